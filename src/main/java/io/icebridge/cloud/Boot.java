@@ -1,0 +1,42 @@
+package io.icebridge.cloud;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A server to boot.
+ *
+ * @param imageId empty when it boots from {@code rootVolumeId}
+ * @param rootVolumeId empty when it boots from an image; never deleted with the server
+ * @param keyName empty for none
+ * @param userData base64 as Nova keeps it, empty for none
+ * @param availabilityZone empty for Nova's choice; {@code zone:host} as administrator
+ * @param nics in order
+ * @param securityGroups names or ids; for nova-network and Nova-made ports only
+ */
+public record Boot(
+        String name,
+        String flavorId,
+        String imageId,
+        String rootVolumeId,
+        String rootDevice,
+        String keyName,
+        String userData,
+        boolean configDrive,
+        String availabilityZone,
+        List<Nic> nics,
+        List<String> securityGroups,
+        Map<String, String> metadata) {
+
+    /** A NIC on a pre-made port, or else on a network with an optional fixed address. */
+    public record Nic(String portId, String networkId, String fixedIp) {
+
+        public static Nic onPort(String portId) {
+            return new Nic(portId, "", "");
+        }
+
+        public static Nic onNetwork(String networkId, String fixedIp) {
+            return new Nic("", networkId, fixedIp);
+        }
+    }
+}

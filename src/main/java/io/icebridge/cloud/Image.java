@@ -1,0 +1,20 @@
+package io.icebridge.cloud;
+
+/**
+ * An image.
+ *
+ * @param status {@code queued}, {@code saving}, {@code active}, {@code killed}, {@code deleted}...
+ * @param sizeBytes 0 while unknown, and for a snapshot of a volume-backed server
+ * @param checksum empty while there is none
+ */
+public record Image(
+        String id,
+        String name,
+        String status,
+        long sizeBytes,
+        String checksum,
+        String ownerProjectId,
+        int minDiskGb,
+        int minMemoryMb,
+        boolean isProtected,
+        String json) {}
