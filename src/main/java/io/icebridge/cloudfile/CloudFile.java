@@ -1,0 +1,106 @@
+package io.icebridge.cloudfile;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A checked cloud file.
+ *
+ * @param path where it was read; relative paths in it are relative to its folder
+ * @param profile the release profile, {@code havana-icehouse}
+ * @param cloud the entry of {@code clouds.yaml}
+ * @param hosts empty where only servers are to be moved
+ * @param databases where each service's database lives, by service name ({@code nova}, {@code
+ *     keystone}...)
+ */
+public record CloudFile(
+        Path path,
+        String profile,
+        String cloud,
+        Regions regions,
+        NetworkKind network,
+        SshAccess ssh,
+        List<HostEntry> hosts,
+        List<Database> databases,
+        Limits limits,
+        Moving moving) {
+
+    /** Names of the compute regions in Keystone. */
+    public record Regions(String old, String fresh) {}
+
+    /** Which network service the cloud has. */
+    public enum NetworkKind {
+        NEUTRON,
+        NOVA_NETWORK
+    }
+
+    /**
+     * How hosts are reached.
+     *
+     * @param sudo whether commands need {@code sudo -n}
+     */
+    public record SshAccess(String user, Path key, Path knownHosts, boolean sudo) {}
+
+    /**
+     * A host.
+     *
+     * @param roles {@code identity}, {@code object}, {@code volume}, {@code image}, {@code
+     *     network}, {@code dashboard}, {@code database}, {@code nova-controller}, {@code compute},
+     *     {@code nova-controller-new}, {@code compute-new}
+     * @param byHand true where Icebridge may not log in, so that a person runs the commands
+     */
+    public record HostEntry(
+            String name, String address, int port, List<String> roles, boolean byHand) {}
+
+    /**
+     * A service's database: on which host it is reached with the {@code mysql} client, its name.
+     */
+    public record Database(String service, String host, String schema) {}
+
+    /**
+     * How much at once.
+     *
+     * @param failedShare when more than this share of a wave's servers fail, the window closes
+     */
+    public record Limits(
+            int serversAtOnce, int hostsAtOnce, int nodesPerWave, double failedShare) {}
+
+    /**
+     * How servers are moved.
+     *
+     * @param deleteFirst the source text's order; off by default
+     * @param withoutDatabase whether servers may move although what only Nova's database knows of
+     *     them could not be read
+     * @param role the role that the administrator is given in each project
+     */
+    public record Moving(
+            boolean deleteFirst,
+            boolean withoutDatabase,
+            String role,
+            int keepSnapshotDays,
+            List<Choice> choices) {}
+
+    /**
+     * A choice for the servers that match every selector which is set; empty selectors match all.
+     *
+     * @param metadata {@code key=value}
+     * @param method {@code snapshot}, {@code redeploy}, {@code wait}, {@code by-hand}
+     */
+    public record Choice(
+            String project,
+            String name,
+            String metadata,
+            String flavor,
+            String node,
+            String method,
+            String reason) {}
+
+    public List<HostEntry> hostsIn(String role) {
+        return hosts.stream().filter(h -> h.roles().contains(role)).toList();
+    }
+
+    public Optional<Database> database(String service) {
+        return databases.stream().filter(d -> d.service().equals(service)).findFirst();
+    }
+}

@@ -1,0 +1,49 @@
+package io.icebridge.process;
+
+import io.icebridge.journal.Entries;
+import io.icebridge.journal.Journal;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** What every model's steps are made of. */
+@Configuration(proxyBeanMethods = false)
+class Engine {
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    Journal journal(DataSource source, PlatformTransactionManager transactions, Clock clock) {
+        return new Journal(new Entries(source, transactions, clock));
+    }
+
+    @Bean
+    Failures failures(
+            DecisionService decisions,
+            DataSource source,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        return new Failures(decisions, source, transactions, clock);
+    }
+
+    @Bean
+    Watcher watcher(RuntimeService runtime, Map<String, Watch> watches, Clock clock) {
+        return new Watcher(runtime, watches, clock);
+    }
+
+    /** Looks again and again while the application runs. */
+    @Bean(destroyMethod = "close")
+    Rounds rounds(Watcher watcher, @Value("${icebridge.poll-interval:PT1S}") Duration interval) {
+        return new Rounds(watcher, interval);
+    }
+}

@@ -1,0 +1,135 @@
+package io.icebridge.process;
+
+import io.icebridge.cloud.CloudFailure;
+import io.icebridge.host.HostFailure;
+import io.icebridge.runbook.StepFailure;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.camunda.bpm.engine.DecisionService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What a failure means, by {@code failure-policy.dmn}, and the table in which people find it. */
+final class Failures {
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+    private static final int VARIABLE_LIMIT = 3000;
+
+    private final DecisionService decisions;
+    private final JdbcClient db;
+    private final TransactionTemplate own;
+    private final Clock clock;
+
+    Failures(
+            DecisionService decisions,
+            DataSource source,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.decisions = decisions;
+        this.db = JdbcClient.create(source);
+        this.own = new TransactionTemplate(transactions);
+        own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.clock = clock;
+    }
+
+    /**
+     * What the policy says.
+     *
+     * @param again whether the engine may try again by itself
+     */
+    record Meaning(String kind, boolean again, String meaning, String remedy) {}
+
+    /** A failure as it was recorded. */
+    record Recorded(
+            String subject,
+            String step,
+            String kind,
+            String message,
+            String meaning,
+            String remedy,
+            String detail) {}
+
+    Meaning meaning(RuntimeException failure) {
+        String kind = kind(failure);
+        boolean mayHaveHappened =
+                failure instanceof CloudFailure c && c.mayHaveHappened()
+                        || failure instanceof HostFailure h && h.mayHaveHappened();
+        Map<String, Object> answer =
+                decisions
+                        .evaluateDecisionTableByKey(
+                                "failure-policy",
+                                Map.of("kind", kind, "mayHaveHappened", mayHaveHappened))
+                        .getSingleResult()
+                        .getEntryMap();
+        return new Meaning(
+                kind,
+                Boolean.TRUE.equals(answer.get("again")),
+                String.valueOf(answer.get("meaning")),
+                String.valueOf(answer.get("remedy")));
+    }
+
+    private static String kind(RuntimeException failure) {
+        if (failure instanceof CloudFailure cloud) {
+            return cloud.reason().name();
+        }
+        if (failure instanceof HostFailure host) {
+            return host.reason().name();
+        }
+        if (failure instanceof StepFailure step) {
+            return step.kind().name();
+        }
+        return failure instanceof Late.LateException ? "LATE" : "BUG";
+    }
+
+    /** Written in a transaction of its own, since the step's is about to take another way. */
+    void record(Here here, String subject, RuntimeException failure, Meaning meaning) {
+        LOG.warn("{} failed: {}", here.step(), failure.getMessage(), trace(failure, meaning));
+        String detail = failure instanceof StepFailure step ? step.detail() : "";
+        own.executeWithoutResult(
+                status ->
+                        db.sql(
+                                        "insert into ib_failure (change_id, subject, step, kind,"
+                                                + " message, meaning, remedy, detail, failed_at)"
+                                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                                .params(
+                                        here.change(),
+                                        subject,
+                                        here.step(),
+                                        meaning.kind(),
+                                        String.valueOf(failure.getMessage()),
+                                        meaning.meaning(),
+                                        meaning.remedy(),
+                                        detail,
+                                        Timestamp.from(clock.instant()))
+                                .update());
+    }
+
+    /** The last failure of a subject in a change. */
+    Optional<Recorded> last(String change, String subject) {
+        List<Recorded> found =
+                db.sql(
+                                "select subject, step, kind, message, meaning, remedy, detail from"
+                                        + " ib_failure where change_id = ? and subject = ?"
+                                        + " order by failure_no desc fetch first 1 rows only")
+                        .params(change, subject)
+                        .query(Recorded.class)
+                        .list();
+        return found.stream().findFirst();
+    }
+
+    static String shorten(String message) {
+        String text = String.valueOf(message);
+        return text.length() <= VARIABLE_LIMIT ? text : text.substring(0, VARIABLE_LIMIT) + " ...";
+    }
+
+    private static Throwable trace(RuntimeException failure, Meaning meaning) {
+        return meaning.kind().equals("BUG") ? failure : null;
+    }
+}

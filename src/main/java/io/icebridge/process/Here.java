@@ -1,0 +1,71 @@
+package io.icebridge.process;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.spin.Spin;
+
+/** What a step sees of its process instance: the change and typed variables, nothing else. */
+final class Here {
+    private final DelegateExecution execution;
+
+    Here(DelegateExecution execution) {
+        this.execution = execution;
+    }
+
+    /** The change ticket's id, which is the business key. */
+    String change() {
+        String key = execution.getProcessBusinessKey();
+        if (key == null || key.isBlank()) {
+            throw new IllegalStateException(
+                    "this process instance has no business key; start it with the change"
+                            + " ticket's id as businessKey");
+        }
+        return key;
+    }
+
+    /** The element that is being carried out. */
+    String step() {
+        return execution.getCurrentActivityId();
+    }
+
+    <T> T get(Var<T> variable) {
+        T value = orNull(variable);
+        if (value == null) {
+            throw new IllegalStateException("variable " + variable.name() + " is missing");
+        }
+        return value;
+    }
+
+    <T> T get(Var<T> variable, T otherwise) {
+        T value = orNull(variable);
+        return value == null ? otherwise : value;
+    }
+
+    private <T> T orNull(Var<T> variable) {
+        return variable.type().cast(execution.getVariable(variable.name()));
+    }
+
+    <T> void set(Var<T> variable, T value) {
+        execution.setVariable(variable.name(), value);
+    }
+
+    /** A list or map as JSON, for forms, gateways' collections and tables. */
+    void setJson(String name, Object value) {
+        execution.setVariable(name, Spin.JSON(value));
+    }
+
+    /** Short texts to repeat an element over. */
+    void setList(String name, List<String> values) {
+        execution.setVariable(
+                name,
+                Variables.objectValue(new ArrayList<>(values))
+                        .serializationDataFormat(Variables.SerializationDataFormats.JSON)
+                        .create());
+    }
+
+    DelegateExecution execution() {
+        return execution;
+    }
+}
