@@ -1,0 +1,18 @@
+package io.icebridge.runbook.profile;
+
+/**
+ * How a command runs by itself on a host, so that a lost connection does not cut it off and its end
+ * can be looked up.
+ *
+ * @param script what is written there; {@code {command}} is the command line itself
+ */
+public record Detached(
+        String reset,
+        String prepare,
+        String writeScript,
+        String script,
+        String start,
+        String status,
+        String pid,
+        String alive,
+        String output) {}

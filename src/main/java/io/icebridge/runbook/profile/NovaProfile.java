@@ -1,0 +1,72 @@
+package io.icebridge.runbook.profile;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * The parallel Nova. Options are written {@code section/name}.
+ *
+ * @param notCopied files of the old controller's folder that belong to the installed release
+ * @param controllerBinaries what Nova's service list must show of the controller
+ * @param databaseOptions options that hold the database's URL
+ * @param computeUrl the endpoint; {@code %(tenant_id)s} is Keystone's own place
+ * @param sharedServices service types that are registered in the new region as well
+ * @param oldComputeUnits units of Havana's Nova on a compute node
+ */
+public record NovaProfile(
+        String folder,
+        String file,
+        Pattern notCopied,
+        String owner,
+        String stop,
+        String start,
+        String schema,
+        String schemaVersion,
+        String grant,
+        List<String> controllerPackages,
+        List<String> controllerUnits,
+        List<String> controllerBinaries,
+        List<String> computePackages,
+        List<String> computeUnits,
+        List<String> neutronPackages,
+        List<String> neutronUnits,
+        List<String> novaNetworkPackages,
+        List<String> novaNetworkUnits,
+        String bridge,
+        List<String> bridges,
+        String neutronFolder,
+        String neutronOwner,
+        LocalIp localIp,
+        List<String> databaseOptions,
+        List<String> removed,
+        Map<String, String> set,
+        Map<String, String> setOnCompute,
+        Map<String, String> setWithNeutron,
+        Map<String, String> setWithNovaNetwork,
+        String computeUrl,
+        List<String> sharedServices,
+        Notifications notifications,
+        String emptiness,
+        List<String> oldComputeUnits,
+        List<String> retiredUnits,
+        String unitThere) {
+
+    /** Where a node's own tunnel address stands. */
+    public record LocalIp(String file, String section, String option) {}
+
+    /**
+     * How Neutron tells Nova of ports.
+     *
+     * @param username options of the new controller's nova.conf of which the first that is there
+     *     gives the value; likewise password, tenant and authUrl
+     */
+    public record Notifications(
+            String file,
+            String unit,
+            Map<String, String> set,
+            List<String> username,
+            List<String> password,
+            List<String> tenant,
+            List<String> authUrl) {}
+}

@@ -1,0 +1,43 @@
+package io.icebridge.runbook.profile;
+
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+
+/**
+ * A release profile as its file holds it. Command templates have places in braces; see {@link
+ * Template}.
+ *
+ * @param settings values for places that a site may change, such as the repository's URL
+ * @param services in the order in which they are upgraded
+ */
+public record Profile(
+        String name,
+        Release from,
+        Release to,
+        Map<String, String> settings,
+        HostCommands host,
+        Detached detached,
+        DatabaseCommands database,
+        ConfigurationCommands configuration,
+        List<Check> readiness,
+        List<ServiceProfile> services,
+        FinalPackages finalPackages,
+        NovaProfile nova) {
+
+    /** A release of OpenStack and how its packages' versions begin. */
+    public record Release(String name, String version) {}
+
+    /**
+     * @throws NoSuchElementException when the profile has no such service
+     */
+    public ServiceProfile service(String service) {
+        return services.stream()
+                .filter(s -> s.name().equals(service))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new NoSuchElementException(
+                                        "profile " + name + " has no service " + service));
+    }
+}

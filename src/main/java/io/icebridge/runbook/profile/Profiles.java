@@ -1,0 +1,32 @@
+package io.icebridge.runbook.profile;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+
+/** Reads the profiles that ship with Icebridge. */
+public final class Profiles {
+    private static final ObjectMapper YAML =
+            new ObjectMapper(new YAMLFactory())
+                    .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+    private Profiles() {}
+
+    /**
+     * @param name as the cloud file writes it, such as {@code havana-icehouse}
+     * @throws IllegalArgumentException when there is no such profile
+     */
+    public static Profile load(String name) {
+        try (InputStream file = Profiles.class.getResourceAsStream("/profiles/" + name + ".yaml")) {
+            if (file == null) {
+                throw new IllegalArgumentException("there is no release profile " + name);
+            }
+            return YAML.readValue(file, Profile.class);
+        } catch (IOException broken) {
+            throw new UncheckedIOException("release profile " + name + ": " + broken, broken);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.icebridge.runbook.profile;
+
+import java.util.List;
+
+/**
+ * One service's upgrade.
+ *
+ * @param catalogue its type in Keystone's catalogue, empty when it is in none
+ * @param hosts roles of the hosts that run it
+ * @param schemaHosts roles of the hosts of which the first changes the schema
+ * @param database its name in the cloud file's databases, null when it has none
+ * @param hostByHost whether one host is finished before the next is touched
+ * @param folders its configuration
+ * @param units where the host cannot list them by the service's name
+ * @param stop null where nothing is to be stopped
+ * @param beforeSchema null for nothing
+ * @param schema null where the release changes none
+ * @param schemaVersion SQL that tells which version the schema has
+ * @param restartBeside units of other services that the packages disturb, restarted where they run
+ * @param settings a settings file in Python, or null
+ * @param test run on each of its hosts, or null
+ */
+public record ServiceProfile(
+        String name,
+        String title,
+        String catalogue,
+        List<String> hosts,
+        List<String> schemaHosts,
+        String database,
+        boolean hostByHost,
+        List<String> folders,
+        List<String> packages,
+        List<String> units,
+        String stop,
+        String start,
+        String upgrade,
+        LeastVersion leastVersion,
+        String beforeSchema,
+        String schema,
+        String schemaVersion,
+        List<String> restartBeside,
+        PythonSettings settings,
+        String test) {
+
+    public ServiceProfile {
+        hosts = List.copyOf(hosts);
+        schemaHosts = orEmpty(schemaHosts);
+        folders = orEmpty(folders);
+        packages = orEmpty(packages);
+        units = orEmpty(units);
+        restartBeside = orEmpty(restartBeside);
+    }
+
+    private static List<String> orEmpty(List<String> list) {
+        return list == null ? List.of() : List.copyOf(list);
+    }
+
+    /** A package that must be at least of this version before the schema is changed. */
+    public record LeastVersion(String packageName, String version) {}
+
+    /**
+     * A settings file in Python, of which the new package's is taken.
+     *
+     * @param carried settings whose old value is always kept
+     * @param allowedHosts the setting that lists the names by which the dashboard is reached
+     */
+    public record PythonSettings(String file, List<String> carried, String allowedHosts) {}
+}

@@ -1,0 +1,2 @@
+/** What must hold before a change begins, each finding with its remedy. */
+package io.icebridge.runbook.readiness;

@@ -1,0 +1,50 @@
+package io.icebridge.runbook.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ProfilesTest {
+    private final Profile profile = Profiles.load("havana-icehouse");
+
+    @Test
+    void theServicesComeInTheOrderOfTheProcedure() {
+        assertThat(profile.services().stream().map(ServiceProfile::name))
+                .containsExactly("keystone", "swift", "cinder", "glance", "neutron", "horizon");
+    }
+
+    @Test
+    void keystonePurgesItsTokensBeforeItsSchemaChanges() {
+        ServiceProfile keystone = profile.service("keystone");
+        assertThat(keystone.beforeSchema()).isEqualTo("keystone-manage token_flush");
+        assertThat(keystone.schema()).isEqualTo("openstack-db --service keystone --update");
+    }
+
+    @Test
+    void theNewNovaHasTopicsOfItsOwn() {
+        assertThat(profile.nova().set())
+                .containsEntry("DEFAULT/scheduler_topic", "scheduler_icehouse")
+                .containsEntry("conductor/topic", "conductor_icehouse");
+    }
+
+    @Test
+    void anUnknownProfileIsNamed() {
+        assertThatThrownBy(() -> Profiles.load("juno-kilo"))
+                .hasMessageContaining("no release profile juno-kilo");
+    }
+
+    @Test
+    void severalWordsAreEachQuoted() {
+        assertThat(Template.command("yum install {p...}", "p", List.of("a", "b; c"), Map.of()))
+                .hasToString("yum install a 'b; c'");
+    }
+
+    @Test
+    void anSqlNameWithAQuoteIsRefused() {
+        assertThatThrownBy(() -> Template.sql("drop {schema}", Map.of("schema", "a`b")))
+                .hasMessageContaining("not a plain SQL name");
+    }
+}
