@@ -21,14 +21,29 @@ public final class HostFailure extends RuntimeException {
     }
 
     private final Reason reason;
+    private final String output;
 
     public HostFailure(Reason reason, String host, String message, Throwable cause) {
+        this(reason, host, message, "", cause);
+    }
+
+    /**
+     * @param output what the command had written until then; not part of the message, as it may be
+     *     long or hold what no log should
+     */
+    public HostFailure(Reason reason, String host, String message, String output, Throwable cause) {
         super(host + ": " + message, cause);
         this.reason = reason;
+        this.output = output;
     }
 
     public Reason reason() {
         return reason;
+    }
+
+    /** The last output of a command whose end nobody saw; else empty. */
+    public String output() {
+        return output;
     }
 
     /** True when the command can have run, wholly or in part. */
