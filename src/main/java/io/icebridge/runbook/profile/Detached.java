@@ -5,6 +5,7 @@ package io.icebridge.runbook.profile;
  * can be looked up.
  *
  * @param script what is written there; {@code {command}} is the command line itself
+ * @param limitMinutes after this long a person is asked
  */
 public record Detached(
         String reset,
@@ -15,4 +16,5 @@ public record Detached(
         String status,
         String pid,
         String alive,
-        String output) {}
+        String output,
+        int limitMinutes) {}

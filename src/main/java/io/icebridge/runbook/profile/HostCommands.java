@@ -19,6 +19,7 @@ public record HostCommands(
         String listUnits,
         String packageVersions,
         String installPackages,
-        String downgradePackages,
+        String keepPackages,
+        String oldPackages,
         String repositoryThere,
         String addRepository) {}

@@ -9,6 +9,7 @@ import java.util.NoSuchElementException;
  * Template}.
  *
  * @param settings values for places that a site may change, such as the repository's URL
+ * @param deprecated options of the old release and what takes their place, {@code section/name}
  * @param services in the order in which they are upgraded
  */
 public record Profile(
@@ -23,6 +24,7 @@ public record Profile(
         List<Check> readiness,
         List<ServiceProfile> services,
         FinalPackages finalPackages,
+        Map<String, String> deprecated,
         NovaProfile nova) {
 
     /** A release of OpenStack and how its packages' versions begin. */

@@ -2,6 +2,7 @@ package io.icebridge.runbook.profile;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,17 +17,27 @@ public final class Profiles {
     private Profiles() {}
 
     /**
+     * Reads NAME.yaml and the part about Nova, which stands in NAME-nova.yaml.
+     *
      * @param name as the cloud file writes it, such as {@code havana-icehouse}
      * @throws IllegalArgumentException when there is no such profile
      */
     public static Profile load(String name) {
-        try (InputStream file = Profiles.class.getResourceAsStream("/profiles/" + name + ".yaml")) {
-            if (file == null) {
-                throw new IllegalArgumentException("there is no release profile " + name);
-            }
-            return YAML.readValue(file, Profile.class);
+        try {
+            ObjectNode whole = tree(name);
+            whole.setAll(tree(name + "-nova"));
+            return YAML.treeToValue(whole, Profile.class);
         } catch (IOException broken) {
             throw new UncheckedIOException("release profile " + name + ": " + broken, broken);
+        }
+    }
+
+    private static ObjectNode tree(String file) throws IOException {
+        try (InputStream in = Profiles.class.getResourceAsStream("/profiles/" + file + ".yaml")) {
+            if (in == null) {
+                throw new IllegalArgumentException("there is no release profile " + file);
+            }
+            return YAML.readValue(in, ObjectNode.class);
         }
     }
 }

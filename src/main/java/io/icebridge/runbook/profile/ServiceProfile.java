@@ -1,11 +1,13 @@
 package io.icebridge.runbook.profile;
 
+import io.icebridge.cloudfile.CloudFile.NetworkKind;
 import java.util.List;
 
 /**
  * One service's upgrade.
  *
  * @param catalogue its type in Keystone's catalogue, empty when it is in none
+ * @param network the kind of network that the cloud must have, null for either
  * @param hosts roles of the hosts that run it
  * @param schemaHosts roles of the hosts of which the first changes the schema
  * @param database its name in the cloud file's databases, null when it has none
@@ -24,6 +26,7 @@ public record ServiceProfile(
         String name,
         String title,
         String catalogue,
+        NetworkKind network,
         List<String> hosts,
         List<String> schemaHosts,
         String database,

@@ -1,0 +1,27 @@
+package io.icebridge.runbook.config;
+
+/** An option's place, written {@code section/name}; a settings file in Python has no sections. */
+public record Option(String section, String name) implements Comparable<Option> {
+
+    /**
+     * @throws IllegalArgumentException when the text has no slash
+     */
+    public static Option of(String text) {
+        int slash = text.lastIndexOf('/');
+        if (slash < 0) {
+            throw new IllegalArgumentException("not section/name: " + text);
+        }
+        return new Option(text.substring(0, slash), text.substring(slash + 1));
+    }
+
+    @Override
+    public int compareTo(Option other) {
+        int sections = section.compareTo(other.section);
+        return sections != 0 ? sections : name.compareTo(other.name);
+    }
+
+    @Override
+    public String toString() {
+        return section.isEmpty() ? name : section + "/" + name;
+    }
+}

@@ -1,0 +1,97 @@
+package io.icebridge.runbook.services;
+
+import io.icebridge.cloud.Cloud;
+import io.icebridge.cloud.NetworkInfo;
+import io.icebridge.cloud.Volume;
+import io.icebridge.runbook.StepFailure;
+import io.icebridge.runbook.fleet.Site;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A read and a harmless write of each service, undone at once. What an earlier try left behind is
+ * found by its name and removed first.
+ */
+final class ApiProofs {
+    private static final String CIDR = "192.0.2.0/29";
+    private static final int LOOKS = 60;
+
+    private final Cloud cloud;
+    private final Site site;
+
+    ApiProofs(Cloud cloud, Site site) {
+        this.cloud = cloud;
+        this.site = site;
+    }
+
+    /** One service's proof; the name is a marker for whatever it creates. */
+    interface Proof {
+        String prove(String name);
+    }
+
+    Proof of(String service) {
+        return switch (service) {
+            case "keystone" -> this::identity;
+            case "swift" -> this::objects;
+            case "cinder" -> this::volumes;
+            case "glance" -> this::images;
+            case "neutron" -> this::networks;
+            default -> name -> "no API of its own";
+        };
+    }
+
+    private String identity(String name) {
+        cloud.identity().proveTokenIssue();
+        return cloud.identity().projects().size() + " projects read, a token issued";
+    }
+
+    private String objects(String name) {
+        cloud.objects().proveWrite(name);
+        return "a container and an object written, read and removed";
+    }
+
+    private String images(String name) {
+        cloud.images().proveUpload(name);
+        return "a tiny image uploaded, read and deleted";
+    }
+
+    private String volumes(String name) {
+        int count = cloud.volumes().volumes().size();
+        cloud.volumes().volumes().stream()
+                .filter(v -> v.name().equals(name))
+                .forEach(v -> cloud.volumes().delete(v.id()));
+        String id = cloud.volumes().create(name, 1);
+        awaitAvailable(id);
+        cloud.volumes().delete(id);
+        return count + " volumes read, one created and deleted";
+    }
+
+    private void awaitAvailable(String id) {
+        for (int look = 0; look < LOOKS; look++) {
+            Optional<String> status = cloud.volumes().volume(id).map(Volume::status);
+            if (status.filter("available"::equals).isPresent()) {
+                return;
+            }
+            if (status.filter(s -> s.startsWith("error")).isPresent()) {
+                break;
+            }
+            site.pauses().pause(Duration.ofSeconds(1));
+        }
+        throw new StepFailure(
+                StepFailure.Kind.PROOF_FAILED,
+                "the test volume " + id + " did not become available",
+                "it was left for inspection; the next test removes it");
+    }
+
+    private String networks(String name) {
+        cloud.network().networks().stream()
+                .filter(n -> n.name().equals(name))
+                .map(NetworkInfo::id)
+                .forEach(cloud.network()::deleteNetwork);
+        String network = cloud.network().createNetwork(name, CIDR);
+        String port = cloud.network().createPort(network, name);
+        cloud.network().deletePort(port);
+        cloud.network().deleteNetwork(network);
+        return "a network and a port created and deleted";
+    }
+}

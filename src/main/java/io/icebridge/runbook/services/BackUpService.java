@@ -1,0 +1,106 @@
+package io.icebridge.runbook.services;
+
+import io.icebridge.runbook.fleet.HostWork;
+import io.icebridge.runbook.fleet.Paths;
+import io.icebridge.runbook.fleet.Site;
+import io.icebridge.runbook.profile.ConfigurationCommands;
+import io.icebridge.runbook.profile.HostCommands;
+import io.icebridge.runbook.profile.ServiceProfile;
+import io.icebridge.runbook.profile.Template;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What a way back needs: the database, the configuration, and the packages themselves. */
+final class BackUpService {
+    private final Site site;
+    private final Services services;
+    private final DatabaseBackup databases;
+
+    BackUpService(Site site) {
+        this.site = site;
+        this.services = new Services(site);
+        this.databases = new DatabaseBackup(site);
+    }
+
+    void run(String change, String service, String step) {
+        ServiceProfile profile = services.profile(service);
+        site.onEach(change, services.hosts(service), host -> backUp(host, profile, step));
+        if (profile.database() != null) {
+            databases.proven(change, step + "." + service, services.database(service));
+        }
+    }
+
+    private void backUp(HostWork host, ServiceProfile profile, String step) {
+        HostCommands commands = site.profile().host();
+        ConfigurationCommands configuration = site.profile().configuration();
+        String prefix = step + "." + profile.name();
+        Map<String, String> folder = Map.of("folder", packageFolder(host, profile));
+        host.once(prefix + ".folder", commands.makeFolder(), folder);
+        for (String saved : profile.folders()) {
+            String archive = archive(site, host.change(), profile, saved);
+            host.once(
+                    prefix + ".save" + saved,
+                    Template.command(
+                                    configuration.save(),
+                                    Map.of("archive", archive, "folder", saved))
+                            .line(),
+                    () -> save(host, archive, saved));
+        }
+        String versions =
+                host.once(
+                        prefix + ".versions",
+                        "the versions of " + String.join(" ", profile.packages()),
+                        () -> String.join("\n", host.packages(profile.packages())));
+        if (!versions.isBlank()) {
+            host.once(
+                    prefix + ".packages",
+                    Template.command(
+                                    commands.keepPackages(),
+                                    "packages",
+                                    versions.lines().toList(),
+                                    folder)
+                            .within(Limits.DUMP));
+        }
+    }
+
+    private String save(HostWork host, String archive, String folder) {
+        ConfigurationCommands commands = site.profile().configuration();
+        host.run(
+                Template.command(commands.save(), Map.of("archive", archive, "folder", folder))
+                        .within(Limits.DUMP));
+        host.read(commands.prove(), Map.of("archive", archive));
+        return host.read(site.profile().host().checksum(), Map.of("file", archive));
+    }
+
+    /** The packages as they were before, each with its version. */
+    static List<String> versionsBefore(HostWork host, ServiceProfile profile) {
+        return host.result("backUpService." + profile.name() + ".versions")
+                .map(text -> text.lines().filter(l -> !l.isBlank()).toList())
+                .orElse(List.of());
+    }
+
+    /** What was kept of the packages, as files, of those that are not installed any more. */
+    static List<String> keptPackages(HostWork host, ServiceProfile profile, Set<String> installed) {
+        List<String> files = new ArrayList<>();
+        for (String version : versionsBefore(host, profile)) {
+            if (!installed.contains(version)) {
+                files.add(packageFolder(host, profile) + "/" + version + ".rpm");
+            }
+        }
+        return files;
+    }
+
+    private static String packageFolder(HostWork host, ServiceProfile profile) {
+        return Paths.backups(host.profile(), host.change()) + "/packages-" + profile.name();
+    }
+
+    static String archive(Site site, String change, ServiceProfile profile, String folder) {
+        return Paths.backups(site.profile(), change)
+                + "/"
+                + profile.name()
+                + folder.replace('/', '-')
+                + ".tar.gz";
+    }
+}

@@ -1,0 +1,121 @@
+package io.icebridge.runbook.services;
+
+import io.icebridge.journal.Entry;
+import io.icebridge.journal.Intent;
+import io.icebridge.runbook.config.Review;
+import io.icebridge.runbook.fleet.Files;
+import io.icebridge.runbook.fleet.HostWork;
+import io.icebridge.runbook.fleet.Site;
+import io.icebridge.runbook.profile.ServiceProfile;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds the files that the new packages left for review, and keeps what was decided on them. */
+public final class ConfigurationReviews {
+    private static final String STEP = "reviewConfiguration.";
+
+    private final Site site;
+    private final Services services;
+    private final Review review;
+
+    public ConfigurationReviews(Site site) {
+        this.site = site;
+        this.services = new Services(site);
+        this.review = new Review(site.profile().deprecated());
+    }
+
+    /** What is still to be decided, one for all hosts on which it is the same. */
+    public List<FileReview> open(String change, String service) {
+        Map<String, FileReview> open = new LinkedHashMap<>();
+        for (FileReview found : all(change, service)) {
+            if (found.rows().isEmpty() || decided(change, found).isPresent()) {
+                continue;
+            }
+            open.merge(found.path() + found.digest(), found, ConfigurationReviews::joined);
+        }
+        return List.copyOf(open.values());
+    }
+
+    private static FileReview joined(FileReview first, FileReview next) {
+        List<String> alike = new ArrayList<>(first.alike());
+        alike.add(next.host());
+        return first.with(alike);
+    }
+
+    private List<FileReview> all(String change, String service) {
+        ServiceProfile profile = services.profile(service);
+        return site.collect(change, services.hosts(service), host -> of(host, profile)).stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<FileReview> of(HostWork host, ServiceProfile profile) {
+        Files files = new Files(host);
+        return left(host, profile).stream()
+                .map(
+                        path ->
+                                FileReview.of(
+                                        host.name(),
+                                        path,
+                                        FileReview.rows(
+                                                review,
+                                                path,
+                                                files.read(path),
+                                                files.read(path + FileReview.NEW))))
+                .toList();
+    }
+
+    /** Paths of the files in force that have a new version beside them. */
+    List<String> left(HostWork host, ServiceProfile profile) {
+        List<String> paths = new ArrayList<>();
+        for (String folder : profile.folders()) {
+            host.read(site.profile().configuration().findNew(), Map.of("folder", folder))
+                    .lines()
+                    .filter(l -> l.endsWith(FileReview.NEW))
+                    .map(l -> l.substring(0, l.length() - FileReview.NEW.length()))
+                    .sorted()
+                    .forEach(paths::add);
+        }
+        return paths;
+    }
+
+    /** Writes a decision down, for the host and those alike. */
+    public void decide(String change, FileReview file, Decision decision) {
+        List<String> hosts = new ArrayList<>(file.alike());
+        hosts.add(file.host());
+        for (String host : hosts) {
+            Intent intent = new Intent(change, "host " + host, STEP + file.path(), file.digest());
+            site.journal().spoil(change, intent.subject(), intent.step(), "decided anew");
+            site.journal().perform(intent, decision::text);
+        }
+    }
+
+    /** The latest decision, of any host, on a file of the same path that differs the same way. */
+    public Optional<Decision> offered(String change, FileReview file) {
+        return site.journal().of(change).stream()
+                .filter(e -> e.intent().step().equals(STEP + file.path()))
+                .filter(e -> e.intent().detail().equals(file.digest()))
+                .filter(Entry::settled)
+                .reduce((earlier, later) -> later)
+                .map(e -> Decision.parse(e.result()));
+    }
+
+    private Optional<Entry> decided(String change, FileReview file) {
+        return site.journal().of(change, "host " + file.host()).stream()
+                .filter(e -> e.intent().step().equals(STEP + file.path()))
+                .filter(e -> e.intent().detail().equals(file.digest()))
+                .filter(Entry::settled)
+                .findFirst();
+    }
+
+    Optional<Decision> decision(HostWork host, String path) {
+        return host.result(STEP + path).map(Decision::parse);
+    }
+
+    Review review() {
+        return review;
+    }
+}

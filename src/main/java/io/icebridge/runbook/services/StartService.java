@@ -1,0 +1,57 @@
+package io.icebridge.runbook.services;
+
+import io.icebridge.runbook.fleet.HostWork;
+import io.icebridge.runbook.fleet.Site;
+import io.icebridge.runbook.profile.ServiceProfile;
+import java.util.List;
+import java.util.Map;
+
+/** Carries the configuration reviews out and starts the service on all its hosts. */
+final class StartService {
+    private final Site site;
+    private final Services services;
+    private final ApplyReviews reviews;
+    private final Units units;
+
+    StartService(Site site) {
+        this.site = site;
+        this.services = new Services(site);
+        this.reviews = new ApplyReviews(site);
+        this.units = new Units(site);
+    }
+
+    void run(String change, String service, String step) {
+        ServiceProfile profile = services.profile(service);
+        List<String> hosts = services.hosts(service);
+        if (profile.hostByHost()) {
+            hosts.forEach(name -> again(site.on(change, name), profile, step));
+        } else {
+            site.onEach(change, hosts, host -> start(host, profile, step));
+        }
+    }
+
+    private void start(HostWork host, ServiceProfile profile, String step) {
+        reviews.run(host, profile);
+        units.start(host, profile, step);
+        restartBeside(host, profile, step);
+    }
+
+    /** It serves already with its old configuration; only a changed one asks for a restart. */
+    private void again(HostWork host, ServiceProfile profile, String step) {
+        if (reviews.run(host, profile)) {
+            units.stop(host, profile, step + ".stop");
+        }
+        start(host, profile, step);
+    }
+
+    private void restartBeside(HostWork host, ServiceProfile profile, String step) {
+        for (String unit : profile.restartBeside()) {
+            if (units.runs(host, unit)) {
+                host.once(
+                        step + "." + profile.name() + ".restart." + unit,
+                        site.profile().host().restartUnit(),
+                        Map.of("unit", unit));
+            }
+        }
+    }
+}
