@@ -1,0 +1,126 @@
+package io.icebridge.simulator;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.icebridge.simulator.cinder.VolumeApi;
+import io.icebridge.simulator.fault.Faults;
+import io.icebridge.simulator.glance.ImageApi;
+import io.icebridge.simulator.http.ErrorStyle;
+import io.icebridge.simulator.http.Face;
+import io.icebridge.simulator.http.Reply;
+import io.icebridge.simulator.http.Router;
+import io.icebridge.simulator.keystone.IdentityApi;
+import io.icebridge.simulator.neutron.NetworkApi;
+import io.icebridge.simulator.seed.Parts;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/** The addresses on which a cloud's services answer. */
+final class Faces implements AutoCloseable {
+
+    private static final int THREADS = 16;
+
+    private final Services services;
+    private final Face.Common common;
+    private final ExecutorService threads;
+    private final Map<String, Face> faces = new LinkedHashMap<>();
+
+    Faces(Services services, Faults faults, Supplier<ObjectNode> ledger) {
+        this.services = services;
+        this.threads =
+                Executors.newFixedThreadPool(
+                        THREADS,
+                        work -> {
+                            Thread thread = new Thread(work, "simulated-cloud-http");
+                            thread.setDaemon(true);
+                            return thread;
+                        });
+        Parts parts = services.parts();
+        this.common =
+                new Face.Common(
+                        services.timeline(),
+                        threads,
+                        token -> token == null ? null : parts.keystone().tokens().caller(token),
+                        faults,
+                        services.tally());
+        open("keystone", ErrorStyle.IDENTITY, IdentityApi.router(parts.keystone(), false));
+        open("keystone-admin", ErrorStyle.IDENTITY, IdentityApi.router(parts.keystone(), true));
+        open("glance", ErrorStyle.IMAGE, ImageApi.router(parts.glance()));
+        open("cinder", ErrorStyle.COMPUTE, VolumeApi.router(parts.cinder()));
+        if (parts.neutron() != null) {
+            open("neutron", ErrorStyle.NETWORK, NetworkApi.router(parts.neutron(), List.of()));
+        }
+        open(
+                "nova-" + Shape.OLD_REGION,
+                ErrorStyle.COMPUTE,
+                services.oldCompute().router(),
+                parts.old()::answering);
+        open(
+                "nova-" + Shape.NEW_REGION,
+                ErrorStyle.COMPUTE,
+                services.newCompute().router(),
+                parts.fresh()::answering);
+        Router book = new Router();
+        book.open("GET", "/ledger", c -> Reply.ok(ledger.get()));
+        open("ledger", ErrorStyle.COMPUTE, book);
+    }
+
+    private void open(String name, ErrorStyle style, Router router) {
+        open(name, style, router, () -> true);
+    }
+
+    private void open(String name, ErrorStyle style, Router router, BooleanSupplier answering) {
+        faces.put(name, new Face(name, 0, style, router, common, answering));
+    }
+
+    /** Enters the addresses in Keystone's catalogue. */
+    void register(boolean newRegionReady) {
+        Catalogue catalogue = new Catalogue(services.parts().keystone());
+        catalogue.identity(identity(), uri("keystone-admin"));
+        catalogue.compute(oldCompute(), newCompute(), newRegionReady);
+        catalogue.shared("image", "glance", uri("glance").toString());
+        catalogue.shared("volume", "cinder", uri("cinder") + "/v1/%(tenant_id)s");
+        catalogue.shared("volumev2", "cinderv2", uri("cinder") + "/v2/%(tenant_id)s");
+        catalogue.shared("volumev3", "cinderv3", uri("cinder") + "/v3/%(tenant_id)s");
+        if (faces.containsKey("neutron")) {
+            catalogue.shared("network", "neutron", uri("neutron").toString());
+        }
+    }
+
+    URI identity() {
+        return uri("keystone");
+    }
+
+    URI oldCompute() {
+        return uri("nova-" + Shape.OLD_REGION);
+    }
+
+    URI newCompute() {
+        return uri("nova-" + Shape.NEW_REGION);
+    }
+
+    URI ledger() {
+        return uri("ledger");
+    }
+
+    private URI uri(String name) {
+        return faces.get(name).uri();
+    }
+
+    Map<String, URI> addresses() {
+        Map<String, URI> addresses = new LinkedHashMap<>();
+        faces.forEach((name, face) -> addresses.put(name, face.uri()));
+        return addresses;
+    }
+
+    @Override
+    public void close() {
+        faces.values().forEach(Face::close);
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,150 @@
+package io.icebridge.simulator;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.icebridge.simulator.account.Account;
+import io.icebridge.simulator.fault.Faults;
+import io.icebridge.simulator.http.Tally;
+import io.icebridge.simulator.seed.People;
+import io.icebridge.simulator.seed.Seed;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+
+/**
+ * A Havana cloud in memory that answers over real HTTP on loopback: Keystone, Glance, Cinder,
+ * Neutron or nova-network, and a Nova for each of two regions. It keeps its own ledger of what
+ * becomes of the servers in it.
+ */
+public final class SimulatedCloud implements AutoCloseable {
+
+    private final Shape shape;
+    private final Services services;
+    private final Faces faces;
+    private final People people;
+    private final String password;
+
+    private SimulatedCloud(Shape shape, Faults faults, Clock clock) {
+        this.shape = shape;
+        this.services = new Services(shape, faults, clock);
+        this.password = services.lots().hex().substring(0, 16);
+        this.people =
+                new Seed(services.parts(), shape, services.timeline(), services.lots())
+                        .plant(password);
+        this.faces = new Faces(services, faults, this::ledger);
+        faces.register(shape.newRegionReady());
+        services.startOldNova();
+        if (shape.newRegionReady()) {
+            services.startNewNova();
+            shape.newNodes().forEach(n -> computeServiceStarted(Shape.NEW_REGION, n));
+        }
+    }
+
+    /** Starts a cloud in which nothing goes wrong. */
+    public static SimulatedCloud start(Shape shape) {
+        return start(shape, Faults.none());
+    }
+
+    public static SimulatedCloud start(Shape shape, Faults faults) {
+        return new SimulatedCloud(shape, faults, Clock.systemUTC());
+    }
+
+    public Shape shape() {
+        return shape;
+    }
+
+    /** Keystone's public address, without a version. */
+    public URI identity() {
+        return faces.identity();
+    }
+
+    /** Where the ledger is read: {@code GET} answers one JSON object. */
+    public URI ledgerUri() {
+        return faces.ledger().resolve("/ledger");
+    }
+
+    /**
+     * Where the region's Nova answers, or will answer once it runs, without version and project.
+     */
+    public URI compute(String region) {
+        return region.equals(Shape.NEW_REGION) ? faces.newCompute() : faces.oldCompute();
+    }
+
+    /** Every address, by a name that says what answers there. */
+    public Map<String, URI> addresses() {
+        return faces.addresses();
+    }
+
+    /** The password of the administrator and of every member. */
+    public String password() {
+        return password;
+    }
+
+    /** The account of every customer's server, drawn up now. */
+    public ObjectNode ledger() {
+        return services.timeline().inTurn(() -> Account.of(services.world(), services.ledger()));
+    }
+
+    /** Calls answered so far, by service and method. */
+    public Map<String, Map<String, Long>> apiCalls() {
+        return services.tally().counts();
+    }
+
+    /**
+     * What the operations on customers' servers so far would have taken on their own, in real
+     * seconds: their summed durations, so many at a time.
+     */
+    public double lowerBoundSeconds(int concurrency) {
+        return services.timeline().inTurn(() -> services.ledger().work()).toNanos()
+                / 1e9
+                / concurrency;
+    }
+
+    /** Notes that nova-compute runs on the node from now on and reports to that region. */
+    public void computeServiceStarted(String region, String node) {
+        services.computeStarted(region, node);
+    }
+
+    /** Notes that nova-compute runs no more on the node. */
+    public void computeServiceStopped(String region, String node) {
+        services.computeStopped(region, node);
+    }
+
+    /** Notes that the new region's Nova has a database and runs. */
+    public void newNovaStarted() {
+        services.startNewNova();
+    }
+
+    public void newNovaStopped() {
+        services.stopNewNova();
+    }
+
+    /** Makes every token worthless, as a flushed token table does. */
+    public void revokeAllTokens() {
+        services.timeline()
+                .inTurn(
+                        () -> {
+                            services.parts().keystone().tokens().revokeAll();
+                            return null;
+                        });
+    }
+
+    public Tally tally() {
+        return services.tally();
+    }
+
+    /**
+     * Writes what a client needs into the directory: {@code clouds.yaml} with the entry {@code
+     * icebridge-sim} for the administrator and {@code icebridge-sim-PROJECT} for each project.
+     */
+    public void writeFiles(Path directory) throws IOException {
+        new ClientFiles(identity(), people, password).write(directory);
+    }
+
+    @Override
+    public void close() {
+        faces.close();
+        services.timeline().close();
+    }
+}

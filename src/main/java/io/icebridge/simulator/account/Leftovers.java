@@ -1,0 +1,31 @@
+package io.icebridge.simulator.account;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.icebridge.simulator.http.Json;
+import io.icebridge.simulator.ledger.Ledger;
+import io.icebridge.simulator.nova.NovaRegion;
+import java.util.List;
+
+/** Servers, ports and volume snapshots that are no customer's: somebody forgot to clean up. */
+final class Leftovers {
+
+    private Leftovers() {}
+
+    static ArrayNode of(World world, Ledger ledger) {
+        ArrayNode left = Json.array();
+        for (NovaRegion region : List.of(world.old(), world.fresh())) {
+            region.servers().stream()
+                    .filter(s -> !ledger.isCustomers(s.id()))
+                    .forEach(s -> left.add("server " + s.id() + " in " + region.name()));
+        }
+        if (world.neutron() != null) {
+            world.neutron().ports().stream()
+                    .filter(p -> !ledger.isCustomers(p.id()) && p.deviceId().isEmpty())
+                    .forEach(p -> left.add("port " + p.id()));
+        }
+        world.cinder().snapshots().stream()
+                .filter(s -> ledger.isCustomers(s.volumeId()))
+                .forEach(s -> left.add("volume snapshot " + s.id()));
+        return left;
+    }
+}

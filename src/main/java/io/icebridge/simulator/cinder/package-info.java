@@ -1,0 +1,2 @@
+/** Volumes v1 and v2. */
+package io.icebridge.simulator.cinder;

@@ -1,0 +1,45 @@
+package io.icebridge.simulator.fault;
+
+import java.time.Duration;
+
+/**
+ * What goes wrong with one call.
+ *
+ * @param status for {@link Kind#STATUS}
+ * @param retryAfter seconds of a {@code Retry-After} header, negative for none
+ * @param delay real time by which the answer comes late
+ */
+public record Fault(Kind kind, int status, int retryAfter, Duration delay) {
+
+    public static final Fault NONE = new Fault(Kind.NONE, 0, -1, Duration.ZERO);
+
+    /** The ways in which an answer goes wrong. */
+    public enum Kind {
+        NONE,
+        STATUS,
+        HTML,
+        DROP,
+        TRUNCATE
+    }
+
+    public static Fault status(int status) {
+        return new Fault(Kind.STATUS, status, -1, Duration.ZERO);
+    }
+
+    public static Fault busy(int status, int retryAfter) {
+        return new Fault(Kind.STATUS, status, retryAfter, Duration.ZERO);
+    }
+
+    public static Fault late(Duration delay) {
+        return new Fault(Kind.NONE, 0, -1, delay);
+    }
+
+    public static Fault of(Kind kind) {
+        return new Fault(kind, 0, -1, Duration.ZERO);
+    }
+
+    /** Whether the client sees something else than the service's own answer. */
+    public boolean replacesAnswer() {
+        return kind != Kind.NONE;
+    }
+}

@@ -1,0 +1,2 @@
+/** Images v1 and v2. */
+package io.icebridge.simulator.glance;

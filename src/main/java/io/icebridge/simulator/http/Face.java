@@ -1,0 +1,159 @@
+package io.icebridge.simulator.http;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.icebridge.simulator.fault.Fault;
+import io.icebridge.simulator.fault.Faults;
+import io.icebridge.simulator.time.Timeline;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One service's address on loopback: takes a call, lets faults have their way, answers. */
+public final class Face implements AutoCloseable {
+
+    static {
+        // Without it each answer waits for the client's delayed acknowledgement.
+        if (System.getProperty("sun.net.httpserver.nodelay") == null) {
+            System.setProperty("sun.net.httpserver.nodelay", "true");
+        }
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(Face.class);
+
+    /** What all faces of a cloud have in common. */
+    public record Common(
+            Timeline timeline,
+            Executor threads,
+            Function<String, Caller> tokens,
+            Faults faults,
+            Tally tally) {}
+
+    private final String service;
+    private final ErrorStyle style;
+    private final Router router;
+    private final Common common;
+    private final BooleanSupplier answering;
+    private final HttpServer server;
+
+    /**
+     * @param port 0 for any free one
+     * @param answering false while the service behind the address does not run
+     */
+    public Face(
+            String service,
+            int port,
+            ErrorStyle style,
+            Router router,
+            Common common,
+            BooleanSupplier answering) {
+        this.service = service;
+        this.style = style;
+        this.router = router;
+        this.common = common;
+        this.answering = answering;
+        try {
+            server =
+                    HttpServer.create(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "Cannot listen on port " + port + " for " + service + ": " + e.getMessage(), e);
+        }
+        server.setExecutor(common.threads());
+        server.createContext("/", this::take);
+        server.start();
+    }
+
+    /** The address, without a path. */
+    public URI uri() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    private void take(HttpExchange exchange) throws IOException {
+        Call call = read(exchange);
+        if (!answering.getAsBoolean()) {
+            Wire.send(exchange, Reply.html(503, "Service Unavailable", "No server is available."));
+            return;
+        }
+        common.tally().count(service, call.method());
+        Fault before = common.faults().before(call.service(), call.method(), call.path());
+        if (before.replacesAnswer()) {
+            misbehave(exchange, before, Reply.empty(503));
+            return;
+        }
+        Reply reply = common.timeline().inTurn(() -> answer(call));
+        Fault after = common.faults().after(call.service(), call.method(), call.path());
+        Duration delay = before.delay().plus(after.delay());
+        if (delay.isZero()) {
+            misbehave(exchange, after, reply);
+        } else {
+            common.timeline().afterReal(delay, () -> misbehave(exchange, after, reply));
+        }
+    }
+
+    private void misbehave(HttpExchange exchange, Fault fault, Reply reply) {
+        try {
+            Wire.send(exchange, fault, reply);
+        } catch (IOException clientWentAway) {
+            LOG.debug("{}: the client went away: {}", service, clientWentAway.getMessage());
+            exchange.close();
+        }
+    }
+
+    private Call read(HttpExchange exchange) throws IOException {
+        Map<String, String> headers = new LinkedHashMap<>();
+        exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.get(0)));
+        URI uri = exchange.getRequestURI();
+        return new Call(
+                service,
+                exchange.getRequestMethod(),
+                uri.getPath(),
+                uri().toString(),
+                uri.getRawQuery(),
+                headers,
+                exchange.getRequestBody().readAllBytes());
+    }
+
+    private Reply answer(Call call) {
+        try {
+            Router.Match match =
+                    router.find(call.method(), call.path())
+                            .orElseThrow(() -> Refusal.notFound("The resource was not found."));
+            call.routed(match.names());
+            if (call.header("X-Auth-Token") != null || !match.route().open()) {
+                admit(call, match.route().open());
+            }
+            return match.route().handler().apply(call);
+        } catch (Refusal refusal) {
+            return style.word(refusal);
+        } catch (RuntimeException defect) {
+            LOG.error("{} failed", call, defect);
+            return style.word(new Refusal(500, "An unexpected error prevented the server"));
+        }
+    }
+
+    private void admit(Call call, boolean open) {
+        Caller caller = common.tokens().apply(call.header("X-Auth-Token"));
+        if (caller != null) {
+            call.calledBy(caller);
+        } else if (!open) {
+            throw new Refusal(401, "The request you have made requires authentication.");
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

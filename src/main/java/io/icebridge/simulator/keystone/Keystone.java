@@ -1,0 +1,210 @@
+package io.icebridge.simulator.keystone;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.icebridge.simulator.http.Refusal;
+import io.icebridge.simulator.time.Lots;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Projects, users, roles and endpoints. A region is only a word on an endpoint, as in Havana. */
+public final class Keystone {
+
+    /** A project (v3) or tenant (v2.0). */
+    public record Project(String id, String name, String description) {}
+
+    /** A person or service account. */
+    public record User(String id, String name, String password, String defaultProject) {
+        @Override
+        public String toString() {
+            return "User " + name;
+        }
+    }
+
+    /** A role. */
+    public record Role(String id, String name) {}
+
+    /** A row of the service list. */
+    public record Service(String id, String type, String name) {}
+
+    /**
+     * One URL of a service in a region.
+     *
+     * @param legacyId v2.0's id, which the three URLs of a v2.0 endpoint have in common
+     */
+    public record Endpoint(
+            String id,
+            String legacyId,
+            String serviceId,
+            String region,
+            String interfaceName,
+            String url) {}
+
+    private final Lots lots;
+    private final Map<String, Project> projects = new LinkedHashMap<>();
+    private final Map<String, User> users = new LinkedHashMap<>();
+    private final Map<String, Role> roles = new LinkedHashMap<>();
+    private final Map<String, Service> services = new LinkedHashMap<>();
+    private final Map<String, Endpoint> endpoints = new LinkedHashMap<>();
+    private final Map<String, Set<String>> grants = new LinkedHashMap<>();
+    private final Tokens tokens;
+
+    public Keystone(Lots lots, Tokens tokens) {
+        this.lots = lots;
+        this.tokens = tokens;
+    }
+
+    public Tokens tokens() {
+        return tokens;
+    }
+
+    public Project addProject(String name, String description) {
+        Project project = new Project(lots.hex(), name, description);
+        projects.put(project.id(), project);
+        return project;
+    }
+
+    public User addUser(String name, String password, String defaultProject) {
+        User user = new User(lots.hex(), name, password, defaultProject);
+        users.put(user.id(), user);
+        return user;
+    }
+
+    /** Adds a role under the given id; Havana's own {@code _member_} has a fixed one. */
+    public Role addRole(String id, String name) {
+        Role role = new Role(id.isEmpty() ? lots.hex() : id, name);
+        roles.put(role.id(), role);
+        return role;
+    }
+
+    public Service addService(String type, String name) {
+        Service service = new Service(lots.hex(), type, name);
+        services.put(service.id(), service);
+        return service;
+    }
+
+    /** Adds one URL; an empty {@code legacyId} stands for a row of its own. */
+    public Endpoint addEndpoint(
+            String legacyId, String serviceId, String region, String interfaceName, String url) {
+        find(services, serviceId, "service");
+        String id = lots.hex();
+        String legacy = legacyId.isEmpty() ? id : legacyId;
+        Endpoint endpoint = new Endpoint(id, legacy, serviceId, region, interfaceName, url);
+        endpoints.put(id, endpoint);
+        return endpoint;
+    }
+
+    /** Adds the three URLs of a v2.0 row. */
+    public String addEndpoints(
+            String serviceId, String region, String publicUrl, String internal, String admin) {
+        String legacy = lots.hex();
+        addEndpoint(legacy, serviceId, region, "public", publicUrl);
+        addEndpoint(legacy, serviceId, region, "internal", internal);
+        addEndpoint(legacy, serviceId, region, "admin", admin);
+        return legacy;
+    }
+
+    void removeEndpoint(String id) {
+        find(endpoints, id, "endpoint");
+        endpoints.remove(id);
+    }
+
+    void removeLegacyEndpoint(String legacyId) {
+        if (!endpoints.values().removeIf(e -> e.legacyId().equals(legacyId))) {
+            throw Refusal.notFound("Could not find endpoint: " + legacyId);
+        }
+    }
+
+    void removeService(String id) {
+        find(services, id, "service");
+        services.remove(id);
+        endpoints.values().removeIf(e -> e.serviceId().equals(id));
+    }
+
+    /** Gives a role; Keystone of that time then revokes the user's tokens. */
+    public boolean grant(String userId, String projectId, String roleId) {
+        find(users, userId, "user");
+        find(projects, projectId, "project");
+        find(roles, roleId, "role");
+        boolean fresh =
+                grants.computeIfAbsent(key(userId, projectId), k -> new TreeSet<>()).add(roleId);
+        if (fresh) {
+            tokens.revokeAllOf(userId);
+        }
+        return fresh;
+    }
+
+    boolean revoke(String userId, String projectId, String roleId) {
+        Set<String> held = grants.getOrDefault(key(userId, projectId), new HashSet<>());
+        boolean gone = held.remove(roleId);
+        if (gone) {
+            tokens.revokeAllOf(userId);
+        }
+        return gone;
+    }
+
+    List<Role> rolesOf(String userId, String projectId) {
+        return grants.getOrDefault(key(userId, projectId), Set.of()).stream()
+                .map(roles::get)
+                .toList();
+    }
+
+    List<Project> projectsOf(String userId) {
+        return projects.values().stream().filter(p -> !rolesOf(userId, p.id()).isEmpty()).toList();
+    }
+
+    Stream<Map.Entry<String, Set<String>>> grants() {
+        return grants.entrySet().stream();
+    }
+
+    private static String key(String userId, String projectId) {
+        return userId + " " + projectId;
+    }
+
+    public Map<String, Project> projects() {
+        return projects;
+    }
+
+    public Map<String, User> users() {
+        return users;
+    }
+
+    public Map<String, Role> roles() {
+        return roles;
+    }
+
+    public Map<String, Service> services() {
+        return services;
+    }
+
+    public Map<String, Endpoint> endpoints() {
+        return endpoints;
+    }
+
+    /** Whether the user holds a role that Nova's and Neutron's policies call administrator. */
+    boolean isAdmin(String userId, String projectId) {
+        return rolesOf(userId, projectId).stream().anyMatch(r -> r.name().equals("admin"));
+    }
+
+    /** The user of that name (or id) and password. */
+    User authenticate(JsonNode nameOrId, String password) {
+        String asked = nameOrId.path("id").asText(nameOrId.path("name").asText());
+        return users.values().stream()
+                .filter(u -> u.id().equals(asked) || u.name().equals(asked))
+                .filter(u -> u.password().equals(password))
+                .findFirst()
+                .orElseThrow(() -> new Refusal(401, "Invalid user / password"));
+    }
+
+    static <T> T find(Map<String, T> all, String id, String kind) {
+        T found = all.get(id);
+        if (found == null) {
+            throw Refusal.notFound("Could not find " + kind + ": " + id);
+        }
+        return found;
+    }
+}

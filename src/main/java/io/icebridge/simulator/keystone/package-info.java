@@ -1,0 +1,2 @@
+/** Identity v2.0 and v3. */
+package io.icebridge.simulator.keystone;

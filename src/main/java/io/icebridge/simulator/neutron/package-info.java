@@ -1,0 +1,2 @@
+/** Networking v2.0. */
+package io.icebridge.simulator.neutron;

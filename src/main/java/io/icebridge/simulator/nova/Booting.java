@@ -1,0 +1,128 @@
+package io.icebridge.simulator.nova;
+
+import io.icebridge.simulator.cinder.Volume;
+import io.icebridge.simulator.http.Caller;
+import io.icebridge.simulator.http.Json;
+import io.icebridge.simulator.http.Refusal;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** Boots servers: accepted at once, placed, given network cards and volumes, running at last. */
+final class Booting {
+
+    private final Nova nova;
+    private final Lineage lineage;
+
+    Booting(Nova nova) {
+        this.nova = nova;
+        this.lineage = new Lineage(nova);
+    }
+
+    Server accept(BootRequest request, Caller caller, String call) {
+        NovaRegion region = nova.region();
+        region.quotas().check(caller.projectId(), request.flavor(), region.servers());
+        Server server = server(request, caller);
+        region.add(server);
+        lineage.claim(server, request, caller, call);
+        nova.work().start(Work.Kind.BOOT, server, "scheduling", ends(server, caller));
+        double seconds = nova.work().seconds(Work.Kind.BOOT, server);
+        nova.work().during(server, seconds * 0.1, () -> spawn(server, request));
+        return server;
+    }
+
+    private Server server(BootRequest request, Caller caller) {
+        String id = nova.lots().uuid();
+        Server server = new Server(id, caller.projectId(), caller.userId(), nova.timeline().now());
+        server.name = request.body().path("name").asText();
+        server.flavor = request.flavor();
+        server.imageId = request.image() == null ? "" : request.image().id();
+        server.zone = request.zone();
+        server.securityGroups.addAll(request.securityGroups());
+        server.metadata.putAll(Json.strings(request.body().path("metadata")));
+        server.userData = Json.text(request.body(), "user_data", null);
+        server.configDrive = request.body().path("config_drive").asBoolean();
+        if (request.keyPair() != null) {
+            server.keyName = request.keyPair().name();
+            server.keyData = request.keyPair().publicKey();
+        }
+        return server;
+    }
+
+    /** The step in which a boot usually fails, and then leaves a server in ERROR. */
+    private void spawn(Server server, BootRequest request) {
+        Optional<Node> node = place(request);
+        if (node.isEmpty()) {
+            fail(server, "No valid host was found. ");
+            return;
+        }
+        server.host = node.get().host;
+        server.zone = nova.region().aggregates().zoneOf(server.host);
+        node.get().take(server.flavor, 1);
+        try {
+            server.task = "networking";
+            nova.wiring().plug(server, request.nics());
+            server.task = "block_device_mapping";
+            request.disks().forEach(d -> connect(server, d));
+            server.task = "spawning";
+        } catch (Refusal refusal) {
+            fail(server, refusal.getMessage());
+        }
+    }
+
+    private void connect(Server server, Server.Disk disk) {
+        Volume volume = nova.cinder().find(disk.volumeId);
+        if (volume == null) {
+            throw Refusal.notFound("Volume " + disk.volumeId + " could not be found.");
+        }
+        nova.cinder().reserve(volume);
+        nova.cinder().attach(volume, server.id, disk.device);
+        server.disks.add(disk);
+    }
+
+    private Optional<Node> place(BootRequest request) {
+        NovaRegion region = nova.region();
+        if (!request.forcedHost().isEmpty()) {
+            return region.nodes().stream()
+                    .filter(n -> n.host.equals(request.forcedHost()) && n.up)
+                    .findFirst();
+        }
+        return region.nodes().stream()
+                .filter(n -> n.up && n.enabled && n.fits(request.flavor()))
+                .filter(
+                        n ->
+                                request.zone().isEmpty()
+                                        || region.aggregates()
+                                                .zoneOf(n.host)
+                                                .equals(request.zone()))
+                .min(Comparator.comparingInt((Node n) -> n.usedRam).thenComparing(n -> n.host));
+    }
+
+    private Work.Ends ends(Server server, Caller caller) {
+        return new Work.Ends() {
+            @Override
+            public void well() {
+                if (server.vmState.equals("error")) {
+                    return;
+                }
+                server.vmState = "active";
+                server.power = 1;
+                server.launched = nova.timeline().now();
+                nova.wiring().up(server);
+                nova.ledger().power(server.id, true);
+                lineage.settle(server, caller);
+            }
+
+            @Override
+            public void badly() {
+                fail(server, "Exceeded maximum number of retries.");
+            }
+        };
+    }
+
+    private void fail(Server server, String why) {
+        server.vmState = "error";
+        server.task = null;
+        server.fault = why;
+        nova.ledger().failed(server.id, true);
+    }
+}

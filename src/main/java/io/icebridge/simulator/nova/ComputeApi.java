@@ -1,0 +1,90 @@
+package io.icebridge.simulator.nova;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.icebridge.simulator.cinder.Cinder;
+import io.icebridge.simulator.fault.Faults;
+import io.icebridge.simulator.glance.Glance;
+import io.icebridge.simulator.http.Call;
+import io.icebridge.simulator.http.Json;
+import io.icebridge.simulator.http.Reply;
+import io.icebridge.simulator.http.Router;
+import io.icebridge.simulator.ledger.Ledger;
+import io.icebridge.simulator.neutron.Neutron;
+import io.icebridge.simulator.time.Lots;
+import io.icebridge.simulator.time.Timeline;
+
+/** One region's Nova behind its HTTP interface. */
+public final class ComputeApi {
+
+    private final Nova nova;
+    private final Neutron neutron;
+
+    /**
+     * @param neutron null where the cloud uses nova-network
+     */
+    public ComputeApi(
+            NovaRegion region,
+            Neutron neutron,
+            Glance glance,
+            Cinder cinder,
+            Ledger ledger,
+            Timeline timeline,
+            Lots lots,
+            Faults faults) {
+        Wiring wiring =
+                neutron == null
+                        ? new NovaNetworkWiring(region.network(), lots, ledger)
+                        : new NeutronWiring(neutron);
+        Work work = new Work(timeline, lots, ledger, faults);
+        this.neutron = neutron;
+        this.nova = new Nova(region, wiring, work, glance, cinder, ledger, timeline, lots);
+    }
+
+    public Router router() {
+        Router router = new Router();
+        router.open("GET", "/", c -> versions(c, true));
+        router.open("GET", "/v2", c -> versions(c, false));
+        Router v2 = router.under("/v2/{tenant}");
+        ServerView view = new ServerView(nova.wiring());
+        ServersApi servers = new ServersApi(nova, view);
+        servers.routes(v2);
+        new ActionsApi(nova, servers).routes(v2);
+        new AttachmentsApi(nova).routes(v2);
+        new FlavorsApi(nova.region()).routes(v2);
+        new KeyPairsApi(nova.region().keyPairs()).routes(v2);
+        new QuotasApi(nova.region()).routes(v2);
+        new AggregatesApi(nova.region()).routes(v2);
+        new HostsApi(nova.region()).routes(v2);
+        v2.get("/extensions", c -> Reply.ok(Json.object("extensions", Json.array())));
+        if (neutron == null) {
+            new FixedIpsApi(nova).routes(v2);
+            new FloatingIpsApi(nova).routes(v2);
+            new SecurityGroupsApi(nova.region().network().securityGroups()).routes(v2);
+        } else {
+            new InterfacesApi(nova, neutron).routes(v2);
+        }
+        return router;
+    }
+
+    /** Puts servers into the region as if they had long been there. */
+    public Planting planting() {
+        return new Planting(nova);
+    }
+
+    private static Reply versions(Call call, boolean all) {
+        ObjectNode version =
+                Json.object(
+                        "id", "v2.0",
+                        "status", "CURRENT",
+                        "updated", "2011-01-21T11:33:21Z",
+                        "media-types", Json.array(),
+                        "links",
+                                Json.array(
+                                        Json.object(
+                                                "rel", "self", "href", call.baseUrl() + "/v2/")));
+        return Reply.ok(
+                all
+                        ? Json.object("versions", Json.array(version))
+                        : Json.object("version", version));
+    }
+}

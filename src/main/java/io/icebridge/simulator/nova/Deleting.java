@@ -1,0 +1,87 @@
+package io.icebridge.simulator.nova;
+
+import io.icebridge.simulator.cinder.Volume;
+import io.icebridge.simulator.http.Caller;
+import io.icebridge.simulator.http.Refusal;
+import io.icebridge.simulator.ledger.Ledger;
+
+/** Deletes servers, with all the harm that Nova of that time does by it. */
+final class Deleting {
+
+    private final Nova nova;
+
+    Deleting(Nova nova) {
+        this.nova = nova;
+    }
+
+    void accept(Server server, Caller caller, String call) {
+        States.unlocked(server, caller);
+        if (server.disableTerminate || "deleting".equals(server.task)) {
+            return;
+        }
+        judge(server, caller, call);
+        boolean byOwner = !caller.admin();
+        if (!server.host.isEmpty() && !nova.region().node(server.host).up) {
+            // The node cannot be told: only the row goes, and what runs there runs on.
+            finish(server, byOwner, server.running(), call);
+            return;
+        }
+        nova.work()
+                .start(
+                        Work.Kind.DELETE,
+                        server,
+                        "deleting",
+                        () -> finish(server, byOwner, false, call));
+    }
+
+    /** Enters in the ledger what a careful administrator would not have deleted. */
+    private void judge(Server server, Caller caller, String call) {
+        Ledger ledger = nova.ledger();
+        if (!caller.admin() || !ledger.isCustomers(server.id)) {
+            return;
+        }
+        if (!ledger.contentIsSafe(server.id) && !ledger.hasOtherBody(server.id)) {
+            ledger.violation("deleted-without-proof", call);
+        }
+        boolean volumeAtRisk =
+                server.disks.stream()
+                        .anyMatch(
+                                d ->
+                                        d.deleteOnTermination
+                                                && ledger.isCustomers(d.volumeId)
+                                                && !nova.cinder().hasSnapshots(d.volumeId));
+        if (volumeAtRisk) {
+            ledger.violation("volume-at-risk", call);
+        }
+        if (!server.host.isEmpty() && !nova.region().node(server.host).up) {
+            ledger.violation("deleted-on-dead-node", call);
+        }
+    }
+
+    private void finish(Server server, boolean byOwner, boolean stillRunning, String call) {
+        server.power = stillRunning ? 1 : 0;
+        nova.ledger().power(server.id, stillRunning);
+        nova.wiring().unplug(server, call);
+        server.disks.forEach(d -> release(server, d, call));
+        if (!server.host.isEmpty()) {
+            nova.region().node(server.host).take(server.flavor, -1);
+        }
+        nova.region().remove(server, nova.timeline().now());
+        nova.ledger().gone(server.id, byOwner, stillRunning);
+    }
+
+    private void release(Server server, Server.Disk disk, String call) {
+        Volume volume = nova.cinder().find(disk.volumeId);
+        if (volume == null || !volume.serverId().equals(server.id)) {
+            return;
+        }
+        nova.cinder().detach(volume);
+        if (disk.deleteOnTermination) {
+            try {
+                nova.cinder().delete(volume, call);
+            } catch (Refusal snapshotsKeepIt) {
+                nova.cinder().detach(volume);
+            }
+        }
+    }
+}

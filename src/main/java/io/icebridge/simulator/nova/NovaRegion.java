@@ -1,0 +1,160 @@
+package io.icebridge.simulator.nova;
+
+import io.icebridge.simulator.http.Caller;
+import io.icebridge.simulator.http.Refusal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What one region's Nova database holds, and whether its API runs. */
+public final class NovaRegion {
+
+    private final String name;
+    private final Map<String, Server> servers = new LinkedHashMap<>();
+    private final List<Server> deleted = new ArrayList<>();
+    private final Map<String, Flavor> flavors = new LinkedHashMap<>();
+    private final Map<String, Node> nodes = new LinkedHashMap<>();
+    private final Map<String, ControlService> controlServices = new LinkedHashMap<>();
+    private final KeyPairs keyPairs = new KeyPairs();
+    private final ComputeQuotas quotas = new ComputeQuotas();
+    private final Aggregates aggregates = new Aggregates();
+    private final NovaNetwork network = new NovaNetwork();
+    private volatile boolean answering;
+
+    public NovaRegion(String name) {
+        this.name = name;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** Whether the API runs; read without the turn. */
+    public boolean answering() {
+        return answering;
+    }
+
+    public void answer(boolean answers) {
+        answering = answers;
+    }
+
+    /** Adds a compute node, or hears of it again when it was there before. */
+    public Node addNode(String host, int ram, int vcpus, int disk, Instant now) {
+        Node node =
+                nodes.computeIfAbsent(
+                        host, h -> new Node(nodes.size() + 1, h, ram, vcpus, disk, now));
+        node.up = true;
+        node.heard = now;
+        return node;
+    }
+
+    /** Notes that a service other than nova-compute was started or stopped. */
+    public void control(String binary, String host, boolean up, Instant now) {
+        ControlService service =
+                controlServices.computeIfAbsent(
+                        binary + host,
+                        k -> new ControlService(controlServices.size() + 1, binary, host));
+        service.up = up;
+        service.heard = now;
+    }
+
+    /** Notes that nova-compute on the node stopped, or runs again. */
+    public void hear(String host, boolean up, Instant now) {
+        Node node = nodes.get(host);
+        if (node != null) {
+            node.up = up;
+            node.heard = now;
+        }
+    }
+
+    void add(Server server) {
+        servers.put(server.id, server);
+    }
+
+    void remove(Server server, Instant now) {
+        servers.remove(server.id);
+        server.vmState = "deleted";
+        server.task = null;
+        server.terminated = now;
+        server.updated = now;
+        deleted.add(server);
+    }
+
+    Server seen(String id, Caller caller) {
+        Server server = servers.get(id);
+        if (server == null || !caller.sees(server.tenantId)) {
+            throw Refusal.notFound("Instance could not be found");
+        }
+        return server;
+    }
+
+    /** The server, or null. */
+    public Server find(String id) {
+        return servers.get(id);
+    }
+
+    public Collection<Server> servers() {
+        return servers.values();
+    }
+
+    List<Server> deleted() {
+        return deleted;
+    }
+
+    public Map<String, Flavor> flavors() {
+        return flavors;
+    }
+
+    public Collection<Node> nodes() {
+        return nodes.values();
+    }
+
+    Node node(String host) {
+        Node node = nodes.get(host);
+        if (node == null) {
+            throw Refusal.notFound("Host '" + host + "' could not be found.");
+        }
+        return node;
+    }
+
+    Collection<ControlService> controlServices() {
+        return controlServices.values();
+    }
+
+    public KeyPairs keyPairs() {
+        return keyPairs;
+    }
+
+    public ComputeQuotas quotas() {
+        return quotas;
+    }
+
+    public Aggregates aggregates() {
+        return aggregates;
+    }
+
+    /** The addresses that nova-network keeps, unused where Neutron does. */
+    public NovaNetwork network() {
+        return network;
+    }
+
+    /** A service of the controller as {@code os-services} lists it. */
+    static final class ControlService {
+        final int id;
+        final String binary;
+        final String host;
+        boolean up = true;
+        boolean enabled = true;
+        String disabledReason;
+        Instant heard;
+
+        ControlService(int id, String binary, String host) {
+            this.id = id;
+            this.binary = binary;
+            this.host = host;
+        }
+    }
+}

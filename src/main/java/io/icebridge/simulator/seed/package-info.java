@@ -1,0 +1,2 @@
+/** What a new cloud holds. */
+package io.icebridge.simulator.seed;

@@ -1,0 +1,2 @@
+/** The cloud's time and its lots. */
+package io.icebridge.simulator.time;
