@@ -30,7 +30,7 @@ final class Faces implements AutoCloseable {
     private final ExecutorService threads;
     private final Map<String, Face> faces = new LinkedHashMap<>();
 
-    Faces(Services services, Faults faults, Supplier<ObjectNode> ledger) {
+    Faces(Services services, Units units, Faults faults, Supplier<ObjectNode> ledger) {
         this.services = services;
         this.threads =
                 Executors.newFixedThreadPool(
@@ -48,12 +48,32 @@ final class Faces implements AutoCloseable {
                         token -> token == null ? null : parts.keystone().tokens().caller(token),
                         faults,
                         services.tally());
-        open("keystone", ErrorStyle.IDENTITY, IdentityApi.router(parts.keystone(), false));
-        open("keystone-admin", ErrorStyle.IDENTITY, IdentityApi.router(parts.keystone(), true));
-        open("glance", ErrorStyle.IMAGE, ImageApi.router(parts.glance()));
-        open("cinder", ErrorStyle.COMPUTE, VolumeApi.router(parts.cinder()));
+        open(
+                "keystone",
+                ErrorStyle.IDENTITY,
+                IdentityApi.router(parts.keystone(), false),
+                () -> units.answers("openstack-keystone"));
+        open(
+                "keystone-admin",
+                ErrorStyle.IDENTITY,
+                IdentityApi.router(parts.keystone(), true),
+                () -> units.answers("openstack-keystone"));
+        open(
+                "glance",
+                ErrorStyle.IMAGE,
+                ImageApi.router(parts.glance()),
+                () -> units.answers("openstack-glance-api"));
+        open(
+                "cinder",
+                ErrorStyle.COMPUTE,
+                VolumeApi.router(parts.cinder()),
+                () -> units.answers("openstack-cinder-api"));
         if (parts.neutron() != null) {
-            open("neutron", ErrorStyle.NETWORK, NetworkApi.router(parts.neutron(), List.of()));
+            open(
+                    "neutron",
+                    ErrorStyle.NETWORK,
+                    NetworkApi.router(parts.neutron(), List.of()),
+                    () -> units.answers("neutron-server"));
         }
         open(
                 "nova-" + Shape.OLD_REGION,
@@ -67,11 +87,7 @@ final class Faces implements AutoCloseable {
                 parts.fresh()::answering);
         Router book = new Router();
         book.open("GET", "/ledger", c -> Reply.ok(ledger.get()));
-        open("ledger", ErrorStyle.COMPUTE, book);
-    }
-
-    private void open(String name, ErrorStyle style, Router router) {
-        open(name, style, router, () -> true);
+        open("ledger", ErrorStyle.COMPUTE, book, () -> true);
     }
 
     private void open(String name, ErrorStyle style, Router router, BooleanSupplier answering) {

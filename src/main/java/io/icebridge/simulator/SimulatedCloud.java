@@ -3,6 +3,7 @@ package io.icebridge.simulator;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.icebridge.simulator.account.Account;
 import io.icebridge.simulator.fault.Faults;
+import io.icebridge.simulator.host.CloudSide;
 import io.icebridge.simulator.http.Tally;
 import io.icebridge.simulator.seed.People;
 import io.icebridge.simulator.seed.Seed;
@@ -21,6 +22,7 @@ public final class SimulatedCloud implements AutoCloseable {
 
     private final Shape shape;
     private final Services services;
+    private final Units units = new Units();
     private final Faces faces;
     private final People people;
     private final String password;
@@ -32,7 +34,7 @@ public final class SimulatedCloud implements AutoCloseable {
         this.people =
                 new Seed(services.parts(), shape, services.timeline(), services.lots())
                         .plant(password);
-        this.faces = new Faces(services, faults, this::ledger);
+        this.faces = new Faces(services, units, faults, this::ledger);
         faces.register(shape.newRegionReady());
         services.startOldNova();
         if (shape.newRegionReady()) {
@@ -99,6 +101,11 @@ public final class SimulatedCloud implements AutoCloseable {
         return services.timeline().inTurn(() -> services.ledger().work()).toNanos()
                 / 1e9
                 / concurrency;
+    }
+
+    /** How the hosts' commands change and read this cloud. */
+    public CloudSide cloudSide() {
+        return new HostedCloud(services, units);
     }
 
     /** Notes that nova-compute runs on the node from now on and reports to that region. */

@@ -1,5 +1,6 @@
 package io.icebridge.simulator.cinder;
 
+import io.icebridge.simulator.http.Call;
 import io.icebridge.simulator.http.Caller;
 import io.icebridge.simulator.http.Refusal;
 import io.icebridge.simulator.ledger.Ledger;
@@ -85,7 +86,7 @@ public final class Cinder {
     }
 
     /** Starts deleting the volume; refused while it is in use or has snapshots. */
-    public void delete(Volume volume, String call) {
+    public void delete(Volume volume, Call call) {
         if (!volume.status.equals("available") && !volume.status.startsWith("error")) {
             throw new Refusal(
                     400,
@@ -97,7 +98,7 @@ public final class Cinder {
             throw new Refusal(400, "Invalid volume: Volume still has dependent snapshots");
         }
         if (ledger.isCustomers(volume.id)) {
-            ledger.violation("volume-destroyed", call + " destroyed volume " + volume.id);
+            ledger.violation("volume-destroyed", call, "it took volume " + volume.id);
         }
         volume.status = "deleting";
         timeline.after(

@@ -89,7 +89,7 @@ final class VolumesApi {
     }
 
     private Reply delete(Call call) {
-        cinder.delete(seen(call), "DELETE " + call.path());
+        cinder.delete(seen(call), call);
         return Reply.empty(202);
     }
 

@@ -1,5 +1,6 @@
 package io.icebridge.simulator.ledger;
 
+import io.icebridge.simulator.http.Call;
 import io.icebridge.simulator.time.Timeline;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -147,8 +148,11 @@ public final class Ledger {
         change(serverId, i -> i.operations(-1, timeline.now()));
     }
 
-    public void violation(String rule, String call) {
-        violations.add(new Violation(rule, call, timeline.now()));
+    /** Notes what must not be done to customers' things; what they do themselves is theirs. */
+    public void violation(String rule, Call call, String what) {
+        if (call.caller().admin()) {
+            violations.add(new Violation(rule, call + ": " + what, timeline.now()));
+        }
     }
 
     /** What is known of what could still bring the server's content back. */

@@ -82,7 +82,7 @@ final class FloatingIpsApi {
     }
 
     private Reply remove(Call call) {
-        neutron.removeFloatingIp(seen(call), call.caller());
+        neutron.removeFloatingIp(seen(call), call);
         return Reply.empty(204);
     }
 

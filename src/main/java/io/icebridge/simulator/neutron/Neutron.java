@@ -1,6 +1,6 @@
 package io.icebridge.simulator.neutron;
 
-import io.icebridge.simulator.http.Caller;
+import io.icebridge.simulator.http.Call;
 import io.icebridge.simulator.http.Refusal;
 import io.icebridge.simulator.ledger.Ledger;
 import io.icebridge.simulator.time.Lots;
@@ -118,9 +118,9 @@ public final class Neutron {
     }
 
     /** Takes the port away for good, its floating address off it. */
-    public void removePort(Port port, String call) {
+    public void removePort(Port port, Call call) {
         if (ledger.isCustomers(port.id)) {
-            ledger.violation("port-deleted", call + " deleted port " + port.id);
+            ledger.violation("port-deleted", call, "it took port " + port.id);
             ledger.portIsGone(port.id);
         }
         bind(port, "", "", "", false);
@@ -153,9 +153,9 @@ public final class Neutron {
         }
     }
 
-    void removeFloatingIp(FloatingIp floating, Caller caller) {
-        if (ledger.isCustomers(floating.address) && caller.admin()) {
-            ledger.violation("address-released", "DELETE /floatingips of " + floating.address);
+    void removeFloatingIp(FloatingIp floating, Call call) {
+        if (ledger.isCustomers(floating.address)) {
+            ledger.violation("address-released", call, "it gave up " + floating.address);
         }
         lead(floating, null, "");
         floatingIps.remove(floating.id);

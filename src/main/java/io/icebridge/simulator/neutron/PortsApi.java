@@ -85,7 +85,7 @@ final class PortsApi {
     }
 
     private Reply remove(Call call) {
-        neutron.removePort(seen(call), "DELETE " + call.path());
+        neutron.removePort(seen(call), call);
         return Reply.empty(204);
     }
 

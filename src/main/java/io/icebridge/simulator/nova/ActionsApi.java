@@ -54,7 +54,7 @@ final class ActionsApi {
             case "resume" -> powering.resume(server);
             case "lock" -> server.locked = true;
             case "unlock" -> server.locked = false;
-            case "forceDelete" -> deleting.accept(server, call.caller(), call.toString());
+            case "forceDelete" -> deleting.accept(server, call);
             case "os-resetState" -> reset(server, details, call);
             case "os-getConsoleOutput" -> {
                 return Reply.ok(Json.object("output", "login: "));
@@ -79,9 +79,7 @@ final class ActionsApi {
         if (Json.text(details, "name", "").isBlank()) {
             throw new Refusal(400, "createImage entity requires name attribute");
         }
-        Image image =
-                snapshotting.accept(
-                        server, call.caller(), details, call.service() + " createImage");
+        Image image = snapshotting.accept(server, details, call);
         return Reply.empty(202)
                 .header(
                         "Location",

@@ -1,6 +1,7 @@
 package io.icebridge.simulator.nova;
 
 import io.icebridge.simulator.cinder.Volume;
+import io.icebridge.simulator.http.Call;
 import io.icebridge.simulator.http.Caller;
 import io.icebridge.simulator.http.Json;
 import io.icebridge.simulator.http.Refusal;
@@ -18,15 +19,16 @@ final class Booting {
         this.lineage = new Lineage(nova);
     }
 
-    Server accept(BootRequest request, Caller caller, String call) {
+    Server accept(BootRequest request, Call call) {
+        Caller caller = call.caller();
         NovaRegion region = nova.region();
         region.quotas().check(caller.projectId(), request.flavor(), region.servers());
         Server server = server(request, caller);
         region.add(server);
-        lineage.claim(server, request, caller, call);
+        lineage.claim(server, request, call);
         nova.work().start(Work.Kind.BOOT, server, "scheduling", ends(server, caller));
         double seconds = nova.work().seconds(Work.Kind.BOOT, server);
-        nova.work().during(server, seconds * 0.1, () -> spawn(server, request));
+        nova.work().during(server, seconds * 0.1, () -> spawn(server, request, call));
         return server;
     }
 
@@ -49,7 +51,7 @@ final class Booting {
     }
 
     /** The step in which a boot usually fails, and then leaves a server in ERROR. */
-    private void spawn(Server server, BootRequest request) {
+    private void spawn(Server server, BootRequest request, Call call) {
         Optional<Node> node = place(request);
         if (node.isEmpty()) {
             fail(server, "No valid host was found. ");
@@ -61,6 +63,7 @@ final class Booting {
         try {
             server.task = "networking";
             nova.wiring().plug(server, request.nics());
+            lineage.judgeAddresses(server, call);
             server.task = "block_device_mapping";
             request.disks().forEach(d -> connect(server, d));
             server.task = "spawning";

@@ -33,7 +33,7 @@ public final class ComputeApi {
             Faults faults) {
         Wiring wiring =
                 neutron == null
-                        ? new NovaNetworkWiring(region.network(), lots, ledger)
+                        ? new NovaNetworkWiring(region.network(), lots)
                         : new NeutronWiring(neutron);
         Work work = new Work(timeline, lots, ledger, faults);
         this.neutron = neutron;

@@ -1,6 +1,7 @@
 package io.icebridge.simulator.nova;
 
 import io.icebridge.simulator.cinder.Volume;
+import io.icebridge.simulator.http.Call;
 import io.icebridge.simulator.http.Caller;
 import io.icebridge.simulator.http.Refusal;
 import io.icebridge.simulator.ledger.Ledger;
@@ -14,14 +15,15 @@ final class Deleting {
         this.nova = nova;
     }
 
-    void accept(Server server, Caller caller, String call) {
+    void accept(Server server, Call call) {
+        Caller caller = call.caller();
         States.unlocked(server, caller);
         if (server.disableTerminate || "deleting".equals(server.task)) {
             return;
         }
-        judge(server, caller, call);
+        judge(server, call);
         boolean byOwner = !caller.admin();
-        if (!server.host.isEmpty() && !nova.region().node(server.host).up) {
+        if (nova.region().outOfReach(server)) {
             // The node cannot be told: only the row goes, and what runs there runs on.
             finish(server, byOwner, server.running(), call);
             return;
@@ -35,13 +37,13 @@ final class Deleting {
     }
 
     /** Enters in the ledger what a careful administrator would not have deleted. */
-    private void judge(Server server, Caller caller, String call) {
+    private void judge(Server server, Call call) {
         Ledger ledger = nova.ledger();
-        if (!caller.admin() || !ledger.isCustomers(server.id)) {
+        if (!ledger.isCustomers(server.id)) {
             return;
         }
         if (!ledger.contentIsSafe(server.id) && !ledger.hasOtherBody(server.id)) {
-            ledger.violation("deleted-without-proof", call);
+            ledger.violation("deleted-without-proof", call, "nothing is left of " + server.id);
         }
         boolean volumeAtRisk =
                 server.disks.stream()
@@ -51,26 +53,23 @@ final class Deleting {
                                                 && ledger.isCustomers(d.volumeId)
                                                 && !nova.cinder().hasSnapshots(d.volumeId));
         if (volumeAtRisk) {
-            ledger.violation("volume-at-risk", call);
+            ledger.violation("volume-at-risk", call, "a volume goes with " + server.id);
         }
-        if (!server.host.isEmpty() && !nova.region().node(server.host).up) {
-            ledger.violation("deleted-on-dead-node", call);
+        if (nova.region().outOfReach(server)) {
+            ledger.violation("deleted-on-dead-node", call, server.host + " cannot be told");
         }
     }
 
-    private void finish(Server server, boolean byOwner, boolean stillRunning, String call) {
+    private void finish(Server server, boolean byOwner, boolean stillRunning, Call call) {
         server.power = stillRunning ? 1 : 0;
         nova.ledger().power(server.id, stillRunning);
         nova.wiring().unplug(server, call);
         server.disks.forEach(d -> release(server, d, call));
-        if (!server.host.isEmpty()) {
-            nova.region().node(server.host).take(server.flavor, -1);
-        }
         nova.region().remove(server, nova.timeline().now());
         nova.ledger().gone(server.id, byOwner, stillRunning);
     }
 
-    private void release(Server server, Server.Disk disk, String call) {
+    private void release(Server server, Server.Disk disk, Call call) {
         Volume volume = nova.cinder().find(disk.volumeId);
         if (volume == null || !volume.serverId().equals(server.id)) {
             return;

@@ -58,7 +58,7 @@ final class FloatingIpsApi {
                         .filter(c -> !c.project().equals(project))
                         .isPresent();
         if (anothers) {
-            ledger.violation("address-to-other-project", call + " got " + floating.address);
+            ledger.violation("address-to-other-project", call, "it got " + floating.address);
         }
         return one(floating);
     }

@@ -45,7 +45,7 @@ final class HypervisorView {
     ArrayNode servers(Node node) {
         return Json.array(
                 region.servers().stream().filter(s -> s.host.equals(node.host)).toList(),
-                s -> Json.object("uuid", s.id, "name", "instance-" + s.id.substring(0, 8)));
+                s -> Json.object("uuid", s.id, "name", s.domain()));
     }
 
     ObjectNode sums() {

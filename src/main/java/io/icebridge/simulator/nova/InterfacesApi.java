@@ -65,7 +65,7 @@ final class InterfacesApi {
             throw Refusal.notFound("Port is not attached");
         }
         server.nics.removeIf(n -> n.portId().equals(port.id()));
-        neutron.removePort(port, call.toString());
+        neutron.removePort(port, call);
         return Reply.empty(202);
     }
 

@@ -1,5 +1,6 @@
 package io.icebridge.simulator.nova;
 
+import io.icebridge.simulator.http.Call;
 import io.icebridge.simulator.http.Caller;
 import io.icebridge.simulator.ledger.Customer;
 import io.icebridge.simulator.ledger.Ledger;
@@ -17,7 +18,8 @@ final class Lineage {
     }
 
     /** Gives the new server the identity of what an administrator made it from, if any. */
-    void claim(Server server, BootRequest request, Caller caller, String call) {
+    void claim(Server server, BootRequest request, Call call) {
+        Caller caller = call.caller();
         if (!caller.admin()) {
             return;
         }
@@ -31,10 +33,10 @@ final class Lineage {
         }
         Customer customer = ledger.customer(identity.get()).orElseThrow();
         if (!customer.project().equals(caller.projectId())) {
-            ledger.violation("wrong-project", call + " boots " + customer.serverId());
+            ledger.violation("wrong-project", call, "it boots " + customer.serverId());
         }
         if (byContent.isEmpty() && !customer.cattle()) {
-            ledger.violation("content-left-behind", call + " builds " + customer.serverId());
+            ledger.violation("content-left-behind", call, "it builds " + customer.serverId());
             return;
         }
         ledger.embodied(server.id, nova.region().name(), identity.get());
@@ -48,6 +50,18 @@ final class Lineage {
         places.addAll(server.metadata.values());
         server.metadata.values().forEach(v -> places.addAll(List.of(v.split("[:/ ]"))));
         return nova.ledger().identityOf(places);
+    }
+
+    /** Enters in the ledger where a server was given an address that is another one's. */
+    void judgeAddresses(Server server, Call call) {
+        Ledger ledger = nova.ledger();
+        Optional<String> own = ledger.identityOf(List.of(server.id));
+        for (Server.Nic nic : server.nics) {
+            Optional<String> owner = ledger.identityOf(List.of(nic.ip()));
+            if (owner.isPresent() && !owner.equals(own)) {
+                ledger.violation("address-taken", call, "it was given " + nic.ip());
+            }
+        }
     }
 
     /** Enters a tenant's own new server in the ledger, once it runs. */

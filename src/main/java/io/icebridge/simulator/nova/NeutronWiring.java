@@ -3,6 +3,7 @@ package io.icebridge.simulator.nova;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.icebridge.simulator.http.Call;
 import io.icebridge.simulator.http.Caller;
 import io.icebridge.simulator.http.Json;
 import io.icebridge.simulator.http.Refusal;
@@ -122,7 +123,7 @@ final class NeutronWiring implements Wiring {
      * which takes the other server off the network.
      */
     @Override
-    public void unplug(Server server, String call) {
+    public void unplug(Server server, Call call) {
         List.copyOf(neutron.portsOf(server.id)).forEach(p -> neutron.removePort(p, call));
         for (Server.Nic nic : server.nics) {
             if (!nic.madeByNova() && neutron.hasPort(nic.portId())) {

@@ -3,27 +3,24 @@ package io.icebridge.simulator.nova;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.icebridge.simulator.http.Call;
 import io.icebridge.simulator.http.Caller;
 import io.icebridge.simulator.http.Json;
 import io.icebridge.simulator.http.Refusal;
-import io.icebridge.simulator.ledger.Ledger;
 import io.icebridge.simulator.nova.NovaNetwork.FixedNetwork;
 import io.icebridge.simulator.time.Lots;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Network cards by nova-network: addresses out of the region's own database, new MACs always. */
 final class NovaNetworkWiring implements Wiring {
 
     private final NovaNetwork network;
     private final Lots lots;
-    private final Ledger ledger;
 
-    NovaNetworkWiring(NovaNetwork network, Lots lots, Ledger ledger) {
+    NovaNetworkWiring(NovaNetwork network, Lots lots) {
         this.network = network;
         this.lots = lots;
-        this.ledger = ledger;
     }
 
     @Override
@@ -52,10 +49,6 @@ final class NovaNetworkWiring implements Wiring {
         for (Wanted card : wanted) {
             FixedNetwork found = network.network(card.networkId());
             String ip = network.take(found, card.fixedIp(), server.id);
-            Optional<String> owner = ledger.identityOf(List.of(ip));
-            if (owner.isPresent() && !owner.equals(ledger.identityOf(List.of(server.id)))) {
-                ledger.violation("address-taken", "server " + server.id + " was given " + ip);
-            }
             server.nics.add(
                     new Server.Nic("", true, found.id(), found.label(), lots.mac("fa:16:3e"), ip));
         }
@@ -67,7 +60,7 @@ final class NovaNetworkWiring implements Wiring {
     }
 
     @Override
-    public void unplug(Server server, String call) {
+    public void unplug(Server server, Call call) {
         network.floating().leadingTo(server.id).forEach(f -> f.serverId = "");
         server.nics.forEach(n -> network.release(n.ip()));
         server.nics.clear();

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What one region's Nova database holds, and whether its API runs. */
 public final class NovaRegion {
@@ -22,6 +23,8 @@ public final class NovaRegion {
     private final ComputeQuotas quotas = new ComputeQuotas();
     private final Aggregates aggregates = new Aggregates();
     private final NovaNetwork network = new NovaNetwork();
+    private int lastNumber;
+    private int lastNode;
     private volatile boolean answering;
 
     public NovaRegion(String name) {
@@ -44,8 +47,7 @@ public final class NovaRegion {
     /** Adds a compute node, or hears of it again when it was there before. */
     public Node addNode(String host, int ram, int vcpus, int disk, Instant now) {
         Node node =
-                nodes.computeIfAbsent(
-                        host, h -> new Node(nodes.size() + 1, h, ram, vcpus, disk, now));
+                nodes.computeIfAbsent(host, h -> new Node(++lastNode, h, ram, vcpus, disk, now));
         node.up = true;
         node.heard = now;
         return node;
@@ -61,6 +63,17 @@ public final class NovaRegion {
         service.heard = now;
     }
 
+    /** Whether the controller's service has ever been heard of. */
+    public boolean controls(String binary, String host) {
+        return controlServices.containsKey(binary + host);
+    }
+
+    /** The servers whose machines run on the host, those included that only the host remembers. */
+    public Stream<Server> runningOn(String host) {
+        return Stream.concat(servers.values().stream(), deleted.stream())
+                .filter(s -> s.running() && s.host.equals(host));
+    }
+
     /** Notes that nova-compute on the node stopped, or runs again. */
     public void hear(String host, boolean up, Instant now) {
         Node node = nodes.get(host);
@@ -70,12 +83,32 @@ public final class NovaRegion {
         }
     }
 
+    /** Forgets a node's record; a nova-compute that still runs there would enter it again. */
+    void forget(Node node) {
+        nodes.remove(node.host);
+    }
+
+    void forget(ControlService service) {
+        controlServices.values().remove(service);
+    }
+
     void add(Server server) {
+        server.number = ++lastNumber;
         servers.put(server.id, server);
     }
 
+    /** Whether the server's node cannot be told anything. */
+    boolean outOfReach(Server server) {
+        return !server.host.isEmpty()
+                && !(nodes.containsKey(server.host) && nodes.get(server.host).up);
+    }
+
+    /** Removes the row, and with it what the server took of its node. */
     void remove(Server server, Instant now) {
         servers.remove(server.id);
+        if (nodes.containsKey(server.host)) {
+            nodes.get(server.host).take(server.flavor, -1);
+        }
         server.vmState = "deleted";
         server.task = null;
         server.terminated = now;

@@ -53,6 +53,7 @@ public final class Server {
     final String id;
     final String tenantId;
     final Instant created;
+    int number;
     String userId;
     String name;
     Flavor flavor;
@@ -146,7 +147,12 @@ public final class Server {
         return disks;
     }
 
-    boolean running() {
+    /** libvirt's name of the machine. */
+    public String domain() {
+        return "instance-%08x".formatted(number);
+    }
+
+    public boolean running() {
         return power == 1;
     }
 

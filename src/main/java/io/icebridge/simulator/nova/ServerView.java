@@ -63,7 +63,7 @@ final class ServerView {
         String host = server.host.isEmpty() ? null : server.host;
         shown.put("OS-EXT-SRV-ATTR:host", host);
         shown.put("OS-EXT-SRV-ATTR:hypervisor_hostname", host);
-        shown.put("OS-EXT-SRV-ATTR:instance_name", "instance-" + server.id.substring(0, 8));
+        shown.put("OS-EXT-SRV-ATTR:instance_name", server.domain());
     }
 
     private static JsonNode fault(Server server) {

@@ -66,7 +66,7 @@ final class ServersApi {
     private Reply boot(Call call) {
         JsonNode body = call.json("server");
         BootRequest request = BootRequest.read(body, call.caller(), nova);
-        Server server = booting.accept(request, call.caller(), call.toString());
+        Server server = booting.accept(request, call);
         act(server, "create", call);
         ObjectNode shown =
                 Json.object(
@@ -90,7 +90,7 @@ final class ServersApi {
     private Reply delete(Call call) {
         Server server = seen(call);
         act(server, "delete", call);
-        deleting.accept(server, call.caller(), call.toString());
+        deleting.accept(server, call);
         return Reply.empty(204);
     }
 

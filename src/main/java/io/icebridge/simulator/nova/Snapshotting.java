@@ -2,6 +2,7 @@ package io.icebridge.simulator.nova;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.icebridge.simulator.glance.Image;
+import io.icebridge.simulator.http.Call;
 import io.icebridge.simulator.http.Caller;
 import io.icebridge.simulator.http.Json;
 import io.icebridge.simulator.ledger.Ledger;
@@ -18,7 +19,8 @@ final class Snapshotting {
         this.nova = nova;
     }
 
-    Image accept(Server server, Caller caller, JsonNode asked, String call) {
+    Image accept(Server server, JsonNode asked, Call call) {
+        Caller caller = call.caller();
         boolean volumeBacked = server.volumeBacked();
         States.in(
                 server,
@@ -28,7 +30,7 @@ final class Snapshotting {
                         : Set.of("active", "stopped", "paused", "suspended"));
         Ledger ledger = nova.ledger();
         if (ledger.isCustomers(server.id) && !caller.projectId().equals(server.tenantId)) {
-            ledger.violation("wrong-project", call + " snapshots " + server.id);
+            ledger.violation("wrong-project", call, "it snapshots a server of another project");
         }
         Image image = nova.glance().add("", caller.projectId(), Json.text(asked, "name", ""));
         describe(image, server, caller, asked);

@@ -2,6 +2,7 @@ package io.icebridge.simulator.nova;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.icebridge.simulator.http.Call;
 import io.icebridge.simulator.http.Caller;
 import java.util.List;
 
@@ -21,7 +22,7 @@ interface Wiring {
     void up(Server server);
 
     /** The server is being deleted: its cards go with it. */
-    void unplug(Server server, String call);
+    void unplug(Server server, Call call);
 
     /** The {@code addresses} of the API. */
     ObjectNode addresses(Server server);

@@ -1,0 +1,168 @@
+package io.icebridge.simulator;
+
+import io.icebridge.simulator.host.CloudSide;
+import io.icebridge.simulator.host.ServiceFacts;
+import io.icebridge.simulator.nova.NovaDatabase;
+import io.icebridge.simulator.nova.NovaRegion;
+import io.icebridge.simulator.nova.Server;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** The cloud as its hosts' commands change and read it: what runs where, and Nova's databases. */
+final class HostedCloud implements CloudSide {
+
+    private static final String COMPUTE = "openstack-nova-compute";
+    private static final String API = "openstack-nova-api";
+    private static final String NOVA = "openstack-nova-";
+
+    /** The database of the old region's Nova; any other one of a Nova is the new region's. */
+    private static final String OLD_DATABASE = "nova";
+
+    private final Services services;
+    private final Units units;
+    private final NovaDatabase old;
+    private final NovaDatabase fresh;
+    private final Map<String, Integer> schemas = new HashMap<>(Map.of(OLD_DATABASE, 1));
+
+    HostedCloud(Services services, Units units) {
+        this.services = services;
+        this.units = units;
+        this.old = new NovaDatabase(services.parts().old());
+        this.fresh = new NovaDatabase(services.parts().fresh());
+    }
+
+    @Override
+    public void serviceStarted(ServiceFacts service) {
+        inTurn(
+                () -> {
+                    units.started(service.unit(), service.host());
+                    if (service.unit().startsWith(NOVA)) {
+                        novaStarted(service);
+                    }
+                    return null;
+                });
+    }
+
+    private void novaStarted(ServiceFacts service) {
+        NovaRegion region = region(service.database());
+        if (service.unit().equals(API)) {
+            region.answer(schemas.getOrDefault(service.database(), 0) > 0);
+        } else if (service.unit().equals(COMPUTE)) {
+            services.computeStarted(region.name(), service.host());
+            if (mishears(service)) {
+                services.computeStopped(region.name(), service.host());
+            }
+        } else {
+            region.control(binary(service), service.host(), true, services.timeline().now());
+        }
+    }
+
+    /** A node of the new region that listens on the old Nova's topic is never heard of there. */
+    private boolean mishears(ServiceFacts service) {
+        String topic = service.option("DEFAULT", "compute_topic");
+        boolean usual = topic.isEmpty() || topic.equals("compute");
+        return !service.database().equals(OLD_DATABASE)
+                && !service.configuration().isEmpty()
+                && usual;
+    }
+
+    @Override
+    public void serviceStopped(ServiceFacts service) {
+        inTurn(
+                () -> {
+                    units.stopped(service.unit(), service.host());
+                    if (service.unit().startsWith(NOVA)) {
+                        novaStopped(service);
+                    }
+                    return null;
+                });
+    }
+
+    private void novaStopped(ServiceFacts service) {
+        NovaRegion region = region(service.database());
+        if (service.unit().equals(API)) {
+            region.answer(false);
+        } else if (service.unit().equals(COMPUTE)) {
+            // What is in its configuration by now may be the other region's.
+            both().forEach(r -> services.computeStopped(r.name(), service.host()));
+        } else {
+            both().filter(r -> r.controls(binary(service), service.host()))
+                    .forEach(
+                            r ->
+                                    r.control(
+                                            binary(service),
+                                            service.host(),
+                                            false,
+                                            services.timeline().now()));
+        }
+    }
+
+    private static String binary(ServiceFacts service) {
+        return service.unit().replace("openstack-", "");
+    }
+
+    private Stream<NovaRegion> both() {
+        return Stream.of(services.parts().old(), services.parts().fresh());
+    }
+
+    private NovaRegion region(String database) {
+        return database.equals(OLD_DATABASE) ? services.parts().old() : services.parts().fresh();
+    }
+
+    @Override
+    public void schemaChanged(String database, int version) {
+        inTurn(() -> schemas.put(database, version));
+    }
+
+    @Override
+    public void databaseDropped(String database) {
+        inTurn(() -> schemas.remove(database));
+    }
+
+    private NovaDatabase database(String name) {
+        return name.equals(OLD_DATABASE) ? old : fresh;
+    }
+
+    private static boolean isNovas(String database) {
+        return database.startsWith(OLD_DATABASE);
+    }
+
+    @Override
+    public List<Map<String, String>> rows(String database, String table) {
+        return isNovas(database) ? inTurn(() -> database(database).rows(table)) : List.of();
+    }
+
+    @Override
+    public void insert(String database, String table, Map<String, String> row) {
+        if (isNovas(database)) {
+            inTurn(
+                    () -> {
+                        database(database).insert(table, row);
+                        return null;
+                    });
+        }
+    }
+
+    @Override
+    public int update(
+            String database, String table, Map<String, String> where, Map<String, String> set) {
+        return isNovas(database) ? inTurn(() -> database(database).update(table, where, set)) : 0;
+    }
+
+    @Override
+    public int delete(String database, String table, Map<String, String> where) {
+        return isNovas(database) ? inTurn(() -> database(database).delete(table, where)) : 0;
+    }
+
+    @Override
+    public List<String> domains(String host) {
+        return inTurn(() -> both().flatMap(r -> r.runningOn(host)).map(Server::domain).toList());
+    }
+
+    private <T> T inTurn(Supplier<T> work) {
+        return services.timeline().inTurn(work);
+    }
+}

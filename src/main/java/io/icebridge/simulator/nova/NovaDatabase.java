@@ -1,0 +1,149 @@
+package io.icebridge.simulator.nova;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A region's Nova database as SQL sees it: what the API does not show, and may not change. */
+public final class NovaDatabase {
+
+    private record Mapping(Server server, Server.Disk disk) {}
+
+    private final NovaRegion region;
+    private final Map<String, Table<?>> tables = new HashMap<>();
+
+    public NovaDatabase(NovaRegion region) {
+        this.region = region;
+        tables.put("instances", instances());
+        tables.put("block_device_mapping", mappings());
+        tables.put("key_pairs", keyPairs());
+        tables.put("services", new ServiceTables(region).services());
+        tables.put("compute_nodes", new ServiceTables(region).computeNodes());
+        tables.put("instance_types", flavors());
+    }
+
+    private Table<Server> instances() {
+        return new Table<>(this::allServers)
+                .column("id", s -> s.number)
+                .column("uuid", s -> s.id)
+                .column("display_name", s -> s.name, (s, v) -> s.name = v)
+                .column("project_id", s -> s.tenantId)
+                .column("user_id", s -> s.userId, (s, v) -> s.userId = v)
+                .column("host", s -> s.host.isEmpty() ? null : s.host)
+                .column("node", s -> s.host.isEmpty() ? null : s.host)
+                .column("vm_state", s -> s.vmState)
+                .column("task_state", s -> s.task)
+                .column("power_state", s -> s.power)
+                .column("image_ref", s -> s.imageId)
+                .column("instance_type_id", s -> s.flavor.id)
+                .column("memory_mb", s -> s.flavor.ram)
+                .column("vcpus", s -> s.flavor.vcpus)
+                .column("root_gb", s -> s.flavor.disk)
+                .column("ephemeral_gb", s -> s.flavor.ephemeral)
+                .column("root_device_name", Server::rootDevice)
+                .column("availability_zone", s -> s.zone)
+                .column("config_drive", s -> s.configDrive ? "True" : "")
+                .column("key_name", s -> s.keyName, (s, v) -> s.keyName = v)
+                .column("key_data", s -> s.keyData, (s, v) -> s.keyData = v)
+                .column("user_data", s -> s.userData, (s, v) -> s.userData = v)
+                .column("locked", s -> s.locked, (s, v) -> s.locked = yes(v))
+                .column(
+                        "disable_terminate",
+                        s -> s.disableTerminate,
+                        (s, v) -> s.disableTerminate = yes(v))
+                .column("created_at", s -> s.created)
+                .column("deleted", s -> s.vmState.equals("deleted") ? s.number : 0);
+    }
+
+    private Collection<Server> allServers() {
+        return Stream.concat(region.servers().stream(), region.deleted().stream()).toList();
+    }
+
+    /** One row for each volume, and one for the disk that comes of an image. */
+    private Table<Mapping> mappings() {
+        return new Table<Mapping>(this::allMappings)
+                .column("instance_uuid", m -> m.server.id)
+                .column("volume_id", m -> m.disk.volumeId)
+                .column("image_id", m -> m.disk.volumeId == null ? m.server.imageId : null)
+                .column("device_name", m -> m.disk.device)
+                .column("boot_index", m -> m.disk.root ? 0 : null)
+                .column("source_type", m -> m.disk.volumeId == null ? "image" : "volume")
+                .column("destination_type", m -> m.disk.volumeId == null ? "local" : "volume")
+                .column(
+                        "delete_on_termination",
+                        m -> m.disk.deleteOnTermination,
+                        (m, v) -> m.disk.deleteOnTermination = yes(v))
+                .column("no_device", m -> false)
+                .column("deleted", m -> m.server.vmState.equals("deleted") ? m.server.number : 0);
+    }
+
+    private Collection<Mapping> allMappings() {
+        List<Mapping> all = new ArrayList<>();
+        for (Server server : allServers()) {
+            if (!server.volumeBacked()) {
+                all.add(new Mapping(server, new Server.Disk(null, "/dev/vda", true, true)));
+            }
+            server.disks.forEach(d -> all.add(new Mapping(server, d)));
+        }
+        return all;
+    }
+
+    private Table<KeyPairs.KeyPair> keyPairs() {
+        KeyPairs pairs = region.keyPairs();
+        return new Table<>(pairs::all)
+                .column("user_id", KeyPairs.KeyPair::userId)
+                .column("name", KeyPairs.KeyPair::name)
+                .column("public_key", KeyPairs.KeyPair::publicKey)
+                .column("fingerprint", KeyPairs.KeyPair::fingerprint)
+                .column("deleted", p -> 0)
+                .onDelete(p -> pairs.remove(p.userId(), p.name()))
+                .onInsert(
+                        row ->
+                                pairs.add(
+                                        row.get("user_id"),
+                                        row.get("name"),
+                                        row.get("public_key")));
+    }
+
+    private Table<Flavor> flavors() {
+        return new Table<Flavor>(() -> region.flavors().values())
+                .column("flavorid", Flavor::id)
+                .column("name", Flavor::name)
+                .column("memory_mb", Flavor::ram)
+                .column("vcpus", Flavor::vcpus)
+                .column("root_gb", Flavor::disk)
+                .column("ephemeral_gb", f -> f.ephemeral)
+                .column("swap", f -> f.swap)
+                .column("is_public", f -> f.isPublic)
+                .column("deleted", f -> 0);
+    }
+
+    static boolean yes(String value) {
+        return value != null && !value.equals("0");
+    }
+
+    /** The table's rows by column, none for a table that is not kept. */
+    public List<Map<String, String>> rows(String table) {
+        Table<?> found = tables.get(table);
+        return found == null ? List.of() : found.rows();
+    }
+
+    public void insert(String table, Map<String, String> row) {
+        if (tables.containsKey(table)) {
+            tables.get(table).insert(row);
+        }
+    }
+
+    /** Changes rows; returns how many there were. */
+    public int update(String table, Map<String, String> where, Map<String, String> set) {
+        return tables.containsKey(table) ? tables.get(table).update(where, set) : 0;
+    }
+
+    /** Deletes rows; returns how many there were. */
+    public int delete(String table, Map<String, String> where) {
+        return tables.containsKey(table) ? tables.get(table).delete(where) : 0;
+    }
+}
