@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
  * @param notCopied files of the old controller's folder that belong to the installed release
  * @param controllerBinaries what Nova's service list must show of the controller
  * @param databaseOptions options that hold the database's URL
+ * @param pointsAtController options that may say localhost on the old controller
  * @param computeUrl the endpoint; {@code %(tenant_id)s} is Keystone's own place
  * @param sharedServices service types that are registered in the new region as well
  * @param oldComputeUnits units of Havana's Nova on a compute node
@@ -44,6 +45,7 @@ public record NovaProfile(
         Map<String, String> setOnCompute,
         Map<String, String> setWithNeutron,
         Map<String, String> setWithNovaNetwork,
+        List<String> pointsAtController,
         String computeUrl,
         List<String> sharedServices,
         Notifications notifications,

@@ -24,6 +24,7 @@ public record Profile(
         List<Check> readiness,
         List<ServiceProfile> services,
         FinalPackages finalPackages,
+        FillProfile fill,
         Map<String, String> deprecated,
         NovaProfile nova) {
 

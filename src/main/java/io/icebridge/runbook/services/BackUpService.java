@@ -14,6 +14,8 @@ import java.util.Set;
 
 /** What a way back needs: the database, the configuration, and the packages themselves. */
 final class BackUpService {
+    private static final String STEP = "backUpService";
+
     private final Site site;
     private final Services services;
     private final DatabaseBackup databases;
@@ -24,18 +26,20 @@ final class BackUpService {
         this.databases = new DatabaseBackup(site);
     }
 
-    void run(String change, String service, String step) {
+    String run(String change, String service) {
         ServiceProfile profile = services.profile(service);
-        site.onEach(change, services.hosts(service), host -> backUp(host, profile, step));
+        site.onEach(change, services.hosts(service), host -> backUp(host, profile));
         if (profile.database() != null) {
-            databases.proven(change, step + "." + service, services.database(service));
+            var dump = databases.proven(change, STEP + "." + service, services.database(service));
+            return "dump " + dump.file() + " with SHA-256 " + dump.checksum();
         }
+        return "no database";
     }
 
-    private void backUp(HostWork host, ServiceProfile profile, String step) {
+    private void backUp(HostWork host, ServiceProfile profile) {
         HostCommands commands = site.profile().host();
         ConfigurationCommands configuration = site.profile().configuration();
-        String prefix = step + "." + profile.name();
+        String prefix = STEP + "." + profile.name();
         Map<String, String> folder = Map.of("folder", packageFolder(host, profile));
         host.once(prefix + ".folder", commands.makeFolder(), folder);
         for (String saved : profile.folders()) {
@@ -76,7 +80,7 @@ final class BackUpService {
 
     /** The packages as they were before, each with its version. */
     static List<String> versionsBefore(HostWork host, ServiceProfile profile) {
-        return host.result("backUpService." + profile.name() + ".versions")
+        return host.result(STEP + "." + profile.name() + ".versions")
                 .map(text -> text.lines().filter(l -> !l.isBlank()).toList())
                 .orElse(List.of());
     }

@@ -82,8 +82,19 @@ public final class ConfigurationReviews {
         return paths;
     }
 
-    /** Writes a decision down, for the host and those alike. */
-    public void decide(String change, FileReview file, Decision decision) {
+    /**
+     * Writes a decision down, for the host and those alike.
+     *
+     * @param key of the review
+     * @throws IllegalArgumentException when nothing is to be decided on such a file
+     */
+    public void decide(String change, String service, String key, Decision decision) {
+        FileReview file =
+                open(change, service).stream()
+                        .filter(f -> f.key().equals(key))
+                        .findFirst()
+                        .orElseThrow(
+                                () -> new IllegalArgumentException("nothing to decide on " + key));
         List<String> hosts = new ArrayList<>(file.alike());
         hosts.add(file.host());
         for (String host : hosts) {

@@ -29,8 +29,10 @@ public record FileReview(
 
     static FileReview of(String host, String path, List<Row> rows) {
         List<Map<String, String>> shown = rows.stream().map(Row::shown).toList();
-        return new FileReview(
-                host + ":" + path, host, path, List.of(), shown, Digests.sha256(shown.toString()));
+        String digest = Digests.sha256(shown.toString());
+        String key = host + ":" + path;
+        shown.forEach(row -> row.put("file", key));
+        return new FileReview(key, host, path, List.of(), shown, digest);
     }
 
     static List<Row> rows(Review review, String path, String yours, String fresh) {

@@ -9,6 +9,7 @@ import java.util.List;
 public final class ServiceUpgrade {
     private final Site site;
     private final Services services;
+    private final ServiceSteps steps;
     private final BackUpService backUp;
     private final Units units;
     private final DatabaseBackup databases;
@@ -21,6 +22,7 @@ public final class ServiceUpgrade {
     public ServiceUpgrade(Site site, Cloud cloud) {
         this.site = site;
         this.services = new Services(site);
+        this.steps = new ServiceSteps(site);
         this.backUp = new BackUpService(site);
         this.units = new Units(site);
         this.databases = new DatabaseBackup(site);
@@ -31,13 +33,19 @@ public final class ServiceUpgrade {
         this.test = new TestService(site, cloud);
     }
 
-    /** Whether this cloud has the service at all. */
-    public boolean here(String service) {
-        return services.here(service);
+    /** Whether this cloud has the service at all; that it has not is on record as well. */
+    public boolean find(String change, String service) {
+        boolean here = services.here(service);
+        if (!here) {
+            steps.once(
+                    change, service, "findService", () -> "skipped: this cloud has no host for it");
+        }
+        return here;
     }
 
+    /** Saves the database, the configuration and the packages, and proves what can be proven. */
     public void backUp(String change, String service) {
-        backUp.run(change, service, "backUpService");
+        steps.once(change, service, "backUpService", () -> backUp.run(change, service));
     }
 
     /**
@@ -45,6 +53,11 @@ public final class ServiceUpgrade {
      * database again, now that nothing is written any more: that dump is the one to go back to.
      */
     public void stop(String change, String service) {
+        steps.once(change, service, "stopService", () -> stopNow(change, service));
+    }
+
+    private void stopNow(String change, String service) {
+        steps.forgetRestore(change, service);
         ServiceProfile profile = services.profile(service);
         if (!profile.hostByHost()) {
             site.onEach(
@@ -57,12 +70,14 @@ public final class ServiceUpgrade {
         }
     }
 
+    /** New packages on every host of the service, with the versions before and after. */
     public void upgradePackages(String change, String service) {
-        packages.run(change, service);
+        steps.once(change, service, "upgradeServicePackages", () -> packages.run(change, service));
     }
 
-    public String updateSchema(String change, String service) {
-        return schema.run(change, service, "updateSchema");
+    /** Changes the schema once, on one host. */
+    public void updateSchema(String change, String service) {
+        steps.once(change, service, "updateSchema", () -> schema.run(change, service));
     }
 
     /** What people must decide before the service starts. */
@@ -70,11 +85,13 @@ public final class ServiceUpgrade {
         return reviews.open(change, service);
     }
 
+    /** Carries the reviews' decisions out and starts the service on all its hosts. */
     public void start(String change, String service) {
-        start.run(change, service, "startService");
+        steps.once(change, service, "startService", () -> start.run(change, service));
     }
 
-    public String test(String change, String service) {
-        return test.run(change, service);
+    /** Proves that it works, through its API and on its hosts. */
+    public void test(String change, String service) {
+        steps.once(change, service, "testService", () -> test.run(change, service));
     }
 }

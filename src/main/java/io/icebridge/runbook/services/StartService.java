@@ -8,6 +8,8 @@ import java.util.Map;
 
 /** Carries the configuration reviews out and starts the service on all its hosts. */
 final class StartService {
+    private static final String STEP = "startService";
+
     private final Site site;
     private final Services services;
     private final ApplyReviews reviews;
@@ -20,35 +22,36 @@ final class StartService {
         this.units = new Units(site);
     }
 
-    void run(String change, String service, String step) {
+    String run(String change, String service) {
         ServiceProfile profile = services.profile(service);
         List<String> hosts = services.hosts(service);
         if (profile.hostByHost()) {
-            hosts.forEach(name -> again(site.on(change, name), profile, step));
+            hosts.forEach(name -> again(site.on(change, name), profile));
         } else {
-            site.onEach(change, hosts, host -> start(host, profile, step));
+            site.onEach(change, hosts, host -> start(host, profile));
         }
+        return "started on " + String.join(", ", hosts);
     }
 
-    private void start(HostWork host, ServiceProfile profile, String step) {
+    private void start(HostWork host, ServiceProfile profile) {
         reviews.run(host, profile);
-        units.start(host, profile, step);
-        restartBeside(host, profile, step);
+        units.start(host, profile, STEP);
+        restartBeside(host, profile);
     }
 
     /** It serves already with its old configuration; only a changed one asks for a restart. */
-    private void again(HostWork host, ServiceProfile profile, String step) {
+    private void again(HostWork host, ServiceProfile profile) {
         if (reviews.run(host, profile)) {
-            units.stop(host, profile, step + ".stop");
+            units.stop(host, profile, STEP, ".stop");
         }
-        start(host, profile, step);
+        start(host, profile);
     }
 
-    private void restartBeside(HostWork host, ServiceProfile profile, String step) {
+    private void restartBeside(HostWork host, ServiceProfile profile) {
         for (String unit : profile.restartBeside()) {
             if (units.runs(host, unit)) {
                 host.once(
-                        step + "." + profile.name() + ".restart." + unit,
+                        STEP + "." + profile.name() + ".restart." + unit,
                         site.profile().host().restartUnit(),
                         Map.of("unit", unit));
             }

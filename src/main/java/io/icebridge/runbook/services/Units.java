@@ -16,10 +16,15 @@ final class Units {
     }
 
     void stop(HostWork host, ServiceProfile profile, String step) {
+        stop(host, profile, step, "");
+    }
+
+    /** The suffix tells several stops of one step apart. */
+    void stop(HostWork host, ServiceProfile profile, String step, String suffix) {
         if (profile.stop() == null) {
             return;
         }
-        host.once(step + "." + profile.name(), profile.stop(), Map.of());
+        host.once(step + "." + profile.name() + suffix, profile.stop(), Map.of());
         List<String> running = of(host, profile).stream().filter(unit -> runs(host, unit)).toList();
         if (!running.isEmpty()) {
             throw new StepFailure(
@@ -29,15 +34,25 @@ final class Units {
     }
 
     void start(HostWork host, ServiceProfile profile, String step) {
-        host.once(step + "." + profile.name(), profile.start(), Map.of());
-        mustRun(host, profile);
+        start(host, profile, step, "");
+    }
+
+    /** What was started and fell again is started again at the next try. */
+    void start(HostWork host, ServiceProfile profile, String step, String suffix) {
+        String once = step + "." + profile.name() + suffix;
+        host.once(once, profile.start(), Map.of());
+        try {
+            mustRun(host, profile);
+        } catch (StepFailure down) {
+            host.spoil(once, "did not stay up");
+            throw down;
+        }
     }
 
     void mustRun(HostWork host, ServiceProfile profile) {
         List<String> stopped =
                 of(host, profile).stream().filter(unit -> !runs(host, unit)).toList();
         if (!stopped.isEmpty()) {
-            host.spoil("startService." + profile.name(), "did not stay up");
             throw new StepFailure(
                     StepFailure.Kind.PROOF_FAILED,
                     String.join(", ", stopped) + " does not run on " + host.name());

@@ -22,7 +22,7 @@ final class UpdateSchema {
     }
 
     /** Gives back what the schema's version was and is. */
-    String run(String change, String service, String step) {
+    String run(String change, String service) {
         ServiceProfile profile = services.profile(service);
         if (profile.schema() == null) {
             return "no schema to change";
@@ -31,7 +31,7 @@ final class UpdateSchema {
         if (profile.leastVersion() != null) {
             check(host, profile.leastVersion());
         }
-        String prefix = step + "." + service;
+        String prefix = "updateSchema." + service;
         String before =
                 host.once(
                         prefix + ".before", "the schema's version", () -> version(change, profile));

@@ -22,7 +22,7 @@ final class UpgradeServicePackages {
         this.units = new Units(site);
     }
 
-    void run(String change, String service) {
+    String run(String change, String service) {
         ServiceProfile profile = services.profile(service);
         List<String> hosts = services.hosts(service);
         if (profile.hostByHost()) {
@@ -30,13 +30,14 @@ final class UpgradeServicePackages {
         } else {
             site.onEach(change, hosts, host -> upgrade(host, profile));
         }
+        return "new packages on " + String.join(", ", hosts);
     }
 
     /** The next host is touched only when this one serves again. */
     private void oneAfterTheOther(HostWork host, ServiceProfile profile) {
-        units.stop(host, profile, STEP + ".stop");
+        units.stop(host, profile, STEP, ".stop");
         upgrade(host, profile);
-        units.start(host, profile, STEP + ".start");
+        units.start(host, profile, STEP, ".start");
     }
 
     private void upgrade(HostWork host, ServiceProfile profile) {
