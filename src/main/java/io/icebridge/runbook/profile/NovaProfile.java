@@ -52,7 +52,8 @@ public record NovaProfile(
         String emptiness,
         List<String> oldComputeUnits,
         List<String> retiredUnits,
-        String unitThere) {
+        String unitThere,
+        String stopUnit) {
 
     /** Where a node's own tunnel address stands. */
     public record LocalIp(String file, String section, String option) {}

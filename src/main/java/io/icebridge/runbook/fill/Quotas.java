@@ -1,0 +1,63 @@
+package io.icebridge.runbook.fill;
+
+import io.icebridge.cloud.Cloud;
+import io.icebridge.cloud.Compute;
+import io.icebridge.cloud.Project;
+import io.icebridge.cloud.Side;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Each project's quota. */
+final class Quotas implements Filling {
+    private final Cloud cloud;
+    private final Compute old;
+    private final Compute fresh;
+
+    Quotas(Cloud cloud) {
+        this.cloud = cloud;
+        this.old = cloud.compute(Side.OLD);
+        this.fresh = cloud.compute(Side.NEW);
+    }
+
+    @Override
+    public String fill(Effects effects) {
+        int changed = 0;
+        for (Project project : cloud.identity().projects()) {
+            Map<String, Integer> wrong = wrong(project.id());
+            if (!wrong.isEmpty()) {
+                effects.cause(
+                        "project " + project.id(),
+                        "quota",
+                        "quota " + wrong,
+                        () -> fresh.setQuota(project.id(), wrong));
+                changed++;
+            }
+        }
+        return changed + " projects' quotas set";
+    }
+
+    /** What the new Nova has otherwise; a quota that it does not know is left out. */
+    private Map<String, Integer> wrong(String projectId) {
+        Map<String, Integer> now = fresh.quota(projectId);
+        Map<String, Integer> wrong = new HashMap<>(old.quota(projectId));
+        wrong.entrySet().removeIf(q -> !now.containsKey(q.getKey()));
+        wrong.entrySet().removeIf(q -> now.get(q.getKey()).equals(q.getValue()));
+        return wrong;
+    }
+
+    @Override
+    public List<String> differences() {
+        List<String> differences = new ArrayList<>();
+        for (Project project : cloud.identity().projects()) {
+            wrong(project.id())
+                    .forEach(
+                            (name, value) ->
+                                    differences.add(
+                                            "quota %s of project %s is not %d"
+                                                    .formatted(name, project.name(), value)));
+        }
+        return differences;
+    }
+}

@@ -1,0 +1,2 @@
+/** An emptied node of the old release becomes one of the new. */
+package io.icebridge.runbook.node;

@@ -1,0 +1,102 @@
+package io.icebridge.runbook.nova;
+
+import io.icebridge.cloudfile.CloudFile.Database;
+import io.icebridge.cloudfile.CloudFile.HostEntry;
+import io.icebridge.runbook.StepFailure;
+import io.icebridge.runbook.fleet.Site;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Where the two Novas are. */
+public final class NovaHosts {
+    private static final String CONTROLLER = "nova-controller-new";
+    private static final String COMPUTE = "compute-new";
+
+    private final Site site;
+
+    public NovaHosts(Site site) {
+        this.site = site;
+    }
+
+    /** False where the cloud file names no hosts, so that servers alone are moved. */
+    public boolean here() {
+        return !controllers().isEmpty();
+    }
+
+    List<String> controllers() {
+        return site.hostsIn(List.of(CONTROLLER));
+    }
+
+    /** The new nodes that are there from the start. */
+    public List<String> nodes() {
+        return site.hostsIn(List.of(COMPUTE));
+    }
+
+    List<String> all() {
+        return site.hostsIn(List.of(CONTROLLER, COMPUTE));
+    }
+
+    boolean isController(String host) {
+        return site.entry(host).roles().contains(CONTROLLER);
+    }
+
+    boolean isNode(String host) {
+        return site.entry(host).roles().contains(COMPUTE);
+    }
+
+    HostEntry controller() {
+        return site.entry(first(CONTROLLER));
+    }
+
+    HostEntry oldController() {
+        return site.entry(first("nova-controller"));
+    }
+
+    /** A node of the old release, whose Neutron configuration new nodes get. */
+    String oldNode() {
+        return first("compute");
+    }
+
+    private String first(String role) {
+        return site.hostsIn(List.of(role)).stream()
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new StepFailure(
+                                        StepFailure.Kind.PROOF_FAILED,
+                                        "the cloud file has no host with the role " + role));
+    }
+
+    /**
+     * Where Havana's Nova has its database.
+     *
+     * @throws StepFailure when the cloud file does not say
+     */
+    public Database oldDatabase() {
+        return site.file()
+                .database("nova")
+                .orElseThrow(
+                        () ->
+                                new StepFailure(
+                                        StepFailure.Kind.PROOF_FAILED,
+                                        "the cloud file has no database nova"));
+    }
+
+    /** Where the new one has its own, beside the old one's. */
+    public Database newDatabase() {
+        return new Database(
+                "nova", oldDatabase().host(), site.profile().settings().get("new-schema"));
+    }
+
+    /** What the profile's places stand for on a host. */
+    Map<String, String> values(String host) {
+        Map<String, String> values = new TreeMap<>(site.profile().settings());
+        values.put("controller", controller().address());
+        values.put("old-controller", oldController().address());
+        values.put("address", site.entry(host).address());
+        values.put("new-region", site.file().regions().fresh());
+        values.put("old-region", site.file().regions().old());
+        return values;
+    }
+}

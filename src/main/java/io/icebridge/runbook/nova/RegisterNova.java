@@ -1,0 +1,83 @@
+package io.icebridge.runbook.nova;
+
+import io.icebridge.cloud.Cloud;
+import io.icebridge.cloud.Endpoint;
+import io.icebridge.cloud.Identity;
+import io.icebridge.cloudfile.CloudFile.Regions;
+import io.icebridge.journal.Intent;
+import io.icebridge.runbook.StepFailure;
+import io.icebridge.runbook.fleet.Site;
+import io.icebridge.runbook.profile.Template;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The new region in Keystone: its Nova, and the shared services again where it lacks them. */
+final class RegisterNova {
+    private static final List<String> FACES = List.of("public", "internal", "admin");
+
+    private final Site site;
+    private final Cloud cloud;
+    private final NovaHosts hosts;
+
+    RegisterNova(Site site, Cloud cloud) {
+        this.site = site;
+        this.cloud = cloud;
+        this.hosts = new NovaHosts(site);
+    }
+
+    void run(String change) {
+        Regions regions = site.file().regions();
+        String url =
+                Template.text(
+                        site.profile().nova().computeUrl(),
+                        Map.of("controller", hosts.controller().address()));
+        register(change, "compute", regions.fresh(), url, url, url);
+        for (String type : site.profile().nova().sharedServices()) {
+            Map<String, String> old = urls(type, regions.old());
+            if (!old.isEmpty() && urls(type, regions.fresh()).isEmpty()) {
+                register(
+                        change,
+                        type,
+                        regions.fresh(),
+                        old.get("public"),
+                        old.getOrDefault("internal", old.get("public")),
+                        old.getOrDefault("admin", old.get("public")));
+            }
+        }
+        prove(regions.fresh());
+    }
+
+    private Map<String, String> urls(String type, String region) {
+        return cloud.identity().endpoints().stream()
+                .filter(e -> e.serviceType().equals(type) && e.region().equals(region))
+                .collect(Collectors.toMap(Endpoint::iface, Endpoint::url, (one, two) -> one));
+    }
+
+    private void register(
+            String change, String type, String region, String open, String inner, String admin) {
+        Identity identity = cloud.identity();
+        site.journal()
+                .perform(
+                        new Intent(
+                                change,
+                                "region " + region,
+                                "registerNova." + type,
+                                "endpoint of " + type + " at " + open),
+                        () -> {
+                            identity.register(type, region, open, inner, admin);
+                            return open;
+                        });
+    }
+
+    private void prove(String region) {
+        List<String> missing =
+                FACES.stream().filter(f -> !urls("compute", region).containsKey(f)).toList();
+        if (!missing.isEmpty()) {
+            throw new StepFailure(
+                    StepFailure.Kind.PROOF_FAILED,
+                    "the region %s has no %s endpoint of compute"
+                            .formatted(region, String.join(" or ", missing)));
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.icebridge.runbook.retire;
+
+import io.icebridge.cloud.Cloud;
+import io.icebridge.journal.Intent;
+import io.icebridge.runbook.fleet.HostWork;
+import io.icebridge.runbook.fleet.Retired;
+import io.icebridge.runbook.fleet.Site;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** The steps that retire the old Nova. */
+public final class OldNova {
+    private static final List<String> OLD = List.of("nova-controller", "network");
+    private static final List<String> NEW = List.of("nova-controller-new", "compute-new");
+
+    private final Site site;
+    private final Cloud cloud;
+
+    public OldNova(Site site, Cloud cloud) {
+        this.site = site;
+        this.cloud = cloud;
+    }
+
+    /** Proven anew each time: a server may have been booted since. */
+    public void proveEmpty(String change) {
+        site.journal().spoil(change, "change", "proveRegionEmpty", "proven anew");
+        once(change, "proveRegionEmpty", () -> new RegionEmptiness(cloud).prove());
+    }
+
+    /** Stops and disables what is left of it. */
+    public void stop(String change) {
+        once(
+                change,
+                "stopOldNova",
+                () -> {
+                    List<String> hosts = site.hostsIn(OLD).stream().filter(this::notNew).toList();
+                    site.onEach(change, hosts, this::stop);
+                    return "stopped and disabled on " + String.join(", ", hosts);
+                });
+    }
+
+    private boolean notNew(String host) {
+        return site.entry(host).roles().stream().noneMatch(NEW::contains);
+    }
+
+    private void stop(HostWork host) {
+        for (String unit : site.profile().nova().retiredUnits()) {
+            Retired.stop(host, "stopOldNova", unit);
+        }
+    }
+
+    /** Archives its database where the cloud file says where that is. */
+    public void archive(String change) {
+        once(
+                change,
+                "archiveDatabase",
+                () ->
+                        site.file().database("nova").isPresent()
+                                ? new Archive(site).run(change)
+                                : "the cloud file names no database of Nova");
+    }
+
+    /** Takes its endpoints out of Keystone. */
+    public void removeEndpoints(String change) {
+        once(change, "removeEndpoints", () -> new OldEndpoints(site, cloud).remove(change));
+    }
+
+    /** Takes back what the change was given and what it left. */
+    public void cleanUp(String change) {
+        once(change, "cleanUp", () -> new CleanUp(site, cloud).run(change));
+    }
+
+    private void once(String change, String step, Supplier<String> work) {
+        String region = site.file().regions().old();
+        site.journal().perform(new Intent(change, "change", step, "region " + region), work);
+    }
+}

@@ -1,0 +1,2 @@
+/** The end of the old Nova. */
+package io.icebridge.runbook.retire;

@@ -1,0 +1,70 @@
+package io.icebridge.runbook.services;
+
+import io.icebridge.host.Command;
+import io.icebridge.runbook.fleet.HostWork;
+import io.icebridge.runbook.fleet.Repository;
+import io.icebridge.runbook.fleet.Site;
+import io.icebridge.runbook.profile.FinalPackages;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** All packages of the hosts that run no Nova; a new kernel is reported, never booted. */
+public final class PackageUpgrade {
+    private static final String STEP = "upgradeHostPackages";
+
+    private final Site site;
+    private final FinalPackages profile;
+
+    public PackageUpgrade(Site site) {
+        this.site = site;
+        this.profile = site.profile().finalPackages();
+    }
+
+    public List<String> hosts() {
+        return site.hostsWithout(profile.withoutRoles());
+    }
+
+    /** Upgrades one host; what changed is on record. */
+    public void upgrade(String change, String name) {
+        HostWork host = site.on(change, name);
+        Repository.add(host, STEP);
+        Set<String> before =
+                Set.copyOf(
+                        host.once(STEP + ".before", "all versions", () -> all(host))
+                                .lines()
+                                .toList());
+        host.detached(STEP, Command.of(profile.upgrade()));
+        host.once(
+                STEP + ".after",
+                "what changed",
+                () ->
+                        String.join(
+                                "\n",
+                                host.packages(List.of("*")).stream()
+                                        .filter(p -> !before.contains(p))
+                                        .toList()));
+    }
+
+    private static String all(HostWork host) {
+        return String.join("\n", host.packages(List.of("*")));
+    }
+
+    /** The hosts whose newest kernel is not the one that runs, with its version. */
+    public List<String> reboots(String change) {
+        List<String> reboots = new ArrayList<>();
+        for (HostWork host : hosts().stream().map(name -> site.on(change, name)).toList()) {
+            String running = host.read(profile.runningKernel(), Map.of());
+            String newest = firstWord(host.read(profile.newestKernel(), Map.of()));
+            if (!newest.isEmpty() && !newest.endsWith(running)) {
+                reboots.add(host.name() + ": " + newest);
+            }
+        }
+        return reboots;
+    }
+
+    private static String firstWord(String lines) {
+        return lines.isBlank() ? "" : lines.strip().split("\\s+", 2)[0];
+    }
+}
