@@ -1,0 +1,88 @@
+package io.icebridge.approval;
+
+import io.icebridge.approval.Approval.Gate;
+import io.icebridge.runbook.StepFailure;
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The table of decisions at gates: rows are added, never changed. */
+public final class Approvals {
+    private static final RowMapper<Approval> APPROVAL =
+            (row, n) ->
+                    new Approval(
+                            new Gate(
+                                    row.getString("change_id"),
+                                    row.getString("gate"),
+                                    row.getString("subject")),
+                            row.getString("digest"),
+                            row.getString("evidence"),
+                            row.getString("decision"),
+                            row.getString("remark"),
+                            row.getString("decided_by"),
+                            row.getTimestamp("decided_at").toInstant(),
+                            row.getString("started_by"));
+
+    private final JdbcClient db;
+
+    public Approvals(DataSource source) {
+        this.db = JdbcClient.create(source);
+    }
+
+    /** Adds a decision, within the caller's transaction if there is one. */
+    public void add(Approval approval) {
+        db.sql(
+                        "insert into ib_approval (change_id, gate, subject, digest, evidence,"
+                                + " decision, remark, decided_by, decided_at, started_by)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        approval.gate().change(),
+                        approval.gate().name(),
+                        approval.gate().subject(),
+                        approval.digest(),
+                        approval.evidence(),
+                        approval.decision(),
+                        approval.comment(),
+                        approval.by(),
+                        Timestamp.from(approval.at()),
+                        approval.startedBy())
+                .update();
+    }
+
+    /** The newest decision at a gate. */
+    public Optional<Approval> latest(Gate gate) {
+        return db.sql(
+                        "select * from ib_approval where change_id = ? and gate = ? and subject = ?"
+                                + " order by approval_no desc fetch first 1 rows only")
+                .params(gate.change(), gate.name(), gate.subject())
+                .query(APPROVAL)
+                .optional();
+    }
+
+    /** All decisions at a change's gates, oldest first. */
+    public List<Approval> of(String change) {
+        return db.sql("select * from ib_approval where change_id = ? order by approval_no")
+                .params(change)
+                .query(APPROVAL)
+                .list();
+    }
+
+    /**
+     * For a step that cannot be taken back: refuses to go on unless its gate was approved, however
+     * the process instance came to the step.
+     *
+     * @param subject the service's name or the wave's number; empty where the gate has none
+     * @throws StepFailure with {@code PROOF_FAILED} when the newest decision is not an approval
+     */
+    public void require(String change, String gate, String subject) {
+        Gate asked = new Gate(change, gate, subject);
+        if (latest(asked).filter(Approval::approved).isEmpty()) {
+            throw new StepFailure(
+                    StepFailure.Kind.PROOF_FAILED,
+                    "nobody has approved the gate " + asked + " of change " + change);
+        }
+    }
+}
