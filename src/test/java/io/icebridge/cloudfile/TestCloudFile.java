@@ -1,0 +1,40 @@
+package io.icebridge.cloudfile;
+
+import io.icebridge.cloudfile.CloudFile.Database;
+import io.icebridge.cloudfile.CloudFile.HostEntry;
+import io.icebridge.cloudfile.CloudFile.Limits;
+import io.icebridge.cloudfile.CloudFile.Moving;
+import io.icebridge.cloudfile.CloudFile.NetworkKind;
+import io.icebridge.cloudfile.CloudFile.Regions;
+import io.icebridge.cloudfile.CloudFile.SshAccess;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/** Cloud files for tests, as short as they can be. */
+public final class TestCloudFile {
+    private TestCloudFile() {}
+
+    /** One host with the roles, which also reaches the databases. */
+    public static CloudFile with(String host, List<String> roles, String... databases) {
+        return with(List.of(host(host, roles)), host, databases);
+    }
+
+    public static CloudFile with(List<HostEntry> hosts, String databaseHost, String... databases) {
+        return new CloudFile(
+                Path.of("cloud.yaml"),
+                "havana-icehouse",
+                "test",
+                new Regions("old", "new"),
+                NetworkKind.NEUTRON,
+                new SshAccess("root", Path.of("key"), Path.of("known_hosts"), false),
+                hosts,
+                Arrays.stream(databases).map(d -> new Database(d, databaseHost, d)).toList(),
+                new Limits(4, 4, 1, 0.1),
+                new Moving(false, false, "admin", 7, List.of()));
+    }
+
+    public static HostEntry host(String name, List<String> roles) {
+        return new HostEntry(name, "10.0.0." + name.length(), 22, roles, false);
+    }
+}

@@ -1,0 +1,141 @@
+package io.icebridge.host;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A host in memory, as far as decisions need one: files, packages, units, and the detached command
+ * that ends at once. Commands it does not know succeed and say nothing.
+ */
+public final class FakeHost implements Host {
+    private final String name;
+    private final List<String> ran = Collections.synchronizedList(new ArrayList<>());
+    private final Map<String, String> files = new TreeMap<>();
+    private final Set<String> packages = new TreeSet<>();
+    private final Set<String> running = new TreeSet<>();
+    private final Map<String, Integer> failing = new TreeMap<>();
+
+    FakeHost(String name) {
+        this.name = name;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    public List<String> ran() {
+        return ran;
+    }
+
+    public Map<String, String> files() {
+        return files;
+    }
+
+    public FakeHost with(String... installed) {
+        packages.addAll(List.of(installed));
+        return this;
+    }
+
+    public FakeHost running(String... units) {
+        running.addAll(List.of(units));
+        return this;
+    }
+
+    public Set<String> packages() {
+        return packages;
+    }
+
+    /** Lets the command fail as often as said. */
+    public void fail(String command, int times) {
+        failing.put(command, times);
+    }
+
+    @Override
+    public synchronized Result run(Command command) {
+        String line = command.line();
+        if (!line.contains("/jobs/") && !line.startsWith("ps ")) {
+            ran.add(line);
+        }
+        if (failing.merge(line, -1, Integer::sum) >= 0) {
+            return new Result(1, "", line + " failed", false, Duration.ZERO);
+        }
+        return answer(line, new String(command.input(), StandardCharsets.UTF_8));
+    }
+
+    private Result answer(String line, String input) {
+        Matcher m;
+        if ((m = match("cat > (\\S+)", line)) != null) {
+            files.put(m.group(1), input);
+            return ok("");
+        }
+        if ((m = match("cat (\\S+)", line)) != null) {
+            String text = files.get(m.group(1));
+            return text == null ? no() : ok(text);
+        }
+        if ((m = match("test -e (\\S+)", line)) != null) {
+            return files.containsKey(m.group(1)) ? ok("") : no();
+        }
+        if ((m = match("mv -f (\\S+) (\\S+)", line)) != null) {
+            files.put(m.group(2), files.remove(m.group(1)));
+            return ok("");
+        }
+        if ((m = match("find (\\S+) -(type f|name \\S+)", line)) != null) {
+            boolean fresh = m.group(2).startsWith("name");
+            String folder = m.group(1) + "/";
+            return ok(
+                    String.join(
+                            "\n",
+                            files.keySet().stream()
+                                    .filter(f -> f.startsWith(folder))
+                                    .filter(f -> !fresh || f.endsWith(".rpmnew"))
+                                    .toList()));
+        }
+        if ((m = match("rm -rf (\\S+)", line)) != null) {
+            String folder = m.group(1) + "/";
+            files.keySet().removeIf(f -> f.startsWith(folder));
+            return ok("");
+        }
+        if ((m = match("setsid sh (\\S+)/run .*", line)) != null) {
+            return detached(m.group(1));
+        }
+        if ((m = match("tail -c \\d+ (\\S+)", line)) != null) {
+            return ok(files.getOrDefault(m.group(1), ""));
+        }
+        return FakePrograms.answer(this, line);
+    }
+
+    private Result detached(String job) {
+        String[] script = files.get(job + "/run").split("\n");
+        Result result = run(Command.of(script[2]));
+        files.put(job + "/output", result.output() + result.errors());
+        files.put(job + "/status", result.exitStatus() + "\n");
+        return ok("");
+    }
+
+    Set<String> running() {
+        return running;
+    }
+
+    static Matcher match(String pattern, String line) {
+        Matcher matcher = Pattern.compile(pattern).matcher(line);
+        return matcher.matches() ? matcher : null;
+    }
+
+    static Result ok(String output) {
+        return new Result(0, output, "", false, Duration.ZERO);
+    }
+
+    static Result no() {
+        return new Result(1, "", "", false, Duration.ZERO);
+    }
+}

@@ -1,0 +1,74 @@
+package io.icebridge.host;
+
+import static io.icebridge.host.FakeHost.match;
+import static io.icebridge.host.FakeHost.no;
+import static io.icebridge.host.FakeHost.ok;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+
+/** What yum, rpm, service and the like do on a {@link FakeHost}. */
+final class FakePrograms {
+    private FakePrograms() {}
+
+    static Result answer(FakeHost host, String line) {
+        Matcher m;
+        if ((m = match("rpm -qa '?([^']+)'?", line)) != null) {
+            String pattern = m.group(1).replace(".", "\\.").replace("*", ".*");
+            boolean exact = !m.group(1).contains("*");
+            return ok(
+                    String.join(
+                            "\n",
+                            host.packages().stream()
+                                    .filter(p -> p.matches(exact ? pattern + "-[0-9].*" : pattern))
+                                    .toList()));
+        }
+        if (match("yum -d1 -y upgrade.*", line) != null) {
+            replace(host.packages(), "-2013.2", "-2014.1");
+            return ok("Complete!");
+        }
+        if (match("rpm -U --oldpackage.*", line) != null) {
+            replace(host.packages(), "-2014.1", "-2013.2");
+            return ok("");
+        }
+        if ((m = match("openstack-service (list|stop|start) (\\S+)", line)) != null) {
+            return service(host, m.group(1), m.group(2));
+        }
+        if ((m = match("service (\\S+) status", line)) != null) {
+            return host.running().contains(m.group(1)) ? ok("is running") : no();
+        }
+        if ((m = match("service (\\S+) (stop|start|restart)", line)) != null) {
+            if (m.group(2).equals("stop")) {
+                host.running().remove(m.group(1));
+            } else {
+                host.running().add(m.group(1));
+            }
+            return ok("");
+        }
+        if (line.startsWith("sha256sum") || line.contains("| sha256sum")) {
+            return ok("5a5a5a  -");
+        }
+        return ok("");
+    }
+
+    private static Result service(FakeHost host, String verb, String name) {
+        List<String> units =
+                host.packages().stream()
+                        .filter(p -> p.startsWith("openstack-" + name))
+                        .map(p -> p.replaceFirst("-[0-9].*", ""))
+                        .toList();
+        if (verb.equals("stop")) {
+            units.forEach(host.running()::remove);
+        } else if (verb.equals("start")) {
+            host.running().addAll(units);
+        }
+        return ok(String.join("\n", units));
+    }
+
+    private static void replace(Set<String> packages, String from, String to) {
+        List<String> changed = packages.stream().map(p -> p.replace(from, to)).toList();
+        packages.clear();
+        packages.addAll(changed);
+    }
+}

@@ -1,0 +1,132 @@
+package io.icebridge.process;
+
+import io.icebridge.journal.Entries;
+import io.icebridge.journal.Journal;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.spin.plugin.impl.SpinProcessEnginePlugin;
+import org.h2.jdbcx.JdbcDataSource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+
+/** A plain engine in memory with some models, whose jobs run when a test says so. */
+final class TestEngine implements AutoCloseable {
+    final Journal journal;
+    final Failures failures;
+    private final ProcessEngine engine;
+
+    TestEngine(String name, Map<String, Object> beans, List<String> models, List<String> stubs) {
+        JdbcDataSource source = new JdbcDataSource();
+        source.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        source.setUser("sa");
+        new ResourceDatabasePopulator(new ClassPathResource("db/migration/V1__journal.sql"))
+                .execute(source);
+        var transactions = new DataSourceTransactionManager(source);
+        var configuration = new StandaloneInMemProcessEngineConfiguration();
+        configuration.setProcessEngineName(name).setDataSource(source);
+        configuration.setDefaultSerializationFormat("application/json");
+        configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
+        configuration.getProcessEnginePlugins().add(new SpinProcessEnginePlugin());
+        configuration.setBeans(new HashMap<>(beans));
+        this.engine = configuration.buildProcessEngine();
+        this.journal = new Journal(new Entries(source, transactions, Clock.systemUTC()));
+        this.failures =
+                new Failures(engine.getDecisionService(), source, transactions, Clock.systemUTC());
+        deploy(models, stubs);
+        this.beans = configuration.getBeans();
+    }
+
+    private final Map<Object, Object> beans;
+
+    private void deploy(List<String> models, List<String> stubs) {
+        DeploymentBuilder deployment = engine.getRepositoryService().createDeployment();
+        models.forEach(m -> deployment.addClasspathResource("bpmn/" + m));
+        deployment.addClasspathResource("bpmn/failure-policy.dmn");
+        for (String stub : stubs) {
+            deployment.addModelInstance(
+                    stub + ".bpmn",
+                    Bpmn.createExecutableProcess(stub)
+                            .camundaHistoryTimeToLive(1)
+                            .startEvent()
+                            .endEvent()
+                            .done());
+        }
+        deployment.deploy();
+    }
+
+    void bean(String name, Object bean) {
+        beans.put(name, bean);
+    }
+
+    ProcessInstance start(String key, String change, Map<String, Object> variables) {
+        ProcessInstance instance =
+                engine.getRuntimeService().startProcessInstanceByKey(key, change, variables);
+        run();
+        return instance;
+    }
+
+    /** Carries out every job that is due, until none is left. */
+    void run() {
+        List<Job> jobs = due();
+        while (!jobs.isEmpty()) {
+            jobs.forEach(job -> engine.getManagementService().executeJob(job.getId()));
+            jobs = due();
+        }
+    }
+
+    private List<Job> due() {
+        return engine.getManagementService().createJobQuery().withRetriesLeft().messages().list();
+    }
+
+    List<String> openTasks() {
+        return engine.getTaskService().createTaskQuery().list().stream()
+                .map(Task::getTaskDefinitionKey)
+                .sorted()
+                .toList();
+    }
+
+    void complete(String taskKey, Map<String, Object> variables) {
+        Task task =
+                engine.getTaskService().createTaskQuery().taskDefinitionKey(taskKey).list().get(0);
+        engine.getTaskService().complete(task.getId(), variables);
+        run();
+    }
+
+    /** Ids of the elements that were passed, in order. */
+    List<String> passed() {
+        return engine
+                .getHistoryService()
+                .createHistoricActivityInstanceQuery()
+                .finished()
+                .orderPartiallyByOccurrence()
+                .asc()
+                .list()
+                .stream()
+                .map(a -> a.getActivityId())
+                .toList();
+    }
+
+    boolean ended(ProcessInstance instance) {
+        return engine.getRuntimeService()
+                        .createProcessInstanceQuery()
+                        .processInstanceId(instance.getId())
+                        .count()
+                == 0;
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+    }
+}

@@ -1,0 +1,163 @@
+package io.icebridge.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.icebridge.cloud.Cloud;
+import io.icebridge.cloud.Fake;
+import io.icebridge.cloud.Identity;
+import io.icebridge.cloudfile.CloudFile;
+import io.icebridge.cloudfile.TestCloudFile;
+import io.icebridge.host.FakeHost;
+import io.icebridge.host.FakeHosts;
+import io.icebridge.runbook.fleet.Site;
+import io.icebridge.runbook.profile.Profiles;
+import io.icebridge.runbook.services.ConfigurationReviews;
+import io.icebridge.runbook.services.ServiceRestore;
+import io.icebridge.runbook.services.ServiceUpgrade;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class UpgradeServiceTest {
+    private static final String SCHEMA = "openstack-db --service keystone --update";
+    private static final String CONF = "/etc/keystone/keystone.conf";
+
+    private final FakeHosts hosts = new FakeHosts();
+    private FakeHost controller;
+    private TestEngine engine;
+    private int tokens;
+
+    @BeforeEach
+    void aCloudOnHavana() {
+        controller =
+                hosts.host("ctl1")
+                        .with("openstack-keystone-2013.2-1.el6", "python-keystone-2013.2-1.el6")
+                        .running("openstack-keystone");
+        controller.files().put(CONF, "[DEFAULT]\nadmin_token = ours\n");
+        engine =
+                new TestEngine(
+                        "upgrade-service",
+                        Map.of(),
+                        List.of("upgrade-service.bpmn", "restore-service.bpmn"),
+                        List.of("obtain-approval"));
+        CloudFile file = TestCloudFile.with("ctl1", List.of("identity", "database"), "keystone");
+        Site site =
+                new Site(file, hosts, Profiles.load("havana-icehouse"), engine.journal, d -> {});
+        steps(new UpgradeService(engine.failures, new ServiceUpgrade(site, cloud())), site);
+    }
+
+    private void steps(UpgradeService upgrade, Site site) {
+        RestoreService restore =
+                new RestoreService(engine.failures, new ServiceRestore(site, cloud()));
+        Map<String, Object> beans = new HashMap<>();
+        beans.put("findService", upgrade.findService());
+        beans.put("backUpService", upgrade.backUpService());
+        beans.put("stopService", upgrade.stopService());
+        beans.put("upgradeServicePackages", upgrade.upgradeServicePackages());
+        beans.put("updateSchema", upgrade.updateSchema());
+        beans.put("recordReview", upgrade.recordReview(new ConfigurationReviews(site)));
+        beans.put("startService", upgrade.startService());
+        beans.put("testService", upgrade.testService());
+        beans.put("stopRestoredService", restore.stopRestoredService());
+        beans.put("restorePackages", restore.restorePackages());
+        beans.put("restoreConfiguration", restore.restoreConfiguration());
+        beans.put("restoreDatabase", restore.restoreDatabase());
+        beans.put("startRestoredService", restore.startRestoredService());
+        beans.put("testRestoredService", restore.testRestoredService());
+        beans.put("recordDecision", (ExecutionListener) execution -> {});
+        beans.forEach(engine::bean);
+    }
+
+    private Cloud cloud() {
+        Identity identity =
+                Fake.of(Identity.class)
+                        .answering("proveTokenIssue", a -> ++tokens)
+                        .answering("projects", a -> List.of())
+                        .port();
+        return Fake.of(Cloud.class).answering("identity", a -> identity).port();
+    }
+
+    @AfterEach
+    void close() {
+        engine.close();
+    }
+
+    private ProcessInstance upgrade(String service) {
+        return engine.start("upgrade-service", "CHG1", Map.of("service", service));
+    }
+
+    @Test
+    void keystoneIsUpgradedInTheOrderOfTheProcedure() {
+        assertThat(engine.ended(upgrade("keystone"))).isTrue();
+        assertThat(controller.ran())
+                .containsSubsequence(
+                        "openstack-service stop keystone",
+                        "yum -d1 -y upgrade '*keystone*'",
+                        "keystone-manage token_flush",
+                        SCHEMA,
+                        "openstack-service start keystone");
+        assertThat(controller.packages()).allMatch(p -> p.contains("2014.1"));
+        assertThat(tokens).isEqualTo(1);
+    }
+
+    @Test
+    void aServiceThatTheCloudLacksIsSkippedOnRecord() {
+        assertThat(engine.ended(upgrade("swift"))).isTrue();
+        assertThat(engine.journal.of("CHG1", "service swift"))
+                .singleElement()
+                .satisfies(e -> assertThat(e.result()).contains("skipped"));
+    }
+
+    @Test
+    void aFailedSchemaChangeAsksAnOperatorAndARetryContinuesThere() {
+        controller.fail(SCHEMA, 1);
+        ProcessInstance instance = upgrade("keystone");
+        assertThat(engine.openTasks()).containsExactly("decideOnService");
+        engine.complete("decideOnService", Map.of("decision", "retry"));
+        assertThat(engine.ended(instance)).isTrue();
+        assertThat(controller.ran()).containsOnlyOnce("yum -d1 -y upgrade '*keystone*'");
+    }
+
+    @Test
+    void aFailedServiceIsRestoredTriedAgainAndCompletes() {
+        controller.fail(SCHEMA, 1);
+        ProcessInstance instance = upgrade("keystone");
+        engine.complete("decideOnService", Map.of("decision", "restore"));
+        assertThat(engine.openTasks()).containsExactly("decideOnService");
+        assertThat(controller.packages()).allMatch(p -> p.contains("2013.2"));
+        assertThat(controller.ran())
+                .anyMatch(l -> l.startsWith("tar -xzPf"))
+                .anyMatch(l -> l.startsWith("mysql keystone < "));
+        engine.complete("decideOnService", Map.of("decision", "retry"));
+        assertThat(engine.ended(instance)).isTrue();
+        assertThat(controller.packages()).allMatch(p -> p.contains("2014.1"));
+    }
+
+    @Test
+    void anOperatorDecidesOnEachFileThatThePackagesLeft() {
+        controller.files().put(CONF + ".rpmnew", "[DEFAULT]\nlog_dir = /var/log/keystone\n");
+        ProcessInstance instance = upgrade("keystone");
+        assertThat(engine.openTasks()).containsExactly("reviewConfiguration");
+        engine.complete(
+                "reviewConfiguration",
+                Map.of("decision", "edit", "edited", "", "comment", "as proposed"));
+        assertThat(engine.ended(instance)).isTrue();
+        assertThat(controller.files().get(CONF))
+                .isEqualTo("[DEFAULT]\nadmin_token = ours\nlog_dir = /var/log/keystone\n");
+        assertThat(controller.files()).doesNotContainKey(CONF + ".rpmnew");
+    }
+
+    @Test
+    void aStoppedChangeEndsWithTheErrorThatTheCallerCatches() {
+        controller.fail(SCHEMA, 1);
+        upgrade("keystone");
+        assertThatThrownBy(() -> engine.complete("decideOnService", Map.of("decision", "stop")))
+                .hasMessageContaining("CHANGE_STOPPED");
+    }
+}
