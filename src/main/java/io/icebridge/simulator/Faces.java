@@ -13,7 +13,6 @@ import io.icebridge.simulator.neutron.NetworkApi;
 import io.icebridge.simulator.seed.Parts;
 import java.net.URI;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -46,6 +45,7 @@ final class Faces implements AutoCloseable {
                         services.timeline(),
                         threads,
                         token -> token == null ? null : parts.keystone().tokens().caller(token),
+                        () -> parts.keystone().tokens().revokeAll(),
                         faults,
                         services.tally());
         open(
@@ -72,7 +72,7 @@ final class Faces implements AutoCloseable {
             open(
                     "neutron",
                     ErrorStyle.NETWORK,
-                    NetworkApi.router(parts.neutron(), List.of()),
+                    NetworkApi.router(parts.neutron(), units::agents),
                     () -> units.answers("neutron-server"));
         }
         open(

@@ -45,8 +45,10 @@ final class Services {
         Neutron neutron = shape.network() == NetworkKind.NEUTRON ? new Neutron(lots, ledger) : null;
         NovaRegion old = new NovaRegion(Shape.OLD_REGION);
         NovaRegion fresh = new NovaRegion(Shape.NEW_REGION);
-        oldCompute = new ComputeApi(old, neutron, glance, cinder, ledger, timeline, lots, faults);
-        newCompute = new ComputeApi(fresh, neutron, glance, cinder, ledger, timeline, lots, faults);
+        oldCompute =
+                new ComputeApi(old, fresh, neutron, glance, cinder, ledger, timeline, lots, faults);
+        newCompute =
+                new ComputeApi(fresh, old, neutron, glance, cinder, ledger, timeline, lots, faults);
         if (neutron != null) {
             CacheHealing.watch(neutron, timeline, old, fresh);
         }

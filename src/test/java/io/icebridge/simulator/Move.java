@@ -41,6 +41,11 @@ final class Move {
         Client.await(this::look, s -> s.path("status").asText().equals("SHUTOFF"));
     }
 
+    void start() {
+        admin.old("POST", "/servers/" + id + "/action", "{\"os-start\": null}");
+        Client.await(this::look, s -> s.path("status").asText().equals("ACTIVE"));
+    }
+
     String snapshot() {
         String body = "{\"createImage\": {\"name\": \"move of " + id + "\"}}";
         String image = admin.old("POST", "/servers/" + id + "/action", body).lastPartOfLocation();
@@ -65,12 +70,27 @@ final class Move {
     }
 
     String boot(String image, String port) {
+        return boot(
+                "\"imageRef\": \"" + image + "\", \"networks\": [{\"port\": \"" + port + "\"}]");
+    }
+
+    String bootFromVolume(String volume, String port) {
+        String mapping =
+                """
+                "block_device_mapping_v2": [{"source_type": "volume", "destination_type": "volume",
+                "uuid": "%s", "boot_index": 0, "delete_on_termination": false}],
+                "networks": [{"port": "%s"}]
+                """
+                        .formatted(volume, port);
+        return boot(mapping);
+    }
+
+    private String boot(String more) {
         String body =
                 """
-                {"server": {"name": "successor", "flavorRef": "%s", "imageRef": "%s",
-                "networks": [{"port": "%s"}]}}
+                {"server": {"name": "successor", "flavorRef": "%s", %s}}
                 """
-                        .formatted(old.at("/flavor/id").asText(), image, port);
+                        .formatted(old.at("/flavor/id").asText(), more);
         String fresh = admin.fresh("POST", "/servers", body).json().at("/server/id").asText();
         Client.await(
                 () -> admin.fresh("GET", "/servers/" + fresh, null).json().path("server"),

@@ -96,7 +96,10 @@ public final class Account {
         if (regions.size() > 1) {
             return "in-two-places";
         }
-        return regions.get(0).equals(world.fresh().name()) ? "moved" : "in-place";
+        if (regions.get(0).equals(world.old().name())) {
+            return "in-place";
+        }
+        return entry.live().get(0).rebuilt() ? "redeployed" : "moved";
     }
 
     private void judgeLost(Entry entry) {

@@ -17,6 +17,8 @@ public record Fault(Kind kind, int status, int retryAfter, Duration delay) {
     public enum Kind {
         NONE,
         STATUS,
+        /** Every token is worthless from now on, this call's among them. */
+        NO_TOKENS,
         HTML,
         DROP,
         TRUNCATE

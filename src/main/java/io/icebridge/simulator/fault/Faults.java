@@ -1,6 +1,6 @@
 package io.icebridge.simulator.fault;
 
-import java.util.Random;
+import java.time.Clock;
 
 /**
  * Decides what goes wrong. It is asked at each call before the call has its effect and after, and
@@ -34,8 +34,16 @@ public interface Faults {
         return new Faults() {};
     }
 
-    /** Faults at random calls, the same ones for the same seed and order of calls. */
+    /**
+     * Turns away what is too much in a minute, as Havana's rate limiter does for each user and
+     * verb; here for all callers of a service together.
+     */
+    static Faults limiting(Clock clock, int postsPerMinute) {
+        return new RateLimit(clock, postsPerMinute);
+    }
+
+    /** Faults at random calls, the same ones for the same seed. */
     static Faults seeded(long seed) {
-        return new RandomFaults(new Random(seed), 0.02);
+        return new RandomFaults(seed, 0.02);
     }
 }

@@ -1,50 +1,85 @@
 package io.icebridge.simulator.fault;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** Faults by lot. Keystone's own calls are left alone, or no run would ever begin. */
+/**
+ * Faults by lot. What happens to a call follows from the seed, the call and how often it has been
+ * made, and not from what other threads do meanwhile. Keystone's own calls are left alone, or no
+ * run would ever begin.
+ */
 final class RandomFaults implements Faults {
 
-    private final Random random;
-    private final double share;
+    private static final int[] BEFORE = {400, 408, 409, 500, 502, 503, 504};
+    private static final int[] AFTER = {500, 502, 504};
 
-    RandomFaults(Random random, double share) {
-        this.random = random;
+    private final long seed;
+    private final double share;
+    private final Map<String, AtomicInteger> times = new ConcurrentHashMap<>();
+
+    /**
+     * @param share of the calls that go wrong, before and after their effect each
+     */
+    RandomFaults(long seed, double share) {
+        this.seed = seed;
         this.share = share;
     }
 
     @Override
     public Fault before(String service, String method, String path) {
-        return draw(service);
-    }
-
-    @Override
-    public Fault after(String service, String method, String path) {
-        return draw(service);
-    }
-
-    private synchronized Fault draw(String service) {
-        if (service.startsWith("keystone") || random.nextDouble() >= share) {
+        Random lot = lot("before " + service + " " + method + " " + path);
+        if (spared(service) || lot.nextDouble() >= share) {
             return Fault.NONE;
         }
-        return switch (random.nextInt(8)) {
-            case 0 -> Fault.status(500);
-            case 1 -> Fault.status(502);
-            case 2 -> Fault.busy(503, 1);
-            case 3 -> Fault.busy(413, 1);
-            case 4 -> Fault.of(Fault.Kind.DROP);
-            case 5 -> Fault.of(Fault.Kind.TRUNCATE);
-            case 6 -> Fault.of(Fault.Kind.HTML);
-            default -> Fault.late(Duration.ofMillis(200 + random.nextInt(800)));
+        return switch (lot.nextInt(8)) {
+            case 0, 1 -> Fault.status(BEFORE[lot.nextInt(BEFORE.length)]);
+            case 2 -> Fault.busy(413, 1);
+            case 3 -> Fault.busy(429, 1);
+            case 4 -> Fault.busy(503, 1);
+            case 5 -> Fault.of(Fault.Kind.DROP);
+            case 6 -> Fault.of(Fault.Kind.NO_TOKENS);
+            default -> late(lot);
         };
     }
 
     @Override
-    public synchronized Outcome operation(String operation, String serverId) {
-        if (operation.equals("delete") || random.nextDouble() >= share) {
+    public Fault after(String service, String method, String path) {
+        Random lot = lot("after " + service + " " + method + " " + path);
+        if (spared(service) || lot.nextDouble() >= share) {
+            return Fault.NONE;
+        }
+        return switch (lot.nextInt(5)) {
+            case 0 -> Fault.status(AFTER[lot.nextInt(AFTER.length)]);
+            case 1 -> Fault.of(Fault.Kind.DROP);
+            case 2 -> Fault.of(Fault.Kind.TRUNCATE);
+            case 3 -> Fault.of(Fault.Kind.HTML);
+            default -> late(lot);
+        };
+    }
+
+    private static Fault late(Random lot) {
+        return Fault.late(Duration.ofMillis(200 + lot.nextInt(800)));
+    }
+
+    private static boolean spared(String service) {
+        return service.startsWith("keystone") || service.equals("ledger");
+    }
+
+    @Override
+    public Outcome operation(String operation, String serverId) {
+        Random lot = lot(operation + " " + serverId);
+        if (operation.equals("delete") || lot.nextDouble() >= share) {
             return Outcome.DONE;
         }
-        return Outcome.ERROR;
+        return lot.nextInt(4) == 0 ? Outcome.STUCK : Outcome.ERROR;
+    }
+
+    private Random lot(String what) {
+        int time = times.computeIfAbsent(what, w -> new AtomicInteger()).incrementAndGet();
+        long mixed = (seed * 31 + what.hashCode()) * 31 + time;
+        return new Random(mixed * 0x9E3779B97F4A7C15L);
     }
 }

@@ -44,8 +44,8 @@ public final class Call {
         Map<String, List<String>> query = new LinkedHashMap<>();
         for (String pair : raw == null ? new String[0] : raw.split("&")) {
             int equals = pair.indexOf('=');
-            String name = decode(equals < 0 ? pair : pair.substring(0, equals));
-            String value = equals < 0 ? "" : decode(pair.substring(equals + 1));
+            String name = decodeQuery(equals < 0 ? pair : pair.substring(0, equals));
+            String value = equals < 0 ? "" : decodeQuery(pair.substring(equals + 1));
             if (!name.isEmpty()) {
                 query.computeIfAbsent(name, n -> new ArrayList<>()).add(value);
             }
@@ -53,7 +53,12 @@ public final class Call {
         return query;
     }
 
-    private static String decode(String text) {
+    /** In a path a plus sign is itself; only a query writes spaces so. */
+    static String decode(String segment) {
+        return decodeQuery(segment.replace("+", "%2B"));
+    }
+
+    private static String decodeQuery(String text) {
         return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 

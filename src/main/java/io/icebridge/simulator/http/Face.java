@@ -36,6 +36,7 @@ public final class Face implements AutoCloseable {
             Timeline timeline,
             Executor threads,
             Function<String, Caller> tokens,
+            Runnable tokenLoss,
             Faults faults,
             Tally tally) {}
 
@@ -88,7 +89,14 @@ public final class Face implements AutoCloseable {
         }
         common.tally().count(service, call.method());
         Fault before = common.faults().before(call.service(), call.method(), call.path());
-        if (before.replacesAnswer()) {
+        if (before.kind() == Fault.Kind.NO_TOKENS) {
+            common.timeline()
+                    .inTurn(
+                            () -> {
+                                common.tokenLoss().run();
+                                return null;
+                            });
+        } else if (before.replacesAnswer()) {
             misbehave(exchange, before, Reply.empty(503));
             return;
         }
@@ -104,7 +112,7 @@ public final class Face implements AutoCloseable {
 
     private void misbehave(HttpExchange exchange, Fault fault, Reply reply) {
         try {
-            Wire.send(exchange, fault, reply);
+            Wire.send(exchange, style, fault, reply);
         } catch (IOException clientWentAway) {
             LOG.debug("{}: the client went away: {}", service, clientWentAway.getMessage());
             exchange.close();
@@ -118,7 +126,7 @@ public final class Face implements AutoCloseable {
         return new Call(
                 service,
                 exchange.getRequestMethod(),
-                uri.getPath(),
+                uri.getRawPath(),
                 uri().toString(),
                 uri.getRawQuery(),
                 headers,
@@ -146,6 +154,10 @@ public final class Face implements AutoCloseable {
     private void admit(Call call, boolean open) {
         Caller caller = common.tokens().apply(call.header("X-Auth-Token"));
         if (caller != null) {
+            String tenant = call.name("tenant");
+            if (tenant != null && !tenant.equals(caller.projectId())) {
+                throw new Refusal(400, "Malformed request url");
+            }
             call.calledBy(caller);
         } else if (!open) {
             throw new Refusal(401, "The request you have made requires authentication.");

@@ -87,7 +87,7 @@ public final class Router {
         for (int i = 0; i < template.size(); i++) {
             String part = template.get(i);
             if (part.startsWith("{")) {
-                names.put(part.substring(1, part.length() - 1), segments.get(i));
+                names.put(part.substring(1, part.length() - 1), Call.decode(segments.get(i)));
             } else if (!part.equals(segments.get(i))) {
                 return null;
             }

@@ -22,19 +22,24 @@ final class Wire {
         exchange.close();
     }
 
-    static void send(HttpExchange exchange, Fault fault, Reply reply) throws IOException {
+    static void send(HttpExchange exchange, ErrorStyle style, Fault fault, Reply reply)
+            throws IOException {
         switch (fault.kind()) {
-            case NONE -> send(exchange, reply);
-            case STATUS -> send(exchange, status(fault));
+            case NONE, NO_TOKENS -> send(exchange, reply);
+            case STATUS -> send(exchange, status(style, fault));
             case HTML -> send(exchange, Reply.html(200, "Welcome", "It works!"));
             case DROP -> exchange.close();
             case TRUNCATE -> truncate(exchange, reply);
         }
     }
 
-    private static Reply status(Fault fault) {
+    /** The service words its own refusals; what a proxy in front of it says is a page. */
+    private static Reply status(ErrorStyle style, Fault fault) {
+        boolean proxys = fault.status() == 502 || fault.status() == 503 || fault.status() == 504;
         Reply reply =
-                Reply.html(fault.status(), ErrorStyle.title(fault.status()), "Injected fault");
+                proxys
+                        ? Reply.html(fault.status(), ErrorStyle.title(fault.status()), "")
+                        : style.word(new Refusal(fault.status(), "This request was refused."));
         return fault.retryAfter() < 0
                 ? reply
                 : reply.header("Retry-After", Integer.toString(fault.retryAfter()));

@@ -24,7 +24,8 @@ public record Entry(
         double cloudSeconds) {
 
     /** A server that carries the identity. */
-    public record Standing(String serverId, String region, boolean on, boolean failed) {}
+    public record Standing(
+            String serverId, String region, boolean on, boolean failed, boolean rebuilt) {}
 
     static Entry of(Identity identity) {
         List<Standing> bodies =
@@ -35,7 +36,8 @@ public record Entry(
                                                 e.getKey(),
                                                 e.getValue().region,
                                                 e.getValue().on,
-                                                e.getValue().failed))
+                                                e.getValue().failed,
+                                                e.getValue().rebuilt))
                         .toList();
         return new Entry(
                 identity.customer,

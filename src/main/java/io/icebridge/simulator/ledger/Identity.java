@@ -18,10 +18,12 @@ final class Identity {
     static final class Body {
         final String region;
         boolean on;
+        final boolean rebuilt;
         boolean failed;
 
-        Body(String region) {
+        Body(String region, boolean rebuilt) {
             this.region = region;
+            this.rebuilt = rebuilt;
         }
     }
 

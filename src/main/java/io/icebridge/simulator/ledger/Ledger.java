@@ -38,7 +38,7 @@ public final class Ledger {
     public void enter(Customer customer) {
         String id = customer.serverId();
         Identity identity = new Identity(customer, timeline.now());
-        Identity.Body body = new Identity.Body(customer.region());
+        Identity.Body body = new Identity.Body(customer.region(), false);
         body.on = customer.running();
         identity.bodies.put(id, body);
         identities.put(id, identity);
@@ -77,10 +77,14 @@ public final class Ledger {
         }
     }
 
-    /** Notes a new server made from a customer's content or on its address. */
-    public void embodied(String serverId, String region, String identity) {
+    /**
+     * Notes a new server made from a customer's content or in its place.
+     *
+     * @param rebuilt when it has the place only, and its content is its base image's
+     */
+    public void embodied(String serverId, String region, String identity, boolean rebuilt) {
         lineage.put(serverId, identity);
-        change(serverId, i -> i.bodies.put(serverId, new Identity.Body(region)));
+        change(serverId, i -> i.bodies.put(serverId, new Identity.Body(region, rebuilt)));
     }
 
     public void power(String serverId, boolean on) {

@@ -6,6 +6,7 @@ import io.icebridge.simulator.http.Json;
 import io.icebridge.simulator.http.Reply;
 import io.icebridge.simulator.http.Router;
 import java.util.Collection;
+import java.util.function.Supplier;
 
 /** Neutron's HTTP interface. */
 public final class NetworkApi {
@@ -15,7 +16,7 @@ public final class NetworkApi {
     /**
      * @param agents what {@code /agents} lists
      */
-    public static Router router(Neutron neutron, Collection<ObjectNode> agents) {
+    public static Router router(Neutron neutron, Supplier<Collection<ObjectNode>> agents) {
         Router router = new Router();
         router.open("GET", "/", NetworkApi::versions);
         Router v2 = router.under("/v2.0");

@@ -8,14 +8,15 @@ import io.icebridge.simulator.http.Reply;
 import io.icebridge.simulator.http.Router;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** {@code /v2.0/networks}, {@code subnets}, and what of routers and agents anybody asks for. */
 final class NetworksApi {
 
     private final Neutron neutron;
-    private final Collection<ObjectNode> agents;
+    private final Supplier<Collection<ObjectNode>> agents;
 
-    NetworksApi(Neutron neutron, Collection<ObjectNode> agents) {
+    NetworksApi(Neutron neutron, Supplier<Collection<ObjectNode>> agents) {
         this.neutron = neutron;
         this.agents = agents;
     }
@@ -48,7 +49,7 @@ final class NetworksApi {
 
     private Reply agents(Call call) {
         call.caller().mustBeAdmin();
-        return Listing.of(call, "agents", agents, a -> a);
+        return Listing.of(call, "agents", agents.get(), a -> a);
     }
 
     private Reply addNetwork(Call call) {

@@ -60,11 +60,7 @@ final class ActionsApi {
                 return Reply.ok(Json.object("output", "login: "));
             }
             case "restore" -> throw conflict(server);
-            case "addFloatingIp" ->
-                    nova.region()
-                            .network()
-                            .floating()
-                            .assign(details.path("address").asText(), server, call.caller());
+            case "addFloatingIp" -> addAddress(server, details, call);
             case "removeFloatingIp" ->
                     nova.region()
                             .network()
@@ -73,6 +69,16 @@ final class ActionsApi {
             default -> throw new Refusal(400, "There is no such action: " + action);
         }
         return Reply.empty(202);
+    }
+
+    private void addAddress(Server server, JsonNode details, Call call) {
+        String address = details.path("address").asText();
+        nova.region().network().floating().assign(address, server, call.caller());
+        FloatingPool.Floating twin = nova.other().network().floating().find(address);
+        if (twin != null && !twin.serverId.isEmpty()) {
+            // Both nova-networks answer for it on the wire, whether the servers run or not.
+            nova.ledger().violation("address-in-two-places", call, address);
+        }
     }
 
     private Reply snapshot(Server server, JsonNode details, Call call) {

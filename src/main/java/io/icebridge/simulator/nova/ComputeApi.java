@@ -24,6 +24,7 @@ public final class ComputeApi {
      */
     public ComputeApi(
             NovaRegion region,
+            NovaRegion other,
             Neutron neutron,
             Glance glance,
             Cinder cinder,
@@ -37,7 +38,7 @@ public final class ComputeApi {
                         : new NeutronWiring(neutron);
         Work work = new Work(timeline, lots, ledger, faults);
         this.neutron = neutron;
-        this.nova = new Nova(region, wiring, work, glance, cinder, ledger, timeline, lots);
+        this.nova = new Nova(region, other, wiring, work, glance, cinder, ledger, timeline, lots);
     }
 
     public Router router() {

@@ -39,7 +39,7 @@ final class Lineage {
             ledger.violation("content-left-behind", call, "it builds " + customer.serverId());
             return;
         }
-        ledger.embodied(server.id, nova.region().name(), identity.get());
+        ledger.embodied(server.id, nova.region().name(), identity.get(), byContent.isEmpty());
     }
 
     /** A server without the old content is the successor of whose place it takes. */

@@ -6,9 +6,14 @@ import io.icebridge.simulator.ledger.Ledger;
 import io.icebridge.simulator.time.Lots;
 import io.icebridge.simulator.time.Timeline;
 
-/** One region's Nova with all that it works on. */
+/**
+ * One region's Nova with all that it works on.
+ *
+ * @param other the other region, which this Nova knows nothing of but the ledger's judgements do
+ */
 record Nova(
         NovaRegion region,
+        NovaRegion other,
         Wiring wiring,
         Work work,
         Glance glance,

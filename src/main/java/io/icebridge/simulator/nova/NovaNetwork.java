@@ -71,7 +71,10 @@ public final class NovaNetwork {
         if (!ip.serverId.isEmpty()) {
             throw new Refusal(400, "Fixed IP address " + given + " is already in use.");
         }
-        // Asking for a reserved address by name is allowed; being given one is not.
+        if (ip.reserved) {
+            throw new Refusal(
+                    400, "Fixed IP address " + given + " not found for network " + network.id());
+        }
         ip.serverId = serverId;
         return given;
     }
