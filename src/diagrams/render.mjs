@@ -5,6 +5,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import puppeteer from 'puppeteer-core';
 
 const MODELS = new URL('../../bpmn/', import.meta.url);
+const MARGIN = 10;
 const VIEWER = new URL('node_modules/bpmn-js/dist/bpmn-viewer.production.min.js', import.meta.url);
 
 const browser = await puppeteer.launch({
@@ -24,11 +25,20 @@ await browser.close();
 
 async function draw(name) {
   const model = readFileSync(new URL(`${name}.bpmn`, MODELS));
-  const svg = await page.evaluate(picture, model.toString());
+  const svg = onWhite(await page.evaluate(picture, model.toString()));
   const hash = createHash('sha256').update(model).digest('hex');
   const marked = svg.replace(/<!-- created with bpmn-js[^>]*-->/, `$&\n<!-- model sha256 ${hash} -->`);
   if (!marked.includes(hash)) throw new Error(`no place for the mark in ${name}`);
   writeFileSync(new URL(`${name}.svg`, MODELS), marked);
+}
+
+/** A white ground with a margin, so that the picture can be read on a dark page, too. */
+function onWhite(svg) {
+  const [head, ...box] = /width="[^"]+" height="[^"]+" viewBox="([^ ]+) ([^ ]+) ([^ ]+) ([^ ]+)" version="1.1">/.exec(svg);
+  const [x, y, right, bottom] = [box[0] - MARGIN, box[1] - MARGIN, +box[0] + +box[2] + MARGIN, +box[1] + +box[3] + MARGIN];
+  const [width, height] = [Math.ceil(right - x), Math.ceil(bottom - y)];
+  return svg.replace(head, `width="${width}" height="${height}" viewBox="${x} ${y} ${width} ${height}" version="1.1">
+<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="10" fill="white"/>`);
 }
 
 /** Runs in the browser, on a viewer of its own for each model. */
