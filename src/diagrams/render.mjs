@@ -25,11 +25,17 @@ await browser.close();
 
 async function draw(name) {
   const model = readFileSync(new URL(`${name}.bpmn`, MODELS));
-  const svg = onWhite(await page.evaluate(picture, model.toString()));
+  const svg = steady(name, onWhite(await page.evaluate(picture, model.toString())));
   const hash = createHash('sha256').update(model).digest('hex');
   const marked = svg.replace(/<!-- created with bpmn-js[^>]*-->/, `$&\n<!-- model sha256 ${hash} -->`);
   if (!marked.includes(hash)) throw new Error(`no place for the mark in ${name}`);
   writeFileSync(new URL(`${name}.svg`, MODELS), marked);
+}
+
+/** Numbers in place of random ids, so that the same model gives the same file. */
+function steady(name, svg) {
+  const ids = new Map();
+  return svg.replace(/marker-[0-9a-z]{20,}/g, id => ids.get(id) ?? ids.set(id, `${name}-marker-${ids.size + 1}`).get(id));
 }
 
 /** A white ground with a margin, so that the picture can be read on a dark page, too. */

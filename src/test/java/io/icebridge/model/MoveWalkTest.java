@@ -1,0 +1,139 @@
+package io.icebridge.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class MoveWalkTest {
+    private static final List<String> WAITS =
+            List.of(
+                    "serverStopped",
+                    "snapshotActive",
+                    "volumesFree",
+                    "serverActive",
+                    "volumesAttached",
+                    "serverSettled",
+                    "addressesReleased",
+                    "serverGone",
+                    "nodeUp");
+
+    private static Walk walk;
+
+    @BeforeAll
+    static void build() {
+        walk = new Walk();
+    }
+
+    @AfterAll
+    static void close() {
+        walk.close();
+    }
+
+    @BeforeEach
+    void begin() {
+        walk.anew()
+                .answer("decide", "approve", "approve", "approve")
+                .step("planWave", e -> plan(e, "NEXT"), e -> plan(e, "DONE"))
+                .step("claimServer", e -> claim(e, "s1"), e -> claim(e, null))
+                .sets("findEmptied", "waveNodes", List.of("c1"))
+                .sets("saveServer", "method", "SNAPSHOT")
+                .step("setAside", MoveWalkTest::tell);
+    }
+
+    private static void plan(DelegateExecution e, String state) {
+        e.setVariable("waveState", state);
+        e.setVariable("wave", 1);
+        e.setVariable("slots", 1);
+    }
+
+    private static void claim(DelegateExecution e, String server) {
+        e.setVariable("claim", server == null ? "NONE" : "CLAIMED");
+        e.setVariable("serverId", server);
+    }
+
+    private static void tell(DelegateExecution e) {
+        e.getProcessEngineServices()
+                .getRuntimeService()
+                .createMessageCorrelation("serverSetAside")
+                .processInstanceBusinessKey(e.getProcessBusinessKey())
+                .setVariableLocal("serverId", e.getVariable("serverId"))
+                .setVariableLocal("method", e.getVariable("method"))
+                .correlate();
+    }
+
+    private void everythingAwaitedHappens() {
+        WAITS.forEach(walk::happens);
+    }
+
+    @Test
+    void theOldServerIsDeletedAfterTheNewOneIsVerifiedAndTheNodeAfterIt() {
+        walk.start("move-servers");
+        everythingAwaitedHappens();
+        assertThat(walk.done)
+                .containsSubsequence(
+                        "closeNodes",
+                        "proveSnapshot",
+                        "bootServer",
+                        "verifyServer",
+                        "deleteServer",
+                        "checkAddresses",
+                        "recordMove",
+                        "proveNodeEmpty",
+                        "dropOldService",
+                        "closeMoves");
+        assertThat(walk.ends("move-servers")).containsExactly("serversMoved");
+    }
+
+    @Test
+    void aServerThatFailsIsSettledBesideWhileTheWaveGoesOn() {
+        walk.step("proveSnapshot", Walk::fail, e -> {})
+                .sets("findEmptied", "waveNodes", List.of())
+                .start("move-servers");
+        everythingAwaitedHappens();
+        assertThat(walk.done).contains("setAside").endsWith("closeMoves");
+        assertThat(walk.ends("move-servers")).isEmpty();
+        walk.answer("decideOnServer", "retry").goOn();
+        everythingAwaitedHappens();
+        assertThat(walk.done).endsWith("recordMove");
+        assertThat(walk.ends("settle-server")).containsExactly("serverTriedAgain");
+        assertThat(walk.ends("move-servers")).containsExactly("serversMoved");
+    }
+
+    @Test
+    void aServerThatWaitsForItsOwnerHoldsNoSlot() {
+        walk.sets("saveServer", "method", "WAIT")
+                .sets("findEmptied", "waveNodes", List.of())
+                .start("move-servers");
+        assertThat(walk.done).endsWith("closeMoves");
+        walk.happens("serverDeletedByOwner");
+        assertThat(walk.ends("settle-server")).containsExactly("serverGoneByOwner");
+        assertThat(walk.ends("move-servers")).containsExactly("serversMoved");
+    }
+
+    @Test
+    void anUndoneMoveAndAFailedCheckComeBackToTheOperator() {
+        walk.step("bootServer", Walk::fail)
+                .step("checkByHand", Walk::fail)
+                .sets("findEmptied", "waveNodes", List.of())
+                .answer("decideOnServer", "byHand", "undo", "leave")
+                .start("move-servers");
+        everythingAwaitedHappens();
+        List.of("newServerGone", "volumesReturned", "oldServerBack").forEach(walk::happens);
+        assertThat(walk.done)
+                .containsSubsequence(
+                        "checkByHand", "removeNewServer", "startOldServer", "leaveServer");
+        assertThat(walk.ends("settle-server")).containsExactly("serverLeft");
+    }
+
+    @Test
+    void aNodeThatFailsCanBeLeftOut() {
+        walk.step("installNode", Walk::fail).answer("decideOnNode", "leave").start("move-servers");
+        everythingAwaitedHappens();
+        assertThat(walk.done).endsWith("leaveNode", "planWave", "closeMoves");
+    }
+}
