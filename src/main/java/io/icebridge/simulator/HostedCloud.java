@@ -41,6 +41,8 @@ final class HostedCloud implements CloudSide {
                     units.started(service.unit(), service.host());
                     if (service.unit().startsWith(NOVA)) {
                         novaStarted(service);
+                    } else if (service.unit().equals("neutron-server")) {
+                        services.parts().fresh().hearOfPorts(notifies(service));
                     }
                     return null;
                 });
@@ -52,12 +54,24 @@ final class HostedCloud implements CloudSide {
             region.answer(schemas.getOrDefault(service.database(), 0) > 0);
         } else if (service.unit().equals(COMPUTE)) {
             services.computeStarted(region.name(), service.host());
+            region.patient(
+                    service.host(),
+                    service.option("DEFAULT", "vif_plugging_is_fatal").equalsIgnoreCase("false"));
             if (mishears(service)) {
                 services.computeStopped(region.name(), service.host());
             }
         } else {
             region.control(binary(service), service.host(), true, services.timeline().now());
         }
+    }
+
+    /** Neutron can tell one region's Nova of its ports, and Havana's can tell none. */
+    private static boolean notifies(ServiceFacts neutron) {
+        String region = neutron.option("DEFAULT", "nova_region_name");
+        return neutron.icehouse()
+                && neutron.option("DEFAULT", "notify_nova_on_port_status_changes")
+                        .equalsIgnoreCase("true")
+                && region.equals(Shape.NEW_REGION);
     }
 
     /** A node of the new region that listens on the old Nova's topic is never heard of there. */

@@ -132,6 +132,70 @@ class HostedCloudTest {
                 .isEmpty();
     }
 
+    @Test
+    void withoutNewsOfItsPortsAServerOfTheNewRegionIsGivenUp() {
+        SimulatedCloud ready = SimulatedCloud.start(Shape.bundled().withNewRegionReady());
+        try (ready) {
+            ready.cloudSide().serviceStarted(neutron("2014.1.5", Map.of()));
+            assertThat(bootedIn(ready)).isEqualTo("ERROR");
+
+            ready.cloudSide()
+                    .serviceStarted(
+                            neutron(
+                                    "2014.1.5",
+                                    Map.of(
+                                            "DEFAULT/notify_nova_on_port_status_changes",
+                                            "true",
+                                            "DEFAULT/nova_region_name",
+                                            "icehouse")));
+            assertThat(bootedIn(ready)).isEqualTo("ACTIVE");
+        }
+    }
+
+    private static ServiceFacts neutron(String version, Map<String, String> configuration) {
+        return new ServiceFacts("ctl-3", "neutron-server", version, "neutron", configuration);
+    }
+
+    private static String bootedIn(SimulatedCloud ready) {
+        Client client = Client.admin(ready);
+        client.fresh(
+                "POST",
+                "/flavors",
+                """
+                {"flavor": {"id": "1", "name": "m1.tiny", "ram": 512, "vcpus": 1, "disk": 1}}
+                """);
+        String image =
+                client.at("glance", "GET", "/v2/images?name=cirros-0.3.1", null)
+                        .json()
+                        .at("/images/0/id")
+                        .asText();
+        String body =
+                "{\"server\": {\"name\": \"x\", \"flavorRef\": \"1\", \"imageRef\": \""
+                        + image
+                        + "\"}}";
+        String id = client.fresh("POST", "/servers", body).json().at("/server/id").asText();
+        return Client.await(
+                        () -> client.fresh("GET", "/servers/" + id, null).json().path("server"),
+                        s -> !s.path("status").asText().equals("BUILD"))
+                .path("status")
+                .asText();
+    }
+
+    @Test
+    void networksAreCopiedFromOneDatabaseToTheOther() {
+        SimulatedCloud other =
+                SimulatedCloud.start(Shape.bundled().withNetwork(NetworkKind.NOVA_NETWORK));
+        try (other) {
+            CloudSide side = other.cloudSide();
+            side.rows("nova", "networks").forEach(r -> side.insert("nova_icehouse", "networks", r));
+
+            assertThat(side.rows("nova_icehouse", "networks"))
+                    .isEqualTo(side.rows("nova", "networks"))
+                    .hasSize(2);
+            assertThat(side.rows("nova", "fixed_ips")).hasSizeGreaterThan(24);
+        }
+    }
+
     private void newApi() {
         hosts.schemaChanged("nova_icehouse", 233);
         hosts.serviceStarted(unit("ctl-new-1", "openstack-nova-api", "nova_icehouse"));

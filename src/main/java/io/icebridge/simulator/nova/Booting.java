@@ -107,6 +107,10 @@ final class Booting {
                 if (server.vmState.equals("error")) {
                     return;
                 }
+                if (nova.wiring().needsPortNews() && nova.region().waitsInVain(server.host)) {
+                    fail(server, "Virtual Interface creation failed");
+                    return;
+                }
                 server.vmState = "active";
                 server.power = 1;
                 server.launched = nova.timeline().now();

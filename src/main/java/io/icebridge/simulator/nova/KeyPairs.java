@@ -23,6 +23,13 @@ public final class KeyPairs {
         return pair;
     }
 
+    /** Adds the row unless the user has one of that name, as {@code insert ignore} does. */
+    void put(String userId, String name, String publicKey) {
+        if (!byUser.getOrDefault(userId, Map.of()).containsKey(name)) {
+            add(userId, name, publicKey);
+        }
+    }
+
     private static String fingerprint(String publicKey) {
         return "%08x".formatted(publicKey.hashCode()).replaceAll("(..)(?!$)", "$1:");
     }

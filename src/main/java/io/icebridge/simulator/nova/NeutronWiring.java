@@ -111,6 +111,11 @@ final class NeutronWiring implements Wiring {
     }
 
     @Override
+    public boolean needsPortNews() {
+        return true;
+    }
+
+    @Override
     public void up(Server server) {
         for (Port port : neutron.portsOf(server.id)) {
             neutron.bind(port, server.id, "compute:" + server.zone, server.host, true);

@@ -12,6 +12,7 @@ public final class Node {
     final int disk;
     boolean up = true;
     boolean enabled = true;
+    boolean patient;
     String disabledReason;
     Instant heard;
     int usedRam;

@@ -1,5 +1,6 @@
 package io.icebridge.simulator.nova;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,6 +24,10 @@ public final class NovaDatabase {
         tables.put("services", new ServiceTables(region).services());
         tables.put("compute_nodes", new ServiceTables(region).computeNodes());
         tables.put("instance_types", flavors());
+        NetworkTables network = new NetworkTables(region.network());
+        tables.put("networks", network.networks());
+        tables.put("fixed_ips", network.fixedIps());
+        tables.put("floating_ips", network.floatingIps());
     }
 
     private Table<Server> instances() {
@@ -94,6 +99,8 @@ public final class NovaDatabase {
     private Table<KeyPairs.KeyPair> keyPairs() {
         KeyPairs pairs = region.keyPairs();
         return new Table<>(pairs::all)
+                .column("id", p -> List.copyOf(pairs.all()).indexOf(p) + 1)
+                .column("created_at", p -> Instant.EPOCH)
                 .column("user_id", KeyPairs.KeyPair::userId)
                 .column("name", KeyPairs.KeyPair::name)
                 .column("public_key", KeyPairs.KeyPair::publicKey)
@@ -102,7 +109,7 @@ public final class NovaDatabase {
                 .onDelete(p -> pairs.remove(p.userId(), p.name()))
                 .onInsert(
                         row ->
-                                pairs.add(
+                                pairs.put(
                                         row.get("user_id"),
                                         row.get("name"),
                                         row.get("public_key")));

@@ -4,6 +4,7 @@ import io.icebridge.simulator.http.Refusal;
 import io.icebridge.simulator.neutron.Subnet;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What nova-network keeps in a region's database: networks, fixed and floating addresses. */
@@ -122,6 +123,11 @@ public final class NovaNetwork {
                     network.subnet().keep(a);
                     return new FixedIp(a, network);
                 });
+    }
+
+    /** The addresses in use or reserved. */
+    Collection<FixedIp> taken() {
+        return List.copyOf(taken.values());
     }
 
     /** The server that has the address, empty for none. */

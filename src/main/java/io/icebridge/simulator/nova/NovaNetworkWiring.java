@@ -55,6 +55,11 @@ final class NovaNetworkWiring implements Wiring {
     }
 
     @Override
+    public boolean needsPortNews() {
+        return false;
+    }
+
+    @Override
     public void up(Server server) {
         // nova-network's cards have no state of their own.
     }

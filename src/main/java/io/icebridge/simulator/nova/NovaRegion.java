@@ -25,6 +25,7 @@ public final class NovaRegion {
     private final NovaNetwork network = new NovaNetwork();
     private int lastNumber;
     private int lastNode;
+    private boolean hearsOfPorts = true;
     private volatile boolean answering;
 
     public NovaRegion(String name) {
@@ -42,6 +43,24 @@ public final class NovaRegion {
 
     public void answer(boolean answers) {
         answering = answers;
+    }
+
+    /**
+     * Whether Neutron tells this Nova of its ports. Icehouse's Nova waits for that, and gives a
+     * server up that it does not come for.
+     */
+    public void hearOfPorts(boolean hears) {
+        hearsOfPorts = hears;
+    }
+
+    /** Whether a server on the node would wait for its ports in vain. */
+    boolean waitsInVain(String host) {
+        return !hearsOfPorts && nodes.containsKey(host) && !nodes.get(host).patient;
+    }
+
+    /** Notes that the node goes on without hearing of ports ({@code vif_plugging_is_fatal}). */
+    public void patient(String host, boolean patient) {
+        nodes.get(host).patient = patient;
     }
 
     /** Adds a compute node, or hears of it again when it was there before. */

@@ -83,11 +83,15 @@ final class Table<T> {
     }
 
     private List<T> found(Map<String, String> where) {
-        return all.get().stream().filter(thing -> fits(row(thing), where)).toList();
+        return all.get().stream().filter(thing -> fits(thing, where)).toList();
     }
 
-    private static boolean fits(Map<String, String> row, Map<String, String> where) {
+    private boolean fits(T thing, Map<String, String> where) {
         return where.entrySet().stream()
-                .allMatch(e -> Objects.equals(row.get(e.getKey()), e.getValue()));
+                .allMatch(e -> Objects.equals(text(value(thing, e.getKey())), e.getValue()));
+    }
+
+    private Object value(T thing, String column) {
+        return columns.getOrDefault(column, t -> null).apply(thing);
     }
 }

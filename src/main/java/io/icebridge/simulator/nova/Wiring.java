@@ -18,6 +18,9 @@ interface Wiring {
     /** Gives the server its cards. */
     void plug(Server server, List<Wanted> wanted);
 
+    /** Whether the cards are Neutron's, which has to say when they work. */
+    boolean needsPortNews();
+
     /** The server runs: its cards work. */
     void up(Server server);
 
