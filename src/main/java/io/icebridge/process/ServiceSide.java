@@ -1,5 +1,6 @@
 package io.icebridge.process;
 
+import io.icebridge.approval.EvidenceSource;
 import io.icebridge.cloud.Cloud;
 import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.host.Hosts;
@@ -8,13 +9,16 @@ import io.icebridge.runbook.fill.FillNova;
 import io.icebridge.runbook.fleet.Pauses;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.node.RedeployedNode;
+import io.icebridge.runbook.nova.NovaPlan;
 import io.icebridge.runbook.nova.ParallelNova;
 import io.icebridge.runbook.profile.Profile;
 import io.icebridge.runbook.profile.Profiles;
 import io.icebridge.runbook.readiness.HostChecks;
 import io.icebridge.runbook.retire.OldNova;
+import io.icebridge.runbook.retire.RetirementPlan;
 import io.icebridge.runbook.services.ConfigurationReviews;
 import io.icebridge.runbook.services.PackageUpgrade;
+import io.icebridge.runbook.services.ServicePlan;
 import io.icebridge.runbook.services.ServiceRestore;
 import io.icebridge.runbook.services.ServiceUpgrade;
 import java.time.Clock;
@@ -78,5 +82,35 @@ class ServiceSide {
     @Bean
     OldNova oldNova(Site site, Cloud cloud) {
         return new OldNova(site, cloud);
+    }
+
+    @Bean
+    ServicePlan servicePlan(Site site) {
+        return new ServicePlan(site);
+    }
+
+    @Bean
+    NovaPlan novaPlan(Site site) {
+        return new NovaPlan(site);
+    }
+
+    @Bean
+    RetirementPlan retirementPlan(Site site, Cloud cloud) {
+        return new RetirementPlan(site, cloud);
+    }
+
+    @Bean
+    EvidenceSource serviceEvidence(ServicePlan plan, Journal journal) {
+        return new ServiceEvidence(plan, journal);
+    }
+
+    @Bean
+    EvidenceSource novaEvidence(NovaPlan plan, Journal journal) {
+        return new NovaEvidence(plan, journal);
+    }
+
+    @Bean
+    EvidenceSource retirementEvidence(RetirementPlan plan, Journal journal) {
+        return new RetirementEvidence(plan, journal);
     }
 }

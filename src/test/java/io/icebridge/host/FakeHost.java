@@ -22,6 +22,7 @@ public final class FakeHost implements Host {
     private final Map<String, String> files = new TreeMap<>();
     private final Set<String> packages = new TreeSet<>();
     private final Set<String> running = new TreeSet<>();
+    private final Map<String, String> said = new TreeMap<>();
     private final Map<String, Integer> failing = new TreeMap<>();
 
     FakeHost(String name) {
@@ -55,6 +56,11 @@ public final class FakeHost implements Host {
         return packages;
     }
 
+    /** What a command that the fake does not know prints. */
+    public void say(String command, String output) {
+        said.put(command, output);
+    }
+
     /** Lets the command fail as often as said. */
     public void fail(String command, int times) {
         failing.put(command, times);
@@ -68,6 +74,9 @@ public final class FakeHost implements Host {
         }
         if (failing.merge(line, -1, Integer::sum) >= 0) {
             return new Result(1, "", line + " failed", false, Duration.ZERO);
+        }
+        if (said.containsKey(line)) {
+            return ok(said.get(line));
         }
         return answer(line, new String(command.input(), StandardCharsets.UTF_8));
     }

@@ -25,8 +25,9 @@ final class TestEngine implements AutoCloseable {
     final Journal journal;
     final Failures failures;
     private final ProcessEngine engine;
+    private final Map<Object, Object> beans;
 
-    TestEngine(String name, Map<String, Object> beans, List<String> models, List<String> stubs) {
+    TestEngine(String name, List<String> models, List<String> stubs) {
         JdbcDataSource source = new JdbcDataSource();
         source.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
         source.setUser("sa");
@@ -38,7 +39,7 @@ final class TestEngine implements AutoCloseable {
         configuration.setDefaultSerializationFormat("application/json");
         configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
         configuration.getProcessEnginePlugins().add(new SpinProcessEnginePlugin());
-        configuration.setBeans(new HashMap<>(beans));
+        configuration.setBeans(new HashMap<>());
         this.engine = configuration.buildProcessEngine();
         this.journal = new Journal(new Entries(source, transactions, Clock.systemUTC()));
         this.failures =
@@ -46,8 +47,6 @@ final class TestEngine implements AutoCloseable {
         deploy(models, stubs);
         this.beans = configuration.getBeans();
     }
-
-    private final Map<Object, Object> beans;
 
     private void deploy(List<String> models, List<String> stubs) {
         DeploymentBuilder deployment = engine.getRepositoryService().createDeployment();
@@ -67,6 +66,18 @@ final class TestEngine implements AutoCloseable {
 
     void bean(String name, Object bean) {
         beans.put(name, bean);
+    }
+
+    /** Drops what an earlier test left. */
+    void endAll() {
+        engine
+                .getRuntimeService()
+                .createProcessInstanceQuery()
+                .rootProcessInstances()
+                .list()
+                .stream()
+                .map(ProcessInstance::getId)
+                .forEach(id -> engine.getRuntimeService().deleteProcessInstance(id, "next test"));
     }
 
     ProcessInstance start(String key, String change, Map<String, Object> variables) {

@@ -20,7 +20,8 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,22 +31,34 @@ class UpgradeServiceTest {
 
     private final FakeHosts hosts = new FakeHosts();
     private FakeHost controller;
-    private TestEngine engine;
+    private static TestEngine engine;
     private int tokens;
+    private String change;
+    private static int changes;
+
+    @BeforeAll
+    static void anEngine() {
+        engine =
+                new TestEngine(
+                        "upgrade-service",
+                        List.of("upgrade-service.bpmn", "restore-service.bpmn"),
+                        List.of("obtain-approval"));
+    }
+
+    @AfterAll
+    static void close() {
+        engine.close();
+    }
 
     @BeforeEach
     void aCloudOnHavana() {
+        engine.endAll();
+        change = "CHG" + ++changes;
         controller =
                 hosts.host("ctl1")
                         .with("openstack-keystone-2013.2-1.el6", "python-keystone-2013.2-1.el6")
                         .running("openstack-keystone");
         controller.files().put(CONF, "[DEFAULT]\nadmin_token = ours\n");
-        engine =
-                new TestEngine(
-                        "upgrade-service",
-                        Map.of(),
-                        List.of("upgrade-service.bpmn", "restore-service.bpmn"),
-                        List.of("obtain-approval"));
         CloudFile file = TestCloudFile.with("ctl1", List.of("identity", "database"), "keystone");
         Site site =
                 new Site(file, hosts, Profiles.load("havana-icehouse"), engine.journal, d -> {});
@@ -83,13 +96,8 @@ class UpgradeServiceTest {
         return Fake.of(Cloud.class).answering("identity", a -> identity).port();
     }
 
-    @AfterEach
-    void close() {
-        engine.close();
-    }
-
     private ProcessInstance upgrade(String service) {
-        return engine.start("upgrade-service", "CHG1", Map.of("service", service));
+        return engine.start("upgrade-service", change, Map.of("service", service));
     }
 
     @Test
@@ -109,7 +117,7 @@ class UpgradeServiceTest {
     @Test
     void aServiceThatTheCloudLacksIsSkippedOnRecord() {
         assertThat(engine.ended(upgrade("swift"))).isTrue();
-        assertThat(engine.journal.of("CHG1", "service swift"))
+        assertThat(engine.journal.of(change, "service swift"))
                 .singleElement()
                 .satisfies(e -> assertThat(e.result()).contains("skipped"));
     }

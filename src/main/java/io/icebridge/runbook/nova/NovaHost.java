@@ -64,7 +64,7 @@ public final class NovaHost {
         return String.join("\n", installed);
     }
 
-    private List<String> packages(Set<Part> parts) {
+    List<String> packages(Set<Part> parts) {
         List<String> packages = new ArrayList<>();
         if (parts.contains(Part.CONTROLLER)) {
             packages.addAll(profile.controllerPackages());
@@ -76,7 +76,7 @@ public final class NovaHost {
         return packages.stream().distinct().toList();
     }
 
-    private List<String> units(Set<Part> parts) {
+    List<String> units(Set<Part> parts) {
         List<String> units = new ArrayList<>();
         if (parts.contains(Part.NODE)) {
             units.addAll(profile.computeUnits());

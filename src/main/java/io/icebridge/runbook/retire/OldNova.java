@@ -1,6 +1,7 @@
 package io.icebridge.runbook.retire;
 
 import io.icebridge.cloud.Cloud;
+import io.icebridge.journal.Entry;
 import io.icebridge.journal.Intent;
 import io.icebridge.runbook.fleet.HostWork;
 import io.icebridge.runbook.fleet.Retired;
@@ -21,10 +22,21 @@ public final class OldNova {
         this.cloud = cloud;
     }
 
-    /** Proven anew each time: a server may have been booted since. */
+    /**
+     * Proven anew each time, since a server may have been booted meanwhile; until the old Nova is
+     * being stopped, when it can no longer be asked.
+     */
     public void proveEmpty(String change) {
-        site.journal().spoil(change, "change", "proveRegionEmpty", "proven anew");
-        once(change, "proveRegionEmpty", () -> new RegionEmptiness(cloud).prove());
+        boolean stopping =
+                site.journal().of(change, "change").stream()
+                        .anyMatch(
+                                e ->
+                                        e.intent().step().equals("stopOldNova")
+                                                && e.state() != Entry.State.FAILED);
+        if (!stopping) {
+            site.journal().spoil(change, "change", "proveRegionEmpty", "proven anew");
+            once(change, "proveRegionEmpty", () -> new RegionEmptiness(cloud).prove());
+        }
     }
 
     /** Stops and disables what is left of it. */
@@ -33,14 +45,17 @@ public final class OldNova {
                 change,
                 "stopOldNova",
                 () -> {
-                    List<String> hosts = site.hostsIn(OLD).stream().filter(this::notNew).toList();
+                    List<String> hosts = hosts(site);
                     site.onEach(change, hosts, this::stop);
                     return "stopped and disabled on " + String.join(", ", hosts);
                 });
     }
 
-    private boolean notNew(String host) {
-        return site.entry(host).roles().stream().noneMatch(NEW::contains);
+    /** Where old Nova services can be, apart from its nodes. */
+    static List<String> hosts(Site site) {
+        return site.hostsIn(OLD).stream()
+                .filter(host -> site.entry(host).roles().stream().noneMatch(NEW::contains))
+                .toList();
     }
 
     private void stop(HostWork host) {

@@ -29,7 +29,8 @@ final class RegionEmptiness {
         return "no server left, twice, by server lists, hypervisors and nodes";
     }
 
-    private List<String> look() {
+    /** What is left, a line each. */
+    List<String> look() {
         Compute nova = cloud.compute(Side.OLD);
         List<String> seen = new ArrayList<>();
         nova.servers().forEach(s -> seen.add("server %s (%s)".formatted(s.id(), s.status())));

@@ -40,6 +40,18 @@ final class ApiProofs {
         };
     }
 
+    /** What the proof does, for people. */
+    static String described(String service) {
+        return switch (service) {
+            case "keystone" -> "issue a token, list the projects";
+            case "swift" -> "write, read and remove a container with an object";
+            case "cinder" -> "list the volumes, create and delete one of 1 GiB";
+            case "glance" -> "upload, read and delete a tiny image";
+            case "neutron" -> "create and delete a network and a port";
+            default -> "load its page on its hosts";
+        };
+    }
+
     private String identity(String name) {
         cloud.identity().proveTokenIssue();
         return cloud.identity().projects().size() + " projects read, a token issued";

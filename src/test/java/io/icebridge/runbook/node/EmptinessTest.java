@@ -1,0 +1,116 @@
+package io.icebridge.runbook.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.icebridge.cloud.Cloud;
+import io.icebridge.cloud.CloudFailure;
+import io.icebridge.cloud.Compute;
+import io.icebridge.cloud.Fake;
+import io.icebridge.cloud.Hypervisor;
+import io.icebridge.cloud.Server;
+import io.icebridge.cloudfile.TestCloudFile;
+import io.icebridge.host.FakeHosts;
+import io.icebridge.runbook.fleet.Site;
+import io.icebridge.runbook.profile.Profiles;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class EmptinessTest {
+    private final FakeHosts hosts = new FakeHosts();
+    private final Fake<Compute> nova =
+            Fake.of(Compute.class)
+                    .answering("serversOn", a -> List.of())
+                    .answering("servers", a -> List.of())
+                    .answering("serverIdsOn", a -> List.of())
+                    .answering("hypervisors", a -> List.of(hypervisor(0)));
+
+    private static Hypervisor hypervisor(int running) {
+        return new Hypervisor("node1.example.com", running, 8, 0, 8192, 512, 100, 0);
+    }
+
+    private static Server server(String status) {
+        return new Server(
+                "s1",
+                "web",
+                "p",
+                "u",
+                status,
+                "",
+                1,
+                "node1",
+                "i",
+                "f",
+                "",
+                "nova",
+                false,
+                Map.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                "",
+                Instant.EPOCH,
+                "{}");
+    }
+
+    private String prove() {
+        Cloud cloud = Fake.of(Cloud.class).answering("compute", a -> nova.port()).port();
+        Site site =
+                new Site(
+                        TestCloudFile.with("node1", List.of("compute")),
+                        hosts,
+                        Profiles.load("havana-icehouse"),
+                        null,
+                        d -> {});
+        return new Emptiness(site, cloud).prove("CHG1", "node1");
+    }
+
+    @Test
+    void aNodeOnWhichNoSourceSeesAnythingIsEmpty() {
+        assertThat(prove()).startsWith("empty, twice");
+    }
+
+    @Test
+    void aServerInErrorThatNovaPlacesThereIsEnough() {
+        nova.answering("serversOn", a -> List.of(server("ERROR")));
+        assertThatThrownBy(this::prove).hasMessageContaining("s1 (web, ERROR)");
+    }
+
+    @Test
+    void aDomainThatLibvirtAloneKnowsIsEnough() {
+        hosts.host("node1").say("virsh -q list --all", " -  instance-0000002a  shut off");
+        assertThatThrownBy(this::prove).hasMessageContaining("instance-0000002a");
+    }
+
+    @Test
+    void aCountOfTheHypervisorIsEnough() {
+        nova.answering("hypervisors", a -> List.of(hypervisor(1)));
+        assertThatThrownBy(this::prove).hasMessageContaining("counts 1 servers");
+    }
+
+    @Test
+    void aHypervisorThatCannotBeAskedIsNoProof() {
+        nova.answering("hypervisors", a -> List.of());
+        assertThatThrownBy(this::prove).hasMessageContaining("knows no hypervisor node1");
+    }
+
+    @Test
+    void aServerThatTheSecondLookAloneSeesIsEnough() {
+        int[] looks = {0};
+        nova.answering("serverIdsOn", a -> ++looks[0] < 2 ? List.of() : List.of("s2"));
+        assertThatThrownBy(this::prove).hasMessageContaining("the hypervisor lists s2");
+    }
+
+    @Test
+    void aListThatCannotBeReadIsNoProof() {
+        nova.answering(
+                "servers",
+                a -> {
+                    throw new CloudFailure(
+                            CloudFailure.Reason.UNKNOWN, "GET /servers", 503, 0, "busy", null);
+                });
+        assertThatThrownBy(this::prove).isInstanceOf(CloudFailure.class);
+    }
+}
