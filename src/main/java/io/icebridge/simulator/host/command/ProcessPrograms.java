@@ -1,0 +1,135 @@
+package io.icebridge.simulator.host.command;
+
+import io.icebridge.simulator.host.shell.Call;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/** Programs that run others, or look at what runs. */
+final class ProcessPrograms {
+    private ProcessPrograms() {}
+
+    static void addTo(Commands commands) {
+        commands.add("sh", ProcessPrograms::sh);
+        commands.add("bash", ProcessPrograms::sh);
+        commands.add("env", ProcessPrograms::env);
+        commands.add("sudo", ProcessPrograms::prefixed);
+        commands.add("nohup", ProcessPrograms::prefixed);
+        commands.add("setsid", ProcessPrograms::prefixed);
+        commands.add("nice", ProcessPrograms::prefixed);
+        commands.add("ionice", ProcessPrograms::prefixed);
+        commands.add("timeout", ProcessPrograms::timeout);
+        commands.add("flock", ProcessPrograms::flock);
+        commands.add("sleep", ProcessPrograms::sleep);
+        commands.add("ps", ProcessPrograms::ps);
+        commands.add("kill", ProcessPrograms::kill);
+        commands.add("which", ProcessPrograms::which);
+        commands.add("logger", call -> 0);
+    }
+
+    /** {@code sh -c SCRIPT}, {@code sh FILE} or {@code sh} with the script as its input. */
+    private static int sh(Call call) throws IOException {
+        List<String> args = call.args();
+        String line = String.join(" ", args);
+        int at = 0;
+        boolean strict = false;
+        while (at < args.size() && args.get(at).matches("-[eux]+")) {
+            strict |= args.get(at++).contains("e");
+        }
+        String prefix = strict ? "set -e\n" : "";
+        if (at == args.size() || args.get(at).equals("-s")) {
+            return call.shell().child().process("sh", prefix + call.inputText(), call.streams());
+        }
+        if (args.get(at).matches("-[a-z]*c")) {
+            List<String> more = args.subList(Math.min(args.size(), at + 3), args.size());
+            prefix = args.get(at).contains("e") ? "set -e\n" : prefix;
+            return call.shell()
+                    .child()
+                    .with(more)
+                    .process("sh " + line, prefix + args.get(at + 1), call.streams());
+        }
+        if (!call.files().exists(call.path(args.get(at)))) {
+            return call.fail(127, args.get(at) + ": No such file or directory");
+        }
+        String script = prefix + call.files().text(call.path(args.get(at)));
+        return call.shell()
+                .child()
+                .with(args.subList(at + 1, args.size()))
+                .process("sh " + line, script, call.streams());
+    }
+
+    private static int env(Call call) throws IOException {
+        var child = call.shell().child();
+        int at = 0;
+        while (at < call.args().size() && call.args().get(at).contains("=")) {
+            String[] variable = call.args().get(at++).split("=", 2);
+            child.set(variable[0], variable[1]);
+        }
+        return child.call(call.args().subList(at, call.args().size()), call.streams());
+    }
+
+    /** The options of the program itself come first and are left out. */
+    private static int prefixed(Call call) throws IOException {
+        int at = 0;
+        while (at < call.args().size() && call.args().get(at).startsWith("-")) {
+            at += call.args().get(at).matches("-[ncu]") && !call.name().equals("sudo") ? 2 : 1;
+        }
+        return call.shell().call(call.args().subList(at, call.args().size()), call.streams());
+    }
+
+    private static int timeout(Call call) throws IOException {
+        return call.shell().call(call.args().subList(1, call.args().size()), call.streams());
+    }
+
+    private static int flock(Call call) throws IOException {
+        List<String> rest = Options.operands(call, "-w");
+        return rest.get(1).equals("-c")
+                ? call.other("sh", "-c", rest.get(2))
+                : call.shell().call(rest.subList(1, rest.size()), call.streams());
+    }
+
+    private static int sleep(Call call) {
+        call.machine()
+                .pace()
+                .seconds(Double.parseDouble(call.args().get(0).replaceFirst("s$", "")));
+        return 0;
+    }
+
+    /** {@code ps -o args= -p PID} and a list of everything. */
+    private static int ps(Call call) throws IOException {
+        Map<Integer, String> running = call.machine().processes().running();
+        String pid = Options.value(call, "-p", "");
+        if (pid.isEmpty()) {
+            call.say("  PID COMMAND");
+            for (Map.Entry<Integer, String> process : running.entrySet()) {
+                call.say("%5d %s".formatted(process.getKey(), process.getValue()));
+            }
+            return 0;
+        }
+        String found = pid.matches("\\d+") ? running.get(Integer.parseInt(pid)) : null;
+        if (found == null) {
+            return 1;
+        }
+        call.say(Options.value(call, "-o", "").startsWith("pid") ? pid : found);
+        return 0;
+    }
+
+    /** Signals reach nothing here; {@code kill -0} tells whether a process is there. */
+    private static int kill(Call call) throws IOException {
+        String pid = call.args().get(call.args().size() - 1);
+        boolean there =
+                pid.matches("\\d+")
+                        && call.machine().processes().running().containsKey(Integer.parseInt(pid));
+        return there ? 0 : call.fail(1, "(" + pid + ") - No such process");
+    }
+
+    private static int which(Call call) throws IOException {
+        for (String name : call.operands()) {
+            if (!call.shell().knows(name)) {
+                return call.fail(1, "no " + name + " in (/sbin:/bin:/usr/sbin:/usr/bin)");
+            }
+            call.say("/usr/bin/" + name);
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,59 @@
+package io.icebridge.simulator.host.machine;
+
+import io.icebridge.simulator.host.HostSpec;
+
+/** One simulated host. */
+public final class Machine {
+    private final HostSpec spec;
+    private final Site site;
+    private final Files files;
+    private final Packages packages;
+    private final Units units;
+    private final Bridges bridges = new Bridges();
+    private final Processes processes;
+
+    Machine(HostSpec spec, Site site) {
+        this.spec = spec;
+        this.site = site;
+        this.files = new Files(site.clock());
+        this.packages = new Packages(site.catalog());
+        this.units = new Units(this);
+        this.processes = new Processes(site.executor());
+    }
+
+    public String name() {
+        return spec.name();
+    }
+
+    public HostSpec spec() {
+        return spec;
+    }
+
+    public Site site() {
+        return site;
+    }
+
+    public Files files() {
+        return files;
+    }
+
+    public Packages packages() {
+        return packages;
+    }
+
+    public Units units() {
+        return units;
+    }
+
+    public Bridges bridges() {
+        return bridges;
+    }
+
+    public Processes processes() {
+        return processes;
+    }
+
+    public Pace pace() {
+        return site.pace();
+    }
+}

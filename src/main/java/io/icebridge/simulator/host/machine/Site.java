@@ -1,0 +1,74 @@
+package io.icebridge.simulator.host.machine;
+
+import io.icebridge.simulator.host.CloudSide;
+import io.icebridge.simulator.host.HostLayout;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Executor;
+
+/** All hosts of a simulated cloud, and what they share. */
+public final class Site {
+    private final HostLayout layout;
+    private final CloudSide cloud;
+    private final Pace pace;
+    private final Executor executor;
+    private final Clock clock;
+    private final Catalog catalog = new Catalog();
+    private final Schemas schemas = new Schemas();
+    private final Databases databases = new Databases(this);
+    private final Map<String, Machine> machines = new LinkedHashMap<>();
+
+    /** Sets the hosts up as a Havana site has them, and starts their services. */
+    public Site(HostLayout layout, CloudSide cloud, Pace pace, Executor executor, Clock clock) {
+        this.layout = layout;
+        this.cloud = cloud;
+        this.pace = pace;
+        this.executor = executor;
+        this.clock = clock;
+        layout.hosts().forEach(h -> machines.put(h.name(), new Machine(h, this)));
+        new Founding(this).begin();
+    }
+
+    public HostLayout layout() {
+        return layout;
+    }
+
+    public CloudSide cloud() {
+        return cloud;
+    }
+
+    public Pace pace() {
+        return pace;
+    }
+
+    public Executor executor() {
+        return executor;
+    }
+
+    public Clock clock() {
+        return clock;
+    }
+
+    public Catalog catalog() {
+        return catalog;
+    }
+
+    public Schemas schemas() {
+        return schemas;
+    }
+
+    public Databases databases() {
+        return databases;
+    }
+
+    public Collection<Machine> machines() {
+        return machines.values();
+    }
+
+    /** A host, or null. */
+    public Machine machine(String name) {
+        return machines.get(name);
+    }
+}

@@ -1,0 +1,244 @@
+package io.icebridge.simulator.host.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Makes a script's tree. */
+final class Parser {
+    private static final Set<String> ENDS = Set.of("then", "else", "elif", "fi", "do", "done", "}");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
+    private final List<Token> tokens;
+    private int at;
+
+    private Parser(List<Token> tokens) {
+        this.tokens = tokens;
+    }
+
+    static Node parse(String script) {
+        Parser parser = new Parser(new Lexer(script).tokens());
+        Node node = parser.list();
+        if (parser.at < parser.tokens.size()) {
+            throw new SyntaxError("unexpected " + parser.show());
+        }
+        return node;
+    }
+
+    private Node list() {
+        List<Node> commands = new ArrayList<>();
+        skipSeparators();
+        while (!atEnd()) {
+            Node command = andOr();
+            if (accept("&")) {
+                command = new Node.Background(command);
+            }
+            commands.add(command);
+            skipSeparators();
+        }
+        return commands.size() == 1 ? commands.get(0) : new Node.Sequence(commands);
+    }
+
+    private Node andOr() {
+        Node left = pipeline();
+        while (peekIs("&&") || peekIs("||")) {
+            boolean and = tokens.get(at++).is("&&");
+            skipSeparators();
+            left = new Node.AndOr(left, and, pipeline());
+        }
+        return left;
+    }
+
+    private Node pipeline() {
+        boolean negated = acceptWord("!");
+        List<Node> commands = new ArrayList<>();
+        commands.add(command());
+        while (accept("|")) {
+            skipSeparators();
+            commands.add(command());
+        }
+        return commands.size() == 1 && !negated
+                ? commands.get(0)
+                : new Node.Pipeline(commands, negated);
+    }
+
+    private Node command() {
+        Node compound = compound();
+        if (compound == null) {
+            return simple();
+        }
+        List<Node.Redirect> redirects = new ArrayList<>();
+        while (isRedirect()) {
+            redirects.add(redirect());
+        }
+        return redirects.isEmpty() ? compound : new Node.Redirected(compound, redirects);
+    }
+
+    private Node compound() {
+        if (accept("(")) {
+            Node body = list();
+            expect(")");
+            return new Node.Group(body, true);
+        }
+        if (acceptWord("{")) {
+            Node body = list();
+            expectWord("}");
+            return new Node.Group(body, false);
+        }
+        if (acceptWord("if")) {
+            return ifs();
+        }
+        if (acceptWord("for")) {
+            return fors();
+        }
+        if (acceptWord("while")) {
+            return loop(false);
+        }
+        return acceptWord("until") ? loop(true) : null;
+    }
+
+    private Node ifs() {
+        Node condition = list();
+        expectWord("then");
+        Node then = list();
+        if (acceptWord("elif")) {
+            return new Node.If(condition, then, ifs());
+        }
+        Node otherwise = acceptWord("else") ? list() : new Node.Sequence(List.of());
+        expectWord("fi");
+        return new Node.If(condition, then, otherwise);
+    }
+
+    private Node fors() {
+        String name = tokens.get(at++).word().plain();
+        List<Word> words = new ArrayList<>();
+        if (acceptWord("in")) {
+            while (at < tokens.size() && tokens.get(at).word() != null) {
+                words.add(tokens.get(at++).word());
+            }
+        }
+        skipSeparators();
+        return new Node.For(name, words, body());
+    }
+
+    private Node loop(boolean negated) {
+        Node condition = list();
+        return new Node.While(condition, negated, body());
+    }
+
+    private Node body() {
+        expectWord("do");
+        Node body = list();
+        expectWord("done");
+        return body;
+    }
+
+    private Node simple() {
+        List<Node.Assignment> assignments = new ArrayList<>();
+        List<Word> words = new ArrayList<>();
+        List<Node.Redirect> redirects = new ArrayList<>();
+        while (at < tokens.size()) {
+            if (isRedirect()) {
+                redirects.add(redirect());
+                continue;
+            }
+            Word word = tokens.get(at).word();
+            if (word == null) {
+                break;
+            }
+            at++;
+            Node.Assignment assignment = words.isEmpty() ? assignment(word) : null;
+            if (assignment != null) {
+                assignments.add(assignment);
+            } else {
+                words.add(word);
+            }
+        }
+        if (assignments.isEmpty() && words.isEmpty() && redirects.isEmpty()) {
+            throw new SyntaxError("unexpected " + show());
+        }
+        return new Node.Simple(assignments, words, redirects);
+    }
+
+    private static Node.Assignment assignment(Word word) {
+        if (word.parts().isEmpty()
+                || !(word.parts().get(0) instanceof Word.Text first)
+                || first.quoted()) {
+            return null;
+        }
+        int equals = first.text().indexOf('=');
+        if (equals < 1 || !NAME.matcher(first.text().substring(0, equals)).matches()) {
+            return null;
+        }
+        List<Word.Part> value = new ArrayList<>(word.parts());
+        value.set(0, new Word.Text(first.text().substring(equals + 1), false));
+        return new Node.Assignment(first.text().substring(0, equals), new Word(value));
+    }
+
+    private boolean isRedirect() {
+        return at < tokens.size()
+                && tokens.get(at).operator() != null
+                && Set.of("<", ">", ">>", ">&", "<&", "&>", "<<")
+                        .contains(tokens.get(at).operator());
+    }
+
+    private Node.Redirect redirect() {
+        Token token = tokens.get(at++);
+        if (at >= tokens.size() || tokens.get(at).word() == null) {
+            throw new SyntaxError("redirection without a target");
+        }
+        int fd = token.fd() >= 0 ? token.fd() : token.operator().startsWith("<") ? 0 : 1;
+        return new Node.Redirect(fd, token.operator(), tokens.get(at++).word());
+    }
+
+    private boolean atEnd() {
+        if (at >= tokens.size() || peekIs(")")) {
+            return true;
+        }
+        Word word = tokens.get(at).word();
+        return word != null && word.plain() != null && ENDS.contains(word.plain());
+    }
+
+    private void skipSeparators() {
+        while (peekIs(";")) {
+            at++;
+        }
+    }
+
+    private boolean peekIs(String operator) {
+        return at < tokens.size() && tokens.get(at).is(operator);
+    }
+
+    private boolean accept(String operator) {
+        boolean found = peekIs(operator);
+        at += found ? 1 : 0;
+        return found;
+    }
+
+    private boolean acceptWord(String word) {
+        boolean found = at < tokens.size() && tokens.get(at).isWord(word);
+        at += found ? 1 : 0;
+        return found;
+    }
+
+    private void expect(String operator) {
+        if (!accept(operator)) {
+            throw new SyntaxError("expected " + operator + " before " + show());
+        }
+    }
+
+    private void expectWord(String word) {
+        if (!acceptWord(word)) {
+            throw new SyntaxError("expected " + word + " before " + show());
+        }
+    }
+
+    private String show() {
+        if (at >= tokens.size()) {
+            return "end of line";
+        }
+        Token token = tokens.get(at);
+        return token.operator() != null ? token.operator() : Words.literal(token.word());
+    }
+}

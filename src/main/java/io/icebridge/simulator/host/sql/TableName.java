@@ -1,0 +1,29 @@
+package io.icebridge.simulator.host.sql;
+
+import java.util.Set;
+
+/** A table with the database it is in and the name it goes by in a statement. */
+record TableName(String database, String table, String alias) {
+    private static final Set<String> NOT_ALIASES =
+            Set.of(
+                    "where", "left", "join", "inner", "on", "order", "group", "limit", "set",
+                    "values", "select", "");
+
+    static TableName read(Tokens tokens, String current) {
+        String database = current;
+        String table = tokens.name();
+        if (tokens.accept(".")) {
+            database = table;
+            table = tokens.name();
+        }
+        tokens.accept("as");
+        boolean aliased =
+                tokens.peek().matches("[A-Za-z_`].*")
+                        && !NOT_ALIASES.contains(tokens.peek().toLowerCase());
+        String alias = aliased ? tokens.name() : table;
+        if (database.isEmpty()) {
+            throw new SqlError("1046 (3D000)", "No database selected");
+        }
+        return new TableName(database, table, alias);
+    }
+}

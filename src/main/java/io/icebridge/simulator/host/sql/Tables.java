@@ -1,0 +1,26 @@
+package io.icebridge.simulator.host.sql;
+
+import java.util.List;
+import java.util.Map;
+
+/** What statements work on. */
+public interface Tables {
+
+    /** The rows of a table by column name, null for NULL; null when there is no such table. */
+    List<Map<String, String>> rows(String database, String table);
+
+    List<String> databases();
+
+    List<String> tables(String database);
+
+    /** False when it was there already. */
+    boolean create(String database);
+
+    boolean drop(String database);
+
+    void insert(String database, String table, Map<String, String> row);
+
+    void update(String database, String table, Map<String, String> row, Map<String, String> set);
+
+    void delete(String database, String table, Map<String, String> row);
+}
