@@ -1,0 +1,99 @@
+package io.icebridge.openstack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.icebridge.cloud.Attachment;
+import io.icebridge.cloud.Volume;
+import io.icebridge.cloud.Volumes;
+import java.util.List;
+import java.util.Optional;
+
+/** Cinder, v1 to v3: only v1 calls a name {@code display_name}, and the others take it as well. */
+final class Cinder implements Volumes {
+
+    private static final String VOLUME = "/volumes/{}";
+
+    private final Service cinder;
+
+    Cinder(Service cinder) {
+        this.cinder = cinder;
+    }
+
+    @Override
+    public Optional<Volume> volume(String volumeId) {
+        return cinder.find(Call.path(VOLUME, volumeId)).map(a -> read(a.path("volume")));
+    }
+
+    @Override
+    public List<Volume> volumes() {
+        Call every = Call.get("/volumes/detail").with("all_tenants", "1");
+        return new Pages(cinder).unlinked(every, "volumes", Cinder::read);
+    }
+
+    private static Volume read(JsonNode volume) {
+        return new Volume(
+                Json.text(volume, "id"),
+                Json.text(volume, "name", "display_name"),
+                Json.text(volume, "os-vol-tenant-attr:tenant_id"),
+                Json.text(volume, "status"),
+                volume.path("size").asInt(),
+                Json.flag(volume, "bootable"),
+                attachments(volume),
+                volume.toString());
+    }
+
+    /** A v1 volume that is on no server has one empty attachment. */
+    private static List<Attachment> attachments(JsonNode volume) {
+        return Json.list(volume.path("attachments"), a -> a).stream()
+                .filter(a -> !Json.text(a, "server_id").isEmpty())
+                .map(
+                        a ->
+                                new Attachment(
+                                        Json.text(a, "server_id"),
+                                        Json.text(volume, "id"),
+                                        Json.text(a, "device")))
+                .toList();
+    }
+
+    /** Forced, since the volume is in use. */
+    @Override
+    public String guard(String volumeId, String name) {
+        ObjectNode snapshot = named(name).put("volume_id", volumeId).put("force", true);
+        JsonNode made =
+                cinder.json(Call.post("/snapshots", Json.object().set("snapshot", snapshot)));
+        return Json.text(made.path("snapshot"), "id");
+    }
+
+    @Override
+    public Optional<String> guardNamed(String volumeId, String name) {
+        Call wanted =
+                Call.get("/snapshots/detail").with("all_tenants", "1").with("volume_id", volumeId);
+        return new Pages(cinder)
+                .unlinked(wanted, "snapshots", s -> s).stream()
+                        .filter(s -> Json.text(s, "volume_id").equals(volumeId))
+                        .filter(s -> Json.text(s, "name", "display_name").equals(name))
+                        .map(s -> Json.text(s, "id"))
+                        .findFirst();
+    }
+
+    @Override
+    public void removeGuard(String guardId) {
+        cinder.deleteIfThere(Call.path("/snapshots/{}", guardId));
+    }
+
+    @Override
+    public String create(String name, int sizeGb) {
+        ObjectNode volume = named(name).put("size", sizeGb);
+        JsonNode made = cinder.json(Call.post("/volumes", Json.object().set("volume", volume)));
+        return Json.text(made.path("volume"), "id");
+    }
+
+    @Override
+    public void delete(String volumeId) {
+        cinder.deleteIfThere(Call.path(VOLUME, volumeId));
+    }
+
+    private static ObjectNode named(String name) {
+        return Json.object().put("name", name).put("display_name", name);
+    }
+}

@@ -1,0 +1,67 @@
+package io.icebridge.openstack;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads {@code clouds.yaml} with {@code secure.yaml} laid over it. */
+final class CloudsYaml {
+
+    private static final YAMLMapper YAML = new YAMLMapper();
+
+    private CloudsYaml() {}
+
+    static Credentials read(CloudsFiles files, String entry) {
+        Path file = files.clouds();
+        ObjectNode clouds = clouds(file);
+        Optional<Path> secure = files.secure(file);
+        secure.ifPresent(path -> merge(clouds, clouds(path)));
+        JsonNode found = clouds.path(entry);
+        if (!found.isObject()) {
+            List<String> names = new ArrayList<>();
+            clouds.fieldNames().forEachRemaining(names::add);
+            throw new CredentialsProblem(
+                    file + ": has no entry '" + entry + "' under clouds, only " + names);
+        }
+        return new CloudsEntry(file, entry, found).credentials();
+    }
+
+    private static ObjectNode clouds(Path file) {
+        try {
+            JsonNode clouds = YAML.readTree(file.toFile()).path("clouds");
+            if (clouds instanceof ObjectNode entries) {
+                return entries;
+            }
+            throw new CredentialsProblem(file + ": has no map 'clouds' at its top");
+        } catch (JsonProcessingException badYaml) {
+            // the parser's own message quotes the line, which can hold a password
+            throw new CredentialsProblem(
+                    file
+                            + ": is not YAML near line "
+                            + Optional.ofNullable(badYaml.getLocation())
+                                    .map(l -> l.getLineNr())
+                                    .orElse(1));
+        } catch (IOException unreadable) {
+            throw new CredentialsProblem(file + ": cannot be read");
+        }
+    }
+
+    private static void merge(ObjectNode base, ObjectNode over) {
+        over.properties()
+                .forEach(
+                        e -> {
+                            if (base.get(e.getKey()) instanceof ObjectNode below
+                                    && e.getValue() instanceof ObjectNode above) {
+                                merge(below, above);
+                            } else {
+                                base.set(e.getKey(), e.getValue());
+                            }
+                        });
+    }
+}

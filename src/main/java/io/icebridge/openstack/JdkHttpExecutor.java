@@ -1,0 +1,130 @@
+package io.icebridge.openstack;
+
+import io.icebridge.cloud.CloudFailure;
+import io.icebridge.cloud.CloudFailure.Reason;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.openstack4j.core.transport.Config;
+import org.openstack4j.core.transport.HttpExecutorService;
+import org.openstack4j.core.transport.HttpRequest;
+import org.openstack4j.core.transport.HttpResponse;
+import org.openstack4j.core.transport.ObjectMapperSingleton;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * openstack4j's transport on the JDK's HTTP client; public only because the service loader wants
+ * it.
+ *
+ * <p>Sends a request once, follows no redirect, reads a bounded answer within the time limit, and
+ * throws a {@link CloudFailure} for every status but success: openstack4j itself takes 413 and 503
+ * for success on several calls, and a 404 for an empty list. Headers and bodies are never logged.
+ */
+public final class JdkHttpExecutor implements HttpExecutorService {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JdkHttpExecutor.class);
+    private static final int LARGEST_ANSWER = 64 * 1024 * 1024;
+
+    /** Set by us, by the client, or meant for other transports. */
+    private static final Set<String> OWN_HEADERS =
+            Set.of("content-type", "content-length", "host", "connection", "os4j-auth-command");
+
+    private final Clients clients = new Clients();
+
+    @Override
+    public String getExecutorDisplayName() {
+        return "JDK HTTP client";
+    }
+
+    @Override
+    public <R> HttpResponse execute(HttpRequest<R> request) {
+        URI url = URI.create(request.getUrl());
+        String call = CallName.of(request.getMethod().name(), url);
+        var raw = exchange(call, request.getConfig(), build(request, url, call));
+        String id =
+                Optional.ofNullable(raw.headers().firstValue("x-compute-request-id").orElse(null))
+                        .or(() -> raw.headers().firstValue("x-openstack-request-id"))
+                        .orElse("-");
+        LOG.debug("{} {} {} {}", call, url.getAuthority(), raw.statusCode(), id);
+        if (!Verdict.done(raw.statusCode())) {
+            throw Verdict.of(call, raw.statusCode(), raw.headers(), raw.body());
+        }
+        return new Answer(call, raw);
+    }
+
+    private static java.net.http.HttpRequest build(HttpRequest<?> request, URI url, String call) {
+        var sent =
+                java.net.http.HttpRequest.newBuilder(url)
+                        .method(request.getMethod().name(), body(request, call));
+        request.getHeaders()
+                .forEach(
+                        (name, value) -> {
+                            if (value != null && !OWN_HEADERS.contains(name.toLowerCase())) {
+                                sent.setHeader(name, String.valueOf(value));
+                            }
+                        });
+        if (!request.getHeaders().containsKey("Accept")) {
+            sent.setHeader("Accept", "application/json");
+        }
+        if (request.getEntity() != null || request.hasJson()) {
+            sent.setHeader("Content-Type", request.getContentType());
+        }
+        return sent.build();
+    }
+
+    private static BodyPublisher body(HttpRequest<?> request, String call) {
+        try {
+            if (request.getEntity() instanceof InputStream stream) {
+                return BodyPublishers.ofByteArray(stream.readAllBytes());
+            }
+            if (request.getEntity() != null) {
+                Object entity = request.getEntity();
+                return BodyPublishers.ofByteArray(
+                        ObjectMapperSingleton.getContext(entity.getClass())
+                                .writeValueAsBytes(entity));
+            }
+        } catch (IOException unwritable) {
+            throw new IllegalStateException(call + " has a body that cannot be written");
+        }
+        return request.hasJson()
+                ? BodyPublishers.ofString(request.getJson(), StandardCharsets.UTF_8)
+                : BodyPublishers.noBody();
+    }
+
+    /** The client's own limit ends with the headers, so the whole exchange is limited here. */
+    private java.net.http.HttpResponse<byte[]> exchange(
+            String call, Config config, java.net.http.HttpRequest request) {
+        HttpClient client = clients.of(config);
+        CompletableFuture<java.net.http.HttpResponse<byte[]>> answer =
+                client.sendAsync(request, head -> new BoundedBody(LARGEST_ANSWER));
+        try {
+            return answer.get(config.getReadTimeout(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            answer.cancel(true);
+            Duration limit = Duration.ofMillis(config.getReadTimeout());
+            throw failure(Reason.UNKNOWN, call, "no whole answer within " + limit, null);
+        } catch (InterruptedException stop) {
+            answer.cancel(true);
+            Thread.currentThread().interrupt();
+            throw failure(Reason.UNKNOWN, call, "interrupted before the answer came", stop);
+        } catch (ExecutionException broken) {
+            throw Broken.connection(call, request.uri(), broken.getCause());
+        }
+    }
+
+    private static CloudFailure failure(Reason why, String call, String message, Throwable cause) {
+        return new CloudFailure(why, call, 0, 0, message, cause);
+    }
+}

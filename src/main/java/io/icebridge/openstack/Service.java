@@ -1,0 +1,92 @@
+package io.icebridge.openstack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.icebridge.cloud.CloudFailure;
+import io.icebridge.cloud.CloudFailure.Reason;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** One service, called as one project, in one region where it has several. */
+final class Service {
+
+    private final ServiceKind kind;
+    private final Wire wire;
+    private final String projectId;
+    private final String region;
+    private final RawService raw;
+
+    Service(ServiceKind kind, Wire wire, String projectId, String region) {
+        this(kind, wire, projectId, region, kind.root());
+    }
+
+    private Service(
+            ServiceKind kind,
+            Wire wire,
+            String projectId,
+            String region,
+            UnaryOperator<String> root) {
+        this.kind = kind;
+        this.wire = wire;
+        this.projectId = projectId;
+        this.region = region;
+        this.raw = new RawService(kind, root);
+    }
+
+    /** The same service at another root than its API's, for version documents. */
+    Service at(UnaryOperator<String> root) {
+        return new Service(kind, wire, projectId, region, root);
+    }
+
+    /** The token that the calls carry, for the ids in it. */
+    Ticket ticket() {
+        return wire.ticket(projectId);
+    }
+
+    /** Makes the call and gives the whole answer. */
+    Answer call(Call call) {
+        return wire.call(
+                kind,
+                projectId,
+                region,
+                call,
+                () -> {
+                    Answer answer = raw.send(call);
+                    answer.mustNotBeAPage();
+                    return answer;
+                });
+    }
+
+    /** Makes the call and reads the answer's JSON, which must be there. */
+    JsonNode json(Call call) {
+        return wire.call(kind, projectId, region, call, () -> raw.send(call).json());
+    }
+
+    JsonNode get(String path) {
+        return json(Call.get(path));
+    }
+
+    /** Empty when the answer is 404. */
+    Optional<JsonNode> find(String path) {
+        try {
+            return Optional.of(get(path));
+        } catch (CloudFailure failure) {
+            return absent(failure);
+        }
+    }
+
+    /** Deletes; harmless when it is gone. */
+    void deleteIfThere(String path) {
+        try {
+            call(Call.delete(path));
+        } catch (CloudFailure failure) {
+            absent(failure);
+        }
+    }
+
+    private static Optional<JsonNode> absent(CloudFailure failure) {
+        if (failure.reason() == Reason.NOT_FOUND) {
+            return Optional.empty();
+        }
+        throw failure;
+    }
+}

@@ -1,0 +1,71 @@
+package io.icebridge.openstack;
+
+import io.icebridge.cloud.CloudFailure;
+import io.icebridge.cloud.CloudFailure.Reason;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/**
+ * The tokens in use, one for each project, in memory only. Threads that need a new one for the same
+ * project wait for a single login.
+ */
+final class Tokens {
+
+    /** A call that starts now must not outlive its token. */
+    private static final Duration MARGIN = Duration.ofMinutes(5);
+
+    private static final class Slot {
+        private Ticket ticket;
+    }
+
+    private final Function<String, Ticket> login;
+    private final Clock clock;
+    private final Map<String, Slot> slots = new ConcurrentHashMap<>();
+
+    Tokens(Function<String, Ticket> login, Clock clock) {
+        this.login = login;
+        this.clock = clock;
+    }
+
+    /** The project's token, from a login when there is none that lasts. */
+    Ticket of(String projectId) {
+        Slot slot = slot(projectId);
+        synchronized (slot) {
+            boolean lasts =
+                    slot.ticket != null
+                            && clock.instant().plus(MARGIN).isBefore(slot.ticket.expires());
+            return lasts ? slot.ticket : renew(slot, projectId);
+        }
+    }
+
+    /** The token after a rejected one; another thread may have fetched it already. */
+    Ticket after(Ticket rejected, String projectId) {
+        Slot slot = slot(projectId);
+        synchronized (slot) {
+            return slot.ticket == rejected ? renew(slot, projectId) : slot.ticket;
+        }
+    }
+
+    private Slot slot(String projectId) {
+        return slots.computeIfAbsent(projectId, id -> new Slot());
+    }
+
+    private Ticket renew(Slot slot, String projectId) {
+        slot.ticket = null;
+        Ticket fresh = login.apply(projectId);
+        if (!projectId.isEmpty() && !projectId.equals(fresh.projectId())) {
+            throw new CloudFailure(
+                    Reason.REFUSED,
+                    "login",
+                    0,
+                    0,
+                    "Keystone gave a token for another project than " + projectId,
+                    null);
+        }
+        slot.ticket = fresh;
+        return fresh;
+    }
+}
