@@ -26,6 +26,11 @@ public interface Faults {
         return Fault.NONE;
     }
 
+    /**
+     * Asked of each lengthy operation as it begins ({@code boot}, {@code stop}, {@code
+     * snapshot}...), and of {@code keep-image} when a snapshot is complete: anything but {@code
+     * DONE} makes it vanish.
+     */
     default Outcome operation(String operation, String serverId) {
         return Outcome.DONE;
     }

@@ -28,9 +28,9 @@ final class SecurityApi {
                 c -> Listing.of(c, "security_group_rules", groups.rules().toList(), r -> r));
         router.post("/security-group-rules", this::addRule);
         router.delete("/security-group-rules/{id}", this::removeRule);
-        router.get("/quotas/{tenant}", c -> quota(c.name("tenant")));
-        router.put("/quotas/{tenant}", this::setQuota);
-        router.delete("/quotas/{tenant}", this::resetQuota);
+        router.get("/quotas/{project}", c -> quota(c.name("project")));
+        router.put("/quotas/{project}", this::setQuota);
+        router.delete("/quotas/{project}", this::resetQuota);
     }
 
     private Reply list(Call call) {
@@ -84,15 +84,15 @@ final class SecurityApi {
                         e ->
                                 neutron.quotas()
                                         .set(
-                                                call.name("tenant"),
+                                                call.name("project"),
                                                 e.getKey(),
                                                 e.getValue().asInt()));
-        return quota(call.name("tenant"));
+        return quota(call.name("project"));
     }
 
     private Reply resetQuota(Call call) {
         call.caller().mustBeAdmin();
-        neutron.quotas().reset(call.name("tenant"));
+        neutron.quotas().reset(call.name("project"));
         return Reply.empty(204);
     }
 

@@ -12,24 +12,44 @@ public final class CacheHealing {
 
     private static final double SECONDS = 45;
 
+    private final Neutron neutron;
     private final Timeline timeline;
     private final NovaRegion region;
 
-    private CacheHealing(Timeline timeline, NovaRegion region) {
+    private CacheHealing(Neutron neutron, Timeline timeline, NovaRegion region) {
+        this.neutron = neutron;
         this.timeline = timeline;
         this.region = region;
     }
 
-    private void left(Port port, String formerDevice) {
-        Server server = region.find(formerDevice);
-        if (server != null) {
-            timeline.after(SECONDS, () -> heal(server, port));
+    private void moved(Port port, String formerDevice) {
+        Server left = region.find(formerDevice);
+        if (left != null) {
+            timeline.after(SECONDS, () -> leave(left, port));
+        }
+        Server joined = region.find(port.deviceId());
+        if (joined != null) {
+            timeline.after(SECONDS, () -> join(joined, port));
         }
     }
 
-    private static void heal(Server server, Port port) {
+    private static void leave(Server server, Port port) {
         if (!port.deviceId().equals(server.id)) {
             server.nics.removeIf(n -> !n.madeByNova() && n.portId().equals(port.id()));
+        }
+    }
+
+    private void join(Server server, Port port) {
+        boolean known = server.nics.stream().anyMatch(n -> n.portId().equals(port.id()));
+        if (!known && port.deviceId().equals(server.id) && region.find(server.id) == server) {
+            server.nics.add(
+                    new Server.Nic(
+                            port.id(),
+                            false,
+                            port.networkId(),
+                            neutron.network(port.networkId()).name(),
+                            port.mac(),
+                            port.ip()));
         }
     }
 
@@ -38,7 +58,7 @@ public final class CacheHealing {
         neutron.onRebound(
                 (port, former) -> {
                     for (NovaRegion region : regions) {
-                        new CacheHealing(timeline, region).left(port, former);
+                        new CacheHealing(neutron, timeline, region).moved(port, former);
                     }
                 });
     }

@@ -32,7 +32,8 @@ final class NeutronWiring implements Wiring {
             String networkId = Json.text(network, "uuid", "");
             wanted.add(
                     portId.isEmpty()
-                            ? onNetwork(caller, networkId, Json.text(network, "fixed_ip", ""))
+                            ? onNetwork(
+                                    caller, networkId, Json.text(network, "fixed_ip", ""), wanted)
                             : onPort(portId));
         }
         if (wanted.isEmpty()) {
@@ -63,10 +64,14 @@ final class NeutronWiring implements Wiring {
         }
     }
 
-    private Wanted onNetwork(Caller caller, String networkId, String fixedIp) {
+    private Wanted onNetwork(Caller caller, String networkId, String fixedIp, List<Wanted> before) {
+        boolean seen = before.stream().anyMatch(w -> w.networkId().equals(networkId));
         boolean known =
                 neutron.networks().stream()
                         .anyMatch(n -> n.id().equals(networkId) && usable(n, caller));
+        if (seen) {
+            throw new Refusal(400, "Duplicate networks (" + networkId + ") are not allowed");
+        }
         if (!known) {
             throw new Refusal(400, "Network " + networkId + " could not be found.");
         }

@@ -12,6 +12,7 @@ import java.util.Set;
 final class Snapshotting {
 
     private static final long GIB = 1L << 30;
+    private static final double VANISHES_AFTER = 3;
 
     private final Nova nova;
 
@@ -60,9 +61,7 @@ final class Snapshotting {
                         new Work.Ends() {
                             @Override
                             public void well() {
-                                if (nova.glance().find(image.id()) != null) {
-                                    nova.glance().complete(image, size(server));
-                                }
+                                arrive(server, image);
                             }
 
                             @Override
@@ -79,6 +78,17 @@ final class Snapshotting {
                             server.task = "image_uploading";
                             nova.glance().saving(image);
                         });
+    }
+
+    /** A store may lose what it has just taken. */
+    private void arrive(Server server, Image image) {
+        if (nova.glance().find(image.id()) == null) {
+            return;
+        }
+        nova.glance().complete(image, size(server));
+        if (nova.work().loses(server)) {
+            nova.timeline().after(VANISHES_AFTER, () -> nova.glance().vanish(image));
+        }
     }
 
     private static long size(Server server) {

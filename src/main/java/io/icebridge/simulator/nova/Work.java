@@ -93,6 +93,11 @@ final class Work {
                 });
     }
 
+    /** Whether the image just made of the server is to vanish again. */
+    boolean loses(Server server) {
+        return faults.operation("keep-image", server.id) != Faults.Outcome.DONE;
+    }
+
     private static String word(Kind kind) {
         return kind.name().toLowerCase(Locale.ROOT);
     }
