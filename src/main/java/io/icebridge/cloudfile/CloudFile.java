@@ -1,6 +1,7 @@
 package io.icebridge.cloudfile;
 
 import java.nio.file.Path;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @param path where it was read; relative paths in it are relative to its folder
  * @param profile the release profile, {@code havana-icehouse}
  * @param cloud the entry of {@code clouds.yaml}
+ * @param ssh null where no host is reached
  * @param hosts empty where only servers are to be moved
  * @param databases where each service's database lives, by service name ({@code nova}, {@code
  *     keystone}...)
@@ -24,7 +26,9 @@ public record CloudFile(
         List<HostEntry> hosts,
         List<Database> databases,
         Limits limits,
-        Moving moving) {
+        Moving moving,
+        List<Window> windows,
+        List<Target> targets) {
 
     /** Names of the compute regions in Keystone. */
     public record Regions(String old, String fresh) {}
@@ -95,6 +99,21 @@ public record CloudFile(
             String node,
             String method,
             String reason) {}
+
+    /**
+     * A maintenance window.
+     *
+     * @param days {@code mon} to {@code sun}; empty for every day
+     * @param to earlier than {@code from} for a window that ends on the next day
+     */
+    public record Window(List<String> days, LocalTime from, LocalTime to) {}
+
+    /**
+     * Somebody who is to hear of the change.
+     *
+     * @param kind {@code mail} or {@code webhook}
+     */
+    public record Target(String kind, String address) {}
 
     public List<HostEntry> hostsIn(String role) {
         return hosts.stream().filter(h -> h.roles().contains(role)).toList();

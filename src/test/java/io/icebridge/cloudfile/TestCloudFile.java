@@ -31,7 +31,9 @@ public final class TestCloudFile {
                 hosts,
                 Arrays.stream(databases).map(d -> new Database(d, databaseHost, d)).toList(),
                 new Limits(4, 4, 1, 0.1),
-                new Moving(false, false, "admin", 7, List.of()));
+                new Moving(false, false, "admin", 7, List.of()),
+                List.of(),
+                List.of());
     }
 
     public static HostEntry host(String name, List<String> roles) {

@@ -1,0 +1,115 @@
+package io.icebridge.cloudfile;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.icebridge.cloudfile.CloudFile.Choice;
+import io.icebridge.cloudfile.CloudFile.Database;
+import io.icebridge.cloudfile.CloudFile.HostEntry;
+import io.icebridge.cloudfile.CloudFile.Limits;
+import io.icebridge.cloudfile.CloudFile.Moving;
+import io.icebridge.cloudfile.CloudFile.NetworkKind;
+import io.icebridge.cloudfile.CloudFile.Regions;
+import io.icebridge.cloudfile.CloudFile.SshAccess;
+import io.icebridge.cloudfile.CloudFile.Target;
+import io.icebridge.cloudfile.CloudFile.Window;
+import java.nio.file.Path;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** A checked file's JSON as records, with what is left out filled in. */
+final class Mapping {
+    private Mapping() {}
+
+    static CloudFile of(Path path, JsonNode file) {
+        return new CloudFile(
+                path,
+                file.path("profile").asText(),
+                file.path("cloud").asText(),
+                new Regions(file.at("/regions/old").asText(), file.at("/regions/new").asText()),
+                file.path("network").asText().equals("neutron")
+                        ? NetworkKind.NEUTRON
+                        : NetworkKind.NOVA_NETWORK,
+                ssh(path, file.path("ssh")),
+                list(file.path("hosts"), Mapping::host),
+                list(file.path("databases"), Mapping::database),
+                limits(file.path("limits")),
+                moving(file.path("moving")),
+                list(file.path("windows"), Mapping::window),
+                list(
+                        file.path("notify"),
+                        t -> new Target(t.path("kind").asText(), t.path("address").asText())));
+    }
+
+    /** A path of the file, which is relative to the file's own folder. */
+    static Path beside(Path cloudFile, String named) {
+        return cloudFile.toAbsolutePath().resolveSibling(named).normalize();
+    }
+
+    private static SshAccess ssh(Path path, JsonNode ssh) {
+        if (ssh.isMissingNode()) {
+            return null;
+        }
+        return new SshAccess(
+                ssh.path("user").asText("root"),
+                beside(path, ssh.path("key").asText()),
+                beside(path, ssh.path("known-hosts").asText()),
+                ssh.path("sudo").asBoolean());
+    }
+
+    private static HostEntry host(JsonNode host) {
+        return new HostEntry(
+                host.path("name").asText(),
+                host.path("address").asText(),
+                host.path("port").asInt(22),
+                list(host.path("roles"), JsonNode::asText),
+                host.path("by-hand").asBoolean());
+    }
+
+    private static Database database(JsonNode database) {
+        String service = database.path("service").asText();
+        return new Database(
+                service, database.path("host").asText(), database.path("schema").asText(service));
+    }
+
+    private static Limits limits(JsonNode limits) {
+        return new Limits(
+                limits.path("servers-at-once").asInt(10),
+                limits.path("hosts-at-once").asInt(10),
+                limits.path("nodes-per-wave").asInt(1),
+                limits.path("failed-share").asDouble(0.2));
+    }
+
+    private static Moving moving(JsonNode moving) {
+        return new Moving(
+                moving.path("delete-first").asBoolean(),
+                moving.path("without-database").asBoolean(),
+                moving.path("role").asText("admin"),
+                moving.path("keep-snapshot-days").asInt(30),
+                list(moving.path("choices"), Mapping::choice));
+    }
+
+    private static Choice choice(JsonNode choice) {
+        return new Choice(
+                choice.path("project").asText(),
+                choice.path("name").asText(),
+                choice.path("metadata").asText(),
+                choice.path("flavor").asText(),
+                choice.path("node").asText(),
+                choice.path("method").asText(),
+                choice.path("reason").asText());
+    }
+
+    private static Window window(JsonNode window) {
+        return new Window(
+                list(window.path("days"), JsonNode::asText),
+                LocalTime.parse(window.path("from").asText()),
+                LocalTime.parse(window.path("to").asText()));
+    }
+
+    private static <T> List<T> list(JsonNode array, Function<JsonNode, T> mapping) {
+        List<T> list = new ArrayList<>();
+        array.forEach(item -> list.add(mapping.apply(item)));
+        return List.copyOf(list);
+    }
+}

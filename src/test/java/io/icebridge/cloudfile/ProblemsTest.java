@@ -1,0 +1,134 @@
+package io.icebridge.cloudfile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ProblemsTest {
+    @TempDir Path folder;
+
+    static Stream<Arguments> mistakes() {
+        return Stream.of(
+                arguments(
+                        "cloud: site",
+                        "cluod: site",
+                        "2: cluod: is no key of a cloud file. Did you mean 'cloud'?"),
+                arguments(
+                        "cloud: site\n",
+                        "",
+                        "1: the key 'cloud' is missing. Name the entry of clouds.yaml that holds"
+                                + " the administrator's credentials."),
+                arguments(
+                        "network: neutron",
+                        "network: quantum",
+                        "4: network: 'quantum' is not known. Say which network service the cloud"
+                                + " has, neutron or nova-network."),
+                arguments(
+                        "new: icehouse",
+                        "new: havana",
+                        "3: regions.new: is 'havana', as the old region is. The Icehouse Nova is a"
+                                + " region of its own; give it another name."),
+                arguments(
+                        "port: 2222",
+                        "port: 70000",
+                        "15: hosts[1].port: '70000' is not possible here. Give the port on which"
+                                + " sshd listens, 1 to 65535; 22 when left out."),
+                arguments(
+                        "port: 2222",
+                        "port: ssh",
+                        "15: hosts[1].port: is 'ssh', but must be a whole number. Give the port on"
+                                + " which sshd listens, 1 to 65535; 22 when left out."),
+                arguments(
+                        "roles: [compute]",
+                        "roles: [compuet]",
+                        "16: hosts[1].roles[0]: 'compuet' is not known. Did you mean 'compute'?"
+                                + " The roles are identity, object, volume, image, network,"
+                                + " dashboard, database, nova-controller, compute,"
+                                + " nova-controller-new and compute-new."),
+                arguments(
+                        "name: cmp-1",
+                        "name: ctl-1",
+                        "13: hosts[1].name: 'ctl-1' is hosts[0] already. List each host once, with"
+                                + " all its roles."),
+                arguments(
+                        "name: cmp-1",
+                        "name: cmp-1\n    name: cmp-2",
+                        "14: hosts[1].name: stands here a second time; the first is on line 13."
+                                + " Keep one of the two."),
+                arguments(
+                        "{service: nova, host: ctl-1}",
+                        "{service: nova, host: ctl1}",
+                        "23: databases[4].host: 'ctl1' is no host here. Did you mean 'ctl-1'?"),
+                arguments(
+                        "  - {service: nova, host: ctl-1}\n",
+                        "",
+                        "12: hosts[0].roles[5]: there is a host with role nova-controller, but no"
+                                + " database of nova. Add {service: nova, host: ...} under"
+                                + " databases."),
+                arguments(
+                        "nova-controller-new, ",
+                        "",
+                        "17: hosts[2].roles[0]: there is a host with role compute-new, but none"
+                                + " with role nova-controller-new. Give the role"
+                                + " nova-controller-new to the host that has it."),
+                arguments(
+                        "key: id_rsa",
+                        "key: id_dsa",
+                        "7: ssh.key: there is no file id_dsa that this user may read. Give the"
+                                + " private key's path, relative to the cloud file's folder."),
+                arguments(
+                        "address: 10.0.0.3",
+                        "address: 10.0.0.4",
+                        "17: hosts[2].address: known_hosts holds no key of 10.0.0.4. Add it:"
+                                + " ssh-keyscan -p 22 10.0.0.4 >> known_hosts, and compare it with"
+                                + " the host's own."));
+    }
+
+    @ParameterizedTest
+    @MethodSource("mistakes")
+    void aMistakeIsNamedWithFileLineKeyAndRemedy(String before, String after, String sentence) {
+        assertThat(new Written(folder).replacing(before, after).problems())
+                .contains("cloud.yaml:" + sentence);
+    }
+
+    @Test
+    void aKeyThatOthersMayReadIsRefused() {
+        Written written = new Written(folder);
+        written.mode("rw-r--r--");
+
+        assertThat(written.problems())
+                .containsExactly(
+                        "cloud.yaml:7: ssh.key: others than its owner may read id_rsa. Run chmod"
+                                + " 600 id_rsa.");
+    }
+
+    @Test
+    void hostsWithoutAnyWayToReachThemAreRefused() {
+        Written written = new Written(folder);
+        written.replacing("ssh:\n  user: root\n  key: id_rsa\n  known-hosts: known_hosts\n", "");
+
+        assertThat(written.problems())
+                .containsExactly(
+                        "cloud.yaml:5: hosts: there are hosts, but nothing says how to reach them."
+                                + " Add ssh: {user: ..., key: ..., known-hosts: ...}, or by-hand:"
+                                + " true to each host.");
+    }
+
+    @Test
+    void aChoiceThatSelectsNothingIsRefused() {
+        assertThat(
+                        new Written(folder)
+                                .adding("moving: {choices: [{method: wait, reason: why}]}\n")
+                                .problems())
+                .containsExactly(
+                        "cloud.yaml:24: moving.choices[0]: selects no servers. Add project, name,"
+                                + " metadata, flavor or node.");
+    }
+}
