@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -64,6 +66,12 @@ public final class Json {
     /** OpenStack's time format, to the second and in UTC. */
     public static String time(Instant instant) {
         return instant == null ? null : instant.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    /** The same to the microsecond and without a zone, as Nova writes a heartbeat. */
+    public static String micros(Instant instant) {
+        return DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS")
+                .format(instant.atOffset(ZoneOffset.UTC));
     }
 
     public static JsonNode parse(byte[] body) {

@@ -7,15 +7,22 @@ import io.icebridge.simulator.http.Call;
 import io.icebridge.simulator.http.Json;
 import io.icebridge.simulator.http.Reply;
 import io.icebridge.simulator.http.Router;
+import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** {@code os-services}, {@code os-hypervisors}, {@code os-hosts}. */
 final class HostsApi {
 
     private final NovaRegion region;
+    private final Supplier<Instant> clock;
     private final HypervisorView hypervisors;
 
-    HostsApi(NovaRegion region) {
+    /**
+     * @param clock the time of the last heartbeat of what is up
+     */
+    HostsApi(NovaRegion region, Supplier<Instant> clock) {
+        this.clock = clock;
         this.region = region;
         this.hypervisors = new HypervisorView(region);
     }
@@ -68,10 +75,10 @@ final class HostsApi {
                 "state",
                 node.up ? "up" : "down",
                 "updated_at",
-                node.heard.toString());
+                Json.micros(node.up ? clock.get() : node.heard));
     }
 
-    private static ObjectNode control(NovaRegion.ControlService service) {
+    private ObjectNode control(NovaRegion.ControlService service) {
         return Json.object(
                 "id",
                 service.id,
@@ -88,7 +95,7 @@ final class HostsApi {
                 "state",
                 service.up ? "up" : "down",
                 "updated_at",
-                service.heard.toString());
+                Json.micros(service.up ? clock.get() : service.heard));
     }
 
     private Reply able(Call call, boolean enabled) {
