@@ -6,7 +6,7 @@ import java.util.List;
  * What a gate shows. The title, what comes next and the findings are what a person approves; what
  * was done is what he judges it by.
  *
- * @param title what is approved, such as {@code Upgrade of keystone}
+ * @param title what is approved, such as {@code Keystone upgrade}; it follows the word "Approve"
  * @param summary a few sentences that lead to the tables
  */
 public record Evidence(

@@ -124,6 +124,33 @@ final class Failures {
         return found.stream().findFirst();
     }
 
+    /**
+     * The failure that a model caught.
+     *
+     * @param subject preferred when several failed alike
+     * @param message what the model caught; empty for the subject's last failure
+     */
+    Optional<Recorded> saying(String change, String subject, String message) {
+        if (message.isEmpty()) {
+            return last(change, subject);
+        }
+        List<Recorded> alike =
+                db
+                        .sql(
+                                "select subject, step, kind, message, meaning, remedy, detail from"
+                                        + " ib_failure where change_id = ?"
+                                        + " order by failure_no desc fetch first 500 rows only")
+                        .params(change)
+                        .query(Recorded.class)
+                        .stream()
+                        .filter(failure -> shorten(failure.message()).equals(message))
+                        .toList();
+        return alike.stream()
+                .filter(failure -> failure.subject().equals(subject))
+                .findFirst()
+                .or(() -> alike.stream().findFirst());
+    }
+
     static String shorten(String message) {
         String text = String.valueOf(message);
         return text.length() <= VARIABLE_LIMIT ? text : text.substring(0, VARIABLE_LIMIT) + " ...";

@@ -5,6 +5,7 @@ import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.spin.Spin;
+import org.camunda.spin.json.SpinJsonNode;
 
 /** What a step sees of its process instance: the change and typed variables, nothing else. */
 final class Here {
@@ -54,6 +55,11 @@ final class Here {
     /** A list or map as JSON, for forms, gateways' collections and tables. */
     void setJson(String name, Object value) {
         execution.setVariable(name, Spin.JSON(value));
+    }
+
+    /** What {@link #setJson} wrote. */
+    SpinJsonNode json(String name) {
+        return (SpinJsonNode) execution.getVariable(name);
     }
 
     /** Short texts to repeat an element over. */

@@ -1,0 +1,52 @@
+package io.icebridge.process;
+
+import io.icebridge.process.Failures.Recorded;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** What a person who decides on a failure sees of it: the variables of the decision forms. */
+final class FailureShown {
+    private static final Var<String> MESSAGE = Var.text("failureMessage");
+    private static final Var<String> MEANING = Var.text("failureMeaning");
+    private static final Var<String> REMEDY = Var.text("failureRemedy");
+    private static final String DETAILS = "failureDetails";
+
+    private FailureShown() {}
+
+    /** The message that the model caught or that is shown; empty when there was no failure. */
+    static String message(Here here) {
+        return here.get(MESSAGE, "");
+    }
+
+    static void show(Here here, Recorded failure) {
+        here.set(MESSAGE, Failures.shorten(failure.message()));
+        here.set(MEANING, Failures.shorten(failure.meaning()));
+        here.set(REMEDY, Failures.shorten(failure.remedy()));
+        here.setJson(
+                DETAILS,
+                Stream.of(
+                                row("Concerns", failure.subject()),
+                                row("Step", failure.step()),
+                                row("Kind", failure.kind()),
+                                row("Output", failure.detail()))
+                        .filter(row -> !row.get("value").isBlank())
+                        .toList());
+    }
+
+    /** The forms read these variables, so that they must exist. */
+    static void showNone(Here here) {
+        here.set(MEANING, "");
+        here.set(REMEDY, "");
+        here.setJson(DETAILS, List.of());
+    }
+
+    /** So that the next decision is not taken for one about this failure. */
+    static void forget(Here here) {
+        here.set(MESSAGE, null);
+    }
+
+    private static Map<String, String> row(String what, String value) {
+        return Map.of("what", what, "value", value);
+    }
+}

@@ -1,0 +1,56 @@
+package io.icebridge.process;
+
+import io.icebridge.approval.Approval;
+import io.icebridge.approval.Approval.Gate;
+import io.icebridge.approval.Approvals;
+import io.icebridge.approval.Decisions;
+import io.icebridge.approval.Evidence;
+import io.icebridge.approval.FourEyes;
+import java.time.Clock;
+import java.util.Set;
+import java.util.TreeSet;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+
+/**
+ * Lets the right person decide at a gate, and writes the decision down in the transaction that
+ * completes the task: there is no decision without a record, nor a record without a decision.
+ */
+final class GateDecided implements TaskListener {
+    private final Approvals approvals;
+    private final Decisions decisions;
+    private final Clock clock;
+
+    GateDecided(Approvals approvals, Decisions decisions, Clock clock) {
+        this.approvals = approvals;
+        this.decisions = decisions;
+        this.clock = clock;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        Here here = new Here(task.getExecution());
+        People people = new People(task.getProcessEngineServices());
+        String user = people.current();
+        Set<String> starters = new TreeSet<>(people.starters(here.change()));
+        FourEyes.check(
+                new FourEyes.Person(
+                        user,
+                        people.isMember(user, Groups.CHANGE_MANAGERS),
+                        decisions.testified(here.change(), user)),
+                starters);
+        Answer answer = Answer.to(task);
+        Gate gate = ObtainApproval.gate(here);
+        Evidence shown = ObtainApproval.shown(here);
+        approvals.add(
+                new Approval(
+                        gate,
+                        shown.digest(),
+                        shown.json(),
+                        answer.decision(),
+                        answer.comment(),
+                        user,
+                        clock.instant(),
+                        String.join(", ", starters)));
+    }
+}

@@ -1,0 +1,112 @@
+package io.icebridge.process;
+
+import io.icebridge.approval.Approval;
+import io.icebridge.approval.Approval.Gate;
+import io.icebridge.approval.Approvals;
+import io.icebridge.approval.Evidence;
+import io.icebridge.approval.EvidenceSources;
+import java.util.Set;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.spin.Spin;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** obtain-approval: the gate that every model calls. */
+@Configuration(proxyBeanMethods = false)
+class ObtainApproval {
+    static final String KEY = "obtain-approval";
+    static final Var<String> GATE = Var.text("gate");
+    static final Var<String> TITLE = Var.text("gateTitle");
+    static final Var<String> SUMMARY = Var.text("summary");
+    static final Var<String> DIGEST = Var.text("digest");
+    static final Var<Boolean> STANDING = Var.flag("standing");
+    static final Var<String> VERDICT = Var.text("verdict");
+
+    /** The form's tables. */
+    static final String DONE = "done";
+
+    static final String NEXT = "next";
+    static final String FINDINGS = "findings";
+
+    private final Failures failures;
+    private final Approvals approvals;
+    private final EvidenceSources sources;
+
+    ObtainApproval(Failures failures, Approvals approvals, EvidenceSources sources) {
+        this.failures = failures;
+        this.approvals = approvals;
+        this.sources = sources;
+    }
+
+    @Bean
+    Step collectEvidence() {
+        return Step.of(
+                failures,
+                here -> {
+                    Evidence evidence = collect(gate(here));
+                    here.set(TITLE, evidence.title());
+                    here.set(SUMMARY, Failures.shorten(evidence.summary()));
+                    here.set(DIGEST, evidence.digest());
+                    here.setJson(DONE, evidence.done());
+                    here.setJson(NEXT, evidence.next());
+                    here.setJson(FINDINGS, evidence.findings());
+                    here.set(STANDING, stands(here, evidence));
+                });
+    }
+
+    /** Believes the table of approvals alone: variables can be written by others. */
+    @Bean
+    Step checkDecision() {
+        return Step.of(failures, here -> here.set(VERDICT, verdict(gate(here))));
+    }
+
+    /** An approval is of no use to the one who started what it would let pass. */
+    private boolean stands(Here here, Evidence now) {
+        Set<String> starters =
+                new People(here.execution().getProcessEngineServices()).starters(here.change());
+        return approvals
+                .latest(gate(here))
+                .filter(Approval::approved)
+                .filter(approval -> approval.digest().equals(now.digest()))
+                .filter(approval -> !starters.contains(approval.by()))
+                .isPresent();
+    }
+
+    private String verdict(Gate gate) {
+        Approval latest =
+                approvals
+                        .latest(gate)
+                        .orElseThrow(
+                                () ->
+                                        new IllegalStateException(
+                                                "nobody has decided at the gate " + gate));
+        if (!latest.approved()) {
+            return "REJECTED";
+        }
+        return latest.digest().equals(collect(gate).digest()) ? "APPROVED" : "DRIFTED";
+    }
+
+    private Evidence collect(Gate gate) {
+        return sources.collect(gate.change(), gate.name(), gate.subject());
+    }
+
+    /** Which gate this instance of the model is. */
+    static Gate gate(Here here) {
+        DelegateExecution execution = here.execution();
+        Object service = execution.getVariable("service");
+        Object wave = service == null ? execution.getVariable("wave") : service;
+        return new Gate(here.change(), here.get(GATE), wave == null ? "" : wave.toString());
+    }
+
+    /** The evidence as the form shows it, whoever has written the variables. */
+    static Evidence shown(Here here) {
+        return Evidence.read(
+                Spin.JSON("{}")
+                        .prop("title", here.get(TITLE))
+                        .prop("summary", here.get(SUMMARY))
+                        .prop(DONE, here.json(DONE))
+                        .prop(NEXT, here.json(NEXT))
+                        .prop(FINDINGS, here.json(FINDINGS))
+                        .toString());
+    }
+}

@@ -1,0 +1,92 @@
+package io.icebridge.process;
+
+import io.icebridge.approval.Approval;
+import io.icebridge.approval.Approvals;
+import io.icebridge.approval.Decision;
+import io.icebridge.approval.Decisions;
+import io.icebridge.journal.Intent;
+import io.icebridge.journal.Journal;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.delegate.BpmnError;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** upgrade-cloud: the whole change on one page; and how every startable model comes to a stop. */
+@Configuration(proxyBeanMethods = false)
+class UpgradeCloud {
+    static final String KEY = "upgrade-cloud";
+
+    private final Failures failures;
+    private final Journal journal;
+    private final Approvals approvals;
+    private final Decisions decisions;
+
+    UpgradeCloud(Failures failures, Journal journal, Approvals approvals, Decisions decisions) {
+        this.failures = failures;
+        this.journal = journal;
+        this.approvals = approvals;
+        this.decisions = decisions;
+    }
+
+    @Bean
+    Step closeChange() {
+        return Step.of(
+                failures,
+                here ->
+                        journal.perform(
+                                new Intent(
+                                        here.change(),
+                                        Subject.CHANGE,
+                                        here.step(),
+                                        "Close change " + here.change()),
+                                () -> "closed"));
+    }
+
+    /** Also stops what called this model, up to the model that a person started. */
+    @Bean
+    Step recordStop() {
+        return Step.of(
+                failures,
+                here -> {
+                    Stopped stopped = stopped(here.change());
+                    journal.byHand(
+                            here.change(),
+                            Subject.CHANGE,
+                            here.step(),
+                            stopped.by(),
+                            stopped.comment());
+                    if (here.execution().getProcessInstance().getSuperExecution() != null) {
+                        throw new BpmnError(Errors.CHANGE_STOPPED, "stopped by " + stopped.by());
+                    }
+                });
+    }
+
+    private record Stopped(Instant at, String by, String comment) {}
+
+    private Stopped stopped(String change) {
+        Stream<Stopped> rejected =
+                approvals.of(change).stream()
+                        .filter(approval -> !approval.approved())
+                        .map(UpgradeCloud::rejected);
+        Stream<Stopped> decided =
+                decisions.of(change).stream()
+                        .filter(decision -> decision.decision().equals("stop"))
+                        .map(UpgradeCloud::decided);
+        return Stream.concat(rejected, decided)
+                .max(Comparator.comparing(Stopped::at))
+                .orElse(new Stopped(Instant.EPOCH, "nobody", "no decision is on record"));
+    }
+
+    private static Stopped rejected(Approval approval) {
+        return new Stopped(
+                approval.at(),
+                approval.by(),
+                "rejected at the gate " + approval.gate() + ": " + approval.comment());
+    }
+
+    private static Stopped decided(Decision decision) {
+        return new Stopped(decision.at(), decision.by(), decision.comment());
+    }
+}
