@@ -36,6 +36,8 @@ final class Client {
         CoreModuleProperties.HEARTBEAT_NO_REPLY_MAX.set(client, MISSED_HEARTBEATS);
         CoreModuleProperties.IO_CONNECT_TIMEOUT.set(client, settings.connectLimit());
         CoreModuleProperties.AUTH_TIMEOUT.set(client, settings.connectLimit());
+        // a command is several small packets, which would wait for each other's acknowledgement
+        CoreModuleProperties.TCP_NODELAY.set(client, true);
         CoreModuleProperties.IDLE_TIMEOUT.set(client, Duration.ZERO);
         client.start();
         return client;

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
+import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.server.ServerBuilder;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.session.AbstractServerSession;
@@ -18,6 +20,8 @@ final class ManyPorts extends SshServer {
         ManyPorts server = (ManyPorts) ServerBuilder.builder().factory(ManyPorts::new).build();
         server.setHost("127.0.0.1");
         server.setPort(0);
+        CoreModuleProperties.TCP_NODELAY.set(server, true);
+        CoreModuleProperties.IDLE_TIMEOUT.set(server, Duration.ZERO);
         return server;
     }
 

@@ -35,8 +35,10 @@ final class Yum implements Program {
         };
     }
 
+    /** Installs what is missing and, as {@code yum} does, updates what is named and older. */
     private static int install(Call call, List<String> words) throws IOException {
         Packages packages = call.machine().packages();
+        Installation installation = new Installation(call.machine());
         List<String> missing = new ArrayList<>();
         int unknown = 0;
         for (String word : words) {
@@ -50,9 +52,8 @@ final class Yum implements Program {
                 unknown++;
                 call.say("No package " + word + " available.");
             }
-            matching.stream().filter(n -> !packages.has(n)).forEach(missing::add);
+            matching.stream().filter(n -> !installation.latest(n)).forEach(missing::add);
         }
-        Installation installation = new Installation(call.machine());
         Map<String, String> versions = new LinkedHashMap<>();
         installation.withRequired(missing).forEach(n -> versions.put(n, packages.offered(n)));
         if (versions.isEmpty()) {

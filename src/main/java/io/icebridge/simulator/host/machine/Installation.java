@@ -18,7 +18,13 @@ public final class Installation {
         this.machine = machine;
     }
 
-    /** A package with what it requires and is not there yet, in the order of installing. */
+    /** Whether a package is there in the version that the repositories have. */
+    public boolean latest(String name) {
+        String version = machine.packages().version(name);
+        return version != null && version.equals(machine.packages().offered(name));
+    }
+
+    /** Packages with what they require and is not there in its latest version, that first. */
     public List<String> withRequired(List<String> names) {
         Set<String> all = new LinkedHashSet<>();
         names.forEach(n -> require(n, all));
@@ -31,7 +37,7 @@ public final class Installation {
             return;
         }
         for (String needed : item.required()) {
-            if (!machine.packages().has(needed)) {
+            if (!latest(needed)) {
                 require(needed, all);
             }
         }
