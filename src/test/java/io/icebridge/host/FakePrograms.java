@@ -28,6 +28,12 @@ final class FakePrograms {
             replace(host.packages(), "-2013.2", "-2014.1");
             return ok("Complete!");
         }
+        if ((m = match("yumdownloader -q --destdir (\\S+) (.*)", line)) != null) {
+            for (String kept : m.group(2).split(" ")) {
+                host.files().put(m.group(1) + "/" + kept + ".rpm", "");
+            }
+            return ok("");
+        }
         if (match("rpm -U --oldpackage.*", line) != null) {
             replace(host.packages(), "-2014.1", "-2013.2");
             return ok("");

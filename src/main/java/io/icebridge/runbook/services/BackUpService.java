@@ -7,10 +7,8 @@ import io.icebridge.runbook.profile.ConfigurationCommands;
 import io.icebridge.runbook.profile.HostCommands;
 import io.icebridge.runbook.profile.ServiceProfile;
 import io.icebridge.runbook.profile.Template;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** What a way back needs: the database, the configuration, and the packages themselves. */
 final class BackUpService {
@@ -19,11 +17,13 @@ final class BackUpService {
     private final Site site;
     private final Services services;
     private final DatabaseBackup databases;
+    private final OldPackages packages;
 
     BackUpService(Site site) {
         this.site = site;
         this.services = new Services(site);
         this.databases = new DatabaseBackup(site);
+        this.packages = new OldPackages(site.profile());
     }
 
     String run(String change, String service) {
@@ -40,7 +40,7 @@ final class BackUpService {
         HostCommands commands = site.profile().host();
         ConfigurationCommands configuration = site.profile().configuration();
         String prefix = STEP + "." + profile.name();
-        Map<String, String> folder = Map.of("folder", packageFolder(host, profile));
+        Map<String, String> folder = Map.of("folder", Paths.backups(site.profile(), host.change()));
         host.once(prefix + ".folder", commands.makeFolder(), folder);
         for (String saved : profile.folders()) {
             String archive = archive(site, host.change(), profile, saved);
@@ -58,14 +58,8 @@ final class BackUpService {
                         "the versions of " + String.join(" ", profile.packages()),
                         () -> String.join("\n", host.packages(profile.packages())));
         if (!versions.isBlank()) {
-            host.once(
-                    prefix + ".packages",
-                    Template.command(
-                                    commands.keepPackages(),
-                                    "packages",
-                                    versions.lines().toList(),
-                                    folder)
-                            .within(Limits.DUMP));
+            packages.keep(host);
+            packages.files(host, versions.lines().toList());
         }
     }
 
@@ -83,21 +77,6 @@ final class BackUpService {
         return host.result(STEP + "." + profile.name() + ".versions")
                 .map(text -> text.lines().filter(l -> !l.isBlank()).toList())
                 .orElse(List.of());
-    }
-
-    /** What was kept of the packages, as files, of those that are not installed any more. */
-    static List<String> keptPackages(HostWork host, ServiceProfile profile, Set<String> installed) {
-        List<String> files = new ArrayList<>();
-        for (String version : versionsBefore(host, profile)) {
-            if (!installed.contains(version)) {
-                files.add(packageFolder(host, profile) + "/" + version + ".rpm");
-            }
-        }
-        return files;
-    }
-
-    private static String packageFolder(HostWork host, ServiceProfile profile) {
-        return Paths.backups(host.profile(), host.change()) + "/packages-" + profile.name();
     }
 
     static String archive(Site site, String change, ServiceProfile profile, String folder) {

@@ -2,7 +2,6 @@ package io.icebridge.runbook.services;
 
 import io.icebridge.cloudfile.CloudFile.Database;
 import io.icebridge.runbook.Planned;
-import io.icebridge.runbook.fleet.Paths;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.profile.ConfigurationCommands;
 import io.icebridge.runbook.profile.DatabaseCommands;
@@ -60,7 +59,6 @@ public final class ServicePlan {
     }
 
     private void backUp(List<Planned> steps, String change, ServiceProfile profile, String hosts) {
-        String folder = Paths.backups(site.profile(), change);
         ConfigurationCommands configuration = site.profile().configuration();
         for (String saved : profile.folders()) {
             String archive = BackUpService.archive(site, change, profile, saved);
@@ -72,7 +70,7 @@ public final class ServicePlan {
                                     configuration.save(),
                                     Map.of("archive", archive, "folder", saved))));
         }
-        steps.add(new Planned("Keep packages", hosts, "the installed packages into " + folder));
+        steps.add(new Planned("Keep packages", hosts, "the installed ones, for a way back"));
         if (profile.database() != null) {
             DatabaseCommands commands = site.profile().database();
             Database database = services.database(profile.name());

@@ -10,6 +10,7 @@ import io.icebridge.runbook.profile.ServiceProfile;
 import io.icebridge.runbook.profile.Template;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /** The way back for one service: packages, configuration and database as they were. */
@@ -76,8 +77,12 @@ public final class ServiceRestore {
     }
 
     private void oldPackages(HostWork host, ServiceProfile profile) {
-        List<String> files =
-                BackUpService.keptPackages(host, profile, host.packages(profile.packages()));
+        Set<String> installed = host.packages(profile.packages());
+        List<String> gone =
+                BackUpService.versionsBefore(host, profile).stream()
+                        .filter(p -> !installed.contains(p))
+                        .toList();
+        List<String> files = new OldPackages(site.profile()).files(host, gone);
         if (!files.isEmpty()) {
             host.detached(
                     "restorePackages." + profile.name(),

@@ -1,0 +1,132 @@
+package io.icebridge.runbook.services;
+
+import io.icebridge.cloud.Cloud;
+import io.icebridge.cloud.Fake;
+import io.icebridge.cloud.Identity;
+import io.icebridge.cloud.Images;
+import io.icebridge.cloud.Network;
+import io.icebridge.cloud.Objects;
+import io.icebridge.cloud.Volume;
+import io.icebridge.cloud.Volumes;
+import io.icebridge.cloudfile.CloudFile;
+import io.icebridge.cloudfile.CloudFile.HostEntry;
+import io.icebridge.cloudfile.TestCloudFile;
+import io.icebridge.journal.TestJournal;
+import io.icebridge.runbook.fleet.Pauses;
+import io.icebridge.runbook.fleet.Site;
+import io.icebridge.runbook.profile.Profiles;
+import io.icebridge.simulator.host.HostFaults;
+import io.icebridge.simulator.host.HostLayout;
+import io.icebridge.simulator.host.QuietCloud;
+import io.icebridge.simulator.host.SimulatedHosts;
+import io.icebridge.ssh.SshHosts;
+import io.icebridge.ssh.SshSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Simulated hosts over real SSH, with the APIs of their services answering what a test needs. */
+public final class SimulatedSite implements AutoCloseable {
+    public final SimulatedHosts machines;
+    public final Site site;
+    private final SshHosts hosts;
+
+    public SimulatedSite(Path folder, HostFaults faults) {
+        machines =
+                SimulatedHosts.start(
+                        HostLayout.bundled(List.of("cmp-1", "cmp-2"), true),
+                        new QuietCloud(),
+                        10_000,
+                        faults);
+        Path key = machines.writeFiles(folder);
+        hosts =
+                new SshHosts(
+                        new SshSettings(
+                                key,
+                                folder.resolve("known_hosts"),
+                                "root",
+                                false,
+                                Duration.ofSeconds(20),
+                                machines.ports().entrySet().stream()
+                                        .map(
+                                                p ->
+                                                        new SshSettings.Address(
+                                                                p.getKey(),
+                                                                "127.0.0.1",
+                                                                p.getValue()))
+                                        .toList()));
+        site =
+                new Site(
+                        cloudFile(),
+                        hosts,
+                        Profiles.load("havana-icehouse"),
+                        TestJournal.fresh(),
+                        Pauses.REAL);
+    }
+
+    private CloudFile cloudFile() {
+        List<HostEntry> entries =
+                machines.layout().hosts().stream()
+                        .map(h -> TestCloudFile.host(h.name(), h.roles()))
+                        .toList();
+        String[] databases =
+                machines.cloudFileDatabases().stream()
+                        .map(d -> d.get("service"))
+                        .toArray(String[]::new);
+        return TestCloudFile.with(
+                entries, machines.cloudFileDatabases().get(0).get("host"), databases);
+    }
+
+    /** APIs that work. */
+    public Cloud cloud() {
+        Volume volume = new Volume("v", "v", "p", "available", 1, false, List.of(), "{}");
+        return Fake.of(Cloud.class)
+                .answering(
+                        "identity",
+                        a ->
+                                Fake.of(Identity.class)
+                                        .answering("proveTokenIssue", b -> null)
+                                        .answering("projects", b -> List.of())
+                                        .port())
+                .answering(
+                        "objects",
+                        a -> Fake.of(Objects.class).answering("proveWrite", b -> null).port())
+                .answering(
+                        "images",
+                        a -> Fake.of(Images.class).answering("proveUpload", b -> null).port())
+                .answering(
+                        "volumes",
+                        a ->
+                                Fake.of(Volumes.class)
+                                        .answering("volumes", b -> List.of())
+                                        .answering("create", b -> "v")
+                                        .answering("volume", b -> Optional.of(volume))
+                                        .answering("delete", b -> null)
+                                        .port())
+                .answering(
+                        "network",
+                        a ->
+                                Fake.of(Network.class)
+                                        .answering("networks", b -> List.of())
+                                        .answering("createNetwork", b -> "n")
+                                        .answering("createPort", b -> "p")
+                                        .answering("deletePort", b -> null)
+                                        .answering("deleteNetwork", b -> null)
+                                        .port())
+                .port();
+    }
+
+    /** The version of a package, empty when it is not installed. */
+    public String version(String host, String name) {
+        Map<String, String> installed = machines.packages(host);
+        return installed.getOrDefault(name, "");
+    }
+
+    @Override
+    public void close() {
+        hosts.close();
+        machines.close();
+    }
+}
