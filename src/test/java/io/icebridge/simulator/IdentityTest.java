@@ -128,6 +128,28 @@ class IdentityTest {
         assertThat(inRegion(admin, service)).isZero();
     }
 
+    @Test
+    void theCatalogueLeadsToWhereTheNewControllerAnswersInReality() {
+        Client admin = Client.admin(cloud);
+        String service =
+                admin.at("keystone", "GET", "/v3/services?type=compute", null)
+                        .json()
+                        .at("/services/0/id")
+                        .asText();
+        String body =
+                """
+                {"endpoint": {"region": "icehouse", "service_id": "%s", "interface": "public",
+                "url": "http://127.0.0.1:8774/v2/%%(tenant_id)s"}}
+                """
+                        .formatted(service);
+        admin.at("keystone", "POST", "/v3/endpoints", body);
+
+        String catalog = admin.at("keystone", "GET", "/v3/auth/catalog", null).json().toString();
+
+        assertThat(catalog).contains(cloud.compute("icehouse") + "/v2/" + admin.projectId());
+        assertThat(catalog).doesNotContain(":8774");
+    }
+
     private static long inRegion(Client admin, String service) {
         JsonNode endpoints =
                 admin.at("keystone", "GET", "/v3/endpoints?service_id=" + service, null).json();

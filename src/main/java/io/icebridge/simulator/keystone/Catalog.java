@@ -29,7 +29,7 @@ final class Catalog {
                                 "endpoints", Json.array(endpoints, e -> v3(e, projectId))));
     }
 
-    private static ObjectNode v3(Endpoint endpoint, String projectId) {
+    private ObjectNode v3(Endpoint endpoint, String projectId) {
         return Json.object(
                 "id", endpoint.id(),
                 "legacy_endpoint_id", endpoint.legacyId(),
@@ -54,7 +54,7 @@ final class Catalog {
                                         row -> v2(row.getKey(), row.getValue(), projectId))));
     }
 
-    private static ObjectNode v2(String id, List<Endpoint> urls, String projectId) {
+    private ObjectNode v2(String id, List<Endpoint> urls, String projectId) {
         ObjectNode row = Json.object("id", id, "region", urls.get(0).region());
         urls.forEach(e -> row.put(e.interfaceName() + "URL", substitute(e.url(), projectId)));
         return row;
@@ -82,7 +82,9 @@ final class Catalog {
         return catalog;
     }
 
-    private static String substitute(String url, String projectId) {
-        return url.replace("%(tenant_id)s", projectId).replace("$(tenant_id)s", projectId);
+    private String substitute(String url, String projectId) {
+        return keystone.reachable(url)
+                .replace("%(tenant_id)s", projectId)
+                .replace("$(tenant_id)s", projectId);
     }
 }

@@ -51,6 +51,7 @@ public final class Keystone {
     private final Map<String, Service> services = new LinkedHashMap<>();
     private final Map<String, Endpoint> endpoints = new LinkedHashMap<>();
     private final Map<String, Set<String>> grants = new LinkedHashMap<>();
+    private final Map<String, String> translations = new LinkedHashMap<>();
     private final Tokens tokens;
 
     public Keystone(Lots lots, Tokens tokens) {
@@ -106,6 +107,23 @@ public final class Keystone {
         addEndpoint(legacy, serviceId, region, "internal", internal);
         addEndpoint(legacy, serviceId, region, "admin", admin);
         return legacy;
+    }
+
+    /**
+     * Leads clients from an address that a service's host would have to where it answers in
+     * reality, as a site's address translation does. Only catalogues tell the latter.
+     */
+    public void lead(String from, String to) {
+        translations.put(from, to);
+    }
+
+    String reachable(String url) {
+        for (Map.Entry<String, String> translation : translations.entrySet()) {
+            if (url.startsWith(translation.getKey() + "/")) {
+                return translation.getValue() + url.substring(translation.getKey().length());
+            }
+        }
+        return url;
     }
 
     void removeEndpoint(String id) {
