@@ -3,6 +3,7 @@ package io.icebridge.cloudfile;
 import java.nio.file.Path;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,8 @@ import java.util.Optional;
  * @param cloud the entry of {@code clouds.yaml}
  * @param ssh null where no host is reached
  * @param hosts empty where only servers are to be moved
+ * @param settings values that take the place of the release profile's own, such as {@code
+ *     repository-url}
  * @param databases where each service's database lives, by service name ({@code nova}, {@code
  *     keystone}...)
  */
@@ -28,7 +31,8 @@ public record CloudFile(
         Limits limits,
         Moving moving,
         List<Window> windows,
-        List<Target> targets) {
+        List<Target> targets,
+        Map<String, String> settings) {
 
     /** Names of the compute regions in Keystone. */
     public record Regions(String old, String fresh) {}

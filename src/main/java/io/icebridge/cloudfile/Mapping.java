@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** A checked file's JSON as records, with what is left out filled in. */
@@ -38,7 +40,8 @@ final class Mapping {
                 list(file.path("windows"), Mapping::window),
                 list(
                         file.path("notify"),
-                        t -> new Target(t.path("kind").asText(), t.path("address").asText())));
+                        t -> new Target(t.path("kind").asText(), t.path("address").asText())),
+                settings(file.path("settings")));
     }
 
     /** A path of the file, which is relative to the file's own folder. */
@@ -98,6 +101,12 @@ final class Mapping {
                 choice.path("node").asText(),
                 choice.path("method").asText(),
                 choice.path("reason").asText());
+    }
+
+    private static Map<String, String> settings(JsonNode settings) {
+        Map<String, String> map = new TreeMap<>();
+        settings.properties().forEach(s -> map.put(s.getKey(), s.getValue().asText()));
+        return Map.copyOf(map);
     }
 
     private static Window window(JsonNode window) {

@@ -31,7 +31,7 @@ class ServiceSide {
 
     @Bean
     Profile releaseProfile(CloudFile file) {
-        return Profiles.load(file.profile());
+        return Profiles.load(file.profile()).with(file.settings());
     }
 
     @Bean

@@ -10,6 +10,7 @@ import io.icebridge.cloudfile.CloudFile.SshAccess;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /** Cloud files for tests, as short as they can be. */
 public final class TestCloudFile {
@@ -33,7 +34,8 @@ public final class TestCloudFile {
                 new Limits(4, 4, 1, 0.1),
                 new Moving(false, false, "admin", 7, List.of()),
                 List.of(),
-                List.of());
+                List.of(),
+                Map.of());
     }
 
     public static HostEntry host(String name, List<String> roles) {

@@ -3,6 +3,7 @@ package io.icebridge.runbook.profile;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.TreeMap;
 
 /**
  * A release profile as its file holds it. Command templates have places in braces; see {@link
@@ -27,6 +28,27 @@ public record Profile(
         FillProfile fill,
         Map<String, String> deprecated,
         NovaProfile nova) {
+
+    /** The same profile with a site's own values for some settings. */
+    public Profile with(Map<String, String> site) {
+        Map<String, String> all = new TreeMap<>(settings);
+        all.putAll(site);
+        return new Profile(
+                name,
+                from,
+                to,
+                all,
+                host,
+                detached,
+                database,
+                configuration,
+                readiness,
+                services,
+                finalPackages,
+                fill,
+                deprecated,
+                nova);
+    }
 
     /** A release of OpenStack and how its packages' versions begin. */
     public record Release(String name, String version) {}

@@ -57,7 +57,11 @@ final class ApiProofs {
         return cloud.identity().projects().size() + " projects read, a token issued";
     }
 
+    /** Object storage is the one service that some clouds run without registering it. */
     private String objects(String name) {
+        if (!cloud.identity().catalogue().contains("object-store")) {
+            return "not in Keystone's catalogue, so that its hosts alone were tested";
+        }
         cloud.objects().proveWrite(name);
         return "a container and an object written, read and removed";
     }

@@ -31,6 +31,13 @@ class ProfilesTest {
     }
 
     @Test
+    void aSitesOwnRepositoryTakesThePlaceOfTheProfiles() {
+        Profile own = profile.with(Map.of("repository-url", "http://mirror/icehouse.rpm"));
+        assertThat(Template.command(own.host().addRepository(), own.settings()))
+                .hasToString("yum -d1 -y install http://mirror/icehouse.rpm");
+    }
+
+    @Test
     void anUnknownProfileIsNamed() {
         assertThatThrownBy(() -> Profiles.load("juno-kilo"))
                 .hasMessageContaining("no release profile juno-kilo");

@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Simulated hosts over real SSH, with the APIs of their services answering what a test needs. */
 public final class SimulatedSite implements AutoCloseable {
@@ -89,6 +90,7 @@ public final class SimulatedSite implements AutoCloseable {
                                 Fake.of(Identity.class)
                                         .answering("proveTokenIssue", b -> null)
                                         .answering("projects", b -> List.of())
+                                        .answering("catalogue", b -> Set.of("object-store"))
                                         .port())
                 .answering(
                         "objects",
