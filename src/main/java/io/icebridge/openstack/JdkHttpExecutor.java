@@ -10,7 +10,6 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -41,7 +40,7 @@ public final class JdkHttpExecutor implements HttpExecutorService {
     private static final Set<String> OWN_HEADERS =
             Set.of("content-type", "content-length", "host", "connection", "os4j-auth-command");
 
-    private final Clients clients = new Clients();
+    private static final Clients CLIENTS = new Clients();
 
     @Override
     public String getExecutorDisplayName() {
@@ -54,7 +53,8 @@ public final class JdkHttpExecutor implements HttpExecutorService {
         String call = CallName.of(request.getMethod().name(), url);
         var raw = exchange(call, request.getConfig(), build(request, url, call));
         String id =
-                Optional.ofNullable(raw.headers().firstValue("x-compute-request-id").orElse(null))
+                raw.headers()
+                        .firstValue("x-compute-request-id")
                         .or(() -> raw.headers().firstValue("x-openstack-request-id"))
                         .orElse("-");
         LOG.debug("{} {} {} {}", call, url.getAuthority(), raw.statusCode(), id);
@@ -104,9 +104,9 @@ public final class JdkHttpExecutor implements HttpExecutorService {
     }
 
     /** The client's own limit ends with the headers, so the whole exchange is limited here. */
-    private java.net.http.HttpResponse<byte[]> exchange(
+    private static java.net.http.HttpResponse<byte[]> exchange(
             String call, Config config, java.net.http.HttpRequest request) {
-        HttpClient client = clients.of(config);
+        HttpClient client = CLIENTS.of(config);
         CompletableFuture<java.net.http.HttpResponse<byte[]>> answer =
                 client.sendAsync(request, head -> new BoundedBody(LARGEST_ANSWER));
         try {

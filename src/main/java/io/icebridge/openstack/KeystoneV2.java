@@ -143,10 +143,9 @@ final class KeystoneV2 implements Identity {
         keystone.deleteIfThere(Call.path("/endpoints/{}", endpointId));
     }
 
-    /** Asks back for the token's data; v2.0 would want it in a URL to give it back. */
     @Override
     public void proveTokenIssue() {
-        login.get();
+        keystone.call(Call.delete(Call.path("/tokens/{}", login.get().id())));
     }
 
     private static CloudFailure missing(String path, String what) {

@@ -4,6 +4,7 @@ import io.icebridge.cloud.CloudFailure;
 import io.icebridge.cloud.CloudFailure.Reason;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -19,6 +20,7 @@ final class Tokens {
 
     private static final class Slot {
         private Ticket ticket;
+        private Instant useUntil = Instant.MIN;
     }
 
     private final Function<String, Ticket> login;
@@ -34,9 +36,7 @@ final class Tokens {
     Ticket of(String projectId) {
         Slot slot = slot(projectId);
         synchronized (slot) {
-            boolean lasts =
-                    slot.ticket != null
-                            && clock.instant().plus(MARGIN).isBefore(slot.ticket.expires());
+            boolean lasts = slot.ticket != null && clock.instant().isBefore(slot.useUntil);
             return lasts ? slot.ticket : renew(slot, projectId);
         }
     }
@@ -66,6 +66,13 @@ final class Tokens {
                     null);
         }
         slot.ticket = fresh;
+        slot.useUntil = fresh.expires().minus(margin(fresh));
         return fresh;
+    }
+
+    /** Less where a site's tokens live shortly, or every call would log in. */
+    private Duration margin(Ticket fresh) {
+        Duration quarter = Duration.between(clock.instant(), fresh.expires()).dividedBy(4);
+        return quarter.compareTo(MARGIN) < 0 ? quarter : MARGIN;
     }
 }

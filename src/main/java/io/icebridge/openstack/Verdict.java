@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.icebridge.cloud.CloudFailure;
 import io.icebridge.cloud.CloudFailure.Reason;
 import java.net.http.HttpHeaders;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /**
@@ -63,8 +64,13 @@ final class Verdict {
         if (body.length == 0) {
             return "no explanation";
         }
-        String said = Json.parse(body).map(Verdict::said).orElse("a page that is not JSON");
-        String unquoted = said.replaceAll("(?s)Value: .*", "");
+        String said =
+                Json.parse(body)
+                        .map(Verdict::said)
+                        .orElseGet(() -> new String(body, StandardCharsets.UTF_8));
+        // Glance and proxies answer with pages for people
+        String plain = said.replaceAll("(?s)<head>.*</head>|<[^>]*>", " ");
+        String unquoted = plain.replaceAll("(?s)Value: .*", "").replaceAll("\\s+", " ").strip();
         return unquoted.substring(0, Math.min(LONGEST_MESSAGE, unquoted.length()));
     }
 

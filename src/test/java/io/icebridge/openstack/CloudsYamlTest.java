@@ -1,0 +1,105 @@
+package io.icebridge.openstack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openstack4j.api.types.Facing;
+
+class CloudsYamlTest {
+
+    private static final String WHOLE =
+            """
+            clouds:
+              prod:
+                interface: internal
+                verify: false
+                cacert: ca.pem
+                auth:
+                  auth_url: https://keystone.example:5000/v3/
+                  username: admin
+                  project_name: admin
+                  password: hidden
+                  user_domain_name: Default
+            """;
+
+    @TempDir private Path folder;
+
+    private Credentials read(String yaml) throws IOException {
+        Files.writeString(folder.resolve("clouds.yaml"), yaml);
+        return CloudsYaml.read(new CloudsFiles(folder, folder, name -> null), "prod");
+    }
+
+    @Test
+    void anEntryIsReadWithAllThatDecidesTheConnection() throws Exception {
+        Credentials found = read(WHOLE);
+
+        assertThat(found.authUrl()).isEqualTo("https://keystone.example:5000/v3");
+        assertThat(found.user().domainName()).isEqualTo("Default");
+        assertThat(found.facing()).isEqualTo(Facing.INTERNAL);
+        assertThat(found.verify()).isFalse();
+        assertThat(found.caCertificate()).contains(folder.resolve("ca.pem"));
+    }
+
+    @Test
+    void thePasswordMayLieInSecureYaml() throws Exception {
+        Files.writeString(
+                folder.resolve("secure.yaml"), "clouds: {prod: {auth: {password: elsewhere}}}");
+
+        Credentials found = read(WHOLE.replace("      password: hidden\n", ""));
+
+        assertThat(found.password()).isEqualTo("elsewhere");
+        assertThat(found.user().name()).isEqualTo("admin");
+    }
+
+    @Test
+    void theEnvironmentsFileComesBeforeTheOneBesideTheCloudFile() throws Exception {
+        Files.writeString(folder.resolve("clouds.yaml"), "clouds: {}");
+        Path named = Files.writeString(folder.resolve("named.yaml"), WHOLE);
+
+        Credentials found =
+                CloudsYaml.read(new CloudsFiles(folder, folder, name -> named.toString()), "prod");
+
+        assertThat(found.source()).contains("named.yaml");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "prod:, stage:, 'has no entry ''prod'' under clouds, only [stage]'",
+        "'      password: hidden', '', 'key auth.password is missing: give it here or in secure.yaml'",
+        "auth_url, url, key auth.auth_url is missing",
+        "'https:', 'ftp:', not an http or https address",
+        "username, user, give username or user_id",
+        "project_name, name, give the administrator''s own project",
+        "internal, inner, key interface",
+        "interface:, 'auth_type: token #', only password serves",
+        "interface:, 'identity_api_version: 4 #', give 3 or 2",
+        "clouds:, cloud:, has no map 'clouds'",
+        "'auth:', 'auth: [', is not YAML near line"
+    })
+    void whatIsWrongIsNamedWithFileEntryKeyAndRemedy(String text, String wrong, String message) {
+        String put = wrong == null ? "" : wrong;
+        assertThatThrownBy(() -> read(WHOLE.replace(text, put)))
+                .isInstanceOf(CredentialsProblem.class)
+                .hasMessageContaining("clouds.yaml")
+                .hasMessageContaining(message.replace("''", "'"))
+                .hasMessageNotContaining("hidden");
+    }
+
+    @Test
+    void aMissingFileIsNamedWithThePlacesThatWereLookedAt() {
+        assertThatThrownBy(
+                        () ->
+                                CloudsYaml.read(
+                                        new CloudsFiles(folder, folder, name -> "/no/such.yaml"),
+                                        "prod"))
+                .hasMessageContaining("/no/such.yaml")
+                .hasMessageContaining("OS_CLIENT_CONFIG_FILE");
+    }
+}

@@ -1,0 +1,155 @@
+package io.icebridge.openstack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.icebridge.cloud.CloudFailure;
+import io.icebridge.cloud.CloudFailure.Reason;
+import io.icebridge.cloud.Compute;
+import io.icebridge.cloud.Side;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What each way of answering a change means, and how often the change was sent. */
+class StatusTest {
+
+    private static final String NOVA = "/nova/v2/tenant";
+    private static final String ACTION = NOVA + "/servers/s1/action";
+    private static final String SERVER = NOVA + "/servers/s1";
+
+    private ScriptedCloud cloud;
+    private Compute nova;
+
+    @BeforeEach
+    void start() throws Exception {
+        cloud = new ScriptedCloud();
+        nova = cloud.connect().compute(Side.OLD);
+    }
+
+    @AfterEach
+    void stop() {
+        cloud.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "400, REFUSED",
+        "403, REFUSED",
+        "404, NOT_FOUND",
+        "405, REFUSED",
+        "409, CONFLICT",
+        "413, BUSY",
+        "429, BUSY",
+        "500, UNKNOWN",
+        "501, REFUSED",
+        "502, UNKNOWN",
+        "503, UNKNOWN",
+        "504, UNKNOWN",
+        "302, REFUSED"
+    })
+    void noStatusButSuccessCountsAsDoneAndNoChangeIsSentTwice(int status, Reason reason) {
+        cloud.on("POST", ACTION, Reply.json(status, "{\"x\": {\"message\": \"said so\"}}"));
+
+        CloudFailure failure = failure(() -> nova.stop("s1"));
+
+        assertThat(failure.reason()).isEqualTo(reason);
+        assertThat(failure.status()).isEqualTo(status);
+        assertThat(failure).hasMessageContaining("said so").hasMessageContaining("POST " + ACTION);
+        assertThat(cloud.count("POST", ACTION)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "403, 'Quota exceeded for instances: Requested 1, but already used 10 of 10'",
+        "413, 'Quota exceeded for cores'",
+        "413, 'VolumeLimitExceeded: Maximum number of volumes allowed (10) exceeded'",
+        "409, 'Quota exceeded for resources: port'"
+    })
+    void aUsedUpQuotaIsToldFromARateLimit(int status, String message) {
+        cloud.on("POST", ACTION, Reply.json(status, "{\"x\": {\"message\": \"" + message + "\"}}"));
+
+        assertThat(failure(() -> nova.stop("s1")).reason()).isEqualTo(Reason.QUOTA);
+    }
+
+    @Test
+    void aRateLimitedChangeIsMadeAgainAfterTheWaitThatIsAskedFor() {
+        Reply later =
+                Reply.with(
+                        413,
+                        "{\"overLimit\": {\"message\": \"rate\"}}",
+                        Map.of("Retry-After", "3"));
+        cloud.on("POST", ACTION, later, Reply.json(202, ""));
+
+        nova.stop("s1");
+
+        assertThat(cloud.pauses()).containsExactly(Duration.ofSeconds(3));
+        assertThat(cloud.count("POST", ACTION)).isEqualTo(2);
+    }
+
+    @Test
+    void aLongWaitIsLeftToTheCaller() {
+        cloud.on("POST", ACTION, Reply.with(503, "", Map.of("Retry-After", "600")));
+
+        CloudFailure failure = failure(() -> nova.stop("s1"));
+
+        assertThat(failure.reason()).isEqualTo(Reason.BUSY);
+        assertThat(failure.retryAfterSeconds()).isEqualTo(600);
+        assertThat(cloud.pauses()).isEmpty();
+    }
+
+    @Test
+    void aDroppedDeletionMayHaveHappenedAndIsNotSentAgain() {
+        cloud.on("DELETE", SERVER, Reply.dropped());
+
+        CloudFailure failure = failure(() -> nova.delete("s1"));
+
+        assertThat(failure.mayHaveHappened()).isTrue();
+        assertThat(cloud.count("DELETE", SERVER)).isEqualTo(1);
+    }
+
+    @Test
+    void aPageForPeopleIsNoAnswer() {
+        cloud.on("POST", ACTION, Reply.html(200));
+
+        assertThat(failure(() -> nova.stop("s1")).reason()).isEqualTo(Reason.UNKNOWN);
+    }
+
+    @Test
+    void aSnapshotWhoseAnswerNamesNoImageIsUnknown() {
+        cloud.on("POST", ACTION, Reply.json(202, ""));
+
+        assertThat(failure(() -> nova.snapshot("s1", "n", Map.of())).reason())
+                .isEqualTo(Reason.UNKNOWN);
+    }
+
+    @Test
+    void anAnswerThatStallsEndsAtTheTimeLimit() {
+        Compute hasty = cloud.connect(Duration.ofMillis(300), Clock.systemUTC()).compute(Side.OLD);
+        cloud.on("POST", ACTION, Reply.stalled());
+        cloud.on("DELETE", SERVER, Reply.silent());
+
+        assertThat(failure(() -> hasty.stop("s1")).reason()).isEqualTo(Reason.UNKNOWN);
+        assertThat(failure(() -> hasty.delete("s1")).reason()).isEqualTo(Reason.UNKNOWN);
+    }
+
+    @Test
+    void aClosedPortIsUnreachable() {
+        nova.server("any");
+        cloud.close();
+
+        CloudFailure failure = failure(() -> nova.delete("s1"));
+
+        assertThat(failure.reason()).isEqualTo(Reason.UNREACHABLE);
+        assertThat(failure.mayHaveHappened()).isFalse();
+    }
+
+    private static CloudFailure failure(Runnable call) {
+        return catchThrowableOfType(CloudFailure.class, call::run);
+    }
+}
