@@ -1,0 +1,202 @@
+package io.icebridge.simulator.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.icebridge.runbook.profile.Check;
+import io.icebridge.runbook.profile.Profile;
+import io.icebridge.runbook.profile.Profiles;
+import io.icebridge.runbook.profile.ServiceProfile;
+import io.icebridge.runbook.profile.Template;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Every command of the release profile, on the host that it is for. */
+class ProfileCommandsTest {
+    private final Profile profile = Profiles.load("havana-icehouse");
+    private final SiteFixture site = new SiteFixture();
+
+    private final Map<String, String> values =
+            Map.of(
+                    "file", "/etc/keystone/keystone.conf",
+                    "copy", "/etc/keystone/keystone.conf.copy",
+                    "target", "/etc/keystone/keystone.conf.moved",
+                    "folder", "/etc/keystone",
+                    "archive", "/var/lib/keystone.tar.gz",
+                    "unit", "openstack-keystone",
+                    "service", "keystone",
+                    "pattern", "*keystone*",
+                    "schema", "keystone",
+                    "repository-url", profile.settings().get("repository-url"));
+
+    @Test
+    void aHostAnswersTheChecksOfReadiness() {
+        for (Check check : profile.readiness()) {
+            for (String host : hosts(check)) {
+                SiteFixture.Outcome outcome =
+                        site.on(host, Template.command(check.command(), values).line());
+                assertThat(outcome.status()).as(host + ": " + check.command()).isZero();
+            }
+        }
+    }
+
+    private static List<String> hosts(Check check) {
+        return HostLayout.bundled(List.of("cmp-1"), true).hosts().stream()
+                .filter(h -> check.roles().isEmpty() || check.roles().stream().anyMatch(h::is))
+                .map(HostSpec::name)
+                .toList();
+    }
+
+    @Test
+    void filesPackagesAndUnitsAreHandled() {
+        var host = profile.host();
+        run("ctl-1", host.readFile());
+        run("ctl-1", host.copyFile());
+        run("ctl-1", host.createFile());
+        site.on("ctl-1", Template.command(host.fillFile(), values).line(), "[DEFAULT]\n");
+        run("ctl-1", host.moveFile());
+        run("ctl-1", Template.command("mv {target} {file}", values).line());
+        run("ctl-1", host.fileThere());
+        run("ctl-1", host.listFiles());
+        run("ctl-1", host.makeFolder());
+        run("ctl-1", host.checksum());
+        run("ctl-1", host.unitStatus());
+        run("ctl-1", host.enableUnit());
+        run("ctl-1", host.disableUnit());
+        run("ctl-1", host.listUnits());
+        run("ctl-1", host.packageVersions());
+        run("ctl-1", "mkdir -p /root/kept");
+        several("ctl-1", host.keepPackages(), List.of("openstack-keystone"), "/root/kept");
+        several("ctl-1", host.oldPackages(), kept(), "/root/kept");
+        run("ctl-1", host.addRepository());
+        run("ctl-1", host.repositoryThere());
+        several("ctl-1", host.installPackages(), List.of("openstack-utils"), "/root/kept");
+    }
+
+    private List<String> kept() {
+        return List.of("/root/kept/openstack-keystone-2013.2.3-3.el6.noarch.rpm");
+    }
+
+    @Test
+    void databasesAndConfigurationAreSavedAndBroughtBack() {
+        var database = profile.database();
+        Map<String, String> dump = Map.of("schema", "keystone", "file", "/root/k.sql");
+        Map<String, String> copy = Map.of("schema", "scratch", "file", "/root/k.sql");
+        run("ctl-1", Template.command(database.dump(), dump).line());
+        run("ctl-1", Template.command(database.create(), copy).line());
+        run("ctl-1", Template.command(database.load(), copy).line());
+        String original = run("ctl-1", Template.command(database.compare(), dump).line());
+        assertThat(run("ctl-1", Template.command(database.compare(), copy).line()))
+                .isEqualTo(original);
+        run("ctl-1", Template.command(database.drop(), copy).line());
+        run("ctl-1", database.exists());
+        Map<String, String> archive = Map.of("file", "/root/k.sql", "archive", "/root/k.sql.gz");
+        run("ctl-1", Template.command(database.compress(), archive).line());
+        assertThat(run("ctl-1", Template.command(database.proveArchive(), archive).line()))
+                .isEqualTo(original);
+
+        run("ctl-1", profile.configuration().save());
+        run("ctl-1", profile.configuration().prove());
+        run("ctl-1", "echo spoilt > /etc/keystone/keystone.conf");
+        assertThat(site.on("ctl-1", filled(profile.configuration().prove())).status()).isNotZero();
+        run("ctl-1", profile.configuration().restore());
+        run("ctl-1", profile.configuration().prove());
+        run("ctl-1", profile.configuration().findNew());
+    }
+
+    @Test
+    void everyServiceIsUpgraded() {
+        for (ServiceProfile service : profile.services()) {
+            List<HostSpec> hosts =
+                    HostLayout.bundled(List.of("cmp-1", "cmp-2"), true).hosts().stream()
+                            .filter(h -> service.hosts().stream().anyMatch(h::is))
+                            .toList();
+            each(hosts, service.stop());
+            each(hosts, profile.host().addRepository());
+            each(hosts, service.upgrade());
+            List<HostSpec> one =
+                    service.schema() == null
+                            ? List.of()
+                            : hosts.stream()
+                                    .filter(h -> h.is(service.schemaHosts().get(0)))
+                                    .toList();
+            each(one, service.beforeSchema());
+            each(one, service.schema());
+            each(hosts, service.start());
+            each(hosts, service.test());
+            if (service.schemaVersion() != null) {
+                String query = "echo '" + service.schemaVersion() + "' | mysql -N -B ";
+                assertThat(run("ctl-1", query + service.database())).isNotBlank();
+            }
+        }
+        run("ctl-1", profile.finalPackages().upgrade());
+        assertThat(run("ctl-1", profile.finalPackages().newestKernel())).contains("504");
+        assertThat(run("ctl-1", profile.finalPackages().runningKernel())).contains("431");
+    }
+
+    @Test
+    void theParallelNovaIsSetUp() {
+        var nova = profile.nova();
+        run("ctl-1", "echo 'create database nova_icehouse' | " + profile.database().run());
+        run("ctl-1", "echo \"grant all on nova_icehouse.* to nova@'%'\" | mysql");
+        install("ctl-new-1", nova.controllerPackages());
+        install("cmp-new-1", nova.computePackages());
+        install("cmp-new-1", nova.neutronPackages());
+        String conf =
+                run("ctl-3", "cat " + nova.file()).replace("ctl-1/nova", "ctl-1/nova_icehouse");
+        for (String host : List.of("ctl-new-1", "cmp-new-1")) {
+            site.on(host, "cat > " + nova.file(), conf);
+            run(host, nova.owner());
+        }
+        run("ctl-new-1", nova.schema());
+        nova.controllerUnits().forEach(u -> unit("ctl-new-1", u));
+        nova.neutronUnits().forEach(u -> unit("cmp-new-1", u));
+        nova.computeUnits().forEach(u -> unit("cmp-new-1", u));
+        nova.bridges()
+                .forEach(
+                        b ->
+                                run(
+                                        "cmp-new-1",
+                                        Template.command(nova.bridge(), Map.of("bridge", b))
+                                                .line()));
+
+        String listed = run("ctl-new-1", "nova-manage service list");
+        assertThat(listed).contains("nova-compute", "cmp-new-1", ":-)").doesNotContain("XXX");
+        assertThat(run("ctl-3", "nova-manage service list")).doesNotContain("cmp-new-1");
+        run("cmp-1", nova.emptiness());
+        run("ctl-3", nova.stop());
+    }
+
+    private void install(String host, List<String> packages) {
+        run(host, profile.host().addRepository());
+        several(host, profile.host().installPackages(), packages, "/root");
+    }
+
+    private void unit(String host, String unit) {
+        for (String command : List.of(profile.host().enableUnit(), profile.host().restartUnit())) {
+            run(host, Template.command(command, Map.of("unit", unit)).line());
+        }
+        run(host, Template.command(profile.nova().unitThere(), Map.of("unit", unit)).line());
+    }
+
+    private void each(List<HostSpec> hosts, String command) {
+        if (command != null) {
+            hosts.forEach(h -> run(h.name(), command));
+        }
+    }
+
+    private void several(String host, String template, List<String> words, String folder) {
+        String name = template.contains("{files") ? "files" : "packages";
+        run(host, Template.command(template, name, words, Map.of("folder", folder)).line());
+    }
+
+    private String filled(String command) {
+        return Template.command(command, values).line();
+    }
+
+    private String run(String host, String command) {
+        SiteFixture.Outcome outcome = site.on(host, filled(command));
+        assertThat(outcome.status()).as(host + ": " + command + ": " + outcome).isZero();
+        return outcome.out();
+    }
+}
