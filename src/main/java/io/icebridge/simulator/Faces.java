@@ -11,6 +11,7 @@ import io.icebridge.simulator.http.Router;
 import io.icebridge.simulator.keystone.IdentityApi;
 import io.icebridge.simulator.neutron.NetworkApi;
 import io.icebridge.simulator.seed.Parts;
+import io.icebridge.simulator.swift.ObjectApi;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -68,6 +69,11 @@ final class Faces implements AutoCloseable {
                 ErrorStyle.COMPUTE,
                 VolumeApi.router(parts.cinder()),
                 () -> units.answers("openstack-cinder-api"));
+        open(
+                "swift",
+                ErrorStyle.IMAGE,
+                ObjectApi.router(),
+                () -> units.answers("openstack-swift-proxy"));
         if (parts.neutron() != null) {
             open(
                     "neutron",
@@ -105,6 +111,7 @@ final class Faces implements AutoCloseable {
         catalogue.shared("volume", "cinder", uri("cinder") + "/v1/%(tenant_id)s");
         catalogue.shared("volumev2", "cinderv2", uri("cinder") + "/v2/%(tenant_id)s");
         catalogue.shared("volumev3", "cinderv3", uri("cinder") + "/v3/%(tenant_id)s");
+        catalogue.shared("object-store", "swift", uri("swift") + "/v1/AUTH_%(tenant_id)s");
         if (faces.containsKey("neutron")) {
             catalogue.shared("network", "neutron", uri("neutron").toString());
         }

@@ -1,6 +1,7 @@
 package io.icebridge.simulator.nova;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.icebridge.simulator.http.Json;
 import io.icebridge.simulator.http.Refusal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,8 +53,37 @@ public final class ComputeSecurityGroups {
         groups.remove(group.id());
     }
 
-    int nextRule() {
-        return ++lastRule;
+    /**
+     * Adds a rule.
+     *
+     * @param source the group whose servers may come in, or null where {@code cidr} says who may
+     */
+    public ObjectNode addRule(
+            Group group, String protocol, Integer from, Integer to, String cidr, Group source) {
+        ObjectNode rule =
+                Json.object(
+                        "id", ++lastRule,
+                        "parent_group_id", group.id(),
+                        "ip_protocol", protocol,
+                        "from_port", from,
+                        "to_port", to,
+                        "ip_range", source == null ? Json.object("cidr", cidr) : Json.object(),
+                        "group",
+                                source == null
+                                        ? Json.object()
+                                        : Json.object(
+                                                "name", source.name(),
+                                                "tenant_id", source.tenantId()));
+        group.rules().add(rule);
+        return rule;
+    }
+
+    /** The project's group {@code default}. */
+    public Group defaultOf(String tenantId) {
+        return of(tenantId).stream()
+                .filter(g -> g.name().equals("default"))
+                .findFirst()
+                .orElseThrow();
     }
 
     void removeRule(String id) {

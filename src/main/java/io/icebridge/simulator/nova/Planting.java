@@ -17,6 +17,7 @@ public final class Planting {
             String keyName,
             String userData,
             boolean running,
+            String securityGroup,
             Map<String, String> metadata,
             JsonNode networks) {}
 
@@ -41,7 +42,7 @@ public final class Planting {
         server.zone = nova.region().aggregates().zoneOf(plan.host());
         server.userData = plan.userData();
         server.metadata.putAll(plan.metadata());
-        server.securityGroups.add("default");
+        server.securityGroups.add(plan.securityGroup());
         if (!plan.keyName().isEmpty()) {
             KeyPairs.KeyPair pair = nova.region().keyPairs().find(owner.userId(), plan.keyName());
             server.keyName = pair.name();

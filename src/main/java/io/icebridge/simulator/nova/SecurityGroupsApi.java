@@ -55,25 +55,19 @@ final class SecurityGroupsApi {
         JsonNode body = call.json("security_group_rule");
         Group parent = groups.find(body.path("parent_group_id").asText());
         String source = Json.text(body, "group_id", "");
-        Object group = Json.object();
-        Object range = Json.object();
-        if (source.isEmpty()) {
-            range = Json.object("cidr", Json.text(body, "cidr", "0.0.0.0/0"));
-        } else {
-            Group from = groups.find(source);
-            group = Json.object("name", from.name(), "tenant_id", from.tenantId());
-        }
         ObjectNode rule =
-                Json.object(
-                        "id", groups.nextRule(),
-                        "parent_group_id", parent.id(),
-                        "ip_protocol", Json.text(body, "ip_protocol", null),
-                        "from_port", body.get("from_port"),
-                        "to_port", body.get("to_port"),
-                        "ip_range", range,
-                        "group", group);
-        parent.rules().add(rule);
+                groups.addRule(
+                        parent,
+                        Json.text(body, "ip_protocol", null),
+                        port(body, "from_port"),
+                        port(body, "to_port"),
+                        Json.text(body, "cidr", "0.0.0.0/0"),
+                        source.isEmpty() ? null : groups.find(source));
         return Reply.ok(Json.object("security_group_rule", rule));
+    }
+
+    private static Integer port(JsonNode body, String end) {
+        return body.hasNonNull(end) ? body.path(end).asInt() : null;
     }
 
     private Reply removeRule(Call call) {

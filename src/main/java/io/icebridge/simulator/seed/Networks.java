@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.icebridge.simulator.http.Json;
 import io.icebridge.simulator.neutron.Neutron;
 import io.icebridge.simulator.neutron.Port;
+import io.icebridge.simulator.neutron.SecurityGroups;
+import io.icebridge.simulator.nova.ComputeSecurityGroups;
 import io.icebridge.simulator.nova.FloatingPool;
 import io.icebridge.simulator.nova.NovaNetwork;
 import io.icebridge.simulator.nova.Server;
@@ -23,6 +25,9 @@ interface Networks {
     JsonNode cards(int tenant, boolean premade, boolean two);
 
     void giveFloatingAddress(int tenant, Server server);
+
+    /** The name of every project's own security group, beside {@code default}. */
+    String GROUP = "web";
 
     /** Neutron: a network for each project, one that all share, one outside. */
     final class OfNeutron implements Networks {
@@ -50,7 +55,26 @@ interface Networks {
                         neutron.addNetwork(name + "-net", tenant.project().id(), false, false);
                 neutron.addSubnet(name + "-subnet", network, "10." + number++ + ".0.0/16");
                 own.add(network.id());
+                addGroup(tenant.project().id());
             }
+        }
+
+        private void addGroup(String project) {
+            SecurityGroups groups = neutron.securityGroups();
+            SecurityGroups.Group web = groups.add(GROUP, project, "the web servers");
+            groups.addRule(
+                    web,
+                    Json.object(
+                            "protocol",
+                            "tcp",
+                            "port_range_min",
+                            80,
+                            "port_range_max",
+                            80,
+                            "remote_ip_prefix",
+                            "0.0.0.0/0"));
+            String everybody = groups.defaultOf(project).id();
+            groups.addRule(web, Json.object("remote_group_id", everybody));
         }
 
         @Override
@@ -97,6 +121,15 @@ interface Networks {
             for (int i = 0; i < 8; i++) {
                 network.floating().add("172.24.255." + (10 + i), POOL, "eth0");
             }
+            people.tenants().forEach(t -> addGroup(t.project().id()));
+        }
+
+        private void addGroup(String project) {
+            ComputeSecurityGroups groups = network.securityGroups();
+            var everybody = groups.defaultOf(project);
+            var web = groups.add(GROUP, "the web servers", project);
+            groups.addRule(web, "tcp", 80, 80, "0.0.0.0/0", null);
+            groups.addRule(web, "tcp", 1, 65535, "", everybody);
         }
 
         @Override

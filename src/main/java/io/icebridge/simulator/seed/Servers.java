@@ -60,6 +60,7 @@ final class Servers {
                                         i % 4 == 3 ? "" : "workstation",
                                         userData(i),
                                         i % 8 != 7,
+                                        i % 3 == 1 ? Networks.GROUP : "default",
                                         metadata(i, cattle),
                                         networks.cards(tenant, i % 2 == 0, i % 10 == 6)));
         if (volumeBacked) {

@@ -1,0 +1,2 @@
+/** Object storage v1. */
+package io.icebridge.simulator.swift;
