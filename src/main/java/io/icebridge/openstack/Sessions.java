@@ -27,7 +27,8 @@ final class Sessions {
     }
 
     /**
-     * Makes one call; once more with a new token when the first is not accepted any longer.
+     * Makes one call; once more with a new token when the first is not accepted any longer, or when
+     * its catalogue, which is as old as the token, lacks the endpoint.
      *
      * @param projectId empty for the administrator's own project
      */
@@ -36,7 +37,7 @@ final class Sessions {
         try {
             return bound(ticket, region, call);
         } catch (CloudFailure failure) {
-            if (failure.reason() != Reason.UNAUTHORIZED) {
+            if (failure.reason() != Reason.UNAUTHORIZED && failure.reason() != Reason.NO_ENDPOINT) {
                 throw failure;
             }
         }

@@ -96,8 +96,8 @@ final class RemoveProbe {
                                     () -> compute.server(id).isEmpty());
                         });
         probe.created(change, "volume").ifPresent(cloud.volumes()::delete);
-        probe.created(change, "port").ifPresent(cloud.network()::deletePort);
-        probe.created(change, "network").ifPresent(cloud.network()::deleteNetwork);
+        probe.created(change, "port").ifPresent(id -> cloud.network().deletePort(id));
+        probe.created(change, "network").ifPresent(id -> cloud.network().deleteNetwork(id));
     }
 
     private void await(String otherwise, BooleanSupplier holds) {

@@ -1,0 +1,132 @@
+package io.icebridge.runbook.nova;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.icebridge.cloud.ComputeService;
+import io.icebridge.cloud.Side;
+import io.icebridge.runbook.fill.FillNova;
+import io.icebridge.runbook.node.RedeployedNode;
+import io.icebridge.runbook.readiness.HostChecks;
+import io.icebridge.runbook.retire.OldNova;
+import io.icebridge.runbook.services.ServiceUpgrade;
+import io.icebridge.simulator.NetworkKind;
+import io.icebridge.simulator.Shape;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The second Nova on a simulated cloud, from readiness to the end of the old one. */
+class ParallelNovaTest {
+    private static final String CHANGE = "CHG9";
+
+    @TempDir Path folder;
+
+    private static Shape shape(NetworkKind network) {
+        return new Shape(0, 2, 2, network, 2000, 1, false);
+    }
+
+    private static void await(BooleanSupplier holds) {
+        for (int look = 0; look < 600 && !holds.getAsBoolean(); look++) {
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        }
+        assertThat(holds.getAsBoolean()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(NetworkKind.class)
+    void itIsDeployedProvenAndTakesOverTheNodesAndTheOldOneRetires(NetworkKind network)
+            throws IOException {
+        try (WholeCloud world = new WholeCloud(folder, shape(network).withServers(2))) {
+            assertThat(
+                            new HostChecks(
+                                            world.site.file(),
+                                            world.site.hosts(),
+                                            world.site.profile(),
+                                            Clock.systemUTC())
+                                    .check(line -> {}))
+                    .isEmpty();
+            if (network == NetworkKind.NEUTRON) {
+                upgradeNeutron(world);
+            }
+            deploy(world);
+            world.cloud.compute(Side.OLD).servers().forEach(s -> remove(world, s.id()));
+            redeploy(world, "cmp-1");
+            redeploy(world, "cmp-2");
+            retire(world);
+        }
+    }
+
+    private static void upgradeNeutron(WholeCloud world) {
+        ServiceUpgrade upgrade = new ServiceUpgrade(world.site, world.cloud);
+        upgrade.backUp(CHANGE, "neutron");
+        upgrade.stop(CHANGE, "neutron");
+        upgrade.upgradePackages(CHANGE, "neutron");
+        upgrade.updateSchema(CHANGE, "neutron");
+        upgrade.start(CHANGE, "neutron");
+        upgrade.test(CHANGE, "neutron");
+    }
+
+    private static void deploy(WholeCloud world) {
+        ParallelNova nova = new ParallelNova(world.site, world.cloud);
+        nova.install(CHANGE);
+        nova.createDatabase(CHANGE);
+        nova.configure(CHANGE);
+        nova.start(CHANGE);
+        nova.register(CHANGE);
+        new FillNova(world.site, world.cloud).run(CHANGE);
+        nova.notifyNova(CHANGE);
+        nova.bootProbe(CHANGE);
+        await(() -> nova.probeSettled(CHANGE));
+        nova.removeProbe(CHANGE);
+        assertThat(world.cloud.compute(Side.NEW).servers()).isEmpty();
+        assertThat(world.cloud.compute(Side.NEW).flavors())
+                .hasSameSizeAs(world.cloud.compute(Side.OLD).flavors());
+    }
+
+    private static void remove(WholeCloud world, String server) {
+        world.cloud.compute(Side.OLD).delete(server);
+        await(() -> world.cloud.compute(Side.OLD).server(server).isEmpty());
+    }
+
+    private static void redeploy(WholeCloud world, String node) {
+        RedeployedNode redeployed = new RedeployedNode(world.site, world.cloud);
+        redeployed.proveEmpty(CHANGE, node);
+        redeployed.stop(CHANGE, node);
+        redeployed.install(CHANGE, node);
+        redeployed.configure(CHANGE, node);
+        redeployed.start(CHANGE, node);
+        await(() -> redeployed.up(node));
+        redeployed.dropOld(CHANGE, node);
+        assertThat(world.machines.packages(node).get("openstack-nova-compute"))
+                .startsWith("2014.1");
+    }
+
+    private static void retire(WholeCloud world) {
+        OldNova nova = new OldNova(world.site, world.cloud);
+        await(
+                () ->
+                        world.cloud.compute(Side.OLD).services().stream()
+                                .filter(s -> s.binary().equals("nova-compute"))
+                                .noneMatch(ComputeService::up));
+        nova.proveEmpty(CHANGE);
+        nova.stop(CHANGE);
+        nova.archive(CHANGE);
+        nova.removeEndpoints(CHANGE);
+        nova.cleanUp(CHANGE);
+        assertThat(world.cloud.identity().endpoints())
+                .noneMatch(
+                        e ->
+                                e.region().equals(Shape.OLD_REGION)
+                                        && e.serviceType().equals("compute"))
+                .anyMatch(
+                        e ->
+                                e.region().equals(Shape.OLD_REGION)
+                                        && e.serviceType().equals("image"));
+    }
+}

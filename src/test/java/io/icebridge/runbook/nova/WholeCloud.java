@@ -1,0 +1,116 @@
+package io.icebridge.runbook.nova;
+
+import io.icebridge.cloud.Cloud;
+import io.icebridge.cloudfile.CloudFile;
+import io.icebridge.cloudfile.CloudFile.Database;
+import io.icebridge.cloudfile.CloudFile.HostEntry;
+import io.icebridge.cloudfile.CloudFile.Limits;
+import io.icebridge.cloudfile.CloudFile.Moving;
+import io.icebridge.cloudfile.CloudFile.NetworkKind;
+import io.icebridge.cloudfile.CloudFile.Regions;
+import io.icebridge.cloudfile.CloudFile.SshAccess;
+import io.icebridge.journal.TestJournal;
+import io.icebridge.openstack.OpenStack;
+import io.icebridge.runbook.fleet.Pauses;
+import io.icebridge.runbook.fleet.Site;
+import io.icebridge.runbook.profile.Profiles;
+import io.icebridge.simulator.Shape;
+import io.icebridge.simulator.SimulatedCloud;
+import io.icebridge.simulator.host.HostLayout;
+import io.icebridge.simulator.host.SimulatedHosts;
+import io.icebridge.ssh.SshHosts;
+import io.icebridge.ssh.SshSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** A simulated cloud with its hosts, reached through the real adapters. */
+public final class WholeCloud implements AutoCloseable {
+    public final SimulatedCloud simulated;
+    public final SimulatedHosts machines;
+    public final Site site;
+    public final Cloud cloud;
+    private final SshHosts hosts;
+
+    public WholeCloud(Path folder, Shape shape) throws IOException {
+        boolean neutron = shape.network() == io.icebridge.simulator.NetworkKind.NEUTRON;
+        simulated = SimulatedCloud.start(shape);
+        machines =
+                SimulatedHosts.start(
+                        HostLayout.bundled(shape.oldNodes(), neutron),
+                        simulated.cloudSide(),
+                        shape.speed());
+        Path key = machines.writeFiles(folder);
+        simulated.writeFiles(folder);
+        CloudFile file = file(folder, key, neutron);
+        hosts =
+                new SshHosts(
+                        new SshSettings(
+                                key,
+                                folder.resolve("known_hosts"),
+                                "root",
+                                false,
+                                Duration.ofSeconds(30),
+                                file.hosts().stream()
+                                        .map(
+                                                h ->
+                                                        new SshSettings.Address(
+                                                                h.name(), h.address(), h.port()))
+                                        .toList()));
+        cloud =
+                OpenStack.connect(
+                        new OpenStack.Settings(
+                                folder,
+                                "icebridge-sim",
+                                Shape.OLD_REGION,
+                                Shape.NEW_REGION,
+                                !neutron));
+        site =
+                new Site(
+                        file,
+                        hosts,
+                        Profiles.load("havana-icehouse"),
+                        TestJournal.fresh(),
+                        Pauses.REAL);
+    }
+
+    private CloudFile file(Path folder, Path key, boolean neutron) {
+        List<HostEntry> entries =
+                machines.cloudFileHosts().stream().map(WholeCloud::entry).toList();
+        return new CloudFile(
+                folder.resolve("cloud.yaml"),
+                "havana-icehouse",
+                "icebridge-sim",
+                new Regions(Shape.OLD_REGION, Shape.NEW_REGION),
+                neutron ? NetworkKind.NEUTRON : NetworkKind.NOVA_NETWORK,
+                new SshAccess("root", key, folder.resolve("known_hosts"), false),
+                entries,
+                machines.cloudFileDatabases().stream()
+                        .map(d -> new Database(d.get("service"), d.get("host"), d.get("schema")))
+                        .toList(),
+                new Limits(4, 8, 1, 0.1),
+                new Moving(false, false, "admin", 7, List.of()),
+                List.of(),
+                List.of(),
+                Map.of());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static HostEntry entry(Map<String, Object> host) {
+        return new HostEntry(
+                (String) host.get("name"),
+                (String) host.get("address"),
+                (Integer) host.get("port"),
+                (List<String>) host.get("roles"),
+                false);
+    }
+
+    @Override
+    public void close() {
+        hosts.close();
+        machines.close();
+        simulated.close();
+    }
+}
