@@ -1,0 +1,20 @@
+package io.icebridge.jar;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
+
+/** Waits for something that another process does. */
+final class Patience {
+    private Patience() {}
+
+    static void until(String what, Duration limit, Callable<Boolean> holds) throws Exception {
+        long end = System.nanoTime() + limit.toNanos();
+        while (!holds.call()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError(what + " did not happen within " + limit);
+            }
+            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+        }
+    }
+}
