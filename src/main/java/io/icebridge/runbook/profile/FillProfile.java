@@ -1,7 +1,7 @@
 package io.icebridge.runbook.profile;
 
 /** SQL for what the new Nova's empty database needs and no API can write. */
-public record FillProfile(Copy keyPairs, Copy networks) {
+public record FillProfile(Copy keyPairs, Copy networks, ServerRows servers) {
 
     /**
      * Rows that go from the old schema to the new one.
@@ -10,4 +10,13 @@ public record FillProfile(Copy keyPairs, Copy networks) {
      * @param missing lists what is still missing
      */
     public record Copy(String copy, String missing) {}
+
+    /**
+     * Queries for what only the database knows of servers; columns in this order.
+     *
+     * @param instances uuid, user_id, key_name, locked, disable_terminate, user_data
+     * @param devices instance_uuid, volume_id, device_name, delete_on_termination, boot_index
+     * @param keys user_id, name, public_key
+     */
+    public record ServerRows(String instances, String devices, String keys) {}
 }

@@ -1,0 +1,70 @@
+package io.icebridge.runbook.inventory;
+
+import io.icebridge.cloud.Cloud;
+import io.icebridge.cloud.Flavor;
+import io.icebridge.cloud.Project;
+import io.icebridge.cloud.Server;
+import io.icebridge.cloud.Side;
+import io.icebridge.runbook.StepFailure;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The old region as it is: every server of every project with what Nova's database adds.
+ *
+ * @param facts by server id; empty where the database may not be read
+ */
+public record Inventory(
+        List<Server> servers,
+        Map<String, Flavor> flavors,
+        Map<String, Project> projects,
+        Optional<Map<String, ServerFacts>> facts) {
+
+    /**
+     * Reads it, the servers twice, since a list that is cut short looks like a smaller cloud (P1).
+     *
+     * @throws StepFailure when the two lists differ, or differ from the database
+     */
+    public static Inventory take(Cloud cloud, NovaRows rows) {
+        List<Server> servers = cloud.compute(Side.OLD).servers();
+        List<String> again = ids(cloud.compute(Side.OLD).servers());
+        if (!ids(servers).equals(again)) {
+            throw differing("two lists of all servers, one after the other, differ");
+        }
+        Optional<Map<String, ServerFacts>> facts = rows.read();
+        if (facts.isPresent() && !facts.get().keySet().containsAll(again)) {
+            throw differing("Nova's API lists servers that its database does not have");
+        }
+        if (facts.isPresent() && facts.get().size() != again.size()) {
+            throw differing(
+                    "Nova's API lists %d servers, its database %d"
+                            .formatted(again.size(), facts.get().size()));
+        }
+        return new Inventory(
+                servers,
+                byKey(cloud.compute(Side.OLD).flavors(), Flavor::id),
+                byKey(cloud.identity().projects(), Project::id),
+                facts);
+    }
+
+    public ServerFacts factsOf(String serverId) {
+        return facts.map(f -> f.get(serverId)).orElseGet(ServerFacts::unknown);
+    }
+
+    private static List<String> ids(List<Server> servers) {
+        return servers.stream().map(Server::id).sorted().toList();
+    }
+
+    private static <T> Map<String, T> byKey(List<T> values, Function<T, String> key) {
+        return values.stream().collect(Collectors.toMap(key, Function.identity(), (a, b) -> a));
+    }
+
+    private static StepFailure differing(String message) {
+        return new StepFailure(
+                StepFailure.Kind.PROOF_FAILED,
+                message + "; wait until nobody boots or deletes servers, then check again");
+    }
+}

@@ -1,0 +1,140 @@
+package io.icebridge.runbook.move;
+
+import io.icebridge.cloud.Attachment;
+import io.icebridge.cloud.Boot;
+import io.icebridge.cloud.Server;
+import io.icebridge.cloud.Side;
+import io.icebridge.runbook.StepFailure;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The server built in the new region as it was. */
+public final class BuildServer {
+    private static final String USUAL_ZONE = "nova";
+
+    private final Crossing crossing;
+    private final TemporaryKeys keys;
+
+    public BuildServer(Crossing crossing) {
+        this.crossing = crossing;
+        this.keys = new TemporaryKeys(crossing);
+    }
+
+    /** Starts the boot, as the server's project; found again by its marker (S10). */
+    public void boot(String change, String serverId) {
+        Definition saved = crossing.definition(change, serverId);
+        if (crossing.oldServerFirst(crossing.move(change, serverId))
+                && crossing.old().server(serverId).isPresent()) {
+            throw Crossing.proof("the old server should be gone before the new one is booted");
+        }
+        String key = keys.lend(change, saved);
+        String marker = Crossing.marker(change, serverId);
+        String newId =
+                crossing.journal()
+                        .perform(
+                                crossing.intent(change, serverId, "bootServer", "boot in new"),
+                                () ->
+                                        crossing
+                                                .project(saved)
+                                                .compute(Side.NEW)
+                                                .serversMarked(Crossing.MARKER, marker)
+                                                .stream()
+                                                .map(Server::id)
+                                                .findFirst(),
+                                () ->
+                                        crossing.project(saved)
+                                                .compute(Side.NEW)
+                                                .boot(request(change, saved, key)));
+        crossing.moves().arrived(change, serverId, newId);
+    }
+
+    private Boot request(String change, Definition saved, String key) {
+        Server old = saved.server();
+        Map<String, String> metadata = new HashMap<>(old.metadata());
+        metadata.putAll(crossing.marked(change, old.id()));
+        return new Boot(
+                old.name(),
+                old.flavorId(),
+                image(change, saved),
+                saved.rootVolumeId(),
+                saved.rootDevice(),
+                key,
+                saved.facts().userData(),
+                old.configDrive(),
+                old.availabilityZone().equals(USUAL_ZONE) ? "" : old.availabilityZone(),
+                saved.nics(),
+                saved.ports().isEmpty() ? old.securityGroups() : List.of(),
+                metadata);
+    }
+
+    private String image(String change, Definition saved) {
+        return switch (crossing.move(change, saved.server().id()).method()) {
+            case "SNAPSHOT" ->
+                    crossing.result(change, saved.server().id(), "takeSnapshot").orElseThrow();
+            case "REDEPLOY" -> saved.server().imageId();
+            default -> "";
+        };
+    }
+
+    /** Starts the attachment of every data volume at its old device, in order (S12). */
+    public void attachVolumes(String change, String serverId) {
+        Definition saved = crossing.definition(change, serverId);
+        String newId = crossing.newId(change, serverId);
+        Server now = crossing.mustBe(Side.NEW, newId);
+        if (!now.status().equals("ACTIVE")) {
+            throw new StepFailure(
+                    StepFailure.Kind.CLOUD_ERROR,
+                    "the new server is " + now.status() + ": " + now.fault(),
+                    now.fault());
+        }
+        for (Attachment volume : saved.dataVolumes()) {
+            String id = volume.volumeId();
+            crossing.journal()
+                    .perform(
+                            crossing.intent(change, serverId, "attachVolumes." + id, "attach " + id),
+                            () ->
+                                    crossing.mustBe(Side.NEW, newId).volumeIds().contains(id)
+                                            ? Optional.of(volume.device())
+                                            : Optional.empty(),
+                            () -> {
+                                crossing.project(saved)
+                                        .compute(Side.NEW)
+                                        .attach(newId, id, volume.device());
+                                return volume.device();
+                            });
+        }
+    }
+
+    /** Gives back floating addresses (nova-network), lock and power state (S13, S14). */
+    public void restore(String change, String serverId) {
+        Definition saved = crossing.definition(change, serverId);
+        String newId = crossing.newId(change, serverId);
+        new FloatingAddresses(crossing).carryOver(change, saved, newId);
+        if (!saved.wasRunning()) {
+            crossing.journal()
+                    .perform(
+                            crossing.intent(change, serverId, "restoreServer", "os-stop " + newId),
+                            () ->
+                                    crossing.mustBe(Side.NEW, newId).status().equals("SHUTOFF")
+                                            ? Optional.of("found SHUTOFF")
+                                            : Optional.empty(),
+                            () -> {
+                                crossing.fresh().stop(newId);
+                                return "stopped as before";
+                            });
+        }
+    }
+
+    /** Proves that the new server is what the old one was; only then the old one may go (S15). */
+    public void verify(String change, String serverId) {
+        Definition saved = crossing.definition(change, serverId);
+        String newId = crossing.newId(change, serverId);
+        crossing.journal()
+                .perform(
+                        crossing.intent(change, serverId, "verifyServer", "compare " + newId),
+                        () -> new Comparison(crossing, saved, newId).prove());
+        new RootVolume(crossing).unguard(change, saved);
+    }
+}

@@ -1,0 +1,86 @@
+package io.icebridge.runbook.move;
+
+import io.icebridge.cloud.Port;
+import io.icebridge.cloud.Server;
+import io.icebridge.cloud.Side;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The new server beside the saved definition of the old one. */
+final class Comparison {
+    private final Crossing crossing;
+    private final Definition saved;
+    private final String newId;
+    private final List<String> differences = new ArrayList<>();
+
+    Comparison(Crossing crossing, Definition saved, String newId) {
+        this.crossing = crossing;
+        this.saved = saved;
+        this.newId = newId;
+    }
+
+    /**
+     * @return what was found equal, for the evidence
+     */
+    String prove() {
+        Server old = saved.server();
+        Server now = crossing.mustBe(Side.NEW, newId);
+        same("status", saved.wasRunning() ? "ACTIVE" : "SHUTOFF", now.status());
+        same("name", old.name(), now.name());
+        same("flavor", old.flavorId(), now.flavorId());
+        same("project", old.projectId(), now.projectId());
+        same("metadata", old.metadata(), withoutMarker(now.metadata()));
+        same("volumes", volumes(old), volumes(now));
+        if (saved.ports().isEmpty()) {
+            same("addresses", addresses(old), addresses(now));
+        } else {
+            Map<String, Port> ports =
+                    crossing.cloud().network().portsOf(newId).stream()
+                            .collect(Collectors.toMap(Port::id, p -> p));
+            saved.ports().forEach(p -> port(p, ports.get(p.id())));
+        }
+        if (!differences.isEmpty()) {
+            throw Crossing.proof(
+                    "the new server is not as the old one was: " + String.join("; ", differences));
+        }
+        return "status, name, flavor, project, metadata, volumes, addresses as before";
+    }
+
+    private void port(Port before, Port now) {
+        if (now == null) {
+            differences.add("port " + before.id() + " is not on it");
+            return;
+        }
+        same("MAC of port " + before.id(), before.mac(), now.mac());
+        same("addresses of port " + before.id(), before.fixedIps(), now.fixedIps());
+        same("groups of port " + before.id(), set(before), set(now));
+    }
+
+    private static Set<String> set(Port port) {
+        return Set.copyOf(port.securityGroups());
+    }
+
+    private static Map<String, String> withoutMarker(Map<String, String> metadata) {
+        Map<String, String> own = new HashMap<>(metadata);
+        own.remove(Crossing.MARKER);
+        return own;
+    }
+
+    private static Set<String> volumes(Server server) {
+        return Set.copyOf(server.volumeIds());
+    }
+
+    private static Set<String> addresses(Server server) {
+        return server.addresses().stream().map(Server.Address::ip).collect(Collectors.toSet());
+    }
+
+    private void same(String what, Object before, Object now) {
+        if (!before.equals(now)) {
+            differences.add(what + " was " + before + " and is " + now);
+        }
+    }
+}

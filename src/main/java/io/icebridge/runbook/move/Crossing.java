@@ -1,0 +1,87 @@
+package io.icebridge.runbook.move;
+
+import io.icebridge.cloud.Cloud;
+import io.icebridge.cloud.Compute;
+import io.icebridge.cloud.Server;
+import io.icebridge.cloud.Side;
+import io.icebridge.cloudfile.CloudFile;
+import io.icebridge.journal.Intent;
+import io.icebridge.journal.Journal;
+import io.icebridge.runbook.StepFailure;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What all steps of one server's move share: the cloud, the journal, the saved definition, and the
+ * marker by which everything that was made for it is found again.
+ */
+public record Crossing(
+        Cloud cloud, Journal journal, Moves moves, Definitions definitions, CloudFile file) {
+    /** Metadata key and image property that carry the marker; it stays with the new server. */
+    public static final String MARKER = "icebridge";
+
+    /** Derived from the change and the old server's id, so that it can be computed again. */
+    static String marker(String change, String serverId) {
+        return change + ":" + serverId;
+    }
+
+    Map<String, String> marked(String change, String serverId) {
+        return Map.of(MARKER, marker(change, serverId));
+    }
+
+    Definition definition(String change, String serverId) {
+        return definitions.of(change, serverId);
+    }
+
+    Move move(String change, String serverId) {
+        return moves.of(change, serverId);
+    }
+
+    boolean oldServerFirst(Move move) {
+        return move.method().equals("VOLUME") || file.moving().deleteFirst();
+    }
+
+    /** The cloud as the server's project, which owns what is made with it. */
+    Cloud project(Definition definition) {
+        return cloud.as(definition.server().projectId());
+    }
+
+    Compute old() {
+        return cloud.compute(Side.OLD);
+    }
+
+    Compute fresh() {
+        return cloud.compute(Side.NEW);
+    }
+
+    Intent intent(String change, String serverId, String step, String detail) {
+        return new Intent(change, Move.subject(serverId), step, detail);
+    }
+
+    Optional<String> result(String change, String serverId, String step) {
+        return journal.result(change, Move.subject(serverId), step);
+    }
+
+    /** The new server's id; it was booted before. */
+    String newId(String change, String serverId) {
+        return result(change, serverId, "bootServer")
+                .orElseThrow(() -> proof("server " + serverId + " has not been booted anew"));
+    }
+
+    Server mustBe(Side side, String serverId) {
+        return cloud.compute(side)
+                .server(serverId)
+                .orElseThrow(
+                        () ->
+                                proof(
+                                        "server "
+                                                + serverId
+                                                + " is not in the "
+                                                + (side == Side.OLD ? "old" : "new")
+                                                + " region"));
+    }
+
+    static StepFailure proof(String message) {
+        return new StepFailure(StepFailure.Kind.PROOF_FAILED, message);
+    }
+}

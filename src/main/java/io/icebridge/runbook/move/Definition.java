@@ -1,0 +1,55 @@
+package io.icebridge.runbook.move;
+
+import io.icebridge.cloud.Attachment;
+import io.icebridge.cloud.Boot.Nic;
+import io.icebridge.cloud.FloatingAddress;
+import io.icebridge.cloud.Flavor;
+import io.icebridge.cloud.Port;
+import io.icebridge.cloud.Server;
+import io.icebridge.runbook.inventory.ServerFacts;
+import java.util.List;
+
+/**
+ * The whole truth of a server, saved before anything touches it (S1).
+ *
+ * @param ports in NIC order; empty under nova-network
+ * @param floating under nova-network, where they must be carried over by hand
+ * @param rootVolumeId empty unless the root disk is a volume
+ */
+public record Definition(
+        Server server,
+        Flavor flavor,
+        List<Port> ports,
+        List<Attachment> attachments,
+        List<FloatingAddress> floating,
+        List<Nic> nics,
+        String rootVolumeId,
+        ServerFacts facts) {
+
+    /** Volumes besides the root disk. */
+    public List<Attachment> dataVolumes() {
+        return attachments.stream().filter(a -> !a.volumeId().equals(rootVolumeId)).toList();
+    }
+
+    public String rootDevice() {
+        return attachments.stream()
+                .filter(a -> a.volumeId().equals(rootVolumeId))
+                .map(Attachment::device)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Whether it runs, or only stands there switched off. */
+    public boolean wasRunning() {
+        return !server.status().equals("SHUTOFF");
+    }
+
+    /** The root volume would go with the server, as far as anybody knows. */
+    public boolean rootVolumeInDanger() {
+        return !rootVolumeId.isEmpty()
+                && (!facts.known()
+                        || facts.devices().stream()
+                                .filter(d -> d.volumeId().equals(rootVolumeId))
+                                .anyMatch(ServerFacts.Device::deleteOnTermination));
+    }
+}

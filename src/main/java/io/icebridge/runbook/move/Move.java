@@ -1,0 +1,57 @@
+package io.icebridge.runbook.move;
+
+/**
+ * A server's move as it is planned and as it stands.
+ *
+ * @param method {@code SNAPSHOT}, {@code VOLUME}, {@code REDEPLOY}, {@code WAIT}, {@code BY_HAND},
+ *     {@code REFUSED}
+ * @param wave null until its node's turn has come
+ * @param newId null until the new region has it
+ */
+public record Move(
+        String serverId,
+        String serverName,
+        String projectId,
+        String node,
+        String flavorId,
+        String method,
+        String why,
+        State state,
+        Integer wave,
+        Integer slot,
+        String newId) {
+
+    /** How far it is. */
+    public enum State {
+        PLANNED,
+        /** A slot is at it. */
+        CLAIMED,
+        /** It waits for its owner or for a person, and holds no slot. */
+        ASIDE,
+        MOVED,
+        MOVED_BY_HAND,
+        /** Its owner has deleted it. */
+        GONE,
+        /** A person decided that it stays. */
+        LEFT;
+
+        /** Whether nothing more will be done with the server. */
+        public boolean over() {
+            return this == MOVED || this == MOVED_BY_HAND || this == GONE || this == LEFT;
+        }
+    }
+
+    /** Snapshot, volume and redeploy need nobody. */
+    public boolean byItself() {
+        return method.equals("SNAPSHOT") || method.equals("VOLUME") || method.equals("REDEPLOY");
+    }
+
+    /** What its journal entries are filed under. */
+    public String subject() {
+        return subject(serverId);
+    }
+
+    public static String subject(String serverId) {
+        return "server " + serverId;
+    }
+}

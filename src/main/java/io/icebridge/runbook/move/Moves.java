@@ -1,0 +1,142 @@
+package io.icebridge.runbook.move;
+
+import io.icebridge.runbook.move.Move.State;
+import java.util.List;
+import java.util.NoSuchElementException;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The table of moves. Writes are part of the caller's transaction. */
+public final class Moves {
+    private static final RowMapper<Move> MOVE =
+            (row, n) ->
+                    new Move(
+                            row.getString("server_id"),
+                            row.getString("server_name"),
+                            row.getString("project_id"),
+                            row.getString("node"),
+                            row.getString("flavor_id"),
+                            row.getString("method"),
+                            row.getString("why"),
+                            State.valueOf(row.getString("state")),
+                            row.getObject("wave", Integer.class),
+                            row.getObject("slot", Integer.class),
+                            row.getString("new_id"));
+
+    private final JdbcClient db;
+
+    public Moves(DataSource source) {
+        this.db = JdbcClient.create(source);
+    }
+
+    /** Adds the move, or brings one that nobody has begun up to date. */
+    public void plan(String change, Move move) {
+        int known =
+                db.sql(
+                                "update ib_move set server_name = ?, node = ?, flavor_id = ?,"
+                                        + " method = case when state = 'PLANNED' then ? else method"
+                                        + " end, why = case when state = 'PLANNED' then ? else why"
+                                        + " end where change_id = ? and server_id = ?")
+                        .params(
+                                move.serverName(),
+                                move.node(),
+                                move.flavorId(),
+                                move.method(),
+                                move.why(),
+                                change,
+                                move.serverId())
+                        .update();
+        if (known == 0) {
+            db.sql(
+                            "insert into ib_move (change_id, server_id, server_name, project_id,"
+                                    + " node, flavor_id, method, why, state)"
+                                    + " values (?, ?, ?, ?, ?, ?, ?, ?, 'PLANNED')")
+                    .params(
+                            change,
+                            move.serverId(),
+                            move.serverName(),
+                            move.projectId(),
+                            move.node(),
+                            move.flavorId(),
+                            move.method(),
+                            move.why())
+                    .update();
+        }
+    }
+
+    /** All moves of the change, by node and server. */
+    public List<Move> of(String change) {
+        return db.sql("select * from ib_move where change_id = ? order by node, server_id")
+                .params(change)
+                .query(MOVE)
+                .list();
+    }
+
+    /**
+     * @throws NoSuchElementException when the change has no such server
+     */
+    public Move of(String change, String serverId) {
+        return db.sql("select * from ib_move where change_id = ? and server_id = ?")
+                .params(change, serverId)
+                .query(MOVE)
+                .optional()
+                .orElseThrow(
+                        () ->
+                                new NoSuchElementException(
+                                        "change " + change + " has no server " + serverId));
+    }
+
+    public void state(String change, String serverId, State state) {
+        db.sql("update ib_move set state = ? where change_id = ? and server_id = ?")
+                .params(state.name(), change, serverId)
+                .update();
+    }
+
+    public void arrived(String change, String serverId, String newId) {
+        db.sql("update ib_move set new_id = ? where change_id = ? and server_id = ?")
+                .params(newId, change, serverId)
+                .update();
+    }
+
+    /** Puts the node's servers that nobody has begun into the wave. */
+    public void assign(String change, String node, int wave) {
+        db.sql("update ib_move set wave = ? where change_id = ? and node = ? and state = 'PLANNED'")
+                .params(wave, change, node)
+                .update();
+    }
+
+    /** The wave's servers that no slot has taken yet. */
+    public List<String> unclaimed(String change, int wave) {
+        return db.sql(
+                        "select server_id from ib_move where change_id = ? and wave = ?"
+                                + " and state = 'PLANNED' order by server_id")
+                .params(change, wave)
+                .query(String.class)
+                .list();
+    }
+
+    /**
+     * Gives the server to the slot, in the caller's transaction, so that the claim is there if and
+     * only if the engine's step is.
+     *
+     * @return false when another slot was quicker
+     */
+    public boolean claim(String change, String serverId, int slot) {
+        return db.sql(
+                                "update ib_move set state = 'CLAIMED', slot = ? where change_id = ?"
+                                        + " and server_id = ? and state = 'PLANNED'")
+                        .params(slot, change, serverId)
+                        .update()
+                == 1;
+    }
+
+    /** Gives back what slots had that no longer exist; their journal says how far they were. */
+    public void unclaimAll(String change) {
+        db.sql(
+                        "update ib_move set state = 'PLANNED', slot = null, wave = null"
+                                + " where change_id = ? and state in ('CLAIMED', 'PLANNED')")
+                .params(change)
+                .update();
+    }
+}

@@ -1,0 +1,145 @@
+package io.icebridge.runbook.move;
+
+import io.icebridge.cloud.Port;
+import io.icebridge.cloud.Server;
+import io.icebridge.cloud.Side;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The old server deleted, once nothing that is the new one's goes with it. */
+public final class ReleaseServer {
+    private final Crossing crossing;
+    private final Clock clock;
+
+    public ReleaseServer(Crossing crossing, Clock clock) {
+        this.crossing = crossing;
+        this.clock = clock;
+    }
+
+    /** Starts the deletion, as the last thing that is done to the old server (S9). */
+    public void delete(String change, String serverId) {
+        if (crossing.result(change, serverId, "verifyServer").isEmpty()) {
+            throw Crossing.proof("the new server is not verified, so the old one stays");
+        }
+        deleteNow(change, serverId);
+    }
+
+    /**
+     * The other order, for a root volume that cannot stand in both regions and for {@code
+     * delete-first}: needs the saved definition and the proof of the disk.
+     */
+    public void deleteFirst(String change, String serverId) {
+        Move move = crossing.move(change, serverId);
+        Definition saved = crossing.definition(change, serverId);
+        if (move.method().equals("SNAPSHOT")
+                && crossing.result(change, serverId, "proveSnapshot").isEmpty()) {
+            throw Crossing.proof("the snapshot is not proven, so the server stays");
+        }
+        if (saved.rootVolumeInDanger()
+                && crossing.result(change, serverId, "guardVolume").isEmpty()) {
+            throw Crossing.proof("the root volume is not guarded, so the server stays");
+        }
+        deleteNow(change, serverId);
+    }
+
+    private void deleteNow(String change, String serverId) {
+        Definition saved = crossing.definition(change, serverId);
+        crossing.journal()
+                .perform(
+                        crossing.intent(change, serverId, "deleteServer", "delete " + serverId),
+                        () -> gone(serverId) ? Optional.of("found gone") : Optional.empty(),
+                        () -> {
+                            nothingOnIt(saved);
+                            crossing.old().delete(serverId);
+                            return "asked";
+                        });
+    }
+
+    private boolean gone(String serverId) {
+        return crossing.old().server(serverId).isEmpty();
+    }
+
+    private void nothingOnIt(Definition saved) {
+        Server now = crossing.mustBe(Side.OLD, saved.server().id());
+        if (saved.dataVolumes().stream().anyMatch(v -> now.volumeIds().contains(v.volumeId()))) {
+            throw Crossing.proof("a data volume is still on the old server");
+        }
+        if (!saved.ports().isEmpty()
+                && !crossing.cloud().network().portsOf(saved.server().id()).isEmpty()) {
+            throw Crossing.proof("a port still belongs to the old server");
+        }
+    }
+
+    /**
+     * Whether the old server's record has let go of the ports, or will not: a port that Nova made
+     * stays listed for ever (section 8 of the OpenStack notes).
+     *
+     * @param limit how long to wait for it
+     */
+    public boolean addressesReleased(String change, String serverId, Duration limit, Server now) {
+        if (now == null || now.addresses().stream().allMatch(Server.Address::floating)) {
+            return true;
+        }
+        return crossing.journal().of(change, Move.subject(serverId)).stream()
+                .filter(e -> e.intent().step().equals("verifyServer") && e.settled())
+                .anyMatch(e -> e.ended().plus(limit).isBefore(clock.instant()));
+    }
+
+    /** Looks at every port once more and binds it again where the deletion unbound it. */
+    public void checkAddresses(String change, String serverId) {
+        if (!gone(serverId)) {
+            throw Crossing.proof("the old server is still there");
+        }
+        Definition saved = crossing.definition(change, serverId);
+        String newId = crossing.newId(change, serverId);
+        for (Port before : saved.ports()) {
+            Port now =
+                    crossing.cloud()
+                            .network()
+                            .port(before.id())
+                            .orElseThrow(
+                                    () -> Crossing.proof("port " + before.id() + " is gone"));
+            if (!now.deviceId().equals(newId)) {
+                bind(change, serverId, before, newId);
+            }
+        }
+    }
+
+    private void bind(String change, String serverId, Port port, String newId) {
+        String node = crossing.mustBe(Side.NEW, newId).node();
+        crossing.journal()
+                .perform(
+                        crossing.intent(
+                                change,
+                                serverId,
+                                "checkAddresses." + port.id(),
+                                "bind port " + port.id() + " again"),
+                        () -> {
+                            crossing.cloud().network().bind(port.id(), newId, node);
+                            return node;
+                        });
+    }
+
+    /** The snapshot stays, protected, for as long as the cloud file says. */
+    public void keepSnapshot(String change, String serverId) {
+        crossing.result(change, serverId, "takeSnapshot")
+                .ifPresent(
+                        image ->
+                                crossing.journal()
+                                        .perform(
+                                                crossing.intent(
+                                                        change,
+                                                        serverId,
+                                                        "keepSnapshot",
+                                                        "keep image " + image),
+                                                () ->
+                                                        "until "
+                                                                + clock.instant()
+                                                                        .plus(
+                                                                                Duration.ofDays(
+                                                                                        crossing.file()
+                                                                                                .moving()
+                                                                                                .keepSnapshotDays()))));
+    }
+}

@@ -1,0 +1,142 @@
+package io.icebridge.runbook.move;
+
+import io.icebridge.cloud.Attachment;
+import io.icebridge.cloud.Boot.Nic;
+import io.icebridge.cloud.FloatingAddress;
+import io.icebridge.cloud.Flavor;
+import io.icebridge.cloud.NetworkInfo;
+import io.icebridge.cloud.Port;
+import io.icebridge.cloud.Server;
+import io.icebridge.cloud.Side;
+import io.icebridge.cloudfile.CloudFile.NetworkKind;
+import io.icebridge.runbook.inventory.NovaRows;
+import io.icebridge.runbook.inventory.ServerFacts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Saves the whole truth of a server before anything touches it. */
+public final class SaveServer {
+    private final Crossing crossing;
+    private final NovaRows rows;
+
+    public SaveServer(Crossing crossing, NovaRows rows) {
+        this.crossing = crossing;
+        this.rows = rows;
+    }
+
+    /**
+     * Saves it, unless work on it has begun: then what was saved before is the truth.
+     *
+     * @return false when its owner has deleted it meanwhile
+     */
+    public boolean run(String change, String serverId) {
+        if (crossing.result(change, serverId, "stopServer").isPresent()) {
+            return true;
+        }
+        Optional<Server> server = crossing.old().server(serverId);
+        if (server.isEmpty()) {
+            return false;
+        }
+        crossing.definitions().save(change, define(server.get()));
+        return true;
+    }
+
+    private Definition define(Server server) {
+        List<Attachment> attachments =
+                server.volumeIds().isEmpty() && !server.volumeBacked()
+                        ? List.of()
+                        : crossing.old().attachments(server.id());
+        ServerFacts facts = facts(server.id());
+        boolean neutron = crossing.file().network() == NetworkKind.NEUTRON;
+        List<Port> ports = neutron ? inNicOrder(server) : List.of();
+        List<Nic> nics =
+                neutron
+                        ? ports.stream().map(p -> Nic.onPort(p.id())).toList()
+                        : fixedAddresses(server);
+        return new Definition(
+                server,
+                flavor(server.flavorId()),
+                ports,
+                attachments,
+                neutron ? List.of() : floating(server),
+                nics,
+                server.volumeBacked() ? rootVolume(attachments, facts) : "",
+                facts);
+    }
+
+    private ServerFacts facts(String serverId) {
+        Optional<Map<String, ServerFacts>> all = rows.read();
+        return all.map(f -> f.getOrDefault(serverId, ServerFacts.unknown()))
+                .orElseGet(ServerFacts::unknown);
+    }
+
+    private Flavor flavor(String id) {
+        return crossing.old().flavors().stream()
+                .filter(f -> f.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> Crossing.proof("flavor " + id + " is gone"));
+    }
+
+    /** Nova lists a server's addresses in NIC order; the ports follow by their MAC. */
+    private List<Port> inNicOrder(Server server) {
+        List<String> macs = server.addresses().stream().map(Server.Address::mac).toList();
+        List<Port> ports = new ArrayList<>(crossing.cloud().network().portsOf(server.id()));
+        ports.sort(
+                (a, b) -> Integer.compare(position(macs, a.mac()), position(macs, b.mac())));
+        return ports;
+    }
+
+    private static int position(List<String> macs, String mac) {
+        int at = macs.indexOf(mac);
+        return at < 0 ? Integer.MAX_VALUE : at;
+    }
+
+    private List<Nic> fixedAddresses(Server server) {
+        Map<String, String> byName =
+                crossing.cloud().novaNetwork(Side.NEW).networks().stream()
+                        .collect(
+                                java.util.stream.Collectors.toMap(
+                                        NetworkInfo::name, NetworkInfo::id, (a, b) -> a));
+        return server.addresses().stream()
+                .filter(a -> !a.floating())
+                .map(a -> Nic.onNetwork(known(byName, a.network()), a.ip()))
+                .toList();
+    }
+
+    private static String known(Map<String, String> networks, String name) {
+        String id = networks.get(name);
+        if (id == null) {
+            throw Crossing.proof("the new region has no network " + name);
+        }
+        return id;
+    }
+
+    private List<FloatingAddress> floating(Server server) {
+        List<String> ips =
+                server.addresses().stream()
+                        .filter(Server.Address::floating)
+                        .map(Server.Address::ip)
+                        .toList();
+        return ips.isEmpty()
+                ? List.of()
+                : crossing.cloud().novaNetwork(Side.OLD).pool().stream()
+                        .filter(f -> ips.contains(f.ip()))
+                        .toList();
+    }
+
+    private static String rootVolume(List<Attachment> attachments, ServerFacts facts) {
+        return facts.devices().stream()
+                .filter(d -> d.bootIndex() == 0 && !d.volumeId().isEmpty())
+                .map(ServerFacts.Device::volumeId)
+                .findFirst()
+                .or(
+                        () ->
+                                attachments.stream()
+                                        .filter(a -> a.device().matches("/dev/[a-z]*da"))
+                                        .map(Attachment::volumeId)
+                                        .findFirst())
+                .orElseThrow(() -> Crossing.proof("its root volume cannot be told"));
+    }
+}

@@ -1,0 +1,158 @@
+package io.icebridge.runbook.move;
+
+import io.icebridge.cloud.Attachment;
+import io.icebridge.cloud.Port;
+import io.icebridge.cloud.Server;
+import io.icebridge.cloud.Side;
+import io.icebridge.journal.Entry;
+import java.util.List;
+import java.util.Optional;
+
+/** The way back, open until the old server is deleted. */
+public final class UndoMove {
+    private static final String GONE = "removeNewServer";
+
+    private final Crossing crossing;
+
+    public UndoMove(Crossing crossing) {
+        this.crossing = crossing;
+    }
+
+    /** Takes the ports off the new server, then starts its deletion, if there is one. */
+    public void removeNew(String change, String serverId) {
+        if (crossing.old().server(serverId).isEmpty()) {
+            throw Crossing.proof("the old server is gone: there is no way back for it");
+        }
+        discardNew(change, serverId);
+    }
+
+    /**
+     * The same, for another try: what was booted is of no use and must not be found again.
+     *
+     * @return false when there was nothing to discard
+     */
+    boolean discardNew(String change, String serverId) {
+        Definition saved = crossing.definition(change, serverId);
+        List<Server> made =
+                crossing.project(saved)
+                        .compute(Side.NEW)
+                        .serversMarked(Crossing.MARKER, Crossing.marker(change, serverId));
+        for (Server server : made) {
+            crossing.journal()
+                    .perform(
+                            crossing.intent(
+                                    change, serverId, GONE + "." + server.id(), "delete new"),
+                            () -> gone(server.id()),
+                            () -> {
+                                free(saved, server);
+                                crossing.fresh().delete(server.id());
+                                return "asked";
+                            });
+        }
+        return !made.isEmpty();
+    }
+
+    private Optional<String> gone(String newId) {
+        return crossing.fresh().server(newId).isEmpty()
+                ? Optional.of("found gone")
+                : Optional.empty();
+    }
+
+    /** Nova would take the ports and volumes of a failed server along (S11). */
+    private void free(Definition saved, Server server) {
+        for (Port port : saved.ports()) {
+            crossing.cloud().network().park(port.id());
+        }
+        for (Attachment volume : saved.dataVolumes()) {
+            if (server.volumeIds().contains(volume.volumeId())) {
+                crossing.fresh().detach(server.id(), volume.volumeId());
+            }
+        }
+    }
+
+    /** Whether none of the new servers is left, so that the way back or another try may go on. */
+    public boolean newGone(String change, String serverId) {
+        Definition saved = crossing.definition(change, serverId);
+        return crossing.project(saved)
+                .compute(Side.NEW)
+                .serversMarked(Crossing.MARKER, Crossing.marker(change, serverId))
+                .isEmpty();
+    }
+
+    /** Gives every port back to the old server. */
+    public void returnAddresses(String change, String serverId) {
+        Definition saved = crossing.definition(change, serverId);
+        for (Port port : saved.ports()) {
+            crossing.cloud().network().bind(port.id(), serverId, saved.server().node());
+        }
+        for (var address : saved.floating()) {
+            crossing.project(saved).novaNetwork(Side.OLD).assign(serverId, address.ip());
+        }
+    }
+
+    /** Starts to give every volume back at its device. */
+    public void returnVolumes(String change, String serverId) {
+        Definition saved = crossing.definition(change, serverId);
+        Server now = crossing.mustBe(Side.OLD, serverId);
+        for (Attachment volume : saved.dataVolumes()) {
+            if (!now.volumeIds().contains(volume.volumeId())) {
+                crossing.project(saved)
+                        .compute(Side.OLD)
+                        .attach(serverId, volume.volumeId(), volume.device());
+            }
+        }
+    }
+
+    /** Power and lock as before; after it nothing of the move counts as done. */
+    public void startOld(String change, String serverId) {
+        Definition saved = crossing.definition(change, serverId);
+        if (!saved.facts().locked()) {
+            crossing.old().unlock(serverId);
+        }
+        if (saved.wasRunning() && crossing.mustBe(Side.OLD, serverId).status().equals("SHUTOFF")) {
+            crossing.old().start(serverId);
+        }
+        forget(change, serverId, "the move was undone");
+    }
+
+    /** Before another try: whatever was made of no use is made anew. */
+    public void beforeRetry(String change, String serverId) {
+        boolean booted = crossing.result(change, serverId, "bootServer").isPresent();
+        boolean deleted = crossing.result(change, serverId, "deleteServer").isPresent();
+        if (booted && !deleted && failed(change, serverId)) {
+            discardNew(change, serverId);
+            spoil(change, serverId, "bootServer", "the new server was of no use");
+        }
+        if (crossing.result(change, serverId, "proveSnapshot").isEmpty()) {
+            discardSnapshot(change, serverId);
+        }
+    }
+
+    private boolean failed(String change, String serverId) {
+        Optional<Server> now = crossing.fresh().server(crossing.newId(change, serverId));
+        return now.isEmpty() || now.get().status().equals("ERROR");
+    }
+
+    private void discardSnapshot(String change, String serverId) {
+        crossing.result(change, serverId, "takeSnapshot")
+                .ifPresent(
+                        image -> {
+                            Definition saved = crossing.definition(change, serverId);
+                            crossing.project(saved).images().delete(image);
+                            spoil(change, serverId, "takeSnapshot", "the snapshot was of no use");
+                        });
+    }
+
+    private void forget(String change, String serverId, String why) {
+        crossing.journal().of(change, Move.subject(serverId)).stream()
+                .filter(Entry::settled)
+                .map(e -> e.intent().step())
+                .distinct()
+                .filter(step -> !step.equals("takeSnapshot") && !step.equals("proveSnapshot"))
+                .forEach(step -> spoil(change, serverId, step, why));
+    }
+
+    private void spoil(String change, String serverId, String step, String why) {
+        crossing.journal().spoil(change, Move.subject(serverId), step, why);
+    }
+}
