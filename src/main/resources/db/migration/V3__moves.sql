@@ -37,3 +37,15 @@ create table ib_setting (
   name varchar(64) primary key,
   amount varchar(255) not null
 );
+
+-- What the readiness checks found, by check.
+create table ib_finding (
+  change_id varchar(255) not null,
+  check_name varchar(64) not null,
+  subject varchar(255) not null,
+  code varchar(64) not null,
+  what text not null,
+  remedy text not null,
+  blocks boolean not null
+);
+create index ib_finding_change on ib_finding (change_id, check_name);

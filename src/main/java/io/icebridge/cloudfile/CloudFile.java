@@ -80,6 +80,8 @@ public record CloudFile(
      * @param deleteFirst the source text's order; off by default
      * @param withoutDatabase whether servers may move although what only Nova's database knows of
      *     them could not be read
+     * @param releaseWaitSeconds how long to wait before deletion until the old server lists its
+     *     ports no more; Nova looks about every minute
      * @param role the role that the administrator is given in each project
      */
     public record Moving(
@@ -87,6 +89,7 @@ public record CloudFile(
             boolean withoutDatabase,
             String role,
             int keepSnapshotDays,
+            int releaseWaitSeconds,
             List<Choice> choices) {}
 
     /**

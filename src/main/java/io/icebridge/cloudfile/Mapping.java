@@ -89,6 +89,7 @@ final class Mapping {
                 moving.path("without-database").asBoolean(),
                 moving.path("role").asText("admin"),
                 moving.path("keep-snapshot-days").asInt(30),
+                moving.path("release-wait-seconds").asInt(75),
                 list(moving.path("choices"), Mapping::choice));
     }
 

@@ -32,7 +32,7 @@ public final class TestCloudFile {
                 hosts,
                 Arrays.stream(databases).map(d -> new Database(d, databaseHost, d)).toList(),
                 new Limits(4, 4, 1, 0.1),
-                new Moving(false, false, "admin", 7, List.of()),
+                new Moving(false, false, "admin", 7, 1, List.of()),
                 List.of(),
                 List.of(),
                 Map.of());

@@ -32,11 +32,19 @@ public final class Refusals {
         database(server, facts, found);
         flavor(server, flavor, found);
         if (facts.disableTerminate()) {
-            add(found, server, "disable-terminate", "DELETE would answer 204 and do nothing (P3)",
+            add(
+                    found,
+                    server,
+                    "disable-terminate",
+                    "DELETE would answer 204 and do nothing (P3)",
                     "let its owner clear disable_terminate, or choose by-hand");
         }
         if (facts.locked()) {
-            add(found, server, "locked", "its owner has locked it: do not touch (P3)",
+            add(
+                    found,
+                    server,
+                    "locked",
+                    "its owner has locked it: do not touch (P3)",
                     "ask its owner to unlock it, or choose by-hand");
         }
         return found;
@@ -44,22 +52,38 @@ public final class Refusals {
 
     private static void status(Server server, List<Finding> found) {
         if (!MOVABLE.contains(server.status())) {
-            add(found, server, "status", "it is " + server.status() + ", not ACTIVE or SHUTOFF (P2)",
+            add(
+                    found,
+                    server,
+                    "status",
+                    "it is " + server.status() + ", not ACTIVE or SHUTOFF (P2)",
                     "bring it to ACTIVE or SHUTOFF, delete it, or choose by-hand");
         } else if (!server.taskState().isEmpty()) {
-            add(found, server, "busy", "Nova is at work on it: " + server.taskState() + " (P2)",
+            add(
+                    found,
+                    server,
+                    "busy",
+                    "Nova is at work on it: " + server.taskState() + " (P2)",
                     "wait until the task is over and check again");
         }
     }
 
     private void database(Server server, ServerFacts facts, List<Finding> found) {
         if (!facts.known() && !withoutDatabase) {
-            add(found, server, "database",
+            add(
+                    found,
+                    server,
+                    "database",
                     "its user data, lock and delete-on-termination are in Nova's database alone",
                     "name the database in the cloud file, or set moving.without-database");
         } else if (!facts.known() && !server.keyName().isEmpty()) {
-            add(found, server, "key-pair",
-                    "its key pair " + server.keyName() + " belongs to its user and is in Nova's"
+            add(
+                    found,
+                    server,
+                    "key-pair",
+                    "its key pair "
+                            + server.keyName()
+                            + " belongs to its user and is in Nova's"
                             + " database alone (P11)",
                     "name the database in the cloud file, or choose by-hand");
         }
@@ -67,10 +91,17 @@ public final class Refusals {
 
     private static void flavor(Server server, Flavor flavor, List<Finding> found) {
         if (flavor == null) {
-            add(found, server, "flavor", "its flavor " + server.flavorId() + " is deleted (P11)",
+            add(
+                    found,
+                    server,
+                    "flavor",
+                    "its flavor " + server.flavorId() + " is deleted (P11)",
                     "create a flavor with this id again, or choose by-hand");
         } else if (flavor.ephemeralGb() > 0) {
-            add(found, server, "ephemeral",
+            add(
+                    found,
+                    server,
+                    "ephemeral",
                     "its ephemeral disk of " + flavor.ephemeralGb() + " GiB is in no snapshot (P7)",
                     "let its owner copy it, or choose redeploy or by-hand");
         }

@@ -2,8 +2,8 @@ package io.icebridge.runbook.move;
 
 import io.icebridge.cloud.Attachment;
 import io.icebridge.cloud.Boot.Nic;
-import io.icebridge.cloud.FloatingAddress;
 import io.icebridge.cloud.Flavor;
+import io.icebridge.cloud.FloatingAddress;
 import io.icebridge.cloud.Port;
 import io.icebridge.cloud.Server;
 import io.icebridge.runbook.inventory.ServerFacts;

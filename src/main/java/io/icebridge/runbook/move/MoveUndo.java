@@ -1,6 +1,7 @@
 package io.icebridge.runbook.move;
 
 import io.icebridge.cloud.Attachment;
+import io.icebridge.cloud.CloudFailure;
 import io.icebridge.cloud.Port;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
@@ -9,12 +10,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** The way back, open until the old server is deleted. */
-public final class UndoMove {
+public final class MoveUndo {
     private static final String GONE = "removeNewServer";
 
     private final Crossing crossing;
 
-    public UndoMove(Crossing crossing) {
+    public MoveUndo(Crossing crossing) {
         this.crossing = crossing;
     }
 
@@ -112,6 +113,7 @@ public final class UndoMove {
         if (saved.wasRunning() && crossing.mustBe(Side.OLD, serverId).status().equals("SHUTOFF")) {
             crossing.old().start(serverId);
         }
+        discardSnapshot(change, serverId);
         forget(change, serverId, "the move was undone");
     }
 
@@ -121,6 +123,15 @@ public final class UndoMove {
         boolean deleted = crossing.result(change, serverId, "deleteServer").isPresent();
         if (booted && !deleted && failed(change, serverId)) {
             discardNew(change, serverId);
+            if (!newGone(change, serverId)) {
+                throw new CloudFailure(
+                        CloudFailure.Reason.BUSY,
+                        "delete new server",
+                        0,
+                        0,
+                        "the new server of no use is not gone yet",
+                        null);
+            }
             spoil(change, serverId, "bootServer", "the new server was of no use");
         }
         if (crossing.result(change, serverId, "proveSnapshot").isEmpty()) {
@@ -133,13 +144,15 @@ public final class UndoMove {
         return now.isEmpty() || now.get().status().equals("ERROR");
     }
 
+    /** An older snapshot must never be taken for the disk of a server that has run since. */
     private void discardSnapshot(String change, String serverId) {
         crossing.result(change, serverId, "takeSnapshot")
                 .ifPresent(
                         image -> {
                             Definition saved = crossing.definition(change, serverId);
+                            crossing.project(saved).images().protect(image, false);
                             crossing.project(saved).images().delete(image);
-                            spoil(change, serverId, "takeSnapshot", "the snapshot was of no use");
+                            spoil(change, serverId, "takeSnapshot", "the snapshot is of no use");
                         });
     }
 
@@ -148,7 +161,6 @@ public final class UndoMove {
                 .filter(Entry::settled)
                 .map(e -> e.intent().step())
                 .distinct()
-                .filter(step -> !step.equals("takeSnapshot") && !step.equals("proveSnapshot"))
                 .forEach(step -> spoil(change, serverId, step, why));
     }
 

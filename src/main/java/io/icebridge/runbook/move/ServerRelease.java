@@ -8,11 +8,11 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** The old server deleted, once nothing that is the new one's goes with it. */
-public final class ReleaseServer {
+public final class ServerRelease {
     private final Crossing crossing;
     private final Clock clock;
 
-    public ReleaseServer(Crossing crossing, Clock clock) {
+    public ServerRelease(Crossing crossing, Clock clock) {
         this.crossing = crossing;
         this.clock = clock;
     }
@@ -98,8 +98,7 @@ public final class ReleaseServer {
                     crossing.cloud()
                             .network()
                             .port(before.id())
-                            .orElseThrow(
-                                    () -> Crossing.proof("port " + before.id() + " is gone"));
+                            .orElseThrow(() -> Crossing.proof("port " + before.id() + " is gone"));
             if (!now.deviceId().equals(newId)) {
                 bind(change, serverId, before, newId);
             }

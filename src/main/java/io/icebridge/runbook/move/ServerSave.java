@@ -2,8 +2,8 @@ package io.icebridge.runbook.move;
 
 import io.icebridge.cloud.Attachment;
 import io.icebridge.cloud.Boot.Nic;
-import io.icebridge.cloud.FloatingAddress;
 import io.icebridge.cloud.Flavor;
+import io.icebridge.cloud.FloatingAddress;
 import io.icebridge.cloud.NetworkInfo;
 import io.icebridge.cloud.Port;
 import io.icebridge.cloud.Server;
@@ -17,11 +17,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Saves the whole truth of a server before anything touches it. */
-public final class SaveServer {
+public final class ServerSave {
     private final Crossing crossing;
     private final NovaRows rows;
 
-    public SaveServer(Crossing crossing, NovaRows rows) {
+    public ServerSave(Crossing crossing, NovaRows rows) {
         this.crossing = crossing;
         this.rows = rows;
     }
@@ -83,8 +83,7 @@ public final class SaveServer {
     private List<Port> inNicOrder(Server server) {
         List<String> macs = server.addresses().stream().map(Server.Address::mac).toList();
         List<Port> ports = new ArrayList<>(crossing.cloud().network().portsOf(server.id()));
-        ports.sort(
-                (a, b) -> Integer.compare(position(macs, a.mac()), position(macs, b.mac())));
+        ports.sort((a, b) -> Integer.compare(position(macs, a.mac()), position(macs, b.mac())));
         return ports;
     }
 

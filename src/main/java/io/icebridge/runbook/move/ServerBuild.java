@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The server built in the new region as it was. */
-public final class BuildServer {
+public final class ServerBuild {
     private static final String USUAL_ZONE = "nova";
 
     private final Crossing crossing;
     private final TemporaryKeys keys;
 
-    public BuildServer(Crossing crossing) {
+    public ServerBuild(Crossing crossing) {
         this.crossing = crossing;
         this.keys = new TemporaryKeys(crossing);
     }
@@ -93,7 +93,8 @@ public final class BuildServer {
             String id = volume.volumeId();
             crossing.journal()
                     .perform(
-                            crossing.intent(change, serverId, "attachVolumes." + id, "attach " + id),
+                            crossing.intent(
+                                    change, serverId, "attachVolumes." + id, "attach " + id),
                             () ->
                                     crossing.mustBe(Side.NEW, newId).volumeIds().contains(id)
                                             ? Optional.of(volume.device())

@@ -10,10 +10,10 @@ import io.icebridge.cloud.Side;
 import java.util.Optional;
 
 /** The old server stopped, its disk proven, its volumes and addresses held for the new one. */
-public final class HoldServer {
+public final class ServerHold {
     private final Crossing crossing;
 
-    public HoldServer(Crossing crossing) {
+    public ServerHold(Crossing crossing) {
         this.crossing = crossing;
     }
 
@@ -100,13 +100,16 @@ public final class HoldServer {
                 .perform(
                         crossing.intent(change, serverId, "proveSnapshot", "image " + imageId),
                         () -> {
-                            String proof = SnapshotProof.of(crossing.project(saved), imageId, saved);
+                            String proof =
+                                    SnapshotProof.of(crossing.project(saved), imageId, saved);
                             crossing.project(saved).images().protect(imageId, true);
                             return proof;
                         });
     }
 
-    /** Starts the detachment of every volume but the root, whose deletion it forestalls (S6, P6). */
+    /**
+     * Starts the detachment of every volume but the root, whose deletion it forestalls (S6, P6).
+     */
     public void freeVolumes(String change, String serverId) {
         Definition saved = crossing.definition(change, serverId);
         if (saved.rootVolumeInDanger()) {

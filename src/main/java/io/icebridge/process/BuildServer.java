@@ -1,0 +1,125 @@
+package io.icebridge.process;
+
+import static io.icebridge.process.MoveServer.SERVER;
+
+import io.icebridge.cloud.Side;
+import io.icebridge.process.Watch.Waiting;
+import io.icebridge.runbook.move.Definition;
+import io.icebridge.runbook.move.Definitions;
+import io.icebridge.runbook.move.Moves;
+import io.icebridge.runbook.move.ServerBuild;
+import java.time.Duration;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** build-server: the server built in the new region as it was. */
+@Configuration(proxyBeanMethods = false)
+class BuildServer {
+    private static final Duration BOOT_LIMIT = Duration.ofMinutes(30);
+    private static final Duration VOLUME_LIMIT = Duration.ofMinutes(10);
+    private static final Duration SETTLE_LIMIT = Duration.ofMinutes(10);
+
+    private final Failures failures;
+    private final ServerBuild build;
+    private final Sight sight;
+    private final Definitions definitions;
+    private final Moves moves;
+
+    BuildServer(
+            Failures failures,
+            ServerBuild build,
+            Sight sight,
+            Definitions definitions,
+            Moves moves) {
+        this.failures = failures;
+        this.build = build;
+        this.sight = sight;
+        this.definitions = definitions;
+        this.moves = moves;
+    }
+
+    @Bean
+    Step bootServer() {
+        return step(here -> build.boot(here.change(), here.get(SERVER)));
+    }
+
+    @Bean
+    Watch serverActive() {
+        return Watch.of(
+                BOOT_LIMIT,
+                Set.of(SERVER.name()),
+                waiting ->
+                        sight.over(
+                                Side.NEW,
+                                waiting,
+                                this::newId,
+                                (w, server) -> Sight.at(server, "ACTIVE")));
+    }
+
+    private String newId(Waiting waiting) {
+        return moves.of(waiting.change(), waiting.get(SERVER)).newId();
+    }
+
+    @Bean
+    Step attachVolumes() {
+        return step(here -> build.attachVolumes(here.change(), here.get(SERVER)));
+    }
+
+    @Bean
+    Watch volumesAttached() {
+        return Watch.of(
+                        VOLUME_LIMIT,
+                        Set.of(SERVER.name()),
+                        waiting ->
+                                sight.over(
+                                        Side.NEW,
+                                        waiting,
+                                        this::newId,
+                                        (w, server) ->
+                                                server == null
+                                                        || server.volumeIds()
+                                                                .containsAll(
+                                                                        Volumes.of(
+                                                                                definitions, w))))
+                .passing(waiting -> Volumes.none(definitions, waiting));
+    }
+
+    @Bean
+    Step restoreServer() {
+        return step(here -> build.restore(here.change(), here.get(SERVER)));
+    }
+
+    @Bean
+    Watch serverSettled() {
+        return Watch.of(
+                        SETTLE_LIMIT,
+                        Set.of(SERVER.name()),
+                        waiting ->
+                                sight.over(
+                                        Side.NEW,
+                                        waiting,
+                                        this::newId,
+                                        (w, server) -> Sight.at(server, wanted(w))))
+                .passing(
+                        waiting ->
+                                waiting.stream()
+                                        .filter(w -> wanted(w).equals("ACTIVE"))
+                                        .map(Waiting::executionId)
+                                        .collect(java.util.stream.Collectors.toSet()));
+    }
+
+    private String wanted(Waiting waiting) {
+        Definition saved = definitions.of(waiting.change(), waiting.get(SERVER));
+        return saved.wasRunning() ? "ACTIVE" : "SHUTOFF";
+    }
+
+    @Bean
+    Step verifyServer() {
+        return step(here -> build.verify(here.change(), here.get(SERVER)));
+    }
+
+    private Step step(Step.Work work) {
+        return Step.of(failures, "server", SERVER, work);
+    }
+}

@@ -1,0 +1,99 @@
+package io.icebridge.process;
+
+import io.icebridge.runbook.inventory.Inventory;
+import io.icebridge.runbook.move.Move;
+import io.icebridge.runbook.move.MovePlan;
+import io.icebridge.runbook.move.Moves;
+import io.icebridge.runbook.readiness.Finding;
+import io.icebridge.runbook.readiness.Findings;
+import io.icebridge.runbook.readiness.HostChecks;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** check-readiness: looks at everything, changes nothing. */
+@Configuration(proxyBeanMethods = false)
+class CheckReadiness {
+    private static final Logger LOG = LoggerFactory.getLogger(CheckReadiness.class);
+
+    /** How many findings block the change. */
+    static final Var<Integer> BLOCKERS = Var.number("blockers");
+
+    /** The findings, for the form. */
+    static final String FINDINGS = "findings";
+
+    private final Failures failures;
+    private final Findings findings;
+    private final MovePlan plan;
+    private final Moves moves;
+
+    CheckReadiness(Failures failures, Findings findings, MovePlan plan, Moves moves) {
+        this.failures = failures;
+        this.findings = findings;
+        this.plan = plan;
+        this.moves = moves;
+    }
+
+    @Bean
+    Step checkHosts(HostChecks checks) {
+        return Step.of(
+                failures,
+                here -> findings.replace(here.change(), here.step(), checks.check(LOG::info)));
+    }
+
+    @Bean
+    Step takeInventory() {
+        return Step.of(failures, here -> plan.refresh(here.change()));
+    }
+
+    @Bean
+    Step checkServers() {
+        return Step.of(
+                failures,
+                here ->
+                        findings.replace(
+                                here.change(),
+                                here.step(),
+                                moves.of(here.change()).stream()
+                                        .filter(m -> !m.byItself())
+                                        .map(CheckReadiness::finding)
+                                        .toList()));
+    }
+
+    /** A server that does not go by itself is no blocker: it is listed and settled by a person. */
+    private static Finding finding(Move move) {
+        return new Finding(
+                move.subject(),
+                move.method().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
+                move.serverName() + ": " + move.why(),
+                "leave it so, or choose a way for it in the cloud file",
+                false);
+    }
+
+    @Bean
+    Step checkRegions() {
+        return Step.of(
+                failures,
+                here -> {
+                    findings.replace(here.change(), here.step(), List.of());
+                    List<Finding> all = findings.of(here.change());
+                    here.set(BLOCKERS, (int) all.stream().filter(Finding::blocks).count());
+                    here.setJson(FINDINGS, all.stream().map(CheckReadiness::row).toList());
+                });
+    }
+
+    private static java.util.Map<String, String> row(Finding finding) {
+        return java.util.Map.of(
+                "what", finding.what(),
+                "where", finding.subject(),
+                "why", finding.remedy());
+    }
+
+    /** Room in the new region, once it is there; asked again before servers move. */
+    static List<Finding> room(MovePlan plan, String change) {
+        Inventory inventory = plan.refresh(change);
+        return plan.room(inventory, change);
+    }
+}

@@ -1,0 +1,137 @@
+package io.icebridge.process;
+
+import static io.icebridge.process.MoveServer.SERVER;
+
+import io.icebridge.approval.Approvals;
+import io.icebridge.cloud.Side;
+import io.icebridge.runbook.move.Definitions;
+import io.icebridge.runbook.move.Moves;
+import io.icebridge.runbook.move.ServerHold;
+import java.time.Duration;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** hold-server: the old server stopped, its disk proven, its volumes and addresses held. */
+@Configuration(proxyBeanMethods = false)
+class HoldServer {
+    private static final Duration STOP_LIMIT = Duration.ofMinutes(10);
+    private static final Duration SNAPSHOT_LIMIT = Duration.ofHours(6);
+    private static final Duration VOLUME_LIMIT = Duration.ofMinutes(10);
+
+    private final Failures failures;
+    private final ServerHold hold;
+    private final Sight sight;
+    private final Definitions definitions;
+    private final Moves moves;
+
+    HoldServer(
+            Failures failures, ServerHold hold, Sight sight, Definitions definitions, Moves moves) {
+        this.failures = failures;
+        this.hold = hold;
+        this.sight = sight;
+        this.definitions = definitions;
+        this.moves = moves;
+    }
+
+    @Bean
+    Step stopServer(Approvals approvals) {
+        return step(
+                here -> {
+                    approvals.require(here.change(), "move", "");
+                    hold.stop(here.change(), here.get(SERVER));
+                });
+    }
+
+    @Bean
+    Watch serverStopped() {
+        return Watch.of(
+                        STOP_LIMIT,
+                        Set.of(SERVER.name()),
+                        waiting ->
+                                sight.over(
+                                        Side.OLD,
+                                        waiting,
+                                        w -> w.get(SERVER),
+                                        (w, server) -> Sight.at(server, "SHUTOFF")))
+                .passing(
+                        waiting ->
+                                waiting.stream()
+                                        .filter(w -> wasStopped(w))
+                                        .map(Watch.Waiting::executionId)
+                                        .collect(Collectors.toSet()));
+    }
+
+    private boolean wasStopped(Watch.Waiting waiting) {
+        return !definitions.of(waiting.change(), waiting.get(SERVER)).wasRunning();
+    }
+
+    @Bean
+    Step takeSnapshot() {
+        return step(here -> hold.takeSnapshot(here.change(), here.get(SERVER)));
+    }
+
+    /** Nova's task on the server ends when the image is active, or has failed. */
+    @Bean
+    Watch snapshotActive() {
+        return Watch.of(
+                        SNAPSHOT_LIMIT,
+                        Set.of(SERVER.name()),
+                        waiting ->
+                                sight.over(
+                                        Side.OLD,
+                                        waiting,
+                                        w -> w.get(SERVER),
+                                        (w, server) ->
+                                                server == null || server.taskState().isEmpty()))
+                .passing(
+                        waiting ->
+                                waiting.stream()
+                                        .filter(w -> !snapshotted(w))
+                                        .map(Watch.Waiting::executionId)
+                                        .collect(Collectors.toSet()));
+    }
+
+    private boolean snapshotted(Watch.Waiting waiting) {
+        return moves.of(waiting.change(), waiting.get(SERVER)).method().equals("SNAPSHOT");
+    }
+
+    @Bean
+    Step proveSnapshot() {
+        return step(here -> hold.proveSnapshot(here.change(), here.get(SERVER)));
+    }
+
+    @Bean
+    Step freeVolumes() {
+        return step(here -> hold.freeVolumes(here.change(), here.get(SERVER)));
+    }
+
+    @Bean
+    Watch volumesFree() {
+        return Watch.of(
+                        VOLUME_LIMIT,
+                        Set.of(SERVER.name()),
+                        waiting ->
+                                sight.over(
+                                        Side.OLD,
+                                        waiting,
+                                        w -> w.get(SERVER),
+                                        (w, server) ->
+                                                server == null
+                                                        || Volumes.of(definitions, w).stream()
+                                                                .noneMatch(
+                                                                        server.volumeIds()
+                                                                                ::contains)))
+                .passing(waiting -> Volumes.none(definitions, waiting));
+    }
+
+    @Bean
+    Step holdAddresses() {
+        return step(here -> hold.holdAddresses(here.change(), here.get(SERVER)));
+    }
+
+    private Step step(Step.Work work) {
+        return Step.of(failures, "server", SERVER, work);
+    }
+}

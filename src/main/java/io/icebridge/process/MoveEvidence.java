@@ -1,0 +1,93 @@
+package io.icebridge.process;
+
+import io.icebridge.approval.Evidence;
+import io.icebridge.approval.Evidence.Finding;
+import io.icebridge.approval.Evidence.Next;
+import io.icebridge.approval.EvidenceSource;
+import io.icebridge.journal.Journal;
+import io.icebridge.runbook.move.Move;
+import io.icebridge.runbook.move.MovePlan;
+import io.icebridge.runbook.move.Moves;
+import io.icebridge.runbook.move.Nodes;
+import java.util.List;
+import java.util.Set;
+
+/** The gates of the moving side: which way every server goes, and which nodes are redeployed. */
+final class MoveEvidence implements EvidenceSource {
+    private static final Set<String> GATES = Set.of("move", "redeployment");
+
+    private final MovePlan plan;
+    private final Moves moves;
+    private final Nodes nodes;
+    private final Journal journal;
+
+    MoveEvidence(MovePlan plan, Moves moves, Nodes nodes, Journal journal) {
+        this.plan = plan;
+        this.moves = moves;
+        this.nodes = nodes;
+        this.journal = journal;
+    }
+
+    @Override
+    public boolean serves(String gate) {
+        return GATES.contains(gate);
+    }
+
+    @Override
+    public Evidence collect(String change, String gate, String subject) {
+        return gate.equals("move") ? move(change) : redeployment(change, subject);
+    }
+
+    private Evidence move(String change) {
+        plan.refresh(change);
+        List<Move> all = moves.of(change);
+        return new Evidence(
+                "Move of " + all.size() + " servers",
+                "Each is stopped, its disk proven, and deleted in the old region only after the new"
+                        + " one is verified. Until then there is a way back.",
+                WhatWasDone.of(journal, change, entry -> !entry.subject().startsWith("server ")),
+                all.stream().filter(Move::byItself).map(MoveEvidence::next).toList(),
+                all.stream().filter(m -> !m.byItself()).map(MoveEvidence::finding).toList());
+    }
+
+    private static Next next(Move move) {
+        return new Next(
+                move.serverName() + " (" + move.serverId() + ")",
+                move.node(),
+                move.method() + ": " + move.why());
+    }
+
+    private static Finding finding(Move move) {
+        return new Finding(
+                move.serverName() + " (" + move.serverId() + ")",
+                move.node(),
+                move.method() + ": " + move.why());
+    }
+
+    private Evidence redeployment(String change, String wave) {
+        List<String> wanted = nodes.inWave(change, Integer.parseInt(wave));
+        return new Evidence(
+                "Redeployment of " + String.join(", ", wanted),
+                "The nodes hold no server any more. Their disks are left alone; their Havana"
+                        + " services are stopped and the new release is installed.",
+                moves.of(change).stream()
+                        .filter(m -> wanted.contains(m.node()))
+                        .map(
+                                m ->
+                                        new Evidence.Done(
+                                                m.serverName() + " (" + m.serverId() + ")",
+                                                m.node(),
+                                                "",
+                                                m.state() + " as " + m.newId()))
+                        .toList(),
+                wanted.stream()
+                        .map(
+                                n ->
+                                        new Next(
+                                                "Redeploy " + n,
+                                                n,
+                                                "prove it empty, stop, install, configure, start"))
+                        .toList(),
+                List.of());
+    }
+}

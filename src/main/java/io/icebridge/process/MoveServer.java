@@ -1,0 +1,78 @@
+package io.icebridge.process;
+
+import io.icebridge.approval.Approvals;
+import io.icebridge.runbook.StepFailure;
+import io.icebridge.runbook.move.Move;
+import io.icebridge.runbook.move.Moves;
+import io.icebridge.runbook.move.ServerSave;
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** move-server: one server, any method. */
+@Configuration(proxyBeanMethods = false)
+class MoveServer {
+    /** The old server's id. */
+    static final Var<String> SERVER = Var.text("serverId");
+
+    /** {@code SNAPSHOT}, {@code VOLUME}, {@code REDEPLOY}, {@code WAIT}, {@code BY_HAND}... */
+    static final Var<String> METHOD = Var.text("method");
+
+    private static final String GONE = "GONE";
+
+    private final Failures failures;
+    private final Moves moves;
+
+    MoveServer(Failures failures, Moves moves) {
+        this.failures = failures;
+        this.moves = moves;
+    }
+
+    @Bean
+    Aside aside(RuntimeService runtime) {
+        return new Aside(runtime, moves);
+    }
+
+    @Bean
+    Step saveServer(ServerSave save, Approvals approvals) {
+        return step(
+                here -> {
+                    approvals.require(here.change(), "move", "");
+                    Move move = moves.of(here.change(), here.get(SERVER));
+                    boolean there = !move.byItself() || save.run(here.change(), here.get(SERVER));
+                    here.set(METHOD, there ? move.method() : GONE);
+                });
+    }
+
+    @Bean
+    Step recordMove() {
+        return step(here -> moves.state(here.change(), here.get(SERVER), Move.State.MOVED));
+    }
+
+    /** A server that its owner has deleted meanwhile needs nobody. */
+    @Bean
+    Step setAside(Aside aside) {
+        return step(
+                here -> {
+                    Move move = moves.of(here.change(), here.get(SERVER));
+                    if (here.get(METHOD, "").equals(GONE)) {
+                        moves.state(here.change(), move.serverId(), Move.State.GONE);
+                        return;
+                    }
+                    if (!move.byItself()) {
+                        explain(here, move);
+                    }
+                    aside.settle(here.change(), move);
+                });
+    }
+
+    /** So that the person who decides sees why the server did not go by itself. */
+    private void explain(Here here, Move move) {
+        StepFailure why = new StepFailure(StepFailure.Kind.PROOF_FAILED, move.why());
+        failures.record(here, move.subject(), why, failures.meaning(why));
+    }
+
+    private Step step(Step.Work work) {
+        return Step.of(failures, "server", SERVER, work);
+    }
+}

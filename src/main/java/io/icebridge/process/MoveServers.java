@@ -1,0 +1,104 @@
+package io.icebridge.process;
+
+import io.icebridge.approval.Approvals;
+import io.icebridge.process.Watch.Waiting;
+import io.icebridge.runbook.StepFailure;
+import io.icebridge.runbook.move.Move;
+import io.icebridge.runbook.move.MovePlan;
+import io.icebridge.runbook.move.Moves;
+import io.icebridge.runbook.move.Roles;
+import io.icebridge.runbook.move.Waves;
+import io.icebridge.runbook.readiness.Finding;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** move-servers: wave by wave until the old region is empty. */
+@Configuration(proxyBeanMethods = false)
+class MoveServers {
+    static final String KEY = "move-servers";
+    static final Var<Integer> WAVE = Var.number("wave");
+
+    /** {@code NEXT}, {@code WAITING} or {@code NONE}. */
+    static final Var<String> WAVE_STATE = Var.text("waveState");
+
+    /** How many slots the wave has; how many of them work is the window's to say. */
+    static final Var<Integer> SLOTS = Var.number("slots");
+
+    private static final int MOST_SLOTS = 50;
+
+    private final Failures failures;
+    private final Moves moves;
+    private final Waves waves;
+    private final Roles roles;
+
+    MoveServers(Failures failures, Moves moves, Waves waves, Roles roles) {
+        this.failures = failures;
+        this.moves = moves;
+        this.waves = waves;
+        this.roles = roles;
+    }
+
+    /** Also takes up again what a stop or a failure of the whole left behind. */
+    @Bean
+    Step prepareMoves(Approvals approvals, MovePlan plan, Aside aside) {
+        return Step.of(
+                failures,
+                here -> {
+                    approvals.require(here.change(), "move", "");
+                    refuseWithoutRoom(plan, here.change());
+                    roles.grant(here.change(), moves.of(here.change()));
+                    moves.unclaimAll(here.change());
+                    moves.of(here.change()).stream()
+                            .filter(m -> m.state() == Move.State.ASIDE)
+                            .forEach(m -> aside.settle(here.change(), m));
+                });
+    }
+
+    private static void refuseWithoutRoom(MovePlan plan, String change) {
+        List<Finding> small = CheckReadiness.room(plan, change);
+        if (!small.isEmpty()) {
+            throw new StepFailure(
+                    StepFailure.Kind.PROOF_FAILED,
+                    "the new region has no room: "
+                            + small.get(0).subject()
+                            + ": "
+                            + small.get(0).what(),
+                    small.stream()
+                            .map(f -> f.subject() + ": " + f.what())
+                            .collect(Collectors.joining("\n")));
+        }
+    }
+
+    @Bean
+    Step planWave() {
+        return Step.of(
+                failures,
+                here -> {
+                    int wave = here.get(WAVE, 0) + 1;
+                    here.set(WAVE, wave);
+                    here.set(WAVE_STATE, waves.plan(here.change(), wave).name());
+                    here.set(SLOTS, waves.slots(here.change(), wave, MOST_SLOTS));
+                });
+    }
+
+    @Bean
+    Watch nodeEmptied() {
+        return Watch.of(
+                Duration.ZERO,
+                Set.of(),
+                waiting ->
+                        waiting.stream()
+                                .filter(w -> waves.somethingToDo(w.change()))
+                                .map(Waiting::executionId)
+                                .collect(Collectors.toSet()));
+    }
+
+    @Bean
+    Step closeMoves() {
+        return Step.of(failures, here -> roles.revoke(here.change()));
+    }
+}

@@ -1,0 +1,74 @@
+package io.icebridge.process;
+
+import io.icebridge.process.Watch.Waiting;
+import io.icebridge.runbook.move.Moves;
+import io.icebridge.runbook.move.Window;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** move-slot: one place in the window takes server after server. */
+@Configuration(proxyBeanMethods = false)
+class MoveSlot {
+    static final Var<Integer> SLOT = Var.number("slot");
+
+    /** {@code CLAIMED}, {@code LATER} or {@code NONE}. */
+    static final Var<String> CLAIM = Var.text("claim");
+
+    private final Failures failures;
+    private final Moves moves;
+    private final Window window;
+
+    MoveSlot(Failures failures, Moves moves, Window window) {
+        this.failures = failures;
+        this.moves = moves;
+        this.window = window;
+    }
+
+    /** The claim commits with this step or not at all. */
+    @Bean
+    Step claimServer() {
+        return Step.of(failures, this::claim);
+    }
+
+    private void claim(Here here) {
+        List<String> open = moves.unclaimed(here.change(), here.get(MoveServers.WAVE));
+        if (open.isEmpty()) {
+            here.set(CLAIM, "NONE");
+        } else if (here.get(SLOT) >= window.size()) {
+            here.set(CLAIM, "LATER");
+        } else {
+            here.set(CLAIM, "NONE");
+            open.stream()
+                    .filter(id -> moves.claim(here.change(), id, here.get(SLOT)))
+                    .findFirst()
+                    .ifPresent(
+                            id -> {
+                                here.set(CLAIM, "CLAIMED");
+                                here.set(MoveServer.SERVER, id);
+                            });
+        }
+    }
+
+    /** Over when the window has grown to this slot, or nothing is left for it. */
+    @Bean
+    Watch slotOpened() {
+        return Watch.of(
+                Duration.ZERO,
+                Set.of(SLOT.name(), MoveServers.WAVE.name()),
+                waiting ->
+                        waiting.stream()
+                                .filter(this::opened)
+                                .map(Waiting::executionId)
+                                .collect(Collectors.toSet()));
+    }
+
+    private boolean opened(Waiting waiting) {
+        int slot = Integer.parseInt(waiting.get(SLOT));
+        int wave = Integer.parseInt(waiting.get(MoveServers.WAVE));
+        return slot < window.size() || moves.unclaimed(waiting.change(), wave).isEmpty();
+    }
+}

@@ -1,0 +1,109 @@
+package io.icebridge.process;
+
+import static io.icebridge.process.MoveServer.SERVER;
+
+import io.icebridge.approval.Approvals;
+import io.icebridge.cloud.Side;
+import io.icebridge.cloudfile.CloudFile;
+import io.icebridge.runbook.move.Crossing;
+import io.icebridge.runbook.move.ServerRelease;
+import java.time.Duration;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** release-server: the old server deleted, once nothing of the new one goes with it. */
+@Configuration(proxyBeanMethods = false)
+class ReleaseServer {
+    private static final Duration GONE_LIMIT = Duration.ofMinutes(15);
+
+    private final Failures failures;
+    private final ServerRelease release;
+    private final Sight sight;
+    private final Crossing crossing;
+    private final Duration releaseWait;
+
+    ReleaseServer(
+            Failures failures,
+            ServerRelease release,
+            Sight sight,
+            Crossing crossing,
+            CloudFile file) {
+        this.failures = failures;
+        this.release = release;
+        this.sight = sight;
+        this.crossing = crossing;
+        this.releaseWait = Duration.ofSeconds(file.moving().releaseWaitSeconds());
+    }
+
+    @Bean
+    Watch addressesReleased() {
+        return Watch.of(
+                        Duration.ZERO,
+                        Set.of(SERVER.name()),
+                        waiting ->
+                                sight.over(
+                                        Side.OLD,
+                                        waiting,
+                                        w -> w.get(SERVER),
+                                        (w, server) ->
+                                                release.addressesReleased(
+                                                        w.change(),
+                                                        w.get(SERVER),
+                                                        releaseWait,
+                                                        server)))
+                .passing(
+                        waiting ->
+                                waiting.stream()
+                                        .filter(this::deletedBefore)
+                                        .map(Watch.Waiting::executionId)
+                                        .collect(Collectors.toSet()));
+    }
+
+    private boolean deletedBefore(Watch.Waiting waiting) {
+        return crossing.journal()
+                .result(waiting.change(), "server " + waiting.get(SERVER), "deleteServer")
+                .isPresent();
+    }
+
+    @Bean
+    Step deleteServer(Approvals approvals) {
+        return step(
+                here -> {
+                    approvals.require(here.change(), "move", "");
+                    release.delete(here.change(), here.get(SERVER));
+                });
+    }
+
+    @Bean
+    Watch serverGone() {
+        return gone();
+    }
+
+    private Watch gone() {
+        return Watch.of(
+                GONE_LIMIT,
+                Set.of(SERVER.name()),
+                waiting ->
+                        sight.over(
+                                Side.OLD,
+                                waiting,
+                                w -> w.get(SERVER),
+                                (w, server) -> server == null));
+    }
+
+    @Bean
+    Step checkAddresses() {
+        return step(here -> release.checkAddresses(here.change(), here.get(SERVER)));
+    }
+
+    @Bean
+    Step keepSnapshot() {
+        return step(here -> release.keepSnapshot(here.change(), here.get(SERVER)));
+    }
+
+    private Step step(Step.Work work) {
+        return Step.of(failures, "server", SERVER, work);
+    }
+}

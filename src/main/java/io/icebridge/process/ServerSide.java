@@ -1,0 +1,138 @@
+package io.icebridge.process;
+
+import io.icebridge.approval.EvidenceSource;
+import io.icebridge.cloud.Cloud;
+import io.icebridge.cloudfile.CloudFile;
+import io.icebridge.journal.Journal;
+import io.icebridge.runbook.fleet.Site;
+import io.icebridge.runbook.inventory.NovaRows;
+import io.icebridge.runbook.move.Crossing;
+import io.icebridge.runbook.move.Definitions;
+import io.icebridge.runbook.move.MethodChoice;
+import io.icebridge.runbook.move.MovePlan;
+import io.icebridge.runbook.move.MoveUndo;
+import io.icebridge.runbook.move.Moves;
+import io.icebridge.runbook.move.Nodes;
+import io.icebridge.runbook.move.Roles;
+import io.icebridge.runbook.move.ServerBuild;
+import io.icebridge.runbook.move.ServerHold;
+import io.icebridge.runbook.move.ServerRelease;
+import io.icebridge.runbook.move.ServerSave;
+import io.icebridge.runbook.move.Waves;
+import io.icebridge.runbook.move.Window;
+import io.icebridge.runbook.profile.Profile;
+import io.icebridge.runbook.readiness.Findings;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.camunda.bpm.engine.DecisionService;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** What the steps that move servers are made of. */
+@Configuration(proxyBeanMethods = false)
+class ServerSide {
+
+    @Bean
+    Moves moves(DataSource source) {
+        return new Moves(source);
+    }
+
+    @Bean
+    Nodes nodes(DataSource source) {
+        return new Nodes(source);
+    }
+
+    @Bean
+    Window window(DataSource source, CloudFile file) {
+        return new Window(source, file.limits().serversAtOnce());
+    }
+
+    @Bean
+    Definitions definitions(
+            DataSource source, PlatformTransactionManager transactions, Clock clock) {
+        return new Definitions(source, transactions, clock);
+    }
+
+    @Bean
+    MethodChoice methodChoice(DecisionService decisions) {
+        return new MethodDecision(decisions);
+    }
+
+    @Bean
+    NovaRows novaRows(Site site) {
+        return new NovaRows(site);
+    }
+
+    @Bean
+    MovePlan movePlan(
+            Cloud cloud,
+            CloudFile file,
+            NovaRows rows,
+            MethodChoice choice,
+            Moves moves,
+            Nodes nodes) {
+        return new MovePlan(cloud, file, rows, choice, moves, nodes);
+    }
+
+    @Bean
+    Waves waves(Cloud cloud, CloudFile file, Journal journal, Moves moves, Nodes nodes) {
+        return new Waves(cloud, file, journal, moves, nodes);
+    }
+
+    @Bean
+    Roles roles(Cloud cloud, CloudFile file, Journal journal) {
+        return new Roles(cloud, file, journal);
+    }
+
+    @Bean
+    Crossing crossingParts(
+            Cloud cloud, Journal journal, Moves moves, Definitions saved, CloudFile file) {
+        return new Crossing(cloud, journal, moves, saved, file);
+    }
+
+    @Bean
+    ServerSave serverSaving(Crossing crossing, NovaRows rows) {
+        return new ServerSave(crossing, rows);
+    }
+
+    @Bean
+    ServerHold serverHolding(Crossing crossing) {
+        return new ServerHold(crossing);
+    }
+
+    @Bean
+    ServerBuild serverBuilding(Crossing crossing) {
+        return new ServerBuild(crossing);
+    }
+
+    @Bean
+    ServerRelease serverReleasing(Crossing crossing, Clock clock) {
+        return new ServerRelease(crossing, clock);
+    }
+
+    @Bean
+    MoveUndo moveUndoing(Crossing crossing) {
+        return new MoveUndo(crossing);
+    }
+
+    @Bean
+    Sight sight(Cloud cloud) {
+        return new Sight(cloud);
+    }
+
+    @Bean
+    Findings readinessFindings(DataSource source) {
+        return new Findings(source);
+    }
+
+    @Bean
+    EvidenceSource planEvidence(CloudFile file, Profile profile, Moves moves, Findings findings) {
+        return new PlanEvidence(file, profile, moves, findings);
+    }
+
+    @Bean
+    EvidenceSource moveEvidence(MovePlan plan, Moves moves, Nodes nodes, Journal journal) {
+        return new MoveEvidence(plan, moves, nodes, journal);
+    }
+}

@@ -1,0 +1,77 @@
+package io.icebridge.process;
+
+import static io.icebridge.process.MoveServer.SERVER;
+
+import io.icebridge.cloud.Cloud;
+import io.icebridge.cloud.Side;
+import io.icebridge.runbook.StepFailure;
+import io.icebridge.runbook.move.Move;
+import io.icebridge.runbook.move.MoveUndo;
+import io.icebridge.runbook.move.Moves;
+import java.time.Duration;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** settle-server: what becomes of a server that did not go by itself. */
+@Configuration(proxyBeanMethods = false)
+class SettleServer {
+    private final Failures failures;
+    private final Moves moves;
+
+    SettleServer(Failures failures, Moves moves) {
+        this.failures = failures;
+        this.moves = moves;
+    }
+
+    /** For weeks, if need be. */
+    @Bean
+    Watch serverDeletedByOwner(Sight sight) {
+        return Watch.of(
+                Duration.ZERO,
+                Set.of(SERVER.name()),
+                waiting ->
+                        sight.over(
+                                Side.OLD,
+                                waiting,
+                                w -> w.get(SERVER),
+                                (w, server) -> server == null));
+    }
+
+    @Bean
+    Step recordGone() {
+        return step(here -> moves.state(here.change(), here.get(SERVER), Move.State.GONE));
+    }
+
+    @Bean
+    Step retryMove(MoveUndo undo) {
+        return step(
+                here -> {
+                    undo.beforeRetry(here.change(), here.get(SERVER));
+                    moves.state(here.change(), here.get(SERVER), Move.State.CLAIMED);
+                });
+    }
+
+    /** A person's word is checked as far as the cloud tells: the old server must be gone. */
+    @Bean
+    Step checkByHand(Cloud cloud) {
+        return step(
+                here -> {
+                    if (cloud.compute(Side.OLD).server(here.get(SERVER)).isPresent()) {
+                        throw new StepFailure(
+                                StepFailure.Kind.PROOF_FAILED,
+                                "server " + here.get(SERVER) + " is still in the old region");
+                    }
+                    moves.state(here.change(), here.get(SERVER), Move.State.MOVED_BY_HAND);
+                });
+    }
+
+    @Bean
+    Step leaveServer() {
+        return step(here -> moves.state(here.change(), here.get(SERVER), Move.State.LEFT));
+    }
+
+    private Step step(Step.Work work) {
+        return Step.of(failures, "server", SERVER, work);
+    }
+}

@@ -1,0 +1,105 @@
+package io.icebridge.process;
+
+import static io.icebridge.process.MoveServer.SERVER;
+
+import io.icebridge.cloud.Side;
+import io.icebridge.process.Watch.Waiting;
+import io.icebridge.runbook.move.Definitions;
+import io.icebridge.runbook.move.MoveUndo;
+import java.time.Duration;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** undo-move: the way back, open until the old server is deleted. */
+@Configuration(proxyBeanMethods = false)
+class UndoMove {
+    private static final Duration LIMIT = Duration.ofMinutes(15);
+
+    private final Failures failures;
+    private final MoveUndo undo;
+    private final Sight sight;
+    private final Definitions definitions;
+
+    UndoMove(Failures failures, MoveUndo undo, Sight sight, Definitions definitions) {
+        this.failures = failures;
+        this.undo = undo;
+        this.sight = sight;
+        this.definitions = definitions;
+    }
+
+    @Bean
+    Step removeNewServer() {
+        return step(here -> undo.removeNew(here.change(), here.get(SERVER)));
+    }
+
+    @Bean
+    Watch newServerGone() {
+        return Watch.of(
+                LIMIT,
+                Set.of(SERVER.name()),
+                waiting ->
+                        waiting.stream()
+                                .filter(w -> undo.newGone(w.change(), w.get(SERVER)))
+                                .map(Waiting::executionId)
+                                .collect(Collectors.toSet()));
+    }
+
+    @Bean
+    Step returnAddresses() {
+        return step(here -> undo.returnAddresses(here.change(), here.get(SERVER)));
+    }
+
+    @Bean
+    Step returnVolumes() {
+        return step(here -> undo.returnVolumes(here.change(), here.get(SERVER)));
+    }
+
+    @Bean
+    Watch volumesReturned() {
+        return Watch.of(
+                        LIMIT,
+                        Set.of(SERVER.name()),
+                        waiting ->
+                                sight.over(
+                                        Side.OLD,
+                                        waiting,
+                                        w -> w.get(SERVER),
+                                        (w, server) ->
+                                                server == null
+                                                        || server.volumeIds()
+                                                                .containsAll(
+                                                                        Volumes.of(
+                                                                                definitions, w))))
+                .passing(waiting -> Volumes.none(definitions, waiting));
+    }
+
+    @Bean
+    Step startOldServer() {
+        return step(here -> undo.startOld(here.change(), here.get(SERVER)));
+    }
+
+    @Bean
+    Watch oldServerBack() {
+        return Watch.of(
+                LIMIT,
+                Set.of(SERVER.name()),
+                waiting ->
+                        sight.over(
+                                Side.OLD,
+                                waiting,
+                                w -> w.get(SERVER),
+                                (w, server) -> Sight.at(server, wanted(w))));
+    }
+
+    private String wanted(Waiting waiting) {
+        return definitions.of(waiting.change(), waiting.get(SERVER)).wasRunning()
+                ? "ACTIVE"
+                : "SHUTOFF";
+    }
+
+    private Step step(Step.Work work) {
+        return Step.of(failures, "server", SERVER, work);
+    }
+}

@@ -1,0 +1,31 @@
+package io.icebridge.process;
+
+import io.icebridge.cloud.Attachment;
+import io.icebridge.process.Watch.Waiting;
+import io.icebridge.runbook.move.Definitions;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The data volumes of servers that wait for them. */
+final class Volumes {
+    private Volumes() {}
+
+    static List<String> of(Definitions definitions, Waiting waiting) {
+        return definitions
+                .of(waiting.change(), waiting.get(MoveServer.SERVER))
+                .dataVolumes()
+                .stream()
+                .map(Attachment::volumeId)
+                .toList();
+    }
+
+    /** Those that have no data volume, so that there is nothing to wait for. */
+    static Set<String> none(Definitions definitions, Collection<Waiting> waiting) {
+        return waiting.stream()
+                .filter(w -> of(definitions, w).isEmpty())
+                .map(Waiting::executionId)
+                .collect(Collectors.toSet());
+    }
+}

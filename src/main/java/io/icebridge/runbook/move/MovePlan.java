@@ -1,0 +1,139 @@
+package io.icebridge.runbook.move;
+
+import io.icebridge.cloud.Cloud;
+import io.icebridge.cloud.Project;
+import io.icebridge.cloud.Server;
+import io.icebridge.cloudfile.CloudFile;
+import io.icebridge.cloudfile.CloudFile.Choice;
+import io.icebridge.runbook.inventory.Inventory;
+import io.icebridge.runbook.inventory.NovaRows;
+import io.icebridge.runbook.inventory.Refusals;
+import io.icebridge.runbook.inventory.Room;
+import io.icebridge.runbook.readiness.Finding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Which way every server goes, from a fresh inventory. */
+public final class MovePlan {
+    private final Cloud cloud;
+    private final CloudFile file;
+    private final NovaRows rows;
+    private final MethodChoice choice;
+    private final Moves moves;
+    private final Nodes nodes;
+
+    public MovePlan(
+            Cloud cloud,
+            CloudFile file,
+            NovaRows rows,
+            MethodChoice choice,
+            Moves moves,
+            Nodes nodes) {
+        this.cloud = cloud;
+        this.file = file;
+        this.rows = rows;
+        this.choice = choice;
+        this.moves = moves;
+        this.nodes = nodes;
+    }
+
+    /** Takes the inventory and brings the table of moves up to date with it. */
+    public Inventory refresh(String change) {
+        Inventory inventory = Inventory.take(cloud, rows);
+        Refusals refusals = new Refusals(inventory, file.moving().withoutDatabase());
+        for (Server server : inventory.servers()) {
+            moves.plan(change, plan(inventory, refusals, server));
+            if (!server.node().isEmpty()) {
+                nodes.plan(change, server.node());
+            }
+        }
+        cloud.compute(io.icebridge.cloud.Side.OLD).hypervisors().stream()
+                .map(io.icebridge.cloud.Hypervisor::node)
+                .forEach(node -> nodes.plan(change, node));
+        return inventory;
+    }
+
+    private Move plan(Inventory inventory, Refusals refusals, Server server) {
+        List<Finding> found = refusals.of(server);
+        String refusal = found.isEmpty() ? "" : found.get(0).code();
+        Optional<Choice> chosen = chosen(inventory, server);
+        MethodChoice.Chosen way =
+                choice.choose(
+                        chosen.map(c -> method(c.method())).orElse(""),
+                        refusal,
+                        server.volumeBacked(),
+                        server.status());
+        String why =
+                found.isEmpty()
+                        ? chosen.map(Choice::reason)
+                                .filter(r -> r != null && !r.isBlank())
+                                .orElse(way.why())
+                        : found.get(0).what() + "; " + found.get(0).remedy();
+        return new Move(
+                server.id(),
+                server.name(),
+                server.projectId(),
+                server.node(),
+                server.flavorId(),
+                way.method(),
+                why,
+                Move.State.PLANNED,
+                null,
+                null,
+                null);
+    }
+
+    private Optional<Choice> chosen(Inventory inventory, Server server) {
+        Project project = inventory.projects().get(server.projectId());
+        return file.moving().choices().stream()
+                .filter(c -> matches(c.project(), server.projectId(), nameOf(project)))
+                .filter(c -> matches(c.name(), server.name(), server.id()))
+                .filter(c -> matches(c.flavor(), server.flavorId(), server.flavorId()))
+                .filter(c -> matches(c.node(), server.node(), server.node()))
+                .filter(c -> matchesMetadata(c.metadata(), server))
+                .findFirst();
+    }
+
+    private static String nameOf(Project project) {
+        return project == null ? "" : project.name();
+    }
+
+    /** Empty matches all; a star stands for any text. */
+    private static boolean matches(String wanted, String one, String other) {
+        if (wanted == null || wanted.isEmpty()) {
+            return true;
+        }
+        Pattern pattern =
+                Pattern.compile("\\Q" + wanted.replace("*", "\\E.*\\Q") + "\\E", Pattern.DOTALL);
+        return pattern.matcher(one).matches() || pattern.matcher(other).matches();
+    }
+
+    private static boolean matchesMetadata(String wanted, Server server) {
+        if (wanted == null || wanted.isEmpty()) {
+            return true;
+        }
+        String[] pair = wanted.split("=", 2);
+        return pair.length == 2 && pair[1].equals(server.metadata().get(pair[0]));
+    }
+
+    private static String method(String word) {
+        return word == null ? "" : word.toUpperCase(java.util.Locale.ROOT).replace('-', '_');
+    }
+
+    /** What the new region is too small for. */
+    public List<Finding> room(Inventory inventory, String change) {
+        List<String> moving =
+                new ArrayList<>(
+                        moves.of(change).stream()
+                                .filter(Move::byItself)
+                                .filter(m -> !m.state().over())
+                                .map(Move::serverId)
+                                .toList());
+        return new Room(cloud)
+                .check(
+                        inventory,
+                        inventory.servers().stream().filter(s -> moving.contains(s.id())).toList());
+    }
+}

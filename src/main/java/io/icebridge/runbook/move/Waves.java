@@ -1,0 +1,139 @@
+package io.icebridge.runbook.move;
+
+import io.icebridge.cloud.Cloud;
+import io.icebridge.cloud.ComputeService;
+import io.icebridge.cloud.Side;
+import io.icebridge.cloudfile.CloudFile;
+import io.icebridge.journal.Intent;
+import io.icebridge.journal.Journal;
+import io.icebridge.runbook.move.Nodes.Node;
+import io.icebridge.runbook.move.Nodes.State;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Which nodes are emptied next: the one with the fewest servers first, since it gives room soonest.
+ */
+public final class Waves {
+    private final Cloud cloud;
+    private final CloudFile file;
+    private final Journal journal;
+    private final Moves moves;
+    private final Nodes nodes;
+
+    public Waves(Cloud cloud, CloudFile file, Journal journal, Moves moves, Nodes nodes) {
+        this.cloud = cloud;
+        this.file = file;
+        this.journal = journal;
+        this.moves = moves;
+        this.nodes = nodes;
+    }
+
+    /** What comes next. */
+    public enum Next {
+        NEXT,
+        WAITING,
+        NONE
+    }
+
+    /** Puts the next nodes into the wave; settles first what became of the wave before. */
+    public Next plan(String change, int wave) {
+        nodes.of(change).stream()
+                .filter(n -> n.state() == State.IN_WAVE || n.state() == State.WAITING)
+                .forEach(n -> settle(change, n));
+        List<Node> next =
+                nodes.of(change).stream()
+                        .filter(n -> n.state() == State.PLANNED)
+                        .sorted(
+                                Comparator.comparingLong((Node n) -> open(change, n.name()))
+                                        .thenComparing(Node::name))
+                        .limit(Math.max(1, file.limits().nodesPerWave()))
+                        .toList();
+        for (Node node : next) {
+            nodes.put(change, node.name(), wave, State.IN_WAVE);
+            moves.assign(change, node.name(), wave);
+        }
+        if (!next.isEmpty()) {
+            return Next.NEXT;
+        }
+        boolean waiting = nodes.of(change).stream().anyMatch(n -> n.state() == State.WAITING);
+        return waiting ? Next.WAITING : Next.NONE;
+    }
+
+    private long open(String change, String node) {
+        return on(change, node).stream().filter(m -> !m.state().over()).count();
+    }
+
+    private List<Move> on(String change, String node) {
+        return moves.of(change).stream().filter(m -> m.node().equals(node)).toList();
+    }
+
+    private void settle(String change, Node node) {
+        if (finished(change, node.name())) {
+            nodes.put(change, node.name(), node.wave(), State.DONE);
+        } else if (open(change, node.name()) > 0) {
+            nodes.put(change, node.name(), node.wave(), State.WAITING);
+        } else {
+            nodes.put(change, node.name(), null, State.PLANNED);
+        }
+    }
+
+    /** Redeployed, left by a person, kept by servers that stay, or none of Icebridge's hosts. */
+    private boolean finished(String change, String node) {
+        boolean redeployed =
+                journal.result(change, "node " + node, "dropOldService").isPresent()
+                        || journal.result(change, "node " + node, "leaveNode").isPresent();
+        boolean nothingLeft = open(change, node) == 0;
+        return redeployed || nothingLeft && (!redeployable(node) || keeps(change, node));
+    }
+
+    private boolean keeps(String change, String node) {
+        return on(change, node).stream().anyMatch(m -> m.state() == Move.State.LEFT);
+    }
+
+    /** A node that the cloud file names can be redeployed; another is emptied and left alone. */
+    private boolean redeployable(String node) {
+        return file.hostsIn("compute").stream().anyMatch(h -> h.name().equals(node));
+    }
+
+    /** Keeps the old region's scheduler from the wave's nodes. */
+    public void close(String change, int wave) {
+        for (String node : nodes.inWave(change, wave)) {
+            journal.perform(
+                    new Intent(change, "node " + node, "closeNodes", "disable nova-compute"),
+                    () -> {
+                        if (takesServers(node)) {
+                            cloud.compute(Side.OLD).disable(node, "emptied by change " + change);
+                        }
+                        return "disabled";
+                    });
+        }
+    }
+
+    private boolean takesServers(String node) {
+        return cloud.compute(Side.OLD).services().stream()
+                .filter(s -> s.binary().equals("nova-compute") && s.host().equals(node))
+                .anyMatch(ComputeService::enabled);
+    }
+
+    /** The wave's nodes that are empty and can be redeployed. */
+    public List<String> emptied(String change, int wave) {
+        return nodes.inWave(change, wave).stream()
+                .filter(this::redeployable)
+                .filter(n -> open(change, n) == 0 && !keeps(change, n))
+                .filter(n -> cloud.compute(Side.OLD).serversOn(n).isEmpty())
+                .toList();
+    }
+
+    /** Whether a node that waited has no more to wait for. */
+    public boolean somethingToDo(String change) {
+        return nodes.of(change).stream()
+                .filter(n -> n.state() == State.WAITING)
+                .anyMatch(n -> open(change, n.name()) == 0);
+    }
+
+    /** How many slots the wave can use at most. */
+    public int slots(String change, int wave, int most) {
+        return Math.min(most, moves.unclaimed(change, wave).size());
+    }
+}
