@@ -7,6 +7,7 @@ import io.icebridge.cloud.Side;
 import io.icebridge.runbook.move.Definitions;
 import io.icebridge.runbook.move.Moves;
 import io.icebridge.runbook.move.ServerHold;
+import io.icebridge.runbook.move.ServerRelease;
 import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,6 +17,9 @@ import org.springframework.context.annotation.Configuration;
 /** hold-server: the old server stopped, its disk proven, its volumes and addresses held. */
 @Configuration(proxyBeanMethods = false)
 class HoldServer {
+    /** Whether the old server must go before the new one is booted. */
+    static final Var<Boolean> FIRST = Var.flag("oldServerGoesFirst");
+
     private static final Duration STOP_LIMIT = Duration.ofMinutes(10);
     private static final Duration SNAPSHOT_LIMIT = Duration.ofHours(6);
     private static final Duration VOLUME_LIMIT = Duration.ofMinutes(10);
@@ -128,7 +132,33 @@ class HoldServer {
 
     @Bean
     Step holdAddresses() {
-        return step(here -> hold.holdAddresses(here.change(), here.get(SERVER)));
+        return step(
+                here -> {
+                    hold.holdAddresses(here.change(), here.get(SERVER));
+                    here.set(FIRST, hold.oldServerFirst(here.change(), here.get(SERVER)));
+                });
+    }
+
+    @Bean
+    Step deleteServerFirst(ServerRelease release, Approvals approvals) {
+        return step(
+                here -> {
+                    approvals.require(here.change(), "move", "");
+                    release.deleteFirst(here.change(), here.get(SERVER));
+                });
+    }
+
+    @Bean
+    Watch serverGoneFirst() {
+        return Watch.of(
+                STOP_LIMIT,
+                Set.of(SERVER.name()),
+                waiting ->
+                        sight.over(
+                                Side.OLD,
+                                waiting,
+                                w -> w.get(SERVER),
+                                (w, server) -> server == null));
     }
 
     private Step step(Step.Work work) {

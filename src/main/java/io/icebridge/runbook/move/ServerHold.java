@@ -173,6 +173,11 @@ public final class ServerHold {
         }
     }
 
+    /** Whether the old server goes before the new one is booted. */
+    public boolean oldServerFirst(String change, String serverId) {
+        return crossing.oldServerFirst(crossing.move(change, serverId));
+    }
+
     private static boolean has(Server server, String ip) {
         return server.addresses().stream().anyMatch(a -> a.ip().equals(ip));
     }
