@@ -1,12 +1,13 @@
 package io.icebridge;
 
-import org.springframework.boot.autoconfigure.SpringBootApplication;
+import io.icebridge.cli.Commands;
 
 /** Where {@code java -jar icebridge.jar COMMAND} begins. */
-@SpringBootApplication
-public class Icebridge {
+public final class Icebridge {
+    private Icebridge() {}
 
+    /** Ends the JVM with the command's exit status, which is zero only on success. */
     public static void main(String[] arguments) {
-        System.out.println("not yet");
+        System.exit(Commands.run(arguments));
     }
 }

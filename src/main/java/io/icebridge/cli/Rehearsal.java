@@ -1,0 +1,103 @@
+package io.icebridge.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Optional;
+
+/** Carries one change out from its start to its end, over REST alone. */
+final class Rehearsal {
+    private static final Duration EVERY = Duration.ofMillis(250);
+
+    /** How a rehearsal ended, in the report's words. */
+    enum Outcome {
+        COMPLETED,
+        STOPPED,
+        FAILED
+    }
+
+    /**
+     * How it ended.
+     *
+     * @param why empty unless it failed
+     */
+    record Result(Outcome outcome, String why) {}
+
+    private final Crew crew;
+    private final String change;
+    private final Progress progress;
+    private final int servers;
+    private final int packageHosts;
+    private final Iterator<Phase> phases = Phase.inOrder().iterator();
+    private Phase phase;
+    private String instance;
+
+    Rehearsal(Crew crew, String change, Progress progress, int servers, int packageHosts) {
+        this.crew = crew;
+        this.change = change;
+        this.progress = progress;
+        this.servers = servers;
+        this.packageHosts = packageHosts;
+    }
+
+    Result run(Duration limit) throws IOException, InterruptedException {
+        instance = crew.start();
+        next();
+        return Await.until(limit, EVERY, this::look)
+                .orElseGet(
+                        () ->
+                                new Result(
+                                        Outcome.FAILED,
+                                        "it did not come to an end within "
+                                                + limit.toMinutes()
+                                                + " minutes; it was at "
+                                                + phase.title()));
+    }
+
+    private Optional<Result> look() throws IOException {
+        Optional<Trouble> trouble = crew.work(progress);
+        if (trouble.isPresent()) {
+            return Optional.of(new Result(Outcome.FAILED, trouble.get().toString()));
+        }
+        advance();
+        return ended();
+    }
+
+    private void advance() throws IOException {
+        Rest rest = crew.watcher();
+        while (phase != null && phase.ended(rest, change)) {
+            progress.end();
+            next();
+        }
+        if (phase != null) {
+            progress.at(phase.done(rest, change));
+        }
+    }
+
+    private void next() {
+        phase = phases.hasNext() ? phases.next() : null;
+        if (phase != null) {
+            progress.begin(phase, phase.total(servers, packageHosts));
+        }
+    }
+
+    private Optional<Result> ended() throws IOException {
+        JsonNode now = crew.watcher().get("/history/process-instance/" + instance, Map.of());
+        if (now.path("endTime").isNull()) {
+            return Optional.empty();
+        }
+        boolean arrived =
+                crew.watcher()
+                                .count(
+                                        "activity-instance",
+                                        Map.of(
+                                                "processInstanceId",
+                                                instance,
+                                                "activityId",
+                                                "cloudOnIcehouse"))
+                        > 0;
+        return Optional.of(new Result(arrived ? Outcome.COMPLETED : Outcome.STOPPED, ""));
+    }
+}

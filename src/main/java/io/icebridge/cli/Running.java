@@ -1,0 +1,59 @@
+package io.icebridge.cli;
+
+import io.icebridge.Application;
+import java.net.URI;
+import java.util.concurrent.CountDownLatch;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** The application, running in this JVM. */
+final class Running implements AutoCloseable {
+    private final ServletWebServerApplicationContext context;
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    private Running(ServletWebServerApplicationContext context) {
+        this.context = context;
+        context.addApplicationListener(
+                (ApplicationListener<ContextClosedEvent>) event -> closed.countDown());
+    }
+
+    /**
+     * Starts it and returns when it answers.
+     *
+     * @throws CannotStart when it does not come up; the log says why
+     */
+    static Running start(Access access, SpringOptions options) {
+        try {
+            return new Running(
+                    (ServletWebServerApplicationContext)
+                            new SpringApplicationBuilder(Application.class)
+                                    .initializers(
+                                            c -> access.register((GenericApplicationContext) c))
+                                    .run(options.words()));
+        } catch (RuntimeException logged) {
+            throw new CannotStart("Icebridge did not start: " + innermost(logged).getMessage());
+        }
+    }
+
+    private static Throwable innermost(Throwable failure) {
+        return failure.getCause() == null ? failure : innermost(failure.getCause());
+    }
+
+    URI address() {
+        String path = context.getServletContext() == null ? "" : context.getServletContext().getContextPath();
+        return URI.create("http://localhost:" + context.getWebServer().getPort() + path);
+    }
+
+    /** Waits until something closes the application, as the end of the JVM does. */
+    void untilClosed() throws InterruptedException {
+        closed.await();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

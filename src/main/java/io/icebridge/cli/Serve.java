@@ -1,0 +1,62 @@
+package io.icebridge.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Unmatched;
+
+/** {@code serve}: the application, on a cloud of one's own or on the bundled demo. */
+@Command(
+        name = "serve",
+        description = {
+            "Runs Icebridge: Tasklist and Cockpit at /camunda, REST at /engine-rest, audit pages at"
+                    + " /audit.",
+            "Without --cloud it serves the bundled simulated cloud, with a change that waits at its"
+                    + " first gate."
+        },
+        footer = {
+            "",
+            "Options of the application are passed on: --server.port=8081,"
+                    + " --spring.profiles.active=demo."
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class)
+final class Serve implements Callable<Integer> {
+    @Spec private CommandSpec spec;
+
+    @Option(names = "--cloud", paramLabel = "FILE", description = "The cloud file.")
+    private Path cloudFile;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Where the database is kept, with --cloud (default: ./data).")
+    private Path data;
+
+    @Unmatched private List<String> rest;
+
+    @Override
+    public Integer call() throws Exception {
+        SpringOptions options = SpringOptions.of(rest);
+        if (cloudFile == null) {
+            new Demo(spec.commandLine().getOut()).run(options);
+            return 0;
+        }
+        Access access = Access.to(cloudFile);
+        if (data != null) {
+            options.unlessGiven("icebridge.data", data.toAbsolutePath().toString());
+        }
+        try (Running application = Running.start(access, options)) {
+            PrintWriter say = spec.commandLine().getOut();
+            say.println("Icebridge is at " + application.address() + "/camunda");
+            say.flush();
+            application.untilClosed();
+            return 0;
+        }
+    }
+}

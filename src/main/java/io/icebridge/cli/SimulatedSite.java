@@ -1,0 +1,134 @@
+package io.icebridge.cli;
+
+import io.icebridge.simulator.NetworkKind;
+import io.icebridge.simulator.Shape;
+import io.icebridge.simulator.SimulatedCloud;
+import io.icebridge.simulator.fault.Faults;
+import io.icebridge.simulator.host.HostLayout;
+import io.icebridge.simulator.host.SimulatedHosts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A simulated cloud with its hosts, and the files by which anybody reaches them. */
+final class SimulatedSite implements AutoCloseable {
+    private final SimulatedCloud cloud;
+    private final SimulatedHosts hosts;
+
+    private SimulatedSite(SimulatedCloud cloud, SimulatedHosts hosts) {
+        this.cloud = cloud;
+        this.hosts = hosts;
+    }
+
+    static SimulatedSite start(Shape shape, Faults faults) {
+        SimulatedCloud cloud = SimulatedCloud.start(shape, faults);
+        boolean neutron = shape.network() == NetworkKind.NEUTRON;
+        return new SimulatedSite(
+                cloud,
+                SimulatedHosts.start(
+                        HostLayout.bundled(shape.oldNodes(), neutron),
+                        cloud.cloudSide(),
+                        shape.speed()));
+    }
+
+    SimulatedCloud cloud() {
+        return cloud;
+    }
+
+    /**
+     * Writes {@code clouds.yaml}, the key, {@code known_hosts} and, when those are there, {@code
+     * cloud.yaml}.
+     *
+     * @param serversAtOnce how many servers are to move at a time
+     */
+    Path writeFiles(Path folder, int serversAtOnce) throws IOException {
+        Files.createDirectories(folder);
+        cloud.writeFiles(folder);
+        Path key = hosts.writeFiles(folder);
+        Path part = Files.createTempFile(folder, "cloud", ".part");
+        Files.writeString(part, cloudFile(folder.relativize(key), serversAtOnce));
+        return Files.move(
+                part,
+                folder.resolve("cloud.yaml"),
+                StandardCopyOption.ATOMIC_MOVE,
+                StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** What answers where, a line each. */
+    List<String> addresses() {
+        return cloud.addresses().entrySet().stream()
+                .map(
+                        e ->
+                                e.getKey().equals("ledger")
+                                        ? line("ledger", cloud.ledgerUri().toString())
+                                        : line(e.getKey(), e.getValue().toString()))
+                .toList();
+    }
+
+    private static String line(String name, String address) {
+        return "%-16s%s".formatted(name, address);
+    }
+
+    private String cloudFile(Path key, int serversAtOnce) {
+        return """
+                # A simulated cloud, which answers at
+                %s
+                profile: havana-icehouse
+                cloud: icebridge-sim
+                regions: {old: %s, new: %s}
+                network: %s
+                ssh: {user: root, key: %s, known-hosts: known_hosts}
+                hosts:
+                %s
+                databases:
+                %s
+                limits: {servers-at-once: %d}
+                moving:
+                  choices:
+                    - {metadata: tier=cattle, method: redeploy, reason: rebuilt from its image}
+                """
+                .formatted(
+                        lines(addresses(), "#   %s"),
+                        Shape.OLD_REGION,
+                        Shape.NEW_REGION,
+                        cloud.shape().network() == NetworkKind.NEUTRON ? "neutron" : "nova-network",
+                        key,
+                        lines(
+                                hosts.cloudFileHosts().stream()
+                                        .map(
+                                                h ->
+                                                        "{name: %s, address: %s, port: %s, roles: %s}"
+                                                                .formatted(
+                                                                        h.get("name"),
+                                                                        h.get("address"),
+                                                                        h.get("port"),
+                                                                        h.get("roles")))
+                                        .toList(),
+                                "  - %s"),
+                        lines(
+                                hosts.cloudFileDatabases().stream()
+                                        .map(
+                                                d ->
+                                                        "{service: %s, host: %s, schema: %s}"
+                                                                .formatted(
+                                                                        d.get("service"),
+                                                                        d.get("host"),
+                                                                        d.get("schema")))
+                                        .toList(),
+                                "  - %s"),
+                        serversAtOnce);
+    }
+
+    private static String lines(List<String> lines, String form) {
+        return lines.stream().map(form::formatted).collect(Collectors.joining("\n"));
+    }
+
+    @Override
+    public void close() {
+        hosts.close();
+        cloud.close();
+    }
+}
