@@ -89,8 +89,7 @@ final class Rehearse implements Callable<Integer> {
                 .unlessGiven("logging.level.root", "ERROR");
     }
 
-    private Report rehearse(
-            Running application, SimulatedSite site, CloudFile file, Instant began)
+    private Report rehearse(Running application, SimulatedSite site, CloudFile file, Instant began)
             throws IOException, InterruptedException {
         String change =
                 "REHEARSAL-"

@@ -62,7 +62,8 @@ final class Report {
 
     Report services(Map<String, String> results) {
         var services = json.putArray("services");
-        results.forEach((name, result) -> services.addObject().put("name", name).put("result", result));
+        results.forEach(
+                (name, result) -> services.addObject().put("name", name).put("result", result));
         return this;
     }
 

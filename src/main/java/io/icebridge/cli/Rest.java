@@ -37,9 +37,7 @@ final class Rest {
 
     /** Starts a process for a change and gives its instance's id. */
     String start(String process, String change) throws IOException {
-        return post(
-                        "/process-definition/key/" + process + "/start",
-                        Map.of("businessKey", change))
+        return post("/process-definition/key/" + process + "/start", Map.of("businessKey", change))
                 .path("id")
                 .asText();
     }

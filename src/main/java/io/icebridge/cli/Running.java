@@ -43,7 +43,10 @@ final class Running implements AutoCloseable {
     }
 
     URI address() {
-        String path = context.getServletContext() == null ? "" : context.getServletContext().getContextPath();
+        String path =
+                context.getServletContext() == null
+                        ? ""
+                        : context.getServletContext().getContextPath();
         return URI.create("http://localhost:" + context.getWebServer().getPort() + path);
     }
 

@@ -1,0 +1,113 @@
+package io.icebridge.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandsTest {
+    @TempDir Path folder;
+
+    private final ByteArrayOutputStream written = new ByteArrayOutputStream();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"serve", "rehearse", "simulate"})
+    void everyCommandExplainsItself(String command) {
+        assertThat(run(command, "--help")).isZero();
+
+        assertThat(written.toString()).startsWith("Usage: icebridge " + command);
+    }
+
+    @Test
+    void helpListsTheCommands() {
+        assertThat(run("--help")).isZero();
+
+        assertThat(written.toString()).contains("serve", "rehearse", "simulate");
+    }
+
+    @Test
+    void theVersionIsSaid() {
+        assertThat(run("--version")).isZero();
+
+        assertThat(written.toString()).startsWith("Icebridge ");
+    }
+
+    @Test
+    void aCommandThatDoesNotExistIsRefused() {
+        assertThat(run("srve")).isEqualTo(2);
+
+        assertThat(written.toString()).contains("Did you mean: icebridge serve?");
+    }
+
+    @Test
+    void anOptionThatNobodyKnowsIsRefused() {
+        assertThat(run("rehearse", "--sevrers", "4")).isEqualTo(2);
+
+        assertThat(written.toString()).contains("Unknown option '--sevrers'");
+    }
+
+    @Test
+    void withoutACommandTheOptionsAreThoseOfServe() {
+        assertThat(run("--cloud", folder.resolve("none.yaml").toString())).isEqualTo(2);
+
+        assertThat(written.toString()).contains("none.yaml:1: does not exist.");
+    }
+
+    @Test
+    void aBadCloudFileIsExplainedWithoutATrace() throws IOException {
+        Path file = Files.writeString(folder.resolve("cloud.yaml"), "profile: grizzly-havana\n");
+
+        assertThat(run("serve", "--cloud", file.toString())).isEqualTo(2);
+
+        assertThat(written.toString())
+                .contains("cloud.yaml:1: profile: 'grizzly-havana' is not known.")
+                .contains("the key 'cloud' is missing")
+                .doesNotContain("at io.icebridge");
+    }
+
+    @Test
+    void aMissingEntryOfCloudsYamlIsExplainedWithoutATrace() throws IOException {
+        Files.writeString(folder.resolve("clouds.yaml"), "clouds: {other: {auth: {}}}\n");
+        Path file =
+                Files.writeString(
+                        folder.resolve("cloud.yaml"),
+                        """
+                        profile: havana-icehouse
+                        cloud: site
+                        regions: {old: havana, new: icehouse}
+                        network: neutron
+                        """);
+
+        assertThat(run("serve", "--cloud", file.toString())).isEqualTo(2);
+
+        assertThat(written.toString()).contains("site").doesNotContain("at io.icebridge");
+    }
+
+    @Test
+    void aCloudOfAnImpossibleShapeIsRefused() {
+        assertThat(run("simulate", "--projects", "0")).isEqualTo(2);
+
+        assertThat(written.toString()).contains("1 to 200 projects");
+    }
+
+    private int run(String... words) {
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        PrintStream kept = new PrintStream(written, true);
+        System.setOut(kept);
+        System.setErr(kept);
+        try {
+            return Commands.run(words);
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+    }
+}
