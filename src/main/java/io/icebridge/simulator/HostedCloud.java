@@ -8,6 +8,7 @@ import io.icebridge.simulator.nova.Server;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -17,6 +18,10 @@ final class HostedCloud implements CloudSide {
     private static final String COMPUTE = "openstack-nova-compute";
     private static final String API = "openstack-nova-api";
     private static final String NOVA = "openstack-nova-";
+
+    /** Units that leave no row in the service list. */
+    private static final Set<String> SILENT =
+            Set.of("openstack-nova-novncproxy", "openstack-nova-metadata-api");
 
     /** The database of the old region's Nova; any other one of a Nova is the new region's. */
     private static final String OLD_DATABASE = "nova";
@@ -60,7 +65,7 @@ final class HostedCloud implements CloudSide {
             if (mishears(service)) {
                 services.computeStopped(region.name(), service.host());
             }
-        } else {
+        } else if (!SILENT.contains(service.unit())) {
             region.control(binary(service), service.host(), true, services.timeline().now());
         }
     }
@@ -173,7 +178,7 @@ final class HostedCloud implements CloudSide {
 
     @Override
     public List<String> domains(String host) {
-        return inTurn(() -> both().flatMap(r -> r.runningOn(host)).map(Server::domain).toList());
+        return inTurn(() -> both().flatMap(r -> r.on(host)).map(Server::domain).toList());
     }
 
     private <T> T inTurn(Supplier<T> work) {

@@ -22,6 +22,7 @@ public final class SimulatedCloud implements AutoCloseable {
     private final Shape shape;
     private final Services services;
     private final Units units = new Units();
+    private final HostedCloud hosted;
     private final Faces faces;
     private final People people;
     private final String password;
@@ -29,6 +30,7 @@ public final class SimulatedCloud implements AutoCloseable {
     private SimulatedCloud(Shape shape, Faults faults, Clock clock) {
         this.shape = shape;
         this.services = new Services(shape, faults, clock);
+        this.hosted = new HostedCloud(services, units);
         this.password = services.lots().hex().substring(0, 16);
         this.people =
                 new Seed(services.parts(), shape, services.timeline(), services.lots())
@@ -106,7 +108,7 @@ public final class SimulatedCloud implements AutoCloseable {
 
     /** How the hosts' commands change and read this cloud. */
     public CloudSide cloudSide() {
-        return new HostedCloud(services, units);
+        return hosted;
     }
 
     /** Notes that nova-compute runs on the node from now on and reports to that region. */

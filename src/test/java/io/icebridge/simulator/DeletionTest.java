@@ -49,24 +49,6 @@ class DeletionTest {
     }
 
     @Test
-    void aParkedPortIsTakenFromTheNewServerWhenTheOldOneStillListsIt() {
-        JsonNode server = find("server-1");
-        Move move = new Move(cloud, server, "shop");
-        move.stop();
-        String image = move.snapshot();
-        String port = move.park();
-        move.boot(image, port);
-
-        move.deleteOld();
-
-        JsonNode after =
-                move.admin().at("neutron", "GET", "/v2.0/ports/" + port, null).json().path("port");
-        assertThat(after.path("device_id").asText()).isEmpty();
-        assertThat(after.path("status").asText()).isEqualTo("DOWN");
-        assertThat(cloud.ledger().path("portsAstray")).hasSize(1);
-    }
-
-    @Test
     void aPortThatNovaMadeServesTheNewServerOn() {
         JsonNode server = find("server-4");
         Move move = new Move(cloud, server, "shop");

@@ -87,10 +87,10 @@ public final class NovaRegion {
         return controlServices.containsKey(binary + host);
     }
 
-    /** The servers whose machines run on the host, those included that only the host remembers. */
-    public Stream<Server> runningOn(String host) {
-        return Stream.concat(servers.values().stream(), deleted.stream())
-                .filter(s -> s.running() && s.host.equals(host));
+    /** The servers that the host has, running or not, and those that it alone remembers. */
+    public Stream<Server> on(String host) {
+        return Stream.concat(servers.values().stream(), deleted.stream().filter(Server::running))
+                .filter(s -> s.host.equals(host));
     }
 
     /** Notes that nova-compute on the node stopped, or runs again. */
