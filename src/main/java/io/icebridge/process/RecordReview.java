@@ -4,7 +4,6 @@ import io.icebridge.runbook.services.ConfigurationReviews;
 import io.icebridge.runbook.services.Decision;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.camunda.bpm.engine.impl.identity.Authentication;
 
 /** Writes down what an operator decided on a configuration file, when he completes the task. */
 final class RecordReview implements TaskListener {
@@ -21,7 +20,7 @@ final class RecordReview implements TaskListener {
                 Decision.of(
                         text(task, "decision"),
                         text(task, "edited"),
-                        who(task),
+                        new People(task.getProcessEngineServices()).current(),
                         text(task, "comment"));
         reviews.decide(
                 change,
@@ -33,11 +32,5 @@ final class RecordReview implements TaskListener {
     private static String text(DelegateTask task, String variable) {
         Object value = task.getVariable(variable);
         return value == null ? "" : value.toString();
-    }
-
-    private static String who(DelegateTask task) {
-        Authentication caller =
-                task.getProcessEngineServices().getIdentityService().getCurrentAuthentication();
-        return caller == null ? String.valueOf(task.getAssignee()) : caller.getUserId();
     }
 }

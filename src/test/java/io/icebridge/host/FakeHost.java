@@ -131,6 +131,11 @@ public final class FakeHost implements Host {
         return ok("");
     }
 
+    /** Whether the unit runs. */
+    public boolean holds(String unit) {
+        return running.contains(unit);
+    }
+
     Set<String> running() {
         return running;
     }

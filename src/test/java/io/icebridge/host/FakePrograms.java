@@ -24,6 +24,13 @@ final class FakePrograms {
                                     .filter(p -> p.matches(exact ? pattern + "-[0-9].*" : pattern))
                                     .toList()));
         }
+        if ((m = match("rpm -q (\\S+)", line)) != null) {
+            return host.files().containsKey("/" + m.group(1)) ? ok(m.group(1)) : no();
+        }
+        if (match("yum -d1 -y install http.*", line) != null) {
+            host.files().put("/rdo-release-icehouse", "");
+            return ok("");
+        }
         if (match("yum -d1 -y upgrade.*", line) != null) {
             replace(host.packages(), "-2013.2", "-2014.1");
             return ok("Complete!");

@@ -3,6 +3,7 @@ package io.icebridge.runbook.fleet;
 import io.icebridge.host.Command;
 import io.icebridge.host.Host;
 import io.icebridge.host.Result;
+import io.icebridge.journal.Entry;
 import io.icebridge.journal.Intent;
 import io.icebridge.journal.Journal;
 import io.icebridge.runbook.StepFailure;
@@ -93,6 +94,12 @@ public final class HostWork {
     /** What a settled step of this host gave. */
     public Optional<String> result(String step) {
         return journal.result(change, subject(), step);
+    }
+
+    /** Whether a step was begun, and nobody knows yet how it ended. */
+    public boolean isOpen(String step) {
+        return journal.of(change, subject()).stream()
+                .anyMatch(e -> e.intent().step().equals(step) && e.state() == Entry.State.BEGUN);
     }
 
     /** Lets a step be done anew. */

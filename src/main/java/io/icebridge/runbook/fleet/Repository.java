@@ -1,6 +1,5 @@
 package io.icebridge.runbook.fleet;
 
-import io.icebridge.host.Command;
 import io.icebridge.runbook.profile.Profile;
 import io.icebridge.runbook.profile.Template;
 import java.util.Map;
@@ -12,9 +11,10 @@ public final class Repository {
     /** Adds it where it is missing. */
     public static void add(HostWork host, String step) {
         Profile profile = host.profile();
-        if (!host.holds(profile.host().repositoryThere(), Map.of())) {
-            Command add = Template.command(profile.host().addRepository(), profile.settings());
-            host.detached(step + ".repository", add);
+        String own = step + ".repository";
+        if (host.isOpen(own) || !host.holds(profile.host().repositoryThere(), Map.of())) {
+            host.detached(
+                    own, Template.command(profile.host().addRepository(), profile.settings()));
         }
     }
 }
