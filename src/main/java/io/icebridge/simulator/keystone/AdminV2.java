@@ -28,6 +28,7 @@ final class AdminV2 {
                 "/users",
                 c -> admin(c, "users", Json.array(keystone.users().values(), AdminV2::show)));
         router.get("/users/{id}", this::user);
+        router.delete("/tokens/{id}", this::revokeToken);
         router.get("/tenants/{id}/users/{user}/roles", this::rolesOf);
         router.put("/tenants/{id}/users/{user}/roles/OS-KSADM/{role}", this::grant);
         router.delete("/tenants/{id}/users/{user}/roles/OS-KSADM/{role}", this::revoke);
@@ -73,6 +74,11 @@ final class AdminV2 {
         }
         Role role = keystone.roles().get(call.name("role"));
         return Reply.ok(Json.object("role", show(role)));
+    }
+
+    private Reply revokeToken(Call call) {
+        keystone.tokens().revoke(call.name("id"));
+        return Reply.empty(204);
     }
 
     private Reply revoke(Call call) {

@@ -1,0 +1,183 @@
+package io.icebridge.openstack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.icebridge.cloud.Attachment;
+import io.icebridge.cloud.Boot;
+import io.icebridge.cloud.Cloud;
+import io.icebridge.cloud.CloudFailure;
+import io.icebridge.cloud.CloudFailure.Reason;
+import io.icebridge.cloud.Compute;
+import io.icebridge.cloud.Hypervisor;
+import io.icebridge.cloud.Image;
+import io.icebridge.cloud.Project;
+import io.icebridge.cloud.Server;
+import io.icebridge.cloud.Side;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What the port promises, on any cloud with Neutron; leaves nothing behind. */
+abstract class CloudContract {
+
+    private static final String MARK = "icebridge_contract";
+
+    /** A cloud with both regions. */
+    abstract Cloud cloud();
+
+    /** The name of a project with a network and in whose name servers may be booted. */
+    abstract String projectName();
+
+    abstract String flavorId();
+
+    abstract String imageId();
+
+    private String project() {
+        return cloud().identity().projects().stream()
+                .filter(p -> p.name().equals(projectName()))
+                .map(Project::id)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void whatIsThereCanBeReadInBothRegions() {
+        cloud().identity().proveTokenIssue();
+        cloud().images().proveUpload("icebridge-contract");
+
+        assertThat(cloud().identity().catalogue()).contains("compute", "identity", "image");
+        assertThat(cloud().identity().own().id()).isNotEmpty();
+        for (Side side : Side.values()) {
+            Compute nova = cloud().compute(side);
+            assertThat(nova.services()).anyMatch(s -> s.binary().equals("nova-compute") && s.up());
+            assertThat(nova.quota(project())).containsKeys("instances", "cores", "ram");
+            for (Hypervisor one : nova.hypervisors()) {
+                assertThat(nova.serverIdsOn(one.node()))
+                        .containsExactlyInAnyOrderElementsOf(
+                                nova.serversOn(one.node()).stream().map(Server::id).toList());
+            }
+        }
+    }
+
+    @Test
+    void aServerMovesToTheOtherRegionOnItsPort() {
+        String project = project();
+        boolean granted = cloud().identity().grantRole(project, "admin");
+        assertThat(cloud().identity().grantRole(project, "admin")).isFalse();
+        Cloud tenant = cloud().as(project);
+        Compute old = tenant.compute(Side.OLD);
+        Compute fresh = tenant.compute(Side.NEW);
+        String network =
+                tenant.network().networks().stream()
+                        .filter(n -> n.projectId().equals(project) && !n.external())
+                        .findFirst()
+                        .orElseThrow()
+                        .id();
+        String port = tenant.network().createPort(network, "icebridge-contract");
+
+        String first = boot(old, imageId(), port, "old");
+        assertThat(old.serversMarked(MARK, "old")).extracting(Server::id).containsExactly(first);
+        String node = old.server(first).orElseThrow().node();
+        assertThat(old.serversOn(node)).extracting(Server::id).contains(first);
+        attachAndDetachAVolume(tenant, first);
+
+        old.lock(first);
+        old.stop(first);
+        Await.until("stopped", () -> status(old, first).equals("SHUTOFF"));
+        assertThat(failure(() -> old.stop(first))).isEqualTo(Reason.CONFLICT);
+        String image = old.snapshot(first, "icebridge-contract", Map.of(MARK, "image"));
+        Await.until("snapshot", () -> image(tenant, image).status().equals("active"));
+        assertThat(image(tenant, image).ownerProjectId()).isEqualTo(project);
+        assertThat(image(tenant, image).sizeBytes()).isPositive();
+        assertThat(tenant.images().imagesMarked(MARK, "image")).hasSize(1);
+        tenant.images().protect(image, true);
+        assertThat(failure(() -> tenant.images().delete(image))).isEqualTo(Reason.REFUSED);
+        tenant.images().protect(image, false);
+
+        cloud().network().park(port);
+        assertThat(cloud().network().portsOf(first)).isEmpty();
+        String second = boot(fresh, image, port, "new");
+        old.delete(first);
+        Await.until("old server gone", () -> old.server(first).isEmpty());
+        cloud().network().bind(port, second, fresh.server(second).orElseThrow().node());
+        assertThat(cloud().network().portsOf(second)).hasSize(1);
+
+        fresh.delete(second);
+        Await.until("new server gone", () -> fresh.server(second).isEmpty());
+        cloud().network().deletePort(port);
+        cloud().network().deletePort(port);
+        tenant.images().delete(image);
+        tenant.images().delete(image);
+        if (granted) {
+            cloud().identity().revokeRole(project, "admin");
+        }
+    }
+
+    private String boot(Compute nova, String image, String port, String mark) {
+        Boot wanted =
+                new Boot(
+                        "icebridge-contract",
+                        flavorId(),
+                        image,
+                        "",
+                        "",
+                        "",
+                        "",
+                        false,
+                        "",
+                        List.of(Boot.Nic.onPort(port)),
+                        List.of(),
+                        Map.of(MARK, mark));
+        String id = nova.boot(wanted);
+        Await.until("booted", () -> !status(nova, id).equals("BUILD"));
+        Server server = nova.server(id).orElseThrow();
+        assertThat(server.status()).as(server.fault()).isEqualTo("ACTIVE");
+        assertThat(server.addresses()).isNotEmpty();
+        return id;
+    }
+
+    private static void attachAndDetachAVolume(Cloud tenant, String server) {
+        Compute nova = tenant.compute(Side.OLD);
+        String volume = tenant.volumes().create("icebridge-contract", 1);
+        Await.until("created", () -> volumeStatus(tenant, volume).equals("available"));
+        nova.attach(server, volume, "/dev/vdb");
+        Await.until("attached", () -> volumeStatus(tenant, volume).equals("in-use"));
+        assertThat(nova.attachments(server))
+                .extracting(Attachment::volumeId)
+                .containsExactly(volume);
+        String guard = tenant.volumes().guard(volume, "icebridge-guard");
+        assertThat(tenant.volumes().guardNamed(volume, "icebridge-guard")).contains(guard);
+        Await.until("guard removed", () -> guardRemoved(tenant, volume, guard));
+        nova.detach(server, volume);
+        Await.until("detached", () -> volumeStatus(tenant, volume).equals("available"));
+        tenant.volumes().delete(volume);
+        Await.until("deleted", () -> tenant.volumes().volume(volume).isEmpty());
+    }
+
+    /** Cinder refuses to delete a snapshot while it is being made. */
+    private static boolean guardRemoved(Cloud tenant, String volume, String guard) {
+        Optional<Reason> refused =
+                Optional.ofNullable(failure(() -> tenant.volumes().removeGuard(guard)));
+        return refused.isEmpty()
+                && tenant.volumes().guardNamed(volume, "icebridge-guard").isEmpty();
+    }
+
+    private static String volumeStatus(Cloud tenant, String volume) {
+        return tenant.volumes().volume(volume).orElseThrow().status();
+    }
+
+    private static Image image(Cloud tenant, String image) {
+        return tenant.images().image(image).orElseThrow();
+    }
+
+    private static String status(Compute nova, String server) {
+        return nova.server(server).orElseThrow().status();
+    }
+
+    static Reason failure(Runnable call) {
+        CloudFailure failure = catchThrowableOfType(CloudFailure.class, call::run);
+        return failure == null ? null : failure.reason();
+    }
+}

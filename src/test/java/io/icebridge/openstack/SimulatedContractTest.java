@@ -1,0 +1,67 @@
+package io.icebridge.openstack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.icebridge.cloud.Cloud;
+import io.icebridge.cloud.Flavor;
+import io.icebridge.cloud.Side;
+import io.icebridge.simulator.Shape;
+import io.icebridge.simulator.SimulatedCloud;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SimulatedContractTest extends CloudContract {
+
+    @TempDir private Path folder;
+    private SimulatedCloud simulated;
+    private Cloud cloud;
+
+    @BeforeEach
+    void start() throws Exception {
+        simulated = SimulatedCloud.start(Shape.bundled().withSpeed(500).withNewRegionReady());
+        cloud = SimulatedClient.connect(simulated, "", folder);
+        Flavor tiny = cloud.compute(Side.OLD).flavors().get(0);
+        cloud.compute(Side.NEW).createFlavor(tiny);
+    }
+
+    @AfterEach
+    void stop() {
+        simulated.close();
+    }
+
+    @Override
+    Cloud cloud() {
+        return cloud;
+    }
+
+    @Override
+    String projectName() {
+        return "shop";
+    }
+
+    @Override
+    String flavorId() {
+        return cloud.compute(Side.NEW).flavors().get(0).id();
+    }
+
+    @Override
+    String imageId() {
+        return cloud.compute(Side.OLD).servers().stream()
+                .filter(s -> !s.volumeBacked())
+                .findFirst()
+                .orElseThrow()
+                .imageId();
+    }
+
+    @Test
+    void worthlessTokensAreRenewedInTheMiddleOfWork() {
+        int before = cloud.compute(Side.OLD).servers().size();
+
+        simulated.revokeAllTokens();
+
+        assertThat(cloud.compute(Side.OLD).servers()).hasSize(before);
+    }
+}
