@@ -96,10 +96,13 @@ public final class HostWork {
         return journal.result(change, subject(), step);
     }
 
-    /** Whether a step was begun, and nobody knows yet how it ended. */
-    public boolean isOpen(String step) {
+    /** Steps that begin like this, were begun, and of which nobody knows yet how they ended. */
+    public List<String> open(String prefix) {
         return journal.of(change, subject()).stream()
-                .anyMatch(e -> e.intent().step().equals(step) && e.state() == Entry.State.BEGUN);
+                .filter(e -> e.state() == Entry.State.BEGUN)
+                .map(e -> e.intent().step())
+                .filter(step -> step.startsWith(prefix))
+                .toList();
     }
 
     /** Lets a step be done anew. */

@@ -12,7 +12,7 @@ public final class Repository {
     public static void add(HostWork host, String step) {
         Profile profile = host.profile();
         String own = step + ".repository";
-        if (host.isOpen(own) || !host.holds(profile.host().repositoryThere(), Map.of())) {
+        if (!host.open(own).isEmpty() || !host.holds(profile.host().repositoryThere(), Map.of())) {
             host.detached(
                     own, Template.command(profile.host().addRepository(), profile.settings()));
         }

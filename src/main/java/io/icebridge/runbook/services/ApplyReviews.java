@@ -11,6 +11,8 @@ import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.profile.ServiceProfile;
 import io.icebridge.runbook.profile.ServiceProfile.PythonSettings;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Carries the decisions on configuration files out, before the service starts. */
 final class ApplyReviews {
@@ -24,12 +26,11 @@ final class ApplyReviews {
 
     /** Gives back whether any file of the host was changed. */
     boolean run(HostWork host, ServiceProfile profile) {
-        List<String> left = reviews.left(host, profile);
-        for (String path : left) {
-            host.once(
-                    "startService." + profile.name() + ".review" + path,
-                    "the decisions on " + path,
-                    () -> apply(host, profile, path));
+        String prefix = "startService." + profile.name() + ".review";
+        Set<String> paths = new TreeSet<>(reviews.left(host, profile));
+        host.open(prefix).forEach(step -> paths.add(step.substring(prefix.length())));
+        for (String path : paths) {
+            host.once(prefix + path, "the decisions on " + path, () -> apply(host, profile, path));
         }
         if (profile.settings() != null) {
             host.once(
@@ -37,7 +38,7 @@ final class ApplyReviews {
                     profile.settings().allowedHosts() + " in " + profile.settings().file(),
                     () -> allowHosts(host, profile.settings()));
         }
-        return !left.isEmpty();
+        return !paths.isEmpty();
     }
 
     private String apply(HostWork host, ServiceProfile profile, String path) {
