@@ -91,7 +91,7 @@ public final class WholeCloud implements AutoCloseable {
                         .map(d -> new Database(d.get("service"), d.get("host"), d.get("schema")))
                         .toList(),
                 new Limits(4, 8, 1, 0.1),
-                new Moving(false, false, "admin", 7, List.of()),
+                new Moving(false, false, "admin", 7, 60, List.of()),
                 List.of(),
                 List.of(),
                 Map.of());

@@ -1,0 +1,2 @@
+/** Who gets in over HTTP. */
+package io.icebridge.web;

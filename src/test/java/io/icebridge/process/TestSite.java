@@ -1,0 +1,80 @@
+package io.icebridge.process;
+
+import io.icebridge.approval.Evidence;
+import io.icebridge.approval.EvidenceSource;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
+
+/** The application without a cloud: logins, gates, pages, and a model whose steps do nothing. */
+@SpringBootConfiguration
+@EnableAutoConfiguration
+@ComponentScan(
+        basePackages = {"io.icebridge.process", "io.icebridge.web", "io.icebridge.audit"},
+        useDefaultFilters = false,
+        includeFilters =
+                @Filter(
+                        type = FilterType.REGEX,
+                        pattern =
+                                "io\\.icebridge\\.(process\\.(Engine|EngineAccess|EngineSettings|"
+                                        + "Gates|ObtainApproval|UpgradeCloud)|web\\.SecurityChains"
+                                        + "|audit\\.(Runs|AuditPages))"))
+public class TestSite {
+
+    @Bean
+    EvidenceSource evidence() {
+        return new EvidenceSource() {
+            @Override
+            public boolean serves(String gate) {
+                return true;
+            }
+
+            @Override
+            public Evidence collect(String change, String gate, String subject) {
+                return new Evidence(
+                        "Retirement of the old Nova",
+                        "All is moved.",
+                        List.of(new Evidence.Done("Move", "n1", "yesterday", "done")),
+                        List.of(new Evidence.Next("Stop old Nova", "c1", "service stop")),
+                        List.of());
+            }
+        };
+    }
+
+    @Bean
+    Watch nothingAwaited() {
+        return Watch.of(Duration.ZERO, Set.of(), waiting -> Set.of());
+    }
+
+    @Bean
+    JavaDelegate proveRegionEmpty() {
+        return execution -> {};
+    }
+
+    @Bean
+    JavaDelegate stopOldNova() {
+        return execution -> {};
+    }
+
+    @Bean
+    JavaDelegate archiveDatabase() {
+        return execution -> {};
+    }
+
+    @Bean
+    JavaDelegate removeEndpoints() {
+        return execution -> {};
+    }
+
+    @Bean
+    JavaDelegate cleanUp() {
+        return execution -> {};
+    }
+}
