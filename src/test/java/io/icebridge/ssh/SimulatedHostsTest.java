@@ -113,6 +113,43 @@ class SimulatedHostsTest {
     }
 
     @Test
+    void anUpgradeThatIsCutLeavesSomePackagesOldAndCanBeRepeated() {
+        output("ctl-1", "yum -d1 -y install https://example.org/rdo-release-icehouse-4.noarch.rpm");
+        faults.put("yum -d1 -y upgrade", HostFault.of(Kind.CUT));
+
+        assertThat(failure("yum -d1 -y upgrade").reason()).isEqualTo(Reason.CONNECTION_LOST);
+        assertThat(simulated.packages("ctl-1").values())
+                .anyMatch(v -> v.startsWith("2013.2"))
+                .anyMatch(v -> v.startsWith("2.6.32-504"));
+
+        faults.clear();
+        output("ctl-1", "yum -d1 -y upgrade");
+        assertThat(simulated.packages("ctl-1").values()).noneMatch(v -> v.startsWith("2013.2"));
+    }
+
+    @Test
+    void aCrashEndsWhatRunsInTheBackground() {
+        output("ctl-1", "sh -c 'sleep 1000000000; touch /tmp/done' > /dev/null 2>&1 &");
+        assertThat(output("ctl-1", "ps")).contains("sleep 1000000000");
+
+        simulated.crash("ctl-1");
+
+        assertThat(output("ctl-1", "test -e /tmp/done || echo no")).isEqualTo("no\n");
+        assertThat(output("ctl-1", "service openstack-keystone status")).contains("is running");
+    }
+
+    @Test
+    void aProgramInTheBackgroundFailsAsToldAndTheScriptSeesIt() {
+        faults.put("openstack-db --service keystone --update", HostFault.failing("no, thank you"));
+
+        output(
+                "ctl-1",
+                "(openstack-db --service keystone --update; echo $?) > /tmp/out 2>&1 & wait");
+
+        assertThat(output("ctl-1", "cat /tmp/out")).isEqualTo("no, thank you\n1\n");
+    }
+
+    @Test
     void aHangingCommandEndsAtItsLimit() {
         faults.put("hostname", HostFault.of(Kind.HANG));
 

@@ -1,5 +1,6 @@
 package io.icebridge.simulator.host;
 
+import io.icebridge.simulator.host.machine.Life;
 import io.icebridge.simulator.host.machine.Machine;
 import io.icebridge.simulator.host.shell.Shell;
 import io.icebridge.simulator.host.shell.Streams;
@@ -14,6 +15,10 @@ import org.apache.sshd.server.command.Command;
 
 /** One command line of a client, with what goes wrong with it. */
 final class CommandLine implements Command {
+    /** In the middle of a package upgrade, whose packages each take time. */
+    private static final int HALF_WAY = 2;
+
+    private final Life life = new Life(false);
     private final ChannelSession channel;
     private final Machine machine;
     private final Shell shell;
@@ -46,6 +51,11 @@ final class CommandLine implements Command {
                 channel.getSession().close(true);
                 execute();
             }
+            case CUT -> {
+                life.endAfter(HALF_WAY);
+                channel.getSession().close(true);
+                execute();
+            }
             case HANG -> machine.pace().forever();
             case FAIL -> {
                 say(fault.text() + "\n");
@@ -62,11 +72,16 @@ final class CommandLine implements Command {
     }
 
     private int execute() {
+        life.enter();
         try {
             return shell.process("sh -c " + line, line, new Streams(in, deaf(out), deaf(err)));
+        } catch (Life.Killed e) {
+            return 137;
         } catch (IOException | RuntimeException e) {
             say("simulator: " + e + "\n");
             return 70;
+        } finally {
+            life.leave();
         }
     }
 

@@ -15,6 +15,11 @@ public record HostFault(Kind kind, String text) {
         DROP_BEFORE,
         /** The connection ends while the command runs; the command itself runs to its end. */
         DROP_DURING,
+        /**
+         * The connection ends, and the command is killed half way through: a package upgrade has
+         * moved some packages and not others.
+         */
+        CUT,
         /** The command starts, does nothing and never ends. */
         HANG,
         /** The command does nothing and ends with status 1 and the text. */

@@ -1,6 +1,9 @@
 package io.icebridge.simulator.host;
 
-/** What goes wrong on hosts; asked before every command. */
+/**
+ * What goes wrong on hosts; asked before every command line of a client, and before every program
+ * of what runs in the background, where no connection can be dropped.
+ */
 @FunctionalInterface
 public interface HostFaults {
 
@@ -8,8 +11,8 @@ public interface HostFaults {
     HostFaults NONE = (host, line, number) -> HostFault.none();
 
     /**
-     * @param line the command line as the client sent it
-     * @param number how many commands this host was sent before
+     * @param line the command line as the client sent it, or a program with its arguments
+     * @param number how many commands of this host were asked about before
      */
     HostFault on(String host, String line, long number);
 }

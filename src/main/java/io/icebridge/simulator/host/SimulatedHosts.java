@@ -35,8 +35,8 @@ public final class SimulatedHosts implements AutoCloseable {
                             thread.setDaemon(true);
                             return thread;
                         });
-        site = new Site(layout, cloud, pace, executor, Clock.systemUTC());
-        face = new SshFace(site, new Commands(), faults);
+        site = new Site(layout, cloud, pace, executor, Clock.systemUTC(), faults);
+        face = new SshFace(site, new Commands());
     }
 
     /**
@@ -109,6 +109,12 @@ public final class SimulatedHosts implements AutoCloseable {
     /** Gives a host another key than {@code known_hosts} says. */
     public void changeKey(String host) {
         face.changeKey(host);
+    }
+
+    /** Cuts a host's power for a moment: connections and all that runs end in the middle. */
+    public void crash(String host) {
+        machine(host).crash();
+        face.disconnect(host);
     }
 
     /** Runs a command on a host as its console would, without SSH; its output. */

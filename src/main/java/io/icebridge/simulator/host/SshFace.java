@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.session.SessionContext;
 import org.apache.sshd.server.channel.ChannelSession;
@@ -25,17 +24,14 @@ import org.apache.sshd.server.command.Command;
 final class SshFace {
     private final Site site;
     private final Programs programs;
-    private final HostFaults faults;
     private final Keys keys = new Keys();
     private final ManyPorts server = ManyPorts.make();
     private final Map<String, Integer> ports = new ConcurrentHashMap<>();
     private final Map<Integer, Machine> machines = new ConcurrentHashMap<>();
-    private final Map<String, AtomicLong> counts = new ConcurrentHashMap<>();
 
-    SshFace(Site site, Programs programs, HostFaults faults) {
+    SshFace(Site site, Programs programs) {
         this.site = site;
         this.programs = programs;
-        this.faults = faults;
         server.setKeyPairProvider(session -> List.of(keys.host(at(session).name())));
         server.setPublickeyAuthenticator(
                 (user, key, session) ->
@@ -63,9 +59,7 @@ final class SshFace {
 
     private Command command(ChannelSession channel, String line) {
         Machine machine = at(channel.getSession());
-        long number =
-                counts.computeIfAbsent(machine.name(), n -> new AtomicLong()).getAndIncrement();
-        HostFault fault = faults.on(machine.name(), line, number);
+        HostFault fault = site.fault(machine.name(), line);
         return new CommandLine(channel, machine, new Shell(machine, programs), line, fault);
     }
 
@@ -75,6 +69,10 @@ final class SshFace {
 
     void changeKey(String host) {
         keys.change(host);
+        server.disconnect(ports.get(host));
+    }
+
+    void disconnect(String host) {
         server.disconnect(ports.get(host));
     }
 

@@ -27,8 +27,8 @@ final class FilePrograms {
         commands.add("dirname", call -> name(call, false));
         commands.add("mktemp", FilePrograms::mktemp);
         commands.add("readlink", call -> readlink(call));
-        commands.add("test", new Test());
-        commands.add("[", new Test());
+        commands.add("test", new Conditions());
+        commands.add("[", new Conditions());
     }
 
     private static int mkdir(Call call) throws IOException {

@@ -114,12 +114,14 @@ final class ProcessPrograms {
         return 0;
     }
 
-    /** Signals reach nothing here; {@code kill -0} tells whether a process is there. */
+    /** {@code kill -0} tells whether a process is there; any other signal ends it. */
     private static int kill(Call call) throws IOException {
         String pid = call.args().get(call.args().size() - 1);
+        int number = pid.matches("\\d+") ? Integer.parseInt(pid) : 0;
         boolean there =
-                pid.matches("\\d+")
-                        && call.machine().processes().running().containsKey(Integer.parseInt(pid));
+                call.has("-0")
+                        ? call.machine().processes().running().containsKey(number)
+                        : call.machine().processes().kill(number);
         return there ? 0 : call.fail(1, "(" + pid + ") - No such process");
     }
 

@@ -53,6 +53,14 @@ public final class Machine {
         return processes;
     }
 
+    /** Cuts the power: what runs ends in the middle; what is enabled runs again afterwards. */
+    public void crash() {
+        processes.killAll();
+        units.all().stream()
+                .filter(u -> units.isRunning(u) && !units.isEnabled(u))
+                .forEach(units::stop);
+    }
+
     public Pace pace() {
         return site.pace();
     }

@@ -16,12 +16,16 @@ public final class Pace {
         this.speed = speed;
     }
 
+    /**
+     * @throws Life.Killed when who waited has been killed meanwhile
+     */
     public void take(Duration simulated) {
         try {
             closed.await((long) (simulated.toNanos() / speed), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        Life.timePassed();
     }
 
     public void seconds(double simulated) {

@@ -13,6 +13,7 @@ public final class Processes {
     private final AtomicInteger lastPid = new AtomicInteger(2000);
     private final Map<Integer, String> running = new ConcurrentHashMap<>();
     private final Map<Integer, CompletableFuture<Integer>> background = new ConcurrentHashMap<>();
+    private final Map<Integer, Life> lives = new ConcurrentHashMap<>();
 
     Processes(Executor executor) {
         this.executor = executor;
@@ -20,16 +21,21 @@ public final class Processes {
 
     /** Begins a command in the background and returns its process id. */
     public int start(String commandLine, Callable<Integer> command) {
-        int pid = enter(commandLine);
+        Life life = new Life(true);
+        int pid = enter(commandLine, life);
         CompletableFuture<Integer> done = new CompletableFuture<>();
         background.put(pid, done);
         executor.execute(
                 () -> {
+                    life.enter();
                     try {
                         done.complete(command.call());
+                    } catch (Life.Killed e) {
+                        done.complete(137);
                     } catch (Exception e) {
                         done.complete(1);
                     } finally {
+                        life.leave();
                         leave(pid);
                     }
                 });
@@ -38,13 +44,35 @@ public final class Processes {
 
     /** Gives a process id to something that runs until {@link #leave}. */
     public int enter(String commandLine) {
+        return enter(commandLine, Life.here());
+    }
+
+    private int enter(String commandLine, Life life) {
         int pid = lastPid.incrementAndGet();
         running.put(pid, commandLine);
+        if (life != null) {
+            lives.put(pid, life);
+        }
         return pid;
     }
 
     public void leave(int pid) {
         running.remove(pid);
+        lives.remove(pid);
+    }
+
+    /** Kills a process with everything that it began; false when there is none. */
+    public boolean kill(int pid) {
+        Life life = lives.get(pid);
+        if (life != null) {
+            life.end();
+        }
+        return running.containsKey(pid);
+    }
+
+    /** Kills everything. */
+    void killAll() {
+        lives.values().forEach(Life::end);
     }
 
     /** Waits for a background command's end and returns its status; 127 when there was none. */

@@ -1,6 +1,7 @@
 package io.icebridge.simulator.host.shell;
 
 import io.icebridge.simulator.host.machine.Files;
+import io.icebridge.simulator.host.machine.Life;
 import io.icebridge.simulator.host.machine.Machine;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -84,7 +85,9 @@ public final class Shell {
             return NOT_FOUND;
         }
         try {
-            return program.run(call);
+            return Life.inBackground() && Builtins.find(name) == null
+                    ? new Mishap(machine).run(program, call)
+                    : program.run(call);
         } catch (FileSystemException e) {
             return call.fail(1, e.getFile() + ": " + e.getReason());
         }

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.List;
 
 /** {@code test} and {@code [}. */
-final class Test implements Program {
+final class Conditions implements Program {
 
     @Override
     public int run(Call call) throws IOException {
