@@ -29,7 +29,6 @@ public final class ServerBuild {
                 && crossing.old().server(serverId).isPresent()) {
             throw Crossing.proof("the old server should be gone before the new one is booted");
         }
-        String key = keys.lend(change, saved);
         String marker = Crossing.marker(change, serverId);
         String newId =
                 crossing.journal()
@@ -43,11 +42,12 @@ public final class ServerBuild {
                                                 .stream()
                                                 .map(Server::id)
                                                 .findFirst(),
-                                () ->
-                                        crossing.project(saved)
-                                                .compute(Side.NEW)
-                                                .boot(request(change, saved, key)));
+                                () -> keys.boot(change, saved, key -> boot(change, saved, key)));
         crossing.moves().arrived(change, serverId, newId);
+    }
+
+    private String boot(String change, Definition saved, String key) {
+        return crossing.project(saved).compute(Side.NEW).boot(request(change, saved, key));
     }
 
     private Boot request(String change, Definition saved, String key) {

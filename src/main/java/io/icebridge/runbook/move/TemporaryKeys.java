@@ -1,8 +1,9 @@
 package io.icebridge.runbook.move;
 
-import io.icebridge.cloud.CloudFailure;
 import io.icebridge.cloud.KeyPair;
+import io.icebridge.journal.Intent;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * A key pair belongs to a user, and Nova looks for the caller's: while servers move, the
@@ -11,6 +12,8 @@ import java.util.Optional;
 final class TemporaryKeys {
     static final String STEP = "lendKey.";
 
+    private static final Object ONE_AT_A_TIME = new Object();
+
     private final Crossing crossing;
 
     TemporaryKeys(Crossing crossing) {
@@ -18,36 +21,46 @@ final class TemporaryKeys {
     }
 
     /**
-     * @return the name to boot with, empty for none
+     * Boots with the owner's key pair. Nova copies the key when it takes the order, so that the
+     * next server's key of the same name may take its place right after.
+     *
+     * @param boot is given the key pair's name, empty for none
      */
-    String lend(String change, Definition saved) {
+    String boot(String change, Definition saved, UnaryOperator<String> boot) {
         String name = saved.server().keyName();
         String publicKey = saved.facts().publicKey();
         if (name.isEmpty() || publicKey.isEmpty()) {
-            return "";
+            return boot.apply("");
         }
-        Optional<KeyPair> there = held(name);
-        if (there.filter(k -> !same(k.publicKey(), publicKey)).isPresent()) {
-            throw new CloudFailure(
-                    CloudFailure.Reason.BUSY,
-                    "key pair " + name,
-                    0,
-                    0,
-                    "the administrator has another key pair of this name just now",
-                    null);
+        synchronized (ONE_AT_A_TIME) {
+            lend(change, new KeyPair(name, publicKey));
+            return boot.apply(name);
         }
-        if (there.isEmpty()) {
-            crossing.journal()
-                    .perform(
-                            new io.icebridge.journal.Intent(
-                                    change, "change", STEP + name, "import key pair " + name),
-                            () -> held(name).map(KeyPair::name),
-                            () -> {
-                                crossing.fresh().importKeyPair(new KeyPair(name, publicKey));
-                                return name;
-                            });
+    }
+
+    private void lend(String change, KeyPair key) {
+        Optional<KeyPair> there = held(key.name());
+        if (there.filter(k -> same(k.publicKey(), key.publicKey())).isPresent()) {
+            return;
         }
-        return name;
+        Intent lent = new Intent(change, "change", STEP + key.name(), "import key pair");
+        if (there.isPresent()) {
+            if (crossing.journal().result(change, lent.subject(), lent.step()).isEmpty()) {
+                throw Crossing.proof(
+                        "the administrator has a key pair of his own named "
+                                + key.name()
+                                + " in the new region; rename it for the time of the change");
+            }
+            crossing.fresh().deleteKeyPair(key.name());
+        }
+        crossing.journal().spoil(change, lent.subject(), lent.step(), "another key of this name");
+        crossing.journal()
+                .perform(
+                        lent,
+                        () -> {
+                            crossing.fresh().importKeyPair(key);
+                            return key.name();
+                        });
     }
 
     private Optional<KeyPair> held(String name) {
