@@ -1,12 +1,14 @@
 package io.icebridge.runbook.move;
 
 import io.icebridge.cloud.Cloud;
+import io.icebridge.cloud.KeyPair;
 import io.icebridge.cloud.Side;
 import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.journal.Entry;
 import io.icebridge.journal.Intent;
 import io.icebridge.journal.Journal;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The administrator's role in each project. Granted before any token of the project is taken, since
@@ -53,10 +55,7 @@ public final class Roles {
                 String key = entry.result();
                 journal.perform(
                         new Intent(change, "change", "returnKey." + key, "delete key pair " + key),
-                        () -> {
-                            cloud.compute(Side.NEW).deleteKeyPair(key);
-                            return "deleted";
-                        });
+                        () -> returned(change, key));
             }
             if (step.equals("grantRole") && entry.result().equals(GRANTED)) {
                 String project = entry.intent().subject().substring("project ".length());
@@ -68,6 +67,14 @@ public final class Roles {
                         });
             }
         }
+    }
+
+    private String returned(String change, String key) {
+        cloud.compute(Side.NEW).deleteKeyPair(key);
+        Optional<String> own = journal.result(change, "change", TemporaryKeys.KEPT + key);
+        own.ifPresent(
+                publicKey -> cloud.compute(Side.NEW).importKeyPair(new KeyPair(key, publicKey)));
+        return own.isPresent() ? "the administrator's own is back" : "deleted";
     }
 
     private static Intent intent(String change, String project, String step, String detail) {

@@ -12,6 +12,8 @@ import java.util.function.UnaryOperator;
 final class TemporaryKeys {
     static final String STEP = "lendKey.";
 
+    static final String KEPT = "keepKey.";
+
     private static final Object ONE_AT_A_TIME = new Object();
 
     private final Crossing crossing;
@@ -46,10 +48,7 @@ final class TemporaryKeys {
         Intent lent = new Intent(change, "change", STEP + key.name(), "import key pair");
         if (there.isPresent()) {
             if (crossing.journal().result(change, lent.subject(), lent.step()).isEmpty()) {
-                throw Crossing.proof(
-                        "the administrator has a key pair of his own named "
-                                + key.name()
-                                + " in the new region; rename it for the time of the change");
+                keep(change, there.get());
             }
             crossing.fresh().deleteKeyPair(key.name());
         }
@@ -61,6 +60,14 @@ final class TemporaryKeys {
                             crossing.fresh().importKeyPair(key);
                             return key.name();
                         });
+    }
+
+    /** The administrator's own key pair of that name is given back when the servers have moved. */
+    private void keep(String change, KeyPair own) {
+        crossing.journal()
+                .perform(
+                        new Intent(change, "change", KEPT + own.name(), "keep the own key pair"),
+                        own::publicKey);
     }
 
     private Optional<KeyPair> held(String name) {
