@@ -4,10 +4,20 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** This machine's own shell as a host, so that command lines are tried by a real one. */
 public final class ShellHost implements Host {
+    private final Map<String, String> environment;
+
+    public ShellHost() {
+        this(Map.of());
+    }
+
+    public ShellHost(Map<String, String> environment) {
+        this.environment = environment;
+    }
 
     @Override
     public String name() {
@@ -17,7 +27,9 @@ public final class ShellHost implements Host {
     @Override
     public Result run(Command command) {
         try {
-            Process process = new ProcessBuilder("sh", "-c", command.line()).start();
+            ProcessBuilder shell = new ProcessBuilder("sh", "-c", command.line());
+            shell.environment().putAll(environment);
+            Process process = shell.start();
             try (OutputStream in = process.getOutputStream()) {
                 in.write(command.input());
             }
