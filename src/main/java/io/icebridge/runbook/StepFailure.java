@@ -8,6 +8,8 @@ public final class StepFailure extends RuntimeException {
     public enum Kind {
         /** A command ended with an exit status other than 0. */
         COMMAND_FAILED,
+        /** Something is to be done where Icebridge may not log in. */
+        BY_HAND,
         /** Something that must hold before the next step does not. */
         PROOF_FAILED,
         /** The cloud brought a server, image or volume into an error state. */

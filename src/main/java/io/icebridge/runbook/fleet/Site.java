@@ -3,7 +3,9 @@ package io.icebridge.runbook.fleet;
 import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.cloudfile.CloudFile.HostEntry;
 import io.icebridge.host.Hosts;
+import io.icebridge.journal.Intent;
 import io.icebridge.journal.Journal;
+import io.icebridge.runbook.StepFailure;
 import io.icebridge.runbook.profile.Profile;
 import java.util.Collection;
 import java.util.List;
@@ -34,6 +36,27 @@ public record Site(CloudFile file, Hosts hosts, Profile profile, Journal journal
                 .toList();
     }
 
+    /** Of these hosts, those on which commands are run; on the others a person runs them. */
+    public List<String> reached(Collection<String> names) {
+        return names.stream().filter(name -> !entry(name).byHand()).toList();
+    }
+
+    /** Asks for the commands to be run by a person, where Icebridge may not log in. */
+    public void askByHand(String change, String host, String step, List<String> commands) {
+        if (!entry(host).byHand() || commands.isEmpty()) {
+            return;
+        }
+        String text = String.join("\n", commands);
+        journal.perform(
+                new Intent(change, "host " + host, step, text),
+                () -> {
+                    throw new StepFailure(
+                            StepFailure.Kind.BY_HAND,
+                            host + " is not logged in to: carry the commands out there",
+                            text);
+                });
+    }
+
     /**
      * @throws IllegalArgumentException when the cloud file has no such host
      */
@@ -45,7 +68,7 @@ public record Site(CloudFile file, Hosts hosts, Profile profile, Journal journal
                         () -> new IllegalArgumentException("the cloud file has no host " + host));
     }
 
-    /** Does the work on all the hosts, as many at once as the cloud file allows. */
+    /** Does the work on all the hosts that are reached, as many at once as the file allows. */
     public void onEach(String change, Collection<String> names, Consumer<HostWork> work) {
         collect(
                 change,
@@ -60,8 +83,6 @@ public record Site(CloudFile file, Hosts hosts, Profile profile, Journal journal
     public <R> List<R> collect(
             String change, Collection<String> names, Function<HostWork, R> work) {
         return Parallel.map(
-                List.copyOf(names),
-                file.limits().hostsAtOnce(),
-                name -> work.apply(on(change, name)));
+                reached(names), file.limits().hostsAtOnce(), name -> work.apply(on(change, name)));
     }
 }

@@ -68,6 +68,7 @@ public final class Emptiness {
 
     private List<String> onNode(String change, String node) {
         return entry(site, node)
+                .filter(e -> !e.byHand())
                 .map(
                         e ->
                                 site.on(change, e.name())

@@ -5,13 +5,18 @@ import io.icebridge.cloud.Cloud;
 import io.icebridge.cloud.Compute;
 import io.icebridge.cloud.ComputeService;
 import io.icebridge.cloud.Side;
+import io.icebridge.cloudfile.CloudFile.HostEntry;
 import io.icebridge.journal.Intent;
+import io.icebridge.runbook.Planned;
 import io.icebridge.runbook.StepFailure;
 import io.icebridge.runbook.fleet.HostWork;
 import io.icebridge.runbook.fleet.Retired;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.nova.NovaHost;
 import io.icebridge.runbook.nova.NovaHost.Part;
+import io.icebridge.runbook.nova.NovaPlan;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -19,6 +24,12 @@ import java.util.function.Supplier;
 /** The steps that carry one emptied node over; a node is named as Nova names it. */
 public final class RedeployedNode {
     private static final String COMPUTE = "nova-compute";
+    private static final Map<String, String> STEPS =
+            Map.of(
+                    "stopNode", "Stop",
+                    "installNode", "Install",
+                    "configureNode", "Configure",
+                    "startNode", "Start");
     private static final Set<Part> NODE = Set.of(Part.NODE);
 
     private final Site site;
@@ -35,6 +46,14 @@ public final class RedeployedNode {
 
     /** Closes the node to new servers, then proves that it has none. */
     public void proveEmpty(String change, String node) {
+        Emptiness.entry(site, node)
+                .ifPresent(
+                        e ->
+                                site.askByHand(
+                                        change,
+                                        e.name(),
+                                        "proveNodeEmpty",
+                                        List.of(site.profile().nova().emptiness())));
         once(
                 change,
                 node,
@@ -148,18 +167,24 @@ public final class RedeployedNode {
     }
 
     private void onHost(String change, String node, String step, Consumer<HostWork> work) {
-        once(
-                change,
-                node,
-                step,
-                () ->
-                        Emptiness.entry(site, node)
-                                .map(e -> done(work, site.on(change, e.name())))
-                                .orElseThrow(
-                                        () ->
-                                                new StepFailure(
-                                                        StepFailure.Kind.PROOF_FAILED,
-                                                        "the cloud file has no host " + node)));
+        HostEntry entry =
+                Emptiness.entry(site, node)
+                        .orElseThrow(
+                                () ->
+                                        new StepFailure(
+                                                StepFailure.Kind.PROOF_FAILED,
+                                                "the cloud file has no host " + node));
+        if (entry.byHand()) {
+            List<String> commands =
+                    new NovaPlan(site)
+                            .node(node).stream()
+                                    .filter(p -> p.step().startsWith(STEPS.get(step)))
+                                    .map(Planned::how)
+                                    .toList();
+            site.askByHand(change, entry.name(), step, commands);
+        } else {
+            once(change, node, step, () -> done(work, site.on(change, entry.name())));
+        }
     }
 
     private static String done(Consumer<HostWork> work, HostWork host) {

@@ -126,6 +126,7 @@ public final class ParallelNova {
 
     private void whenHere(String change, String step, Runnable work) {
         if (hosts.here()) {
+            askByHand(change, step);
             once(
                     change,
                     step,
@@ -133,6 +134,13 @@ public final class ParallelNova {
                         work.run();
                         return "done";
                     });
+        }
+    }
+
+    private void askByHand(String change, String step) {
+        NovaPlan plan = new NovaPlan(site);
+        for (String name : hosts.all()) {
+            site.askByHand(change, name, step + ".byHand", plan.byHand(step, name));
         }
     }
 

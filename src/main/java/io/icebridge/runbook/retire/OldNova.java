@@ -6,7 +6,9 @@ import io.icebridge.journal.Intent;
 import io.icebridge.runbook.fleet.HostWork;
 import io.icebridge.runbook.fleet.Retired;
 import io.icebridge.runbook.fleet.Site;
+import io.icebridge.runbook.profile.Template;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** The steps that retire the old Nova. */
@@ -41,6 +43,9 @@ public final class OldNova {
 
     /** Stops and disables what is left of it. */
     public void stop(String change) {
+        for (String host : hosts(site)) {
+            site.askByHand(change, host, "stopOldNova", byHand());
+        }
         once(
                 change,
                 "stopOldNova",
@@ -55,6 +60,13 @@ public final class OldNova {
     static List<String> hosts(Site site) {
         return site.hostsIn(OLD).stream()
                 .filter(host -> site.entry(host).roles().stream().noneMatch(NEW::contains))
+                .toList();
+    }
+
+    private List<String> byHand() {
+        var commands = site.profile();
+        return commands.nova().retiredUnits().stream()
+                .map(u -> Template.shown(commands.host().disableUnit(), Map.of("unit", u)))
                 .toList();
     }
 

@@ -28,6 +28,10 @@ public final class PackageUpgrade {
 
     /** Upgrades one host; what changed is on record. */
     public void upgrade(String change, String name) {
+        if (site.entry(name).byHand()) {
+            site.askByHand(change, name, STEP, List.of(profile.upgrade()));
+            return;
+        }
         HostWork host = site.on(change, name);
         Repository.add(host, STEP);
         Set<String> before =
@@ -54,7 +58,7 @@ public final class PackageUpgrade {
     /** The hosts whose newest kernel is not the one that runs, with its version. */
     public List<String> reboots(String change) {
         List<String> reboots = new ArrayList<>();
-        for (HostWork host : hosts().stream().map(name -> site.on(change, name)).toList()) {
+        for (HostWork host : site.reached(hosts()).stream().map(n -> site.on(change, n)).toList()) {
             String running = host.read(profile.runningKernel(), Map.of());
             String newest = firstWord(host.read(profile.newestKernel(), Map.of()));
             if (!newest.isEmpty() && !newest.endsWith(running)) {

@@ -124,6 +124,9 @@ public final class ServiceRestore {
             return;
         }
         Database database = services.database(service);
+        if (site.entry(database.host()).byHand()) {
+            return;
+        }
         site.journal()
                 .result(
                         change,

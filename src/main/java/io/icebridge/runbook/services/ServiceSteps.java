@@ -30,15 +30,21 @@ final class ServiceSteps {
     private final Site site;
     private final Services services;
     private final Redo redo;
+    private final ByHand byHand;
 
     ServiceSteps(Site site) {
         this.site = site;
         this.services = new Services(site);
         this.redo = new Redo(site.journal());
+        this.byHand = new ByHand(site);
     }
 
     /** Carries the step out unless it is done, or somebody said that he did it by hand. */
     void once(String change, String service, String step, Supplier<String> work) {
+        if (site.journal().result(change, "service " + service, step).isEmpty()
+                && services.here(service)) {
+            byHand.ask(change, service, step);
+        }
         String detail = "on " + String.join(", ", services.hosts(service));
         site.journal().perform(new Intent(change, "service " + service, step, detail), work);
     }

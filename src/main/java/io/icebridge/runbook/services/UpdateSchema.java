@@ -27,6 +27,9 @@ final class UpdateSchema {
         if (profile.schema() == null) {
             return "no schema to change";
         }
+        if (site.entry(services.schemaHost(service)).byHand()) {
+            return "changed by hand";
+        }
         HostWork host = site.on(change, services.schemaHost(service));
         if (profile.leastVersion() != null) {
             check(host, profile.leastVersion());
@@ -59,6 +62,9 @@ final class UpdateSchema {
 
     private String version(String change, ServiceProfile profile) {
         Database database = services.database(profile.name());
+        if (site.entry(database.host()).byHand()) {
+            return "unknown";
+        }
         HostWork host = site.on(change, database.host());
         Command query =
                 Template.command(

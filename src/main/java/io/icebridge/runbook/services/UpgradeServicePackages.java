@@ -26,7 +26,7 @@ final class UpgradeServicePackages {
         ServiceProfile profile = services.profile(service);
         List<String> hosts = services.hosts(service);
         if (profile.hostByHost()) {
-            hosts.forEach(name -> oneAfterTheOther(site.on(change, name), profile));
+            site.reached(hosts).forEach(name -> oneAfterTheOther(site.on(change, name), profile));
         } else {
             site.onEach(change, hosts, host -> upgrade(host, profile));
         }

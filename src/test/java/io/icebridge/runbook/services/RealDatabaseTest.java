@@ -80,9 +80,7 @@ class RealDatabaseTest {
         Dump dump = backup.proven("CHG1", "stopService.keystone", KEYSTONE);
         Files.writeString(Path.of(dump.file()), "drop table token;");
         assertThatThrownBy(
-                        () ->
-                                backup.restore(
-                                        "CHG1", "restoreDatabase", KEYSTONE, dump.checksum()))
+                        () -> backup.restore("CHG1", "restoreDatabase", KEYSTONE, dump.checksum()))
                 .hasMessageContaining("is not the one that was proven");
         assertThat(count()).startsWith("200000");
     }

@@ -1,0 +1,86 @@
+package io.icebridge.runbook.services;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.icebridge.cloud.Cloud;
+import io.icebridge.cloud.Fake;
+import io.icebridge.cloud.Identity;
+import io.icebridge.cloudfile.CloudFile.HostEntry;
+import io.icebridge.cloudfile.TestCloudFile;
+import io.icebridge.host.FakeHosts;
+import io.icebridge.journal.Journal;
+import io.icebridge.journal.TestJournal;
+import io.icebridge.runbook.StepFailure;
+import io.icebridge.runbook.fleet.Site;
+import io.icebridge.runbook.profile.Profiles;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A host that Icebridge may not log in to, beside one that it may. */
+class ByHandTest {
+    private static final String CHANGE = "CHG1";
+    private static final HostEntry REACHED =
+            TestCloudFile.host("ctl1", List.of("identity", "database"));
+    private static final HostEntry CLOSED =
+            new HostEntry("ctl2", "10.0.0.2", 22, List.of("identity"), true);
+
+    private final Journal journal = TestJournal.fresh();
+    private final FakeHosts hosts = new FakeHosts();
+    private final ServiceUpgrade upgrade =
+            new ServiceUpgrade(
+                    new Site(
+                            TestCloudFile.with(List.of(REACHED, CLOSED), "ctl1", "keystone"),
+                            hosts,
+                            Profiles.load("havana-icehouse"),
+                            journal,
+                            d -> {}),
+                    cloud());
+
+    private static Cloud cloud() {
+        Identity identity =
+                Fake.of(Identity.class)
+                        .answering("proveTokenIssue", a -> null)
+                        .answering("projects", a -> List.of())
+                        .port();
+        return Fake.of(Cloud.class).answering("identity", a -> identity).port();
+    }
+
+    private void asksFor(Runnable step, String... commands) {
+        assertThatThrownBy(step::run)
+                .isInstanceOfSatisfying(
+                        StepFailure.class,
+                        asked -> {
+                            assertThat(asked.kind()).isEqualTo(StepFailure.Kind.BY_HAND);
+                            assertThat(asked.detail()).contains(commands);
+                        });
+    }
+
+    private void doneByHand(String step) {
+        journal.byHand(CHANGE, "host ctl2", step + ".keystone", "operator", "its output");
+    }
+
+    @Test
+    void aPersonRunsTheExactCommandsThereAndTheRestGoesOnAsEver() {
+        hosts.host("ctl1").with("openstack-keystone-2013.2-1.el6").running("openstack-keystone");
+        asksFor(() -> upgrade.backUp(CHANGE, "keystone"), "tar -czPf", "/etc/keystone");
+        doneByHand("backUpService");
+        upgrade.backUp(CHANGE, "keystone");
+        asksFor(() -> upgrade.stop(CHANGE, "keystone"), "openstack-service stop keystone");
+        doneByHand("stopService");
+        upgrade.stop(CHANGE, "keystone");
+        asksFor(
+                () -> upgrade.upgradePackages(CHANGE, "keystone"),
+                "rdo-release-icehouse",
+                "yum -d1 -y upgrade '*keystone*'");
+        doneByHand("upgradeServicePackages");
+        upgrade.upgradePackages(CHANGE, "keystone");
+        upgrade.updateSchema(CHANGE, "keystone");
+        asksFor(() -> upgrade.start(CHANGE, "keystone"), "openstack-service start keystone");
+        doneByHand("startService");
+        upgrade.start(CHANGE, "keystone");
+        upgrade.test(CHANGE, "keystone");
+        assertThat(hosts.host("ctl2").ran()).isEmpty();
+        assertThat(hosts.host("ctl1").packages()).allMatch(p -> p.contains("2014.1"));
+    }
+}
