@@ -29,7 +29,8 @@ final class Broken {
                             + cause.getMessage();
             return failure(Reason.REFUSED, call, remedy, cause);
         }
-        if (cause instanceof SSLException && cause.getMessage().contains("plaintext")) {
+        if (cause instanceof SSLException
+                && String.valueOf(cause.getMessage()).contains("plaintext")) {
             return failure(Reason.REFUSED, call, where + " speaks HTTP, not HTTPS", cause);
         }
         String what = "the connection to " + where + " broke: " + cause.getMessage();

@@ -12,33 +12,45 @@ import java.util.stream.Stream;
  */
 record CloudsFiles(Path cloudFileFolder, Path home, UnaryOperator<String> environment) {
 
+    private static final String VARIABLE = "OS_CLIENT_CONFIG_FILE";
+
     static CloudsFiles beside(Path cloudFileFolder) {
         return new CloudsFiles(
                 cloudFileFolder, Path.of(System.getProperty("user.home")), System::getenv);
     }
 
-    /** The file that is read; a named one must exist. */
-    Path clouds() {
-        String named = environment.apply("OS_CLIENT_CONFIG_FILE");
-        if (named != null && !named.isBlank()) {
-            Path file = Path.of(named);
-            if (!Files.isReadable(file)) {
-                throw new CredentialsProblem(
-                        file + ": cannot be read; OS_CLIENT_CONFIG_FILE names it");
-            }
-            return file;
+    /**
+     * The files that there are, in order. The one that the environment names must exist, but need
+     * not have the entry: a cloud file's own {@code clouds.yaml} lies beside it.
+     */
+    List<Path> clouds() {
+        List<Path> candidates =
+                Stream.concat(
+                                Stream.ofNullable(named()),
+                                folders().map(f -> f.resolve("clouds.yaml")))
+                        .distinct()
+                        .toList();
+        List<Path> readable = candidates.stream().filter(Files::isReadable).toList();
+        if (readable.isEmpty()) {
+            throw new CredentialsProblem(
+                    "No clouds.yaml found; looked for "
+                            + candidates
+                            + ". Write one, or name it in the environment variable "
+                            + VARIABLE);
         }
-        List<Path> candidates = folders().map(f -> f.resolve("clouds.yaml")).toList();
-        return candidates.stream()
-                .filter(Files::isReadable)
-                .findFirst()
-                .orElseThrow(
-                        () ->
-                                new CredentialsProblem(
-                                        "No clouds.yaml found; looked for "
-                                                + candidates
-                                                + ". Write one, or name it in the environment"
-                                                + " variable OS_CLIENT_CONFIG_FILE"));
+        return readable;
+    }
+
+    private Path named() {
+        String name = environment.apply(VARIABLE);
+        if (name == null || name.isBlank()) {
+            return null;
+        }
+        Path file = Path.of(name);
+        if (!Files.isReadable(file)) {
+            throw new CredentialsProblem(file + ": cannot be read; " + VARIABLE + " names it");
+        }
+        return file;
     }
 
     /** The file that holds the passwords, where a site keeps them apart. */

@@ -17,19 +17,21 @@ final class CloudsYaml {
 
     private CloudsYaml() {}
 
+    /** The entry in the first file that has it. */
     static Credentials read(CloudsFiles files, String entry) {
-        Path file = files.clouds();
-        ObjectNode clouds = clouds(file);
-        Optional<Path> secure = files.secure(file);
-        secure.ifPresent(path -> merge(clouds, clouds(path)));
-        JsonNode found = clouds.path(entry);
-        if (!found.isObject()) {
+        List<String> looked = new ArrayList<>();
+        for (Path file : files.clouds()) {
+            ObjectNode clouds = clouds(file);
+            files.secure(file).ifPresent(secure -> merge(clouds, clouds(secure)));
+            JsonNode found = clouds.path(entry);
+            if (found.isObject()) {
+                return new CloudsEntry(file, entry, found).credentials();
+            }
             List<String> names = new ArrayList<>();
             clouds.fieldNames().forEachRemaining(names::add);
-            throw new CredentialsProblem(
-                    file + ": has no entry '" + entry + "' under clouds, only " + names);
+            looked.add(file + ": has no entry '" + entry + "' under clouds, only " + names);
         }
-        return new CloudsEntry(file, entry, found).credentials();
+        throw new CredentialsProblem(String.join("; ", looked));
     }
 
     private static ObjectNode clouds(Path file) {

@@ -41,7 +41,8 @@ final class Json {
     }
 
     static String text(JsonNode node, String field) {
-        return node.path(field).asText("").replaceFirst("^null$", "");
+        JsonNode value = node.path(field);
+        return value.isNull() ? "" : value.asText("");
     }
 
     /** The first of the fields that is there, since old and new APIs name some differently. */

@@ -60,6 +60,10 @@ final class Login {
     }
 
     private Ticket byV2(String projectId) {
+        if (credentials.user().name().isEmpty()) {
+            throw new CredentialsProblem(
+                    credentials.source() + ", key auth.username is missing: v2.0 takes no user_id");
+        }
         Who project = credentials.project();
         IOSClientBuilder.V2 builder =
                 OSFactory.builderV2()

@@ -61,19 +61,21 @@ final class Pages {
     /** The array that must be there, or else this is no list. */
     private static JsonNode array(JsonNode page, String key, Call call) {
         if (!page.path(key).isArray()) {
-            throw new CloudFailure(
-                    Reason.UNKNOWN,
-                    call.toString(),
-                    0,
-                    0,
-                    "the answer has no list '" + key + "'",
-                    null);
+            throw failure(Reason.UNKNOWN, call, "the answer has no list '" + key + "'");
+        }
+        if (page.path("truncated").asBoolean()) {
+            // Keystone has no second page, only this flag
+            throw failure(Reason.REFUSED, call, "the list is cut off; raise list_limit there");
         }
         return page.path(key);
     }
 
+    private static CloudFailure failure(Reason reason, Call call, String message) {
+        return new CloudFailure(reason, call.toString(), 0, 0, message, null);
+    }
+
     private static boolean hasNext(JsonNode page, String key) {
-        if (!Json.text(page, "next").isEmpty() || page.path("truncated").asBoolean()) {
+        if (!Json.text(page, "next").isEmpty()) {
             return true;
         }
         for (JsonNode link : page.path(key + "_links")) {

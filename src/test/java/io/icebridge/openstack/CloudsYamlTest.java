@@ -69,6 +69,17 @@ class CloudsYamlTest {
         assertThat(found.source()).contains("named.yaml");
     }
 
+    @Test
+    void anEntryThatTheEnvironmentsFileLacksIsFoundBesideTheCloudFile() throws Exception {
+        Files.writeString(folder.resolve("clouds.yaml"), WHOLE);
+        Path named = Files.writeString(folder.resolve("named.yaml"), "clouds: {other: {}}");
+
+        Credentials found =
+                CloudsYaml.read(new CloudsFiles(folder, folder, name -> named.toString()), "prod");
+
+        assertThat(found.source()).contains("clouds.yaml");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "prod:, stage:, 'has no entry ''prod'' under clouds, only [stage]'",

@@ -124,6 +124,14 @@ class ReadingTest {
     }
 
     @Test
+    void aListThatKeystoneCutsOffIsNotTakenForTheWhole() {
+        script.on(
+                "GET", "/v3/projects", Reply.json(200, "{\"projects\": [], \"truncated\": true}"));
+
+        assertThat(failure(() -> cloud.identity().projects()).reason()).isEqualTo(Reason.REFUSED);
+    }
+
+    @Test
     void aFilterThatTheServiceIgnoresIsAppliedHere() {
         script.on(
                 "GET",
