@@ -1,7 +1,7 @@
 package io.icebridge.simulator;
 
 import io.icebridge.simulator.keystone.Keystone;
-import io.icebridge.simulator.keystone.Keystone.Service;
+import io.icebridge.simulator.keystone.Registry.Service;
 import java.net.URI;
 import java.util.List;
 
@@ -17,31 +17,38 @@ final class Catalogue {
     }
 
     void identity(URI everybody, URI administrators) {
-        Service service = keystone.addService("identity", "keystone");
+        Service service = keystone.registry().addService("identity", "keystone");
         for (String region : REGIONS) {
-            keystone.addEndpoints(
-                    service.id(),
-                    region,
-                    everybody + "/v2.0",
-                    everybody + "/v2.0",
-                    administrators + "/v2.0");
+            keystone.registry()
+                    .addEndpoints(
+                            service.id(),
+                            region,
+                            everybody + "/v2.0",
+                            everybody + "/v2.0",
+                            administrators + "/v2.0");
         }
     }
 
     /** Registers a service that both regions share. */
     void shared(String type, String name, String url) {
-        Service service = keystone.addService(type, name);
-        REGIONS.forEach(r -> keystone.addEndpoints(service.id(), r, url, url, url));
+        Service service = keystone.registry().addService(type, name);
+        REGIONS.forEach(r -> keystone.registry().addEndpoints(service.id(), r, url, url, url));
     }
 
     /** Registers the compute service, in the new region too if that is to be ready. */
     void compute(URI old, URI fresh, boolean newRegionReady) {
-        Service service = keystone.addService("compute", "nova");
+        Service service = keystone.registry().addService("compute", "nova");
         String path = "/v2/%(tenant_id)s";
-        keystone.addEndpoints(service.id(), Shape.OLD_REGION, old + path, old + path, old + path);
+        keystone.registry()
+                .addEndpoints(service.id(), Shape.OLD_REGION, old + path, old + path, old + path);
         if (newRegionReady) {
-            keystone.addEndpoints(
-                    service.id(), Shape.NEW_REGION, fresh + path, fresh + path, fresh + path);
+            keystone.registry()
+                    .addEndpoints(
+                            service.id(),
+                            Shape.NEW_REGION,
+                            fresh + path,
+                            fresh + path,
+                            fresh + path);
         }
     }
 }

@@ -106,7 +106,10 @@ final class Faces implements AutoCloseable {
         catalogue.identity(identity(), uri("keystone-admin"));
         catalogue.compute(oldCompute(), newCompute(), newRegionReady);
         // All simulated hosts share one address, on which Nova's own port is not theirs to take.
-        services.parts().keystone().lead("http://127.0.0.1:8774", newCompute().toString());
+        services.parts()
+                .keystone()
+                .registry()
+                .lead("http://127.0.0.1:8774", newCompute().toString());
         catalogue.shared("image", "glance", uri("glance").toString());
         catalogue.shared("volume", "cinder", uri("cinder") + "/v1/%(tenant_id)s");
         catalogue.shared("volumev2", "cinderv2", uri("cinder") + "/v2/%(tenant_id)s");

@@ -8,6 +8,7 @@ import io.icebridge.simulator.fault.Fault;
 import io.icebridge.simulator.fault.Faults;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -111,6 +112,28 @@ class FaultsTest {
         Client.await(this::look, s -> s.path("OS-EXT-STS:task_state").isNull());
 
         assertThat(admin.at("glance", "GET", "/v2/images/" + image, null).status()).isEqualTo(404);
+    }
+
+    @Test
+    void aStuckServerIsGivenUpAfterAWhileAndIsAsBefore() {
+        outcome.set(Faults.Outcome.STUCK);
+        act("{\"os-stop\": null}");
+        assertThat(look().path("OS-EXT-STS:task_state").asText()).isEqualTo("powering-off");
+
+        Client.await(this::look, s -> s.path("OS-EXT-STS:task_state").isNull());
+
+        assertThat(look().path("status").asText()).isEqualTo("ACTIVE");
+    }
+
+    @Test
+    void aLateAnswerIsWhole() {
+        after.set(Fault.late(Duration.ofMillis(20)));
+
+        assertThat(
+                        admin.old("GET", "/servers?all_tenants=1&limit=1", null)
+                                .json()
+                                .path("servers_links"))
+                .hasSize(1);
     }
 
     @Test

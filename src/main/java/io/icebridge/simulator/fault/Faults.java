@@ -11,7 +11,7 @@ public interface Faults {
     /** How a lengthy operation of Nova ends. */
     enum Outcome {
         DONE,
-        /** The task state never clears. */
+        /** The task state stays for five of the cloud's minutes, and then the operation fails. */
         STUCK,
         ERROR
     }

@@ -1,5 +1,7 @@
 package io.icebridge.simulator.http;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -48,12 +50,19 @@ public record Paging(int limit, String marker) {
     /** The entries of one page, and whether others follow. */
     public record Page<T>(List<T> items, boolean more) {}
 
+    private static String encode(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
     /** Path and query of the page after this one, which ends with the given entry. */
     public String next(Call call, String lastId) {
         String others =
                 call.query().entrySet().stream()
                         .filter(e -> !e.getKey().equals("limit") && !e.getKey().equals("marker"))
-                        .flatMap(e -> e.getValue().stream().map(v -> "&" + e.getKey() + "=" + v))
+                        .flatMap(
+                                e ->
+                                        e.getValue().stream()
+                                                .map(v -> "&" + e.getKey() + "=" + encode(v)))
                         .collect(Collectors.joining());
         return call.path() + "?limit=" + limit + "&marker=" + lastId + others;
     }

@@ -7,10 +7,10 @@ import io.icebridge.simulator.http.Json;
 import io.icebridge.simulator.http.Refusal;
 import io.icebridge.simulator.http.Reply;
 import io.icebridge.simulator.http.Router;
-import io.icebridge.simulator.keystone.Keystone.Endpoint;
 import io.icebridge.simulator.keystone.Keystone.Role;
-import io.icebridge.simulator.keystone.Keystone.Service;
 import io.icebridge.simulator.keystone.Keystone.User;
+import io.icebridge.simulator.keystone.Registry.Endpoint;
+import io.icebridge.simulator.keystone.Registry.Service;
 import java.util.List;
 
 /** What Identity v2.0 has on the administrator's address only. */
@@ -41,7 +41,7 @@ final class AdminV2 {
                         admin(
                                 c,
                                 "OS-KSADM:services",
-                                Json.array(keystone.services().values(), AdminV2::show)));
+                                Json.array(keystone.registry().services(), AdminV2::show)));
         router.post("/OS-KSADM/services", this::addService);
         router.get("/endpoints", this::endpoints);
         router.post("/endpoints", this::addEndpoint);
@@ -93,12 +93,13 @@ final class AdminV2 {
         call.caller().mustBeAdmin();
         JsonNode body = call.json("OS-KSADM:service");
         Service service =
-                keystone.addService(body.path("type").asText(), body.path("name").asText());
+                keystone.registry()
+                        .addService(body.path("type").asText(), body.path("name").asText());
         return Reply.ok(Json.object("OS-KSADM:service", show(service)));
     }
 
     private Reply endpoints(Call call) {
-        var rows = Catalog.byRow(keystone.endpoints().values()).entrySet();
+        var rows = Catalog.byRow(keystone.registry().endpoints()).entrySet();
         return admin(call, "endpoints", Json.array(rows, r -> show(r.getKey(), r.getValue())));
     }
 
@@ -106,21 +107,22 @@ final class AdminV2 {
         call.caller().mustBeAdmin();
         JsonNode body = call.json("endpoint");
         String id =
-                keystone.addEndpoints(
-                        body.path("service_id").asText(),
-                        body.path("region").asText(),
-                        body.path("publicurl").asText(),
-                        body.path("internalurl").asText(),
-                        body.path("adminurl").asText());
+                keystone.registry()
+                        .addEndpoints(
+                                body.path("service_id").asText(),
+                                body.path("region").asText(),
+                                body.path("publicurl").asText(),
+                                body.path("internalurl").asText(),
+                                body.path("adminurl").asText());
         return Reply.ok(
                 Json.object(
                         "endpoint",
-                        show(id, Catalog.byRow(keystone.endpoints().values()).get(id))));
+                        show(id, Catalog.byRow(keystone.registry().endpoints()).get(id))));
     }
 
     private Reply removeEndpoint(Call call) {
         call.caller().mustBeAdmin();
-        keystone.removeLegacyEndpoint(call.name("id"));
+        keystone.registry().removeLegacyEndpoint(call.name("id"));
         return Reply.empty(204);
     }
 

@@ -3,8 +3,8 @@ package io.icebridge.simulator.keystone;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.icebridge.simulator.http.Json;
-import io.icebridge.simulator.keystone.Keystone.Endpoint;
-import io.icebridge.simulator.keystone.Keystone.Service;
+import io.icebridge.simulator.keystone.Registry.Endpoint;
+import io.icebridge.simulator.keystone.Registry.Service;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,9 +70,9 @@ final class Catalog {
 
     private ArrayNode perService(BiFunction<Service, List<Endpoint>, ObjectNode> entry) {
         ArrayNode catalog = Json.array();
-        for (Service service : keystone.services().values()) {
+        for (Service service : keystone.registry().services()) {
             List<Endpoint> endpoints =
-                    keystone.endpoints().values().stream()
+                    keystone.registry().endpoints().stream()
                             .filter(e -> e.serviceId().equals(service.id()))
                             .toList();
             if (!endpoints.isEmpty()) {
@@ -83,7 +83,8 @@ final class Catalog {
     }
 
     private String substitute(String url, String projectId) {
-        return keystone.reachable(url)
+        return keystone.registry()
+                .reachable(url)
                 .replace("%(tenant_id)s", projectId)
                 .replace("$(tenant_id)s", projectId);
     }

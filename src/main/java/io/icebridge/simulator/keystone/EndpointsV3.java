@@ -7,8 +7,8 @@ import io.icebridge.simulator.http.Json;
 import io.icebridge.simulator.http.Refusal;
 import io.icebridge.simulator.http.Reply;
 import io.icebridge.simulator.http.Router;
-import io.icebridge.simulator.keystone.Keystone.Endpoint;
-import io.icebridge.simulator.keystone.Keystone.Service;
+import io.icebridge.simulator.keystone.Registry.Endpoint;
+import io.icebridge.simulator.keystone.Registry.Service;
 import java.util.List;
 import java.util.Set;
 
@@ -36,17 +36,17 @@ final class EndpointsV3 {
     }
 
     private Service service(Call call) {
-        return Keystone.find(keystone.services(), call.name("id"), "service");
+        return keystone.registry().service(call.name("id"));
     }
 
     private Endpoint endpoint(Call call) {
-        return Keystone.find(keystone.endpoints(), call.name("id"), "endpoint");
+        return keystone.registry().endpoint(call.name("id"));
     }
 
     private Reply services(Call call) {
         String type = call.query("type");
         List<Service> found =
-                keystone.services().values().stream()
+                keystone.registry().services().stream()
                         .filter(s -> type == null || s.type().equals(type))
                         .toList();
         return IdentityV3.list(call, "services", found, EndpointsV3::show);
@@ -56,13 +56,14 @@ final class EndpointsV3 {
         call.caller().mustBeAdmin();
         JsonNode body = call.json("service");
         Service service =
-                keystone.addService(body.path("type").asText(), body.path("name").asText());
+                keystone.registry()
+                        .addService(body.path("type").asText(), body.path("name").asText());
         return Reply.json(201, Json.object("service", show(service)));
     }
 
     private Reply removeService(Call call) {
         call.caller().mustBeAdmin();
-        keystone.removeService(call.name("id"));
+        keystone.registry().removeService(call.name("id"));
         return Reply.empty(204);
     }
 
@@ -70,7 +71,7 @@ final class EndpointsV3 {
         String service = call.query("service_id");
         String side = call.query("interface");
         List<Endpoint> found =
-                keystone.endpoints().values().stream()
+                keystone.registry().endpoints().stream()
                         .filter(e -> service == null || e.serviceId().equals(service))
                         .filter(e -> side == null || e.interfaceName().equals(side))
                         .toList();
@@ -87,18 +88,19 @@ final class EndpointsV3 {
         // Havana keeps an unknown region_id aside and has no region then; that is a trap it shares.
         String region = Json.text(body, "region", null);
         Endpoint endpoint =
-                keystone.addEndpoint(
-                        "",
-                        body.path("service_id").asText(),
-                        region,
-                        side,
-                        body.path("url").asText());
+                keystone.registry()
+                        .addEndpoint(
+                                "",
+                                body.path("service_id").asText(),
+                                region,
+                                side,
+                                body.path("url").asText());
         return Reply.json(201, Json.object("endpoint", IdentityV3.show(endpoint)));
     }
 
     private Reply removeEndpoint(Call call) {
         call.caller().mustBeAdmin();
-        keystone.removeEndpoint(call.name("id"));
+        keystone.registry().removeEndpoint(call.name("id"));
         return Reply.empty(204);
     }
 

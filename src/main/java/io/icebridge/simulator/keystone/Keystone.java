@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Projects, users, roles and endpoints. A region is only a word on an endpoint, as in Havana. */
+/** Projects, users and roles, with the tokens given out and the services registered. */
 public final class Keystone {
 
     /** A project (v3) or tenant (v2.0). */
@@ -28,35 +28,23 @@ public final class Keystone {
     /** A role. */
     public record Role(String id, String name) {}
 
-    /** A row of the service list. */
-    public record Service(String id, String type, String name) {}
-
-    /**
-     * One URL of a service in a region.
-     *
-     * @param legacyId v2.0's id, which the three URLs of a v2.0 endpoint have in common
-     */
-    public record Endpoint(
-            String id,
-            String legacyId,
-            String serviceId,
-            String region,
-            String interfaceName,
-            String url) {}
-
     private final Lots lots;
     private final Map<String, Project> projects = new LinkedHashMap<>();
     private final Map<String, User> users = new LinkedHashMap<>();
     private final Map<String, Role> roles = new LinkedHashMap<>();
-    private final Map<String, Service> services = new LinkedHashMap<>();
-    private final Map<String, Endpoint> endpoints = new LinkedHashMap<>();
     private final Map<String, Set<String>> grants = new LinkedHashMap<>();
-    private final Map<String, String> translations = new LinkedHashMap<>();
     private final Tokens tokens;
+    private final Registry registry;
 
     public Keystone(Lots lots, Tokens tokens) {
         this.lots = lots;
         this.tokens = tokens;
+        this.registry = new Registry(lots);
+    }
+
+    /** Services and endpoints. */
+    public Registry registry() {
+        return registry;
     }
 
     public Tokens tokens() {
@@ -80,67 +68,6 @@ public final class Keystone {
         Role role = new Role(id.isEmpty() ? lots.hex() : id, name);
         roles.put(role.id(), role);
         return role;
-    }
-
-    public Service addService(String type, String name) {
-        Service service = new Service(lots.hex(), type, name);
-        services.put(service.id(), service);
-        return service;
-    }
-
-    /** Adds one URL; an empty {@code legacyId} stands for a row of its own. */
-    public Endpoint addEndpoint(
-            String legacyId, String serviceId, String region, String interfaceName, String url) {
-        find(services, serviceId, "service");
-        String id = lots.hex();
-        String legacy = legacyId.isEmpty() ? id : legacyId;
-        Endpoint endpoint = new Endpoint(id, legacy, serviceId, region, interfaceName, url);
-        endpoints.put(id, endpoint);
-        return endpoint;
-    }
-
-    /** Adds the three URLs of a v2.0 row. */
-    public String addEndpoints(
-            String serviceId, String region, String publicUrl, String internal, String admin) {
-        String legacy = lots.hex();
-        addEndpoint(legacy, serviceId, region, "public", publicUrl);
-        addEndpoint(legacy, serviceId, region, "internal", internal);
-        addEndpoint(legacy, serviceId, region, "admin", admin);
-        return legacy;
-    }
-
-    /**
-     * Leads clients from an address that a service's host would have to where it answers in
-     * reality, as a site's address translation does. Only catalogues tell the latter.
-     */
-    public void lead(String from, String to) {
-        translations.put(from, to);
-    }
-
-    String reachable(String url) {
-        for (Map.Entry<String, String> translation : translations.entrySet()) {
-            if (url.startsWith(translation.getKey() + "/")) {
-                return translation.getValue() + url.substring(translation.getKey().length());
-            }
-        }
-        return url;
-    }
-
-    void removeEndpoint(String id) {
-        find(endpoints, id, "endpoint");
-        endpoints.remove(id);
-    }
-
-    void removeLegacyEndpoint(String legacyId) {
-        if (!endpoints.values().removeIf(e -> e.legacyId().equals(legacyId))) {
-            throw Refusal.notFound("Could not find endpoint: " + legacyId);
-        }
-    }
-
-    void removeService(String id) {
-        find(services, id, "service");
-        services.remove(id);
-        endpoints.values().removeIf(e -> e.serviceId().equals(id));
     }
 
     /** Gives a role; Keystone of that time then revokes the user's tokens. */
@@ -193,14 +120,6 @@ public final class Keystone {
 
     public Map<String, Role> roles() {
         return roles;
-    }
-
-    public Map<String, Service> services() {
-        return services;
-    }
-
-    public Map<String, Endpoint> endpoints() {
-        return endpoints;
     }
 
     /** Whether the user holds a role that Nova's and Neutron's policies call administrator. */

@@ -22,8 +22,7 @@ public final class Neutron {
     private final Map<String, Subnet> subnets = new LinkedHashMap<>();
     private final Map<String, Port> ports = new LinkedHashMap<>();
     private final Map<String, Set<Port>> portsByDevice = new HashMap<>();
-    private final Map<String, FloatingIp> floatingIps = new LinkedHashMap<>();
-    private final Map<String, FloatingIp> floatingByPort = new HashMap<>();
+    private final FloatingIps floatingIps = new FloatingIps();
     private final SecurityGroups securityGroups;
     private final NetworkQuotas quotas = new NetworkQuotas();
     private BiConsumer<Port, String> rebound = (port, formerDevice) -> {};
@@ -126,39 +125,27 @@ public final class Neutron {
         bind(port, "", "", "", false);
         ports.remove(port.id);
         port.fixedIps.forEach(f -> subnets.get(f.subnetId()).free(f.ip()));
-        FloatingIp floating = floatingByPort.remove(port.id);
-        if (floating != null) {
-            floating.portId = null;
-            floating.fixedIp = null;
-        }
+        floatingIps.leave(port);
     }
 
     public FloatingIp addFloatingIp(String networkId, String tenantId) {
-        quotas.check("floatingip", tenantId, floatingIps.values(), f -> f.tenantId);
+        quotas.check("floatingip", tenantId, floatingIps.all(), f -> f.tenantId);
         Subnet subnet = subnetsOf(network(networkId).id()).get(0);
         FloatingIp floating = new FloatingIp(lots.uuid(), tenantId, networkId, subnet.take());
-        floatingIps.put(floating.id, floating);
+        floatingIps.add(floating);
         return floating;
     }
 
     /** Leads the floating address to the port, or nowhere when that is null. */
     public void lead(FloatingIp floating, Port port, String fixedIp) {
-        if (floating.portId != null) {
-            floatingByPort.remove(floating.portId);
-        }
-        floating.portId = port == null ? null : port.id;
-        floating.fixedIp = port == null ? null : fixedIp;
-        if (port != null) {
-            floatingByPort.put(port.id, floating);
-        }
+        floatingIps.lead(floating, port, fixedIp);
     }
 
     void removeFloatingIp(FloatingIp floating, Call call) {
         if (ledger.isCustomers(floating.address)) {
             ledger.violation("address-released", call, "it gave up " + floating.address);
         }
-        lead(floating, null, "");
-        floatingIps.remove(floating.id);
+        floatingIps.remove(floating);
         subnetsOf(floating.networkId).forEach(s -> s.free(floating.address));
     }
 
@@ -169,7 +156,7 @@ public final class Neutron {
 
     /** The floating address that leads to the port, or null. */
     public FloatingIp floatingOf(String portId) {
-        return floatingByPort.get(portId);
+        return floatingIps.of(portId);
     }
 
     public Port port(String id) {
@@ -197,12 +184,7 @@ public final class Neutron {
     }
 
     FloatingIp floatingIp(String id) {
-        FloatingIp floating = floatingIps.get(id);
-        if (floating == null) {
-            throw new Refusal(
-                    404, "FloatingIPNotFound", "Floating IP " + id + " could not be found");
-        }
-        return floating;
+        return floatingIps.find(id);
     }
 
     public boolean hasPort(String id) {
@@ -222,7 +204,7 @@ public final class Neutron {
     }
 
     public Collection<FloatingIp> floatingIps() {
-        return floatingIps.values();
+        return floatingIps.all();
     }
 
     public SecurityGroups securityGroups() {

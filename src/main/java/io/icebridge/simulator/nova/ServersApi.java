@@ -53,7 +53,8 @@ final class ServersApi {
         Paging.Page<Server> page = paging.cut(found, s -> s.id);
         ObjectNode answer =
                 Json.object("servers", Json.array(page.items(), s -> shown.apply(s, call)));
-        if (page.more() || page.items().size() == paging.limit() && call.query("limit") != null) {
+        boolean full = page.items().size() == paging.limit() && call.query("limit") != null;
+        if (page.more() || full && !page.items().isEmpty()) {
             // Nova of that time promises a next page whenever this one is full.
             String last = page.items().get(page.items().size() - 1).id;
             Object next =

@@ -41,6 +41,8 @@ final class Work {
         default void badly() {}
     }
 
+    private static final double STUCK_SECONDS = 300;
+
     private final Timeline timeline;
     private final Lots lots;
     private final Ledger ledger;
@@ -85,9 +87,11 @@ final class Work {
                 () -> {
                     ledger.ended(server.id);
                     server.updated = timeline.now();
-                    if (outcome == Faults.Outcome.ERROR || !alive.getAsBoolean()) {
+                    if (outcome == Faults.Outcome.STUCK) {
+                        timeline.after(STUCK_SECONDS, ends::badly);
+                    } else if (outcome == Faults.Outcome.ERROR || !alive.getAsBoolean()) {
                         ends.badly();
-                    } else if (outcome == Faults.Outcome.DONE) {
+                    } else {
                         ends.well();
                     }
                 });
@@ -121,6 +125,8 @@ final class Work {
         }
         rest(server);
         if (outcome == Faults.Outcome.STUCK) {
+            Faults.Outcome then = Faults.Outcome.ERROR;
+            timeline.after(STUCK_SECONDS, () -> finish(server, turn, then, ends));
             return;
         }
         server.task = null;
