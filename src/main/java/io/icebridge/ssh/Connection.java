@@ -7,6 +7,8 @@ import java.time.Duration;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.AttributeRepository;
+import org.apache.sshd.common.SshConstants;
+import org.apache.sshd.common.SshException;
 
 /** The way to one host: made when first needed, kept, and made again when it has ended. */
 final class Connection {
@@ -37,7 +39,7 @@ final class Connection {
      */
     synchronized ClientSession session() {
         if (session == null || !session.isOpen()) {
-            session = login(connected());
+            session = connected();
         }
         return session;
     }
@@ -51,31 +53,32 @@ final class Connection {
     }
 
     private ClientSession connected() {
-        AttributeRepository context = AttributeRepository.ofKeyValuePair(KnownHosts.HOST, host);
+        KnownHosts.Target target = new KnownHosts.Target(host);
+        ClientSession fresh = null;
         try {
-            return client.connect(user, host.address(), host.port(), context)
-                    .verify(limit)
-                    .getSession();
-        } catch (IOException | RuntimeException e) {
-            throw failure(Reason.UNREACHABLE, "does not answer on " + where(), e);
-        }
-    }
-
-    private ClientSession login(ClientSession fresh) {
-        try {
+            fresh =
+                    client.connect(user, host.address(), host.port(), context(target))
+                            .verify(limit)
+                            .getSession();
             fresh.auth().verify(limit);
             return fresh;
         } catch (IOException | RuntimeException e) {
-            KnownHosts.Verdict verdict = fresh.getAttribute(KnownHosts.VERDICT);
-            boolean answered = fresh.isOpen();
-            fresh.close(true);
-            throw refusal(verdict, answered, e);
+            boolean answered = fresh != null;
+            if (answered) {
+                fresh.close(true);
+            }
+            throw refusal(target.verdict(), answered, e);
         }
+    }
+
+    private static AttributeRepository context(KnownHosts.Target target) {
+        return AttributeRepository.ofKeyValuePair(KnownHosts.TARGET, target);
     }
 
     private HostFailure refusal(KnownHosts.Verdict verdict, boolean answered, Exception cause) {
         if (verdict == null) {
-            return failure(Reason.UNREACHABLE, "does not speak SSH on " + where(), cause);
+            String how = answered ? "does not speak SSH on " : "does not answer on ";
+            return failure(Reason.UNREACHABLE, how + where(), cause);
         }
         return switch (verdict) {
             case UNKNOWN ->
@@ -86,8 +89,18 @@ final class Connection {
                             "has another key on " + where() + " than known_hosts says",
                             cause);
             case REVOKED -> failure(Reason.KEY_CHANGED, "known_hosts revokes its key", cause);
-            case KNOWN -> failure(Reason.REFUSED, "refuses the key of user " + user, cause);
+            case KNOWN ->
+                    keyRefused(cause)
+                            ? failure(Reason.REFUSED, "refuses the key of user " + user, cause)
+                            : failure(Reason.UNREACHABLE, "ended the login on " + where(), cause);
         };
+    }
+
+    /** Unlike a host that went away, or took too long, while we logged in. */
+    private static boolean keyRefused(Exception cause) {
+        return cause instanceof SshException refused
+                && refused.getDisconnectCode()
+                        == SshConstants.SSH2_DISCONNECT_NO_MORE_AUTH_METHODS_AVAILABLE;
     }
 
     HostFailure failure(Reason reason, String message, Exception cause) {

@@ -26,10 +26,21 @@ import org.apache.sshd.common.signature.Signature;
  */
 final class KnownHosts implements ServerKeyVerifier, SessionListener {
     /** Which host a session is meant to reach. */
-    static final AttributeKey<SshSettings.Address> HOST = new AttributeKey<>();
+    static final AttributeKey<Target> TARGET = new AttributeKey<>();
 
-    /** What was found out about its key. */
-    static final AttributeKey<Verdict> VERDICT = new AttributeKey<>();
+    /** A host with what was found out about its key; null until it has shown one. */
+    static final class Target {
+        private final SshSettings.Address host;
+        private volatile Verdict verdict;
+
+        Target(SshSettings.Address host) {
+            this.host = host;
+        }
+
+        Verdict verdict() {
+            return verdict;
+        }
+    }
 
     /** What the file says of a key. */
     enum Verdict {
@@ -47,9 +58,9 @@ final class KnownHosts implements ServerKeyVerifier, SessionListener {
 
     @Override
     public boolean verifyServerKey(ClientSession session, SocketAddress remote, PublicKey key) {
-        Verdict verdict = judge(entries(target(session)), key);
-        session.setAttribute(VERDICT, verdict);
-        return verdict == Verdict.KNOWN;
+        Target target = target(session);
+        target.verdict = judge(entries(target.host), key);
+        return target.verdict == Verdict.KNOWN;
     }
 
     /**
@@ -59,7 +70,9 @@ final class KnownHosts implements ServerKeyVerifier, SessionListener {
     @Override
     public void sessionCreated(Session session) {
         List<String> known =
-                entries(target(session)).stream().map(e -> e.getKeyEntry().getKeyType()).toList();
+                entries(target(session).host).stream()
+                        .map(e -> e.getKeyEntry().getKeyType())
+                        .toList();
         List<NamedFactory<Signature>> kinds = new ArrayList<>(session.getSignatureFactories());
         kinds.sort(Comparator.comparing(k -> !known.contains(keyType(k.getName()))));
         session.setSignatureFactories(kinds);
@@ -100,8 +113,8 @@ final class KnownHosts implements ServerKeyVerifier, SessionListener {
         }
     }
 
-    private static SshSettings.Address target(Session session) {
-        return ((ClientSession) session).getConnectionContext().getAttribute(HOST);
+    private static Target target(Session session) {
+        return ((ClientSession) session).getConnectionContext().getAttribute(TARGET);
     }
 
     private static String keyType(String signature) {

@@ -96,6 +96,8 @@ final class RealSshd implements AutoCloseable {
             config.append("AuthorizedKeysFile ").append(dir.resolve("id.pub"));
             config.append("\nPidFile none\nStrictModes no\nUsePAM no\nPasswordAuthentication no\n");
             config.append("PermitRootLogin prohibit-password\nAcceptEnv LANG LC_*\n");
+            // the shell would read whatever the one who runs the tests has in .bashrc
+            config.append("SetEnv HOME=").append(dir).append("\n");
             Path file = Files.writeString(dir.resolve("sshd_config"), config);
             process =
                     new ProcessBuilder(PROGRAM.toString(), "-D", "-f", file.toString())

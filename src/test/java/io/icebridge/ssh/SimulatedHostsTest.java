@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,7 +103,7 @@ class SimulatedHostsTest {
 
         assertThat(failure.reason()).isEqualTo(Reason.CONNECTION_LOST);
         assertThat(failure.mayHaveHappened()).isTrue();
-        assertThat(hosts.host("ctl-1").run(Command.of("test -e /tmp/done")).ok()).isTrue();
+        until(() -> hosts.host("ctl-1").run(Command.of("test -e /tmp/done")).ok());
     }
 
     @Test
@@ -118,9 +120,8 @@ class SimulatedHostsTest {
         faults.put("yum -d1 -y upgrade", HostFault.of(Kind.CUT));
 
         assertThat(failure("yum -d1 -y upgrade").reason()).isEqualTo(Reason.CONNECTION_LOST);
-        assertThat(simulated.packages("ctl-1").values())
-                .anyMatch(v -> v.startsWith("2013.2"))
-                .anyMatch(v -> v.startsWith("2.6.32-504"));
+        until(() -> simulated.packages("ctl-1").containsValue("2.6.32-504.el6"));
+        assertThat(simulated.packages("ctl-1").values()).anyMatch(v -> v.startsWith("2013.2"));
 
         faults.clear();
         output("ctl-1", "yum -d1 -y upgrade");
@@ -195,6 +196,13 @@ class SimulatedHostsTest {
         simulated.changeKey("ctl-1");
 
         assertThat(failure("true").reason()).isEqualTo(Reason.KEY_CHANGED);
+    }
+
+    private static void until(BooleanSupplier condition) {
+        for (int i = 0; i < 400 && !condition.getAsBoolean(); i++) {
+            LockSupport.parkNanos(10_000_000);
+        }
+        assertThat(condition.getAsBoolean()).isTrue();
     }
 
     private String output(String host, String line) {
