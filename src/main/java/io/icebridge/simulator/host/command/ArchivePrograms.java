@@ -3,6 +3,7 @@ package io.icebridge.simulator.host.command;
 import io.icebridge.simulator.host.shell.Call;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -10,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipException;
 
 /** Compression and checksums. */
 final class ArchivePrograms {
@@ -34,7 +36,7 @@ final class ArchivePrograms {
             byte[] result;
             try {
                 result = back ? unpacked(content) : packed(content);
-            } catch (java.util.zip.ZipException | java.io.EOFException e) {
+            } catch (ZipException | EOFException e) {
                 return call.fail(1, name + ": not in gzip format");
             }
             if (call.has("-t")) {

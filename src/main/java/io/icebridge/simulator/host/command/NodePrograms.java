@@ -4,6 +4,7 @@ import io.icebridge.simulator.host.machine.Bridges;
 import io.icebridge.simulator.host.machine.Machine;
 import io.icebridge.simulator.host.shell.Call;
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
@@ -87,7 +88,7 @@ final class NodePrograms {
     private static int curl(Call call) throws IOException {
         String url =
                 call.args().stream().filter(a -> a.matches("https?://.*")).findFirst().orElse("");
-        java.net.URI uri = java.net.URI.create(url);
+        URI uri = URI.create(url);
         boolean local =
                 List.of("localhost", "127.0.0.1", call.machine().name()).contains(uri.getHost());
         Machine asked = local ? call.machine() : call.machine().site().machine(uri.getHost());

@@ -1,10 +1,10 @@
 package io.icebridge.simulator.host.command;
 
-import io.icebridge.simulator.host.machine.Files;
 import io.icebridge.simulator.host.machine.Packages;
 import io.icebridge.simulator.host.shell.Call;
 import java.io.IOException;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** {@code yum}, {@code rpm} and {@code yumdownloader}. */
 final class PackagePrograms {
@@ -51,16 +51,8 @@ final class PackagePrograms {
     static String named(Packages packages, String word) {
         String base = word.substring(word.lastIndexOf('/') + 1);
         return packages.matching("*").stream()
-                .filter(
-                        n ->
-                                base.equals(n)
-                                        || base.matches(
-                                                java.util.regex.Pattern.quote(n) + "-\\d.*"))
+                .filter(n -> base.equals(n) || base.matches(Pattern.quote(n) + "-\\d.*"))
                 .findFirst()
                 .orElse(null);
-    }
-
-    static String base(String path) {
-        return path.substring(Files.parent(path).length() + 1);
     }
 }

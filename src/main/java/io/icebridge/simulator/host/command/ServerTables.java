@@ -6,6 +6,7 @@ import io.icebridge.simulator.host.machine.Site;
 import io.icebridge.simulator.host.sql.Tables;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.LongStream;
 
@@ -22,7 +23,7 @@ final class ServerTables implements Tables {
     @Override
     public List<Map<String, String>> rows(String name, String table) {
         if (name.equalsIgnoreCase("information_schema")) {
-            return schemaRows(table.toLowerCase());
+            return schemaRows(table.toLowerCase(Locale.ROOT));
         }
         Database database = databases.get(name);
         if (database == null || database.version() == 0) {

@@ -4,6 +4,7 @@ import io.icebridge.simulator.host.machine.Files;
 import io.icebridge.simulator.host.shell.Call;
 import io.icebridge.simulator.host.shell.Program;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipException;
 
 /**
  * {@code tar} with {@code c}, {@code x}, {@code t}, {@code d} and {@code z}, {@code f}, {@code P},
@@ -37,7 +39,7 @@ final class Tar implements Program {
         Map<String, byte[]> entries;
         try {
             entries = entries(flags.contains("z") ? ArchivePrograms.unpacked(bytes) : bytes);
-        } catch (java.util.zip.ZipException | java.io.EOFException e) {
+        } catch (ZipException | EOFException e) {
             return call.fail(2, "This does not look like a tar archive");
         }
         if (flags.contains("t")) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -151,7 +152,7 @@ final class TextPrograms {
             lines.sort(null);
         }
         if (call.has("-r")) {
-            java.util.Collections.reverse(lines);
+            Collections.reverse(lines);
         }
         for (String line : call.has("-u") ? lines.stream().distinct().toList() : lines) {
             call.say(line);

@@ -2,6 +2,7 @@ package io.icebridge.simulator.host.machine;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -185,7 +186,7 @@ public final class Files {
     /** A path without {@code .}, {@code ..} and double slashes. */
     public static String normal(String directory, String path) {
         String full = path.startsWith("/") ? path : directory + "/" + path;
-        return java.nio.file.Path.of(full).normalize().toString();
+        return Path.of(full).normalize().toString();
     }
 
     public static String parent(String path) {

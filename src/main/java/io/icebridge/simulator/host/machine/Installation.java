@@ -1,5 +1,6 @@
 package io.icebridge.simulator.host.machine;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,8 +11,6 @@ import java.util.Set;
 
 /** Puts packages on a host as RPM does, with its rules for configuration files. */
 public final class Installation {
-    private static final int PACKAGE_BYTES = 4_000_000;
-
     private final Machine machine;
 
     public Installation(Machine machine) {
@@ -91,13 +90,14 @@ public final class Installation {
     /** An unchanged file is replaced; a changed one stays, with the package's one beside it. */
     private List<String> place(String path, String before, String after)
             throws FileSystemException {
-        byte[] fresh = packaged(path, after).getBytes();
+        byte[] fresh = packaged(path, after).getBytes(StandardCharsets.UTF_8);
         if (!machine.files().exists(path)) {
             machine.files().install(path, packaged(path, after));
             return List.of();
         }
         byte[] present = machine.files().read(path);
-        byte[] original = before == null ? null : packaged(path, before).getBytes();
+        byte[] original =
+                before == null ? null : packaged(path, before).getBytes(StandardCharsets.UTF_8);
         if (Arrays.equals(original, fresh) || Arrays.equals(present, fresh)) {
             return List.of();
         }
@@ -138,10 +138,5 @@ public final class Installation {
         }
         machine.packages().erase(name);
         machine.site().cloud().packagesChanged(machine.name(), machine.packages().installed());
-    }
-
-    /** What a download of a package weighs. */
-    public static long bytes(int packages) {
-        return (long) packages * PACKAGE_BYTES;
     }
 }

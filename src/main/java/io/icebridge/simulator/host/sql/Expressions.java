@@ -3,6 +3,7 @@ package io.icebridge.simulator.host.sql;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -120,7 +121,7 @@ final class Expressions {
             return function(name, arguments());
         }
         String full = tokens.accept(".") ? name + "." + tokens.name() : name;
-        return row -> column(row, full.toLowerCase());
+        return row -> column(row, full.toLowerCase(Locale.ROOT));
     }
 
     private static String column(Map<String, String> row, String name) {
@@ -143,7 +144,7 @@ final class Expressions {
 
     private static Function<Map<String, String>, String> function(
             String name, List<Function<Map<String, String>, String>> arguments) {
-        return switch (name.toLowerCase()) {
+        return switch (name.toLowerCase(Locale.ROOT)) {
             case "ifnull", "coalesce" ->
                     row ->
                             arguments.stream()
@@ -153,8 +154,7 @@ final class Expressions {
                                     .orElse(null);
             case "concat" ->
                     row -> String.join("", arguments.stream().map(a -> a.apply(row)).toList());
-            case "lower" -> row -> arguments.get(0).apply(row).toLowerCase();
-            case "now", "utc_timestamp" -> row -> java.time.Instant.now().toString();
+            case "lower" -> row -> arguments.get(0).apply(row).toLowerCase(Locale.ROOT);
             default -> throw new SqlError("1305 (42000)", "FUNCTION " + name + " does not exist");
         };
     }

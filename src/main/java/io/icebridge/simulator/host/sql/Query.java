@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -67,7 +68,7 @@ public final class Query {
         if (tokens.accept("*")) {
             return new Item("*", "", null);
         }
-        String total = tokens.peek().toLowerCase();
+        String total = tokens.peek().toLowerCase(Locale.ROOT);
         if (List.of("count", "max", "min", "sum").contains(total)) {
             tokens.next();
             tokens.expect("(");

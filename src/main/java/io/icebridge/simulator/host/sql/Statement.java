@@ -1,9 +1,12 @@
 package io.icebridge.simulator.host.sql;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -59,7 +62,7 @@ public final class Statement {
     }
 
     private Query.Result one(Tokens tokens) {
-        String verb = tokens.next().toLowerCase();
+        String verb = tokens.next().toLowerCase(Locale.ROOT);
         return switch (verb) {
             case "select" -> new Query(tokens, tables, database).run();
             case "show" -> show(tokens);
@@ -98,7 +101,7 @@ public final class Statement {
             TableName table = TableName.read(tokens, database);
             List<Map<String, String>> rows = tables.rows(table.database(), table.table());
             String sum = rows == null ? null : Integer.toUnsignedString(rows.hashCode());
-            sums.add(java.util.Arrays.asList(table.database() + "." + table.table(), sum));
+            sums.add(Arrays.asList(table.database() + "." + table.table(), sum));
         } while (tokens.accept(","));
         return new Query.Result(List.of("Table", "Checksum"), sums);
     }
@@ -172,7 +175,7 @@ public final class Statement {
     /** Whether two rows cannot both be there: by id, else by owner and name. */
     private static boolean collide(Map<String, String> row, Map<String, String> other) {
         List<String> key = row.containsKey("id") ? List.of("id") : List.of("user_id", "name");
-        return key.stream().allMatch(c -> java.util.Objects.equals(row.get(c), other.get(c)));
+        return key.stream().allMatch(c -> Objects.equals(row.get(c), other.get(c)));
     }
 
     private List<Map<String, String>> rows(TableName table) {

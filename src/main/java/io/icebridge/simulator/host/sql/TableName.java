@@ -1,5 +1,6 @@
 package io.icebridge.simulator.host.sql;
 
+import java.util.Locale;
 import java.util.Set;
 
 /** A table with the database it is in and the name it goes by in a statement. */
@@ -19,7 +20,7 @@ record TableName(String database, String table, String alias) {
         tokens.accept("as");
         boolean aliased =
                 tokens.peek().matches("[A-Za-z_`].*")
-                        && !NOT_ALIASES.contains(tokens.peek().toLowerCase());
+                        && !NOT_ALIASES.contains(tokens.peek().toLowerCase(Locale.ROOT));
         String alias = aliased ? tokens.name() : table;
         if (database.isEmpty()) {
             throw new SqlError("1046 (3D000)", "No database selected");
