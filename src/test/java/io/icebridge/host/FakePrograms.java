@@ -31,7 +31,7 @@ final class FakePrograms {
             host.files().put("/rdo-release-icehouse", "");
             return ok("");
         }
-        if (match("yum -d1 -y upgrade.*", line) != null) {
+        if (match("yum -d1 -y (upgrade|install openstack).*", line) != null) {
             replace(host.packages(), "-2013.2", "-2014.1");
             return ok("Complete!");
         }

@@ -2,6 +2,7 @@ package io.icebridge.process;
 
 import io.icebridge.journal.Entries;
 import io.icebridge.journal.Journal;
+import java.lang.reflect.Method;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -16,9 +17,11 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.spin.plugin.impl.SpinProcessEnginePlugin;
 import org.h2.jdbcx.JdbcDataSource;
+import org.springframework.context.annotation.Bean;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import org.springframework.util.ReflectionUtils;
 
 /** A plain engine in memory with some models, whose jobs run when a test says so. */
 final class TestEngine implements AutoCloseable {
@@ -62,6 +65,22 @@ final class TestEngine implements AutoCloseable {
                             .done());
         }
         deployment.deploy();
+    }
+
+    /** Takes every step, watch and listener of a model's file that needs nothing more. */
+    void beansOf(Object file) {
+        for (Method method : file.getClass().getDeclaredMethods()) {
+            if (method.isAnnotationPresent(Bean.class) && method.getParameterCount() == 0) {
+                ReflectionUtils.makeAccessible(method);
+                bean(method.getName(), ReflectionUtils.invokeMethod(method, file));
+            }
+        }
+    }
+
+    /** Brings the message that somebody waits for. */
+    void receive(String message) {
+        engine.getRuntimeService().createMessageCorrelation(message).correlate();
+        run();
     }
 
     void bean(String name, Object bean) {
@@ -126,6 +145,16 @@ final class TestEngine implements AutoCloseable {
                 .stream()
                 .map(a -> a.getActivityId())
                 .toList();
+    }
+
+    /** What a variable of the instance was in the end. */
+    Object history(ProcessInstance instance, String variable) {
+        return engine.getHistoryService()
+                .createHistoricVariableInstanceQuery()
+                .processInstanceId(instance.getId())
+                .variableName(variable)
+                .singleResult()
+                .getValue();
     }
 
     boolean ended(ProcessInstance instance) {

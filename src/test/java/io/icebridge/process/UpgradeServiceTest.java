@@ -15,7 +15,6 @@ import io.icebridge.runbook.profile.Profiles;
 import io.icebridge.runbook.services.ConfigurationReviews;
 import io.icebridge.runbook.services.ServiceRestore;
 import io.icebridge.runbook.services.ServiceUpgrade;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -66,25 +65,10 @@ class UpgradeServiceTest {
     }
 
     private void steps(UpgradeService upgrade, Site site) {
-        RestoreService restore =
-                new RestoreService(engine.failures, new ServiceRestore(site, cloud()));
-        Map<String, Object> beans = new HashMap<>();
-        beans.put("findService", upgrade.findService());
-        beans.put("backUpService", upgrade.backUpService());
-        beans.put("stopService", upgrade.stopService());
-        beans.put("upgradeServicePackages", upgrade.upgradeServicePackages());
-        beans.put("updateSchema", upgrade.updateSchema());
-        beans.put("recordReview", upgrade.recordReview(new ConfigurationReviews(site)));
-        beans.put("startService", upgrade.startService());
-        beans.put("testService", upgrade.testService());
-        beans.put("stopRestoredService", restore.stopRestoredService());
-        beans.put("restorePackages", restore.restorePackages());
-        beans.put("restoreConfiguration", restore.restoreConfiguration());
-        beans.put("restoreDatabase", restore.restoreDatabase());
-        beans.put("startRestoredService", restore.startRestoredService());
-        beans.put("testRestoredService", restore.testRestoredService());
-        beans.put("recordDecision", (ExecutionListener) execution -> {});
-        beans.forEach(engine::bean);
+        engine.beansOf(upgrade);
+        engine.beansOf(new RestoreService(engine.failures, new ServiceRestore(site, cloud())));
+        engine.bean("recordReview", upgrade.recordReview(new ConfigurationReviews(site)));
+        engine.bean("recordDecision", (ExecutionListener) execution -> {});
     }
 
     private Cloud cloud() {

@@ -1,0 +1,90 @@
+package io.icebridge.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.icebridge.cloud.Side;
+import io.icebridge.runbook.fill.FillNova;
+import io.icebridge.runbook.fleet.Pauses;
+import io.icebridge.runbook.fleet.Site;
+import io.icebridge.runbook.nova.ParallelNova;
+import io.icebridge.runbook.nova.WholeCloud;
+import io.icebridge.simulator.NetworkKind;
+import io.icebridge.simulator.Shape;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The model on a simulated cloud with nova-network, where nothing need be upgraded before. */
+class DeployParallelNovaTest {
+    @TempDir Path folder;
+
+    private TestEngine engine;
+    private WholeCloud world;
+    private ParallelNova nova;
+
+    @BeforeEach
+    void aHavanaCloud() throws IOException {
+        engine =
+                new TestEngine(
+                        "deploy-parallel-nova",
+                        List.of("deploy-parallel-nova.bpmn"),
+                        List.of("obtain-approval"));
+        world =
+                new WholeCloud(
+                        folder, new Shape(2, 1, 1, NetworkKind.NOVA_NETWORK, 2000, 1, false));
+        Site site =
+                new Site(
+                        world.site.file(),
+                        world.site.hosts(),
+                        world.site.profile(),
+                        engine.journal,
+                        Pauses.REAL);
+        nova = new ParallelNova(site, world.cloud);
+        DeployParallelNova steps = new DeployParallelNova(engine.failures, nova);
+        engine.beansOf(steps);
+        engine.bean("fillNova", steps.fillNova(new FillNova(site, world.cloud)));
+        engine.bean("recordDecision", (ExecutionListener) execution -> {});
+    }
+
+    @AfterEach
+    void close() {
+        engine.close();
+        world.close();
+    }
+
+    private void probeComesUp() {
+        for (int look = 0; look < 300 && !nova.probeSettled("CHG1"); look++) {
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        }
+        engine.receive("probeActive");
+    }
+
+    @Test
+    void theSecondNovaIsThereAndNoProbeIsLeft() {
+        ProcessInstance instance = engine.start("deploy-parallel-nova", "CHG1", Map.of());
+        probeComesUp();
+        assertThat(engine.ended(instance)).isTrue();
+        assertThat(world.cloud.compute(Side.NEW).services()).anyMatch(s -> s.up());
+        assertThat(world.cloud.compute(Side.NEW).servers()).isEmpty();
+    }
+
+    @Test
+    void aHostThatIsAwayAsksAnOperatorAndARetryContinues() {
+        world.machines.reachable("cmp-new-1", false);
+        ProcessInstance instance = engine.start("deploy-parallel-nova", "CHG1", Map.of());
+        assertThat(engine.openTasks()).containsExactly("decideOnDeployment");
+        world.machines.reachable("cmp-new-1", true);
+        engine.complete("decideOnDeployment", Map.of("decision", "retry"));
+        probeComesUp();
+        assertThat(engine.ended(instance)).isTrue();
+    }
+}

@@ -1,0 +1,125 @@
+package io.icebridge.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.icebridge.cloud.Cloud;
+import io.icebridge.cloud.Compute;
+import io.icebridge.cloud.Endpoint;
+import io.icebridge.cloud.Fake;
+import io.icebridge.cloud.Hypervisor;
+import io.icebridge.cloud.Identity;
+import io.icebridge.cloudfile.TestCloudFile;
+import io.icebridge.host.FakeHost;
+import io.icebridge.host.FakeHosts;
+import io.icebridge.journal.Intent;
+import io.icebridge.runbook.fleet.Site;
+import io.icebridge.runbook.profile.Profiles;
+import io.icebridge.runbook.retire.OldNova;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RetireNovaTest {
+    private final FakeHosts hosts = new FakeHosts();
+    private final List<Endpoint> endpoints = new ArrayList<>();
+    private final List<String> revoked = new ArrayList<>();
+    private int running;
+    private TestEngine engine;
+    private FakeHost controller;
+
+    @BeforeEach
+    void anOldRegionWithoutServers() {
+        engine =
+                new TestEngine(
+                        "retire-nova", List.of("retire-nova.bpmn"), List.of("obtain-approval"));
+        controller = hosts.host("ctl1").running("openstack-nova-api");
+        controller.files().put("/etc/init.d/openstack-nova-api", "");
+        endpoints.add(endpoint("1", "compute", "old"));
+        endpoints.add(endpoint("2", "compute", "new"));
+        endpoints.add(endpoint("3", "image", "old"));
+        Site site =
+                new Site(
+                        TestCloudFile.with("ctl1", List.of("nova-controller", "database"), "nova"),
+                        hosts,
+                        Profiles.load("havana-icehouse"),
+                        engine.journal,
+                        d -> {});
+        engine.beansOf(new RetireNova(engine.failures, new OldNova(site, cloud())));
+        engine.bean("recordDecision", (ExecutionListener) execution -> {});
+    }
+
+    private static Endpoint endpoint(String id, String type, String region) {
+        return new Endpoint(id, type, type, region, "public", "http://" + region);
+    }
+
+    private Cloud cloud() {
+        Compute nova =
+                Fake.of(Compute.class)
+                        .answering("servers", a -> List.of())
+                        .answering("services", a -> List.of())
+                        .answering(
+                                "hypervisors",
+                                a -> List.of(new Hypervisor("cmp1", running, 8, 0, 8, 0, 8, 0)))
+                        .port();
+        Identity identity =
+                Fake.of(Identity.class)
+                        .answering("endpoints", a -> List.copyOf(endpoints))
+                        .answering(
+                                "deleteEndpoint", a -> endpoints.removeIf(e -> e.id().equals(a[0])))
+                        .answering("revokeRole", a -> revoked.add(a[0] + " " + a[1]))
+                        .port();
+        return Fake.of(Cloud.class)
+                .answering("compute", a -> nova)
+                .answering("identity", a -> identity)
+                .port();
+    }
+
+    @AfterEach
+    void close() {
+        engine.close();
+    }
+
+    private ProcessInstance retire() {
+        return engine.start("retire-nova", "CHG1", Map.of());
+    }
+
+    @Test
+    void theOldNovaIsStoppedArchivedAndForgottenButNoSharedService() {
+        engine.journal.perform(
+                new Intent("CHG1", "project p1", "prepareMoves.grantRole", ""), () -> "granted");
+        engine.journal.perform(
+                new Intent("CHG1", "project p2", "prepareMoves.grantRole", ""), () -> "there");
+        assertThat(engine.ended(retire())).isTrue();
+        assertThat(controller.holds("openstack-nova-api")).isFalse();
+        assertThat(controller.ran())
+                .contains("chkconfig openstack-nova-api off")
+                .anyMatch(l -> l.startsWith("gzip"))
+                .noneMatch(l -> l.equals("mysqladmin -f drop nova"));
+        assertThat(endpoints).extracting(Endpoint::id).containsExactly("2", "3");
+        assertThat(revoked).containsExactly("p1 admin");
+    }
+
+    @Test
+    void nothingIsTouchedWhileAnySourceSeesAServer() {
+        running = 1;
+        ProcessInstance instance = retire();
+        assertThat(engine.openTasks()).containsExactly("decideOnRetirement");
+        assertThat(controller.ran()).isEmpty();
+        running = 0;
+        engine.complete("decideOnRetirement", Map.of("decision", "retry"));
+        assertThat(engine.ended(instance)).isTrue();
+    }
+
+    @Test
+    void theLastComputeEndpointStaysWhenTheNewRegionHasNone() {
+        endpoints.removeIf(e -> e.id().equals("2"));
+        retire();
+        assertThat(engine.openTasks()).containsExactly("decideOnRetirement");
+        assertThat(endpoints).extracting(Endpoint::id).containsExactly("1", "3");
+    }
+}
