@@ -16,6 +16,7 @@ public final class IniFile implements ConfigFile {
         this.lines = lines;
     }
 
+    /** Reads a file; options before the first section belong to DEFAULT, as oslo.config has it. */
     public static IniFile parse(String text) {
         List<IniLine> lines = new ArrayList<>();
         String section = DEFAULT;

@@ -23,6 +23,7 @@ public final class PythonSettings implements ConfigFile {
         this.blocks = blocks;
     }
 
+    /** Reads a settings file; whatever it does not understand stays as it is. */
     public static PythonSettings parse(String text) {
         List<String> blocks = new ArrayList<>();
         StringBuilder open = new StringBuilder();

@@ -15,10 +15,12 @@ public final class Files {
         this.commands = host.profile().host();
     }
 
+    /** Whether the file exists. */
     public boolean there(String file) {
         return host.holds(commands.fileThere(), Map.of("file", file));
     }
 
+    /** The file's whole text; a file that is not there is a failed command. */
     public String read(String file) {
         return host.run(Template.command(commands.readFile(), Map.of("file", file))).output();
     }
@@ -47,6 +49,7 @@ public final class Files {
         run(commands.moveFile(), Map.of("file", fresh, "target", file));
     }
 
+    /** Moves the file at once, over whatever is there. */
     public void move(String file, String target) {
         run(commands.moveFile(), Map.of("file", file, "target", target));
     }

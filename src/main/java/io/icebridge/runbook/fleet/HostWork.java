@@ -35,14 +35,17 @@ public final class HostWork {
         this.jobs = new Jobs(profile, pauses);
     }
 
+    /** The host's name in the cloud file. */
     public String name() {
         return host.name();
     }
 
+    /** The change ticket's id. */
     public String change() {
         return change;
     }
 
+    /** The release profile, with the site's own settings. */
     public Profile profile() {
         return profile;
     }
@@ -67,6 +70,7 @@ public final class HostWork {
         return once(step, Template.command(template, values));
     }
 
+    /** The same for a command with a limit or an input of its own. */
     public String once(String step, Command command) {
         return once(step, command.line(), () -> text(must(host.run(command))));
     }

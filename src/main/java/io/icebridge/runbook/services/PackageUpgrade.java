@@ -22,6 +22,7 @@ public final class PackageUpgrade {
         this.profile = site.profile().finalPackages();
     }
 
+    /** The hosts that run no Nova, in the cloud file's order. */
     public List<String> hosts() {
         return site.hostsWithout(profile.withoutRoles());
     }
