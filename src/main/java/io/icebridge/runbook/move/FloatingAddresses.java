@@ -1,11 +1,10 @@
 package io.icebridge.runbook.move;
 
-import io.icebridge.cloud.Cloud;
 import io.icebridge.cloud.FloatingAddress;
 import io.icebridge.cloud.NovaNetwork;
-import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * nova-network's floating addresses, one by one and just in time: Nova allocates any free address,
@@ -34,41 +33,69 @@ final class FloatingAddresses {
     }
 
     private String carryOver(Definition saved, FloatingAddress address, String newId) {
-        Cloud project = crossing.project(saved);
         synchronized (ONE_AT_A_TIME) {
-            NovaNetwork there = project.novaNetwork(Side.NEW);
-            if (there.held(address.ip()).isEmpty()) {
-                letGo(project.novaNetwork(Side.OLD), address);
-                crossing.cloud()
-                        .novaNetwork(Side.NEW)
-                        .addToPool(address.ip(), address.pool(), address.interfaceName());
-                take(there, address);
-            }
-            if (!has(crossing.mustBe(Side.NEW, newId), address.ip())) {
-                there.assign(newId, address.ip());
-            }
+            take(saved, address, Side.OLD, Side.NEW);
+            assign(saved, address, Side.NEW, newId);
         }
         return address.ip();
     }
 
-    /** One address must not be in two regions' pools. */
-    private void letGo(NovaNetwork old, FloatingAddress address) {
-        Optional<FloatingAddress> held = old.held(address.ip());
-        held.ifPresent(h -> old.release(h.id()));
-        crossing.cloud().novaNetwork(Side.OLD).removeFromPool(address.ip());
-    }
-
-    private static void take(NovaNetwork there, FloatingAddress address) {
-        FloatingAddress got = there.allocate(address.pool());
-        if (!got.ip().equals(address.ip())) {
-            there.release(got.id());
-            throw Crossing.proof(
-                    "the new region gave %s instead of %s; its pool must be empty but for us"
-                            .formatted(got.ip(), address.ip()));
+    /** The way back, whether or not the address had been carried over. */
+    void giveBack(Definition saved) {
+        for (FloatingAddress address : saved.floating()) {
+            synchronized (ONE_AT_A_TIME) {
+                take(saved, address, Side.NEW, Side.OLD);
+                assign(saved, address, Side.OLD, saved.server().id());
+            }
         }
     }
 
-    private static boolean has(Server server, String ip) {
-        return server.addresses().stream().anyMatch(a -> a.ip().equals(ip));
+    /** One address must not be in two regions' pools; each step is passed over if it is done. */
+    private void take(Definition saved, FloatingAddress address, Side from, Side to) {
+        NovaNetwork there = crossing.project(saved).novaNetwork(to);
+        if (there.held(address.ip()).isPresent()) {
+            return;
+        }
+        crossing.project(saved)
+                .novaNetwork(from)
+                .held(address.ip())
+                .ifPresent(h -> crossing.project(saved).novaNetwork(from).release(h.id()));
+        if (inPool(from, address)) {
+            crossing.cloud().novaNetwork(from).removeFromPool(address.ip());
+        }
+        if (!inPool(to, address)) {
+            crossing.cloud()
+                    .novaNetwork(to)
+                    .addToPool(address.ip(), address.pool(), address.interfaceName());
+        }
+        allocate(there, address);
+    }
+
+    /** Nova gives any free one, so that wrong ones are held until the right one comes. */
+    private static void allocate(NovaNetwork there, FloatingAddress wanted) {
+        List<FloatingAddress> wrong = new ArrayList<>();
+        try {
+            FloatingAddress got = there.allocate(wanted.pool());
+            while (!got.ip().equals(wanted.ip())) {
+                wrong.add(got);
+                got = there.allocate(wanted.pool());
+            }
+        } finally {
+            wrong.forEach(w -> there.release(w.id()));
+        }
+    }
+
+    private boolean inPool(Side side, FloatingAddress address) {
+        return crossing.cloud().novaNetwork(side).pool().stream()
+                .anyMatch(f -> f.ip().equals(address.ip()));
+    }
+
+    private void assign(Definition saved, FloatingAddress address, Side side, String serverId) {
+        boolean has =
+                crossing.mustBe(side, serverId).addresses().stream()
+                        .anyMatch(a -> a.ip().equals(address.ip()));
+        if (!has) {
+            crossing.project(saved).novaNetwork(side).assign(serverId, address.ip());
+        }
     }
 }

@@ -86,9 +86,8 @@ public final class MoveUndo {
         for (Port port : saved.ports()) {
             crossing.cloud().network().bind(port.id(), serverId, saved.server().node());
         }
-        for (var address : saved.floating()) {
-            crossing.project(saved).novaNetwork(Side.OLD).assign(serverId, address.ip());
-        }
+        new FixedAddresses(crossing).keep(saved);
+        new FloatingAddresses(crossing).giveBack(saved);
     }
 
     /** Starts to give every volume back at its device. */

@@ -47,6 +47,7 @@ public final class ServerBuild {
     }
 
     private String boot(String change, Definition saved, String key) {
+        new FixedAddresses(crossing).open(saved);
         return crossing.project(saved).compute(Side.NEW).boot(request(change, saved, key));
     }
 

@@ -82,6 +82,9 @@ public final class Server {
     /** Grows with each operation, so that one which was overtaken knows it. */
     long turn;
 
+    /** How many steps of operations are still to come, before which none of them ends. */
+    int steps;
+
     boolean working;
 
     /** An entry of {@code os-instance-actions}. */

@@ -42,6 +42,7 @@ final class Work {
     }
 
     private static final double STUCK_SECONDS = 300;
+    private static final double STEP_SECONDS = 0.1;
 
     private final Timeline timeline;
     private final Lots lots;
@@ -109,9 +110,11 @@ final class Work {
     /** Does something while the operation lasts, if nothing overtakes it. */
     void during(Server server, double seconds, Runnable step) {
         long turn = server.turn;
+        server.steps++;
         timeline.after(
                 seconds,
                 () -> {
+                    server.steps--;
                     if (server.turn == turn) {
                         step.run();
                         server.updated = timeline.now();
@@ -121,6 +124,11 @@ final class Work {
 
     private void finish(Server server, long turn, Faults.Outcome outcome, Ends ends) {
         if (server.turn != turn) {
+            return;
+        }
+        if (server.steps > 0) {
+            // On a busy machine both can fall due in the wrong order.
+            timeline.after(STEP_SECONDS, () -> finish(server, turn, outcome, ends));
             return;
         }
         rest(server);

@@ -1,0 +1,145 @@
+package io.icebridge.process;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.icebridge.cloud.Cloud;
+import io.icebridge.cloudfile.CloudFile;
+import io.icebridge.cloudfile.CloudFile.Database;
+import io.icebridge.cloudfile.CloudFile.HostEntry;
+import io.icebridge.cloudfile.CloudFile.Limits;
+import io.icebridge.cloudfile.CloudFile.Moving;
+import io.icebridge.cloudfile.CloudFile.NetworkKind;
+import io.icebridge.cloudfile.CloudFile.Regions;
+import io.icebridge.cloudfile.CloudFile.SshAccess;
+import io.icebridge.host.Hosts;
+import io.icebridge.journal.TestJournal;
+import io.icebridge.openstack.OpenStack;
+import io.icebridge.runbook.fill.FillNova;
+import io.icebridge.runbook.fleet.Pauses;
+import io.icebridge.runbook.fleet.Site;
+import io.icebridge.runbook.profile.Profiles;
+import io.icebridge.simulator.Shape;
+import io.icebridge.simulator.SimulatedCloud;
+import io.icebridge.simulator.fault.Faults;
+import io.icebridge.simulator.host.CloudSide;
+import io.icebridge.simulator.host.HostLayout;
+import io.icebridge.simulator.host.HostSpec;
+import io.icebridge.simulator.host.SimulatedHosts;
+import io.icebridge.ssh.SshHosts;
+import io.icebridge.ssh.SshSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** A simulated cloud whose new region is there and filled, so that servers can move at once. */
+final class MovingCloud implements AutoCloseable {
+    private static final String HOST = "ctl-1";
+
+    final SimulatedCloud simulated;
+    final Cloud cloud;
+    final Hosts hosts;
+    final CloudFile file;
+    private final SimulatedHosts machines;
+    private final SshHosts connections;
+
+    MovingCloud(Path folder, Shape shape, Faults faults, Moving moving, int atOnce)
+            throws IOException {
+        boolean neutron = shape.network() == io.icebridge.simulator.NetworkKind.NEUTRON;
+        simulated = SimulatedCloud.start(shape.withNewRegionReady(), faults);
+        HostSpec database = new HostSpec(HOST, List.of("identity", "database"));
+        HostLayout layout = new HostLayout(List.of(database), neutron);
+        machines = SimulatedHosts.start(layout, simulated.cloudSide(), shape.speed());
+        Path key = machines.writeFiles(folder);
+        simulated.writeFiles(folder);
+        int port = machines.ports().get(HOST);
+        SshAccess access = new SshAccess("root", key, folder.resolve("known_hosts"), false);
+        connections =
+                new SshHosts(
+                        new SshSettings(
+                                key,
+                                access.knownHosts(),
+                                "root",
+                                false,
+                                Duration.ofSeconds(60),
+                                List.of(new SshSettings.Address(HOST, "127.0.0.1", port))));
+        hosts = connections;
+        cloud =
+                OpenStack.connect(
+                        new OpenStack.Settings(
+                                folder,
+                                "icebridge-sim",
+                                Shape.OLD_REGION,
+                                Shape.NEW_REGION,
+                                !neutron));
+        file =
+                new CloudFile(
+                        folder.resolve("cloud.yaml"),
+                        "havana-icehouse",
+                        "icebridge-sim",
+                        new Regions(Shape.OLD_REGION, Shape.NEW_REGION),
+                        neutron ? NetworkKind.NEUTRON : NetworkKind.NOVA_NETWORK,
+                        access,
+                        List.of(new HostEntry(HOST, "127.0.0.1", port, database.roles(), false)),
+                        List.of(new Database("nova", HOST, "nova")),
+                        new Limits(atOnce, 1, shape.computes(), 0.5),
+                        moving,
+                        List.of(),
+                        List.of(),
+                        Map.of());
+        fill(neutron);
+    }
+
+    static Moving usual() {
+        return new Moving(false, false, "admin", 7, 0, List.of());
+    }
+
+    static Moving deletingFirst() {
+        return new Moving(true, false, "admin", 7, 0, List.of());
+    }
+
+    /** By the runbook's own means, but for the rows that need the new Nova's own database. */
+    private void fill(boolean neutron) {
+        if (!neutron) {
+            CloudSide rows = simulated.cloudSide();
+            for (String table : List.of("networks", "fixed_ips")) {
+                rows.rows("nova", table).forEach(r -> rows.insert("nova_icehouse", table, r));
+            }
+        }
+        CloudFile without =
+                new CloudFile(
+                        file.path(),
+                        file.profile(),
+                        file.cloud(),
+                        file.regions(),
+                        file.network(),
+                        file.ssh(),
+                        List.of(),
+                        List.of(),
+                        file.limits(),
+                        file.moving(),
+                        List.of(),
+                        List.of(),
+                        Map.of());
+        new FillNova(
+                        new Site(
+                                without,
+                                hosts,
+                                Profiles.load(file.profile()),
+                                TestJournal.fresh(),
+                                Pauses.REAL),
+                        cloud)
+                .run("FILL");
+    }
+
+    ObjectNode ledger() {
+        return simulated.ledger();
+    }
+
+    @Override
+    public void close() {
+        connections.close();
+        machines.close();
+        simulated.close();
+    }
+}

@@ -1,0 +1,161 @@
+package io.icebridge.process;
+
+import io.icebridge.approval.Approval;
+import io.icebridge.approval.Approvals;
+import io.icebridge.approval.Decisions;
+import io.icebridge.cloud.Cloud;
+import io.icebridge.cloudfile.CloudFile;
+import io.icebridge.host.Hosts;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.spin.plugin.impl.SpinProcessEnginePlugin;
+import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcDataSource;
+import org.springframework.boot.convert.ApplicationConversionService;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+
+/** The engine with the models that move servers, its database, and the process that may die. */
+final class MovingEngine implements AutoCloseable {
+    private static final List<String> MODELS =
+            List.of(
+                    "move-servers.bpmn",
+                    "move-wave.bpmn",
+                    "move-slot.bpmn",
+                    "move-server.bpmn",
+                    "hold-server.bpmn",
+                    "build-server.bpmn",
+                    "release-server.bpmn",
+                    "undo-move.bpmn",
+                    "settle-server.bpmn",
+                    "move-method.dmn",
+                    "failure-policy.dmn",
+                    "decide-on-server.form",
+                    "decide-on-failure.form");
+
+    final Death death = new Death();
+    final ProcessEngine engine;
+    private final MortalDatabase database;
+    private final DataSourceTransactionManager transactions;
+    private final Map<Object, Object> beans = new HashMap<>();
+    private AnnotationConfigApplicationContext life;
+
+    MovingEngine() {
+        JdbcDataSource kept = new JdbcDataSource();
+        kept.setUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000");
+        Flyway.configure().dataSource(kept).load().migrate();
+        database = new MortalDatabase(kept, death);
+        transactions = new DataSourceTransactionManager(database);
+        SpringProcessEngineConfiguration configuration = new SpringProcessEngineConfiguration();
+        configuration.setProcessEngineName("moving-" + UUID.randomUUID());
+        configuration.setDataSource(database);
+        configuration.setTransactionManager(transactions);
+        configuration.setDatabaseSchemaUpdate("true");
+        configuration.setJobExecutorActivate(false);
+        configuration.setDefaultSerializationFormat("application/json");
+        configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
+        configuration.setFailedJobRetryTimeCycle("R9/PT0.05S");
+        configuration.setBeans(beans);
+        Decisions decisions = new Decisions(database);
+        configuration
+                .getProcessEnginePlugins()
+                .addAll(
+                        List.of(
+                                new SpinProcessEnginePlugin(),
+                                new ModelRules(
+                                        new AskPerson(() -> life.getBean(Failures.class)),
+                                        new GateDecided(
+                                                new Approvals(database),
+                                                decisions,
+                                                Clock.systemUTC()),
+                                        new TaskDecided(decisions, Clock.systemUTC()))));
+        engine = configuration.buildProcessEngine();
+        deploy();
+    }
+
+    private void deploy() {
+        DeploymentBuilder deployment = engine.getRepositoryService().createDeployment();
+        MODELS.forEach(m -> deployment.addClasspathResource("bpmn/" + m));
+        for (String stub : List.of("obtain-approval", "redeploy-node")) {
+            deployment.addModelInstance(
+                    stub + ".bpmn",
+                    Bpmn.createExecutableProcess(stub)
+                            .camundaHistoryTimeToLive(1)
+                            .startEvent()
+                            .endEvent()
+                            .done());
+        }
+        deployment.deploy();
+    }
+
+    /** Starts the process on the cloud, or starts it again; it knows what the database holds. */
+    void live(MovingCloud on) {
+        death.over();
+        if (life != null) {
+            life.close();
+        }
+        life = new AnnotationConfigApplicationContext();
+        life.getBeanFactory()
+                .setConversionService(ApplicationConversionService.getSharedInstance());
+        life.registerBean("dataSource", javax.sql.DataSource.class, () -> database);
+        life.registerBean("transactions", DataSourceTransactionManager.class, () -> transactions);
+        life.registerBean("cloudFile", CloudFile.class, () -> on.file);
+        life.registerBean("cloud", Cloud.class, () -> death.mortal(Cloud.class, on.cloud));
+        life.registerBean("hosts", Hosts.class, () -> death.mortal(Hosts.class, on.hosts));
+        life.getBeanFactory().registerSingleton("runtimeService", engine.getRuntimeService());
+        life.getBeanFactory().registerSingleton("decisionService", engine.getDecisionService());
+        life.register(
+                Engine.class,
+                Gates.class,
+                ServiceSide.class,
+                ServerSide.class,
+                UpgradeCloud.class,
+                MoveServers.class,
+                MoveWave.class,
+                MoveSlot.class,
+                MoveServer.class,
+                HoldServer.class,
+                BuildServer.class,
+                ReleaseServer.class,
+                UndoMove.class,
+                SettleServer.class);
+        life.refresh();
+        beans.clear();
+        beans.putAll(life.getBeansOfType(JavaDelegate.class));
+        beans.putAll(life.getBeansOfType(ExecutionListener.class));
+    }
+
+    <T> T bean(Class<T> type) {
+        return life.getBean(type);
+    }
+
+    /** As a change manager would, who is not here the matter of any test. */
+    void approve(String change) {
+        new Approvals(database)
+                .add(
+                        new Approval(
+                                new Approval.Gate(change, "move", ""),
+                                "",
+                                "{}",
+                                "approve",
+                                "",
+                                "ada",
+                                Clock.systemUTC().instant(),
+                                "bob"));
+    }
+
+    @Override
+    public void close() {
+        life.close();
+        engine.close();
+    }
+}
