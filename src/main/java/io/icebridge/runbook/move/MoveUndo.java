@@ -2,6 +2,7 @@ package io.icebridge.runbook.move;
 
 import io.icebridge.cloud.Attachment;
 import io.icebridge.cloud.CloudFailure;
+import io.icebridge.cloud.Images;
 import io.icebridge.cloud.Port;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
@@ -120,7 +121,8 @@ public final class MoveUndo {
     public void beforeRetry(String change, String serverId) {
         boolean booted = crossing.result(change, serverId, "bootServer").isPresent();
         boolean deleted = crossing.result(change, serverId, "deleteServer").isPresent();
-        if (booted && !deleted && failed(change, serverId)) {
+        boolean proven = crossing.result(change, serverId, "verifyServer").isPresent();
+        if (booted && !(deleted && proven) && failed(change, serverId)) {
             discardNew(change, serverId);
             if (!newGone(change, serverId)) {
                 throw new CloudFailure(
@@ -131,11 +133,24 @@ public final class MoveUndo {
                         "the new server of no use is not gone yet",
                         null);
             }
-            spoil(change, serverId, "bootServer", "the new server was of no use");
+            forgetBuild(change, serverId);
         }
         if (crossing.result(change, serverId, "proveSnapshot").isEmpty()) {
             discardSnapshot(change, serverId);
         }
+    }
+
+    /**
+     * Nothing that was done to a discarded server counts for its successor; the boot comes last.
+     */
+    private void forgetBuild(String change, String serverId) {
+        crossing.journal().of(change, Move.subject(serverId)).stream()
+                .filter(Entry::settled)
+                .map(e -> e.intent().step())
+                .filter(step -> step.matches("(attachVolumes|restoreServer|verifyServer)\\b.*"))
+                .distinct()
+                .forEach(step -> spoil(change, serverId, step, "the new server was of no use"));
+        spoil(change, serverId, "bootServer", "the new server was of no use");
     }
 
     private boolean failed(String change, String serverId) {
@@ -149,8 +164,11 @@ public final class MoveUndo {
                 .ifPresent(
                         image -> {
                             Definition saved = crossing.definition(change, serverId);
-                            crossing.project(saved).images().protect(image, false);
-                            crossing.project(saved).images().delete(image);
+                            Images images = crossing.project(saved).images();
+                            if (images.image(image).isPresent()) {
+                                images.protect(image, false);
+                                images.delete(image);
+                            }
                             spoil(change, serverId, "takeSnapshot", "the snapshot is of no use");
                         });
     }

@@ -60,6 +60,9 @@ public final class ServerHold {
 
     /** Starts the snapshot, as the server's project, so that the image is that project's (S3). */
     public void takeSnapshot(String change, String serverId) {
+        if (deletedBefore(change, serverId)) {
+            return;
+        }
         Server now = crossing.mustBe(Side.OLD, serverId);
         if (!now.status().equals("SHUTOFF")) {
             throw Crossing.proof("the server should be SHUTOFF, but is " + now.status());
@@ -136,6 +139,9 @@ public final class ServerHold {
      * (S8); under nova-network takes the floating addresses off (S7).
      */
     public void holdAddresses(String change, String serverId) {
+        if (deletedBefore(change, serverId)) {
+            return;
+        }
         Definition saved = crossing.definition(change, serverId);
         Server now = crossing.mustBe(Side.OLD, serverId);
         if (saved.dataVolumes().stream().anyMatch(v -> now.volumeIds().contains(v.volumeId()))) {
@@ -171,6 +177,11 @@ public final class ServerHold {
                                 return address.fixedIp();
                             });
         }
+    }
+
+    /** At another try of a server whose old one had to go first, all is held already. */
+    private boolean deletedBefore(String change, String serverId) {
+        return crossing.result(change, serverId, "deleteServer").isPresent();
     }
 
     /** Whether the old server goes before the new one is booted. */
