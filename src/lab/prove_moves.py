@@ -4,8 +4,8 @@ OpenStack's own client finds them there.
 
     prove_moves.py --clouds CLOUDS_YAML --jar ICEBRIDGE_JAR [--servers 6] [--at-once 2] [--kills 0]
 
-CLOUDS_YAML has the entries OLD and OLD-demo (an administrator and a plain member; OLD is the old
-region's name), the cloud an image `base`, a flavor `m1.tiny`, a network `private` in the member's
+CLOUDS_YAML has the entries OLD, NEW, OLD-demo and NEW-demo (an administrator and a plain member of
+each region; OLD and NEW are the regions' names), the cloud an image `base`, a flavor `m1.tiny`, a network `private` in the member's
 project and an external network `public`. Exits 1 at the first thing that is not as it was.
 """
 import argparse
@@ -181,7 +181,7 @@ def run(options, app, change):
 def check(options, truth):
     """With OpenStack's own command-line client, from outside."""
     def client(region, *words):
-        text = subprocess.run(['openstack', '--os-cloud', options.old + '-demo', '--os-region-name', region,
+        text = subprocess.run(['openstack', '--os-cloud', region + '-demo',
                                *words, '-f', 'json'], check=True, capture_output=True, text=True,
                               env=dict(os.environ, OS_CLIENT_CONFIG_FILE=os.path.abspath(options.clouds))).stdout
         return json.loads(text)
@@ -242,7 +242,7 @@ def main():
     options = arguments()
     os.environ['OS_CLIENT_CONFIG_FILE'] = os.path.abspath(options.clouds)
     old, admin = openstack.connect(cloud=options.old + '-demo'), openstack.connect(cloud=options.old)
-    new = openstack.connect(cloud=options.old + '-demo', region_name=options.new)
+    new = openstack.connect(cloud=options.new + '-demo')
     folder = tempfile.mkdtemp(prefix='icebridge-proof-')
     write_cloud_file(options, folder)
     app, truth = Application(options, folder), []

@@ -42,6 +42,7 @@ class MoveWalkTest {
                 .step("claimServer", e -> claim(e, "s1"), e -> claim(e, null))
                 .sets("findEmptied", "waveNodes", List.of("c1"))
                 .sets("saveServer", "method", "SNAPSHOT")
+                .sets("holdAddresses", "oldServerGoesFirst", false)
                 .step("setAside", MoveWalkTest::tell);
     }
 

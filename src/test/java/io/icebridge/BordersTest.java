@@ -1,0 +1,99 @@
+package io.icebridge;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/**
+ * Which package may use which: the borders that keep the runbook apart from engine and adapters.
+ */
+@AnalyzeClasses(packages = "io.icebridge", importOptions = DoNotIncludeTests.class)
+class BordersTest {
+    private static final String ALL = "io.icebridge.";
+
+    @ArchTest
+    static final ArchRule eachPackageUsesOnlyWhatItMay =
+            layeredArchitecture()
+                    .consideringOnlyDependenciesInAnyPackage("io.icebridge..")
+                    .layer("cloud")
+                    .definedBy(ALL + "cloud..")
+                    .layer("host")
+                    .definedBy(ALL + "host..")
+                    .layer("cloudfile")
+                    .definedBy(ALL + "cloudfile..")
+                    .layer("journal")
+                    .definedBy(ALL + "journal..")
+                    .layer("runbook")
+                    .definedBy(ALL + "runbook..")
+                    .layer("approval")
+                    .definedBy(ALL + "approval..")
+                    .layer("process")
+                    .definedBy(ALL + "process..")
+                    .layer("audit")
+                    .definedBy(ALL + "audit..")
+                    .layer("openstack")
+                    .definedBy(ALL + "openstack..")
+                    .layer("ssh")
+                    .definedBy(ALL + "ssh..")
+                    .layer("simulator")
+                    .definedBy(ALL + "simulator..")
+                    .layer("web")
+                    .definedBy(ALL + "web..")
+                    .layer("cli")
+                    .definedBy(ALL + "cli..", "io.icebridge")
+                    .whereLayer("cloud")
+                    .mayNotAccessAnyLayer()
+                    .whereLayer("host")
+                    .mayNotAccessAnyLayer()
+                    .whereLayer("cloudfile")
+                    .mayNotAccessAnyLayer()
+                    .whereLayer("journal")
+                    .mayOnlyAccessLayers("cloud", "host")
+                    .whereLayer("openstack")
+                    .mayOnlyAccessLayers("cloud")
+                    .whereLayer("ssh")
+                    .mayOnlyAccessLayers("host")
+                    .whereLayer("runbook")
+                    .mayOnlyAccessLayers("cloud", "host", "cloudfile", "journal")
+                    .whereLayer("approval")
+                    .mayOnlyAccessLayers("runbook", "journal")
+                    .whereLayer("audit")
+                    .mayOnlyAccessLayers("approval", "journal", "runbook")
+                    .whereLayer("simulator")
+                    .mayNotAccessAnyLayer()
+                    .whereLayer("simulator")
+                    .mayOnlyBeAccessedByLayers("cli", "web")
+                    .whereLayer("cli")
+                    .mayNotBeAccessedByAnyLayer();
+
+    @ArchTest
+    static final ArchRule onlyProcessAndAuditKnowTheEngine =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages(ALL + "process..", ALL + "audit..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("org.camunda..");
+
+    @ArchTest
+    static final ArchRule onlyTheAdapterKnowsTheOpenStackLibrary =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage(ALL + "openstack..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("org.openstack4j..");
+
+    @ArchTest
+    static final ArchRule onlyAdapterAndSimulatorKnowTheSshLibrary =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages(ALL + "ssh..", ALL + "simulator..", ALL + "cli..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("org.apache.sshd..");
+}
