@@ -3,6 +3,7 @@ package io.icebridge.process;
 import io.icebridge.cloud.CloudFailure;
 import io.icebridge.host.HostFailure;
 import io.icebridge.runbook.StepFailure;
+import io.icebridge.runbook.config.Secrets;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
@@ -91,7 +92,7 @@ final class Failures {
     /** Written in a transaction of its own, since the step's is about to take another way. */
     void record(Here here, String subject, RuntimeException failure, Meaning meaning) {
         LOG.warn("{} failed: {}", here.step(), failure.getMessage(), trace(failure, meaning));
-        String detail = failure instanceof StepFailure step ? step.detail() : "";
+        String detail = detail(failure);
         own.executeWithoutResult(
                 status ->
                         db.sql(
@@ -109,6 +110,14 @@ final class Failures {
                                         detail,
                                         Timestamp.from(clock.instant()))
                                 .update());
+    }
+
+    /** The last output that there was. */
+    private static String detail(RuntimeException failure) {
+        if (failure instanceof HostFailure host) {
+            return Secrets.scrubbed(host.output());
+        }
+        return failure instanceof StepFailure step ? step.detail() : "";
     }
 
     /** The last failure of a subject in a change. */

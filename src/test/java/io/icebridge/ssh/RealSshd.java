@@ -9,19 +9,30 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** OpenSSH's own server on loopback, with a host key and a client key made for it. */
-final class RealSshd implements AutoCloseable {
+public final class RealSshd implements AutoCloseable {
     private static final Path PROGRAM = Path.of("/usr/sbin/sshd");
 
     private final Path dir;
     private final int port;
+    private final Map<String, String> environment;
     private Process process;
 
     RealSshd(Path dir, String clientKeyType) {
+        this(dir, clientKeyType, Map.of());
+    }
+
+    /** The environment is what every command on the host finds. */
+    public RealSshd(Path dir, String clientKeyType, Map<String, String> environment) {
         this.dir = dir;
+        this.environment = new TreeMap<>(environment);
+        // the shell would read whatever the one who runs the tests has in .bashrc
+        this.environment.putIfAbsent("HOME", dir.toString());
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         } catch (IOException e) {
@@ -35,11 +46,11 @@ final class RealSshd implements AutoCloseable {
     }
 
     /** Without it, or where a test may not start it (it wants root), there is nothing to test. */
-    static boolean installed() {
+    public static boolean installed() {
         return Files.isExecutable(PROGRAM) && "root".equals(System.getProperty("user.name"));
     }
 
-    SshSettings settings() {
+    public SshSettings settings() {
         return settings(false, Duration.ofSeconds(10));
     }
 
@@ -57,7 +68,7 @@ final class RealSshd implements AutoCloseable {
         return port;
     }
 
-    void knownHosts(String lines) {
+    public void knownHosts(String lines) {
         try {
             Files.writeString(dir.resolve("known_hosts"), lines + "\n");
         } catch (IOException e) {
@@ -73,7 +84,7 @@ final class RealSshd implements AutoCloseable {
         }
     }
 
-    void keygen(String type, String name) {
+    public void keygen(String type, String name) {
         run("ssh-keygen", "-q", "-t", type, "-N", "", "-f", dir.resolve(name).toString());
     }
 
@@ -82,7 +93,7 @@ final class RealSshd implements AutoCloseable {
     }
 
     /** Stops listening and comes back with other keys. */
-    void restart(List<String> hostKeys) {
+    public void restart(List<String> hostKeys) {
         close();
         start(hostKeys);
     }
@@ -96,8 +107,9 @@ final class RealSshd implements AutoCloseable {
             config.append("AuthorizedKeysFile ").append(dir.resolve("id.pub"));
             config.append("\nPidFile none\nStrictModes no\nUsePAM no\nPasswordAuthentication no\n");
             config.append("PermitRootLogin prohibit-password\nAcceptEnv LANG LC_*\n");
-            // the shell would read whatever the one who runs the tests has in .bashrc
-            config.append("SetEnv HOME=").append(dir).append("\n");
+            config.append("SetEnv");
+            environment.forEach((k, v) -> config.append(' ').append(k).append('=').append(v));
+            config.append('\n');
             Path file = Files.writeString(dir.resolve("sshd_config"), config);
             process =
                     new ProcessBuilder(PROGRAM.toString(), "-D", "-f", file.toString())

@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
-@EnabledIf("io.icebridge.ssh.RealSshd#installed")
+@EnabledIf(
+        value = "io.icebridge.ssh.RealSshd#installed",
+        disabledReason = "wants root and openssh-server: apt-get install openssh-server")
 class RealSshdKeysTest {
     @TempDir Path dir;
     private RealSshd sshd;

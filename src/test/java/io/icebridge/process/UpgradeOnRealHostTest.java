@@ -1,0 +1,245 @@
+package io.icebridge.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.icebridge.cloud.Cloud;
+import io.icebridge.cloud.Fake;
+import io.icebridge.cloud.Identity;
+import io.icebridge.host.RealHost;
+import io.icebridge.journal.Entry;
+import io.icebridge.process.Failures.Recorded;
+import io.icebridge.runbook.fleet.Site;
+import io.icebridge.runbook.services.ConfigurationReviews;
+import io.icebridge.runbook.services.ServiceRestore;
+import io.icebridge.runbook.services.ServiceUpgrade;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The model on a host behind OpenSSH's own server: whatever goes wrong ends at an operator, all of
+ * it on record, and a program that is started anew carries on.
+ */
+@EnabledIf(
+        value = "io.icebridge.ssh.RealSshd#installed",
+        disabledReason = "wants root and openssh-server: apt-get install openssh-server")
+class UpgradeOnRealHostTest {
+    private static final String UPGRADE = "yum -d1 -y upgrade *keystone*";
+    private static TestEngine engine;
+    private static int changes;
+    @TempDir Path folder;
+    private RealHost host;
+    private String change;
+
+    @BeforeAll
+    static void anEngine() {
+        engine =
+                new TestEngine(
+                        "upgrade-on-real-host",
+                        List.of("upgrade-service.bpmn", "restore-service.bpmn"),
+                        List.of("obtain-approval"));
+    }
+
+    @AfterAll
+    static void close() {
+        engine.close();
+    }
+
+    @BeforeEach
+    void aHost() {
+        engine.endAll();
+        change = "CHG" + ++changes;
+        host = new RealHost(folder);
+        restart();
+    }
+
+    @AfterEach
+    void stop() {
+        host.close();
+    }
+
+    /** Everything of the program that is in memory is made anew. */
+    private void restart() {
+        Site site = host.site(engine.journal);
+        UpgradeService upgrade =
+                new UpgradeService(engine.failures, new ServiceUpgrade(site, cloud()));
+        engine.beansOf(upgrade);
+        engine.beansOf(new RestoreService(engine.failures, new ServiceRestore(site, cloud())));
+        engine.bean("recordReview", upgrade.recordReview(new ConfigurationReviews(site)));
+        engine.bean("recordDecision", (ExecutionListener) execution -> {});
+    }
+
+    private static Cloud cloud() {
+        Identity identity =
+                Fake.of(Identity.class)
+                        .answering("proveTokenIssue", a -> null)
+                        .answering("projects", a -> List.of())
+                        .port();
+        return Fake.of(Cloud.class).answering("identity", a -> identity).port();
+    }
+
+    private ProcessInstance upgrade() {
+        return engine.start("upgrade-service", change, Map.of("service", "keystone"));
+    }
+
+    private void anOperatorSees(String step, String message, String output) {
+        assertThat(engine.openTasks()).containsExactly("decideOnService");
+        Recorded failure = engine.failures.last(change, "service keystone").orElseThrow();
+        assertThat(failure.step()).isEqualTo(step);
+        assertThat(failure.kind() + " " + failure.message()).contains(message);
+        assertThat(failure.detail()).contains(output);
+    }
+
+    private void aRestartCarriesOn(ProcessInstance instance) {
+        restart();
+        engine.complete("decideOnService", Map.of("decision", "retry"));
+        reviewed();
+        completed(instance);
+    }
+
+    private void reviewed() {
+        engine.complete(
+                "reviewConfiguration",
+                Map.of("decision", "edit", "edited", "", "comment", "as proposed"));
+    }
+
+    private void completed(ProcessInstance instance) {
+        assertThat(engine.ended(instance)).isTrue();
+        assertThat(host.calls()).containsOnlyOnce(UPGRADE);
+        assertThat(host.read("rpms/openstack-keystone")).startsWith("2014.1");
+        assertThat(host.there("units/openstack-keystone")).isTrue();
+        assertThat(engine.journal.of(change)).allMatch(e -> e.state() != Entry.State.BEGUN);
+    }
+
+    private String record(String step) {
+        return engine.journal.result(change, "host ctl-1", step).orElseThrow();
+    }
+
+    @Test
+    void everyStepRunsAndItsOutputIsKept() {
+        ProcessInstance instance = upgrade();
+        reviewed();
+        completed(instance);
+        assertThat(record("upgradeServicePackages.keystone"))
+                .startsWith("exit status 0 after ")
+                .contains("Updating   : openstack-keystone", "Complete!");
+        assertThat(record("backUpService.keystone.versions"))
+                .contains("openstack-keystone-2013.2-1.el6");
+        assertThat(record("upgradeServicePackages.keystone.versions"))
+                .contains("openstack-keystone-2014.1.5-1.el6");
+        assertThat(record("updateSchema.keystone")).contains("Success.");
+        assertThat(host.read("etc/keystone/keystone.conf"))
+                .isEqualTo(
+                        "[DEFAULT]\n# who may\nadmin_token = ours\n"
+                                + "log_dir = /var/log/keystone\n");
+    }
+
+    @Test
+    void aConnectionThatDropsInTheMiddleOfAPackageUpgradeCutsNothingOff() {
+        host.trap(
+                "yum",
+                "if [ $3 = upgrade ]; then touch $root/begun;"
+                        + " while [ ! -e $root/go ]; do sleep 0.1; done; fi");
+        CompletableFuture<ProcessInstance> running = CompletableFuture.supplyAsync(this::upgrade);
+        host.awaitThere("begun");
+        host.sshd().close();
+        ProcessInstance instance = running.join();
+        anOperatorSees("upgradeServicePackages", "ctl-1", "");
+        assertThat(engine.journal.of(change, "host ctl-1"))
+                .filteredOn(e -> e.state() == Entry.State.BEGUN)
+                .extracting(e -> e.intent().step())
+                .containsExactly("upgradeServicePackages.keystone");
+        host.sshd().restart(List.of("host_ed25519"));
+        host.put("go", "");
+        aRestartCarriesOn(instance);
+    }
+
+    @Test
+    void aHangingCommandEndsAtItsLimit() {
+        host.trap("openstack-service", "if [ $1 = stop ]; then echo stopping; exec sleep 60; fi");
+        host.patience(Duration.ofSeconds(2));
+        ProcessInstance instance = upgrade();
+        anOperatorSees("stopService", "TIMED_OUT", "stopping");
+        host.noTrap("openstack-service");
+        aRestartCarriesOn(instance);
+    }
+
+    @Test
+    void aHangingPackageUpgradeIsLeftAloneAndJoinedAgain() {
+        host.trap(
+                "yum",
+                "echo resolving; if [ $3 = upgrade ]; then while [ ! -e $root/go ]; do sleep 0.1; done; fi");
+        ProcessInstance instance = upgrade();
+        anOperatorSees("upgradeServicePackages", "still runs after 1 minutes", "resolving");
+        host.put("go", "");
+        aRestartCarriesOn(instance);
+    }
+
+    @Test
+    void aFailingCommandShowsItsLastWords() {
+        host.trap("openstack-db", "echo 'OperationalError: (1142) denied' >&2; exit 3");
+        ProcessInstance instance = upgrade();
+        anOperatorSees("updateSchema", "ended with 3", "OperationalError: (1142) denied");
+        host.noTrap("openstack-db");
+        aRestartCarriesOn(instance);
+    }
+
+    @Test
+    void aFullDiskEndsTheBackupBeforeAnythingIsTouched() throws IOException {
+        Path dump = host.backups(change).resolve("keystone.sql.new");
+        Files.createDirectories(dump.getParent());
+        Files.createSymbolicLink(dump, Path.of("/dev/full"));
+        ProcessInstance instance = upgrade();
+        anOperatorSees("backUpService", "ended with", "No space left on device");
+        assertThat(host.there("units/openstack-keystone")).isTrue();
+        assertThat(host.read("rpms/openstack-keystone")).startsWith("2013.2");
+        Files.delete(dump);
+        aRestartCarriesOn(instance);
+    }
+
+    @Test
+    void aHostWhoseKeyChangedIsNotSpokenTo() throws IOException {
+        String known = Files.readString(folder.resolve("known_hosts"));
+        host.sshd().keygen("ed25519", "other");
+        host.sshd().restart(List.of("other"));
+        restart();
+        ProcessInstance instance = upgrade();
+        anOperatorSees("backUpService", "KEY_CHANGED", "");
+        assertThat(host.calls()).isEmpty();
+        assertThat(Files.readString(folder.resolve("known_hosts"))).isEqualTo(known);
+        host.sshd().restart(List.of("host_ed25519"));
+        aRestartCarriesOn(instance);
+    }
+
+    @Test
+    void aFailedSchemaChangeIsRestoredTriedAgainAndCompletes() {
+        String before = host.read("db/keystone");
+        host.trap("openstack-db", "echo half >> $root/db/keystone; exit 1");
+        ProcessInstance instance = upgrade();
+        host.noTrap("openstack-db");
+        restart();
+        engine.complete("decideOnService", Map.of("decision", "restore"));
+        assertThat(host.read("db/keystone")).isEqualTo(before);
+        assertThat(host.read("rpms/openstack-keystone")).startsWith("2013.2");
+        assertThat(host.there("units/openstack-keystone")).isTrue();
+        restart();
+        engine.complete("decideOnService", Map.of("decision", "retry"));
+        reviewed();
+        assertThat(engine.ended(instance)).isTrue();
+        assertThat(host.read("db/keystone")).isEqualTo(before + "schema of icehouse\n");
+        assertThat(host.read("rpms/openstack-keystone")).startsWith("2014.1");
+    }
+}
