@@ -31,10 +31,10 @@ final class Findings {
     }
 
     private String result(String instance) throws IOException {
-        if (passed(instance, "serviceUpgraded")) {
+        if (passed(instance, "upgradeDone")) {
             return "upgraded";
         }
-        return passed(instance, "serviceSkipped") ? "skipped" : "unfinished";
+        return passed(instance, "serviceUpgraded") ? "skipped" : "unfinished";
     }
 
     private boolean passed(String instance, String activity) throws IOException {

@@ -40,6 +40,11 @@ class UpgradeService {
     }
 
     @Bean
+    Step rehearseSchema() {
+        return step(here -> upgrade.rehearse(here.change(), here.get(SERVICE)));
+    }
+
+    @Bean
     Step backUpService() {
         return step(here -> upgrade.backUp(here.change(), here.get(SERVICE)));
     }

@@ -109,6 +109,14 @@ public final class FakeHost implements Host {
                                     .filter(f -> !fresh || f.endsWith(".rpmnew"))
                                     .toList()));
         }
+        if ((m = match("cp -a (/\\S+) (\\S+)/etc/", line)) != null) {
+            for (String file : List.copyOf(files.keySet())) {
+                if (file.startsWith(m.group(1) + "/")) {
+                    files.put(m.group(2) + file, files.get(file));
+                }
+            }
+            return ok("");
+        }
         if ((m = match("rm -rf (\\S+)", line)) != null) {
             String folder = m.group(1) + "/";
             files.keySet().removeIf(f -> f.startsWith(folder));

@@ -59,6 +59,24 @@ final class FakePrograms {
             }
             return ok("");
         }
+        if ((m = match("mysqladmin (-f drop|create) (\\S+)", line)) != null) {
+            String schema = "/databases/" + m.group(2);
+            if (m.group(1).equals("create")) {
+                host.files().put(schema, "");
+            } else {
+                host.files().remove(schema);
+            }
+            return ok("");
+        }
+        if (line.equals("mysql -N -B -e 'show databases'")) {
+            return ok(
+                    String.join(
+                            "\n",
+                            host.files().keySet().stream()
+                                    .filter(f -> f.startsWith("/databases/"))
+                                    .map(f -> f.substring(11))
+                                    .toList()));
+        }
         if (line.startsWith("sha256sum") || line.contains("| sha256sum")) {
             return ok("5a5a5a  -");
         }

@@ -28,6 +28,13 @@ class UpgradeServiceTest {
     private static final String SCHEMA = "openstack-db --service keystone --update";
     private static final String CONF = "/etc/keystone/keystone.conf";
 
+    private static final String OURS =
+            """
+            [database]
+            connection = mysql://keystone:pw@127.0.0.1/keystone
+            [DEFAULT]
+            admin_token = ours
+            """;
     private final FakeHosts hosts = new FakeHosts();
     private FakeHost controller;
     private static TestEngine engine;
@@ -57,7 +64,7 @@ class UpgradeServiceTest {
                 hosts.host("ctl1")
                         .with("openstack-keystone-2013.2-1.el6", "python-keystone-2013.2-1.el6")
                         .running("openstack-keystone");
-        controller.files().put(CONF, "[DEFAULT]\nadmin_token = ours\n");
+        controller.files().put(CONF, OURS);
         CloudFile file = TestCloudFile.with("ctl1", List.of("identity", "database"), "keystone");
         Site site =
                 new Site(file, hosts, Profiles.load("havana-icehouse"), engine.journal, d -> {});
@@ -89,6 +96,8 @@ class UpgradeServiceTest {
         assertThat(engine.ended(upgrade("keystone"))).isTrue();
         assertThat(controller.ran())
                 .containsSubsequence(
+                        "mysqladmin create keystone_rehearsal",
+                        "mysqladmin -f drop keystone_rehearsal",
                         "openstack-service stop keystone",
                         "yum -d1 -y upgrade '*keystone*'",
                         "keystone-manage token_flush",
@@ -141,7 +150,7 @@ class UpgradeServiceTest {
                 Map.of("decision", "edit", "edited", "", "comment", "as proposed"));
         assertThat(engine.ended(instance)).isTrue();
         assertThat(controller.files().get(CONF))
-                .isEqualTo("[DEFAULT]\nadmin_token = ours\nlog_dir = /var/log/keystone\n");
+                .isEqualTo(OURS + "log_dir = /var/log/keystone\n");
         assertThat(controller.files()).doesNotContainKey(CONF + ".rpmnew");
     }
 

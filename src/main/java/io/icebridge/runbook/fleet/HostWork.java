@@ -9,6 +9,7 @@ import io.icebridge.journal.Journal;
 import io.icebridge.runbook.StepFailure;
 import io.icebridge.runbook.profile.Profile;
 import io.icebridge.runbook.profile.Template;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -93,6 +94,12 @@ public final class HostWork {
                 intent(step, command.line()),
                 () -> jobs.end(host, job).map(r -> judged(step, r)),
                 () -> judged(step, jobs.run(host, job, command)));
+    }
+
+    /** The same; gives back how long the command took on the host, to the second. */
+    public Duration timed(String step, Command command) {
+        detached(step, command);
+        return jobs.took(host, Paths.job(profile, change, step));
     }
 
     /** What a settled step of this host gave. */

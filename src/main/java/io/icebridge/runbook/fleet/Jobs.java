@@ -8,6 +8,7 @@ import io.icebridge.runbook.profile.Detached;
 import io.icebridge.runbook.profile.Profile;
 import io.icebridge.runbook.profile.Template;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -78,6 +79,16 @@ final class Jobs {
             waited = waited.plus(pause);
             pause = longer(pause);
         }
+    }
+
+    /** How long a command that has ended took. */
+    Duration took(Host host, String job) {
+        Result times = host.run(command(commands.took(), job));
+        List<Long> seconds =
+                times.output().lines().filter(l -> l.matches("\\d+")).map(Long::parseLong).toList();
+        return times.ok() && seconds.size() == 2
+                ? Duration.ofSeconds(seconds.get(1) - seconds.get(0))
+                : Duration.ZERO;
     }
 
     private JobState look(Host host, String job) {

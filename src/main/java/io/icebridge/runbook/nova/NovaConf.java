@@ -2,6 +2,7 @@ package io.icebridge.runbook.nova;
 
 import io.icebridge.cloudfile.CloudFile.NetworkKind;
 import io.icebridge.runbook.StepFailure;
+import io.icebridge.runbook.config.DatabaseUrl;
 import io.icebridge.runbook.config.IniFile;
 import io.icebridge.runbook.config.Option;
 import io.icebridge.runbook.profile.NovaProfile;
@@ -68,16 +69,15 @@ final class NovaConf {
         there.forEach(o -> file.set(o, url(file.value(o).orElseThrow(), database)));
     }
 
-    /** {@code mysql://user:password@host/nova?charset=utf8}: only host and schema change. */
     private static String url(String old, NewDatabase database) {
-        int question = old.indexOf('?');
-        String path = question < 0 ? old : old.substring(0, question);
-        String parameters = question < 0 ? "" : old.substring(question);
-        String server = path.substring(0, path.lastIndexOf('/') + 1);
-        return server.replaceFirst(
-                        "@(localhost|127\\.0\\.0\\.1)([:/])", "@" + database.host() + "$2")
-                + database.schema()
-                + parameters;
+        DatabaseUrl url =
+                DatabaseUrl.parse(old)
+                        .orElseThrow(
+                                () ->
+                                        new StepFailure(
+                                                StepFailure.Kind.PROOF_FAILED,
+                                                "the old nova.conf's database is no URL"));
+        return url.of(url.login(), database.schema(), database.host()).toString();
     }
 
     private static void awayFromLocalhost(IniFile file, Option option, Map<String, String> values) {

@@ -5,6 +5,7 @@ package io.icebridge.runbook.profile;
  * can be looked up.
  *
  * @param script what is written there; {@code {command}} is the command line itself
+ * @param took prints when it began and when it ended, in seconds
  * @param limitMinutes after this long a person is asked
  */
 public record Detached(
@@ -17,4 +18,5 @@ public record Detached(
         String pid,
         String alive,
         String output,
+        String took,
         int limitMinutes) {}

@@ -7,6 +7,7 @@ public record HostCommands(
         String createFile,
         String fillFile,
         String moveFile,
+        String removeFile,
         String fileThere,
         String listFiles,
         String makeFolder,

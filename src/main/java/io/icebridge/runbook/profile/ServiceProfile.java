@@ -20,6 +20,7 @@ import java.util.List;
  * @param schemaVersion SQL that tells which version the schema has
  * @param restartBeside units of other services that the packages disturb, restarted where they run
  * @param settings a settings file in Python, or null
+ * @param rehearsal null where the release changes no schema
  * @param test run on each of its hosts, or null
  */
 public record ServiceProfile(
@@ -43,6 +44,7 @@ public record ServiceProfile(
         String schemaVersion,
         List<String> restartBeside,
         PythonSettings settings,
+        Rehearsal rehearsal,
         String test) {
 
     public ServiceProfile {
@@ -57,6 +59,14 @@ public record ServiceProfile(
     private static List<String> orEmpty(List<String> list) {
         return list == null ? List.of() : List.copyOf(list);
     }
+
+    /**
+     * How its schema change is tried on a copy.
+     *
+     * @param packages the programs that change it
+     * @param command what the schema change amounts to, without the host's own wrappers
+     */
+    public record Rehearsal(List<String> packages, String command) {}
 
     /** A package that must be at least of this version before the schema is changed. */
     public record LeastVersion(String packageName, String version) {}

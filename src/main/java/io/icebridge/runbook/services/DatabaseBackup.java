@@ -7,6 +7,7 @@ import io.icebridge.runbook.fleet.Paths;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.profile.DatabaseCommands;
 import io.icebridge.runbook.profile.Template;
+import java.time.Duration;
 import java.util.Map;
 
 /** Dumps of a database, each with its checksum, and proven by restoring them. */
@@ -72,6 +73,54 @@ public final class DatabaseBackup {
                 Template.command(
                         site.profile().host().moveFile(), Map.of("file", fresh, "target", target)));
         return sum;
+    }
+
+    /**
+     * Copies the database as it is now, under another name on the same server.
+     *
+     * @return how long it took
+     */
+    Duration copy(String change, String step, Database database, String schema) {
+        HostWork host = site.on(change, database.host());
+        String file = file(change, new Database("", database.host(), schema));
+        String took =
+                host.once(
+                        step,
+                        Template.command(commands.dump(), values(database.schema(), file)).line()
+                                + ", restored as "
+                                + schema,
+                        () -> {
+                            long begun = System.nanoTime();
+                            copyNow(host, database.schema(), schema, file);
+                            return Duration.ofNanos(System.nanoTime() - begun).toString();
+                        });
+        return took.startsWith("PT") ? Duration.parse(took) : Duration.ZERO;
+    }
+
+    /** Lets the copy be made anew. */
+    void forgetCopy(String change, String step, Database database) {
+        site.on(change, database.host()).spoil(step, "a fresh copy is wanted");
+    }
+
+    private void copyNow(HostWork host, String from, String schema, String file) {
+        host.run(Template.command(site.profile().host().makeFolder(), folder(host.change())));
+        host.run(Template.command(commands.dump(), values(from, file)).within(Limits.DUMP));
+        dropIfThere(host, schema);
+        host.run(Template.command(commands.create(), Map.of("schema", schema)));
+        host.run(Template.command(commands.load(), values(schema, file)).within(Limits.DUMP));
+        host.run(Template.command(site.profile().host().removeFile(), Map.of("file", file)));
+    }
+
+    /** Drops a copy. */
+    void drop(String change, String step, Database copy) {
+        HostWork host = site.on(change, copy.host());
+        host.once(
+                step,
+                Template.command(commands.drop(), Map.of("schema", copy.schema())).line(),
+                () -> {
+                    dropIfThere(host, copy.schema());
+                    return "dropped";
+                });
     }
 
     /**

@@ -10,6 +10,7 @@ public final class ServiceUpgrade {
     private final Site site;
     private final Services services;
     private final ServiceSteps steps;
+    private final Rehearsal rehearsal;
     private final BackUpService backUp;
     private final Units units;
     private final DatabaseBackup databases;
@@ -23,6 +24,7 @@ public final class ServiceUpgrade {
         this.site = site;
         this.services = new Services(site);
         this.steps = new ServiceSteps(site);
+        this.rehearsal = new Rehearsal(site);
         this.backUp = new BackUpService(site);
         this.units = new Units(site);
         this.databases = new DatabaseBackup(site);
@@ -41,6 +43,11 @@ public final class ServiceUpgrade {
                     change, service, "findService", () -> "skipped: this cloud has no host for it");
         }
         return here;
+    }
+
+    /** Tries the schema change on a copy, and keeps how long it took for the gate. */
+    public void rehearse(String change, String service) {
+        steps.once(change, service, "rehearseSchema", () -> rehearsal.run(change, service));
     }
 
     /** Saves the database, the configuration and the packages, and proves what can be proven. */

@@ -1,24 +1,23 @@
 package io.icebridge.runbook.services;
 
-import io.icebridge.cloudfile.CloudFile.Database;
 import io.icebridge.host.Command;
 import io.icebridge.runbook.StepFailure;
 import io.icebridge.runbook.fleet.HostWork;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.profile.ServiceProfile;
 import io.icebridge.runbook.profile.ServiceProfile.LeastVersion;
-import io.icebridge.runbook.profile.Template;
 import java.util.List;
-import java.util.Map;
 
 /** The one schema change of a service, on one host, after all its hosts have the new packages. */
 final class UpdateSchema {
     private final Site site;
     private final Services services;
+    private final SchemaVersion versions;
 
     UpdateSchema(Site site) {
         this.site = site;
         this.services = new Services(site);
+        this.versions = new SchemaVersion(site);
     }
 
     /** Gives back what the schema's version was and is. */
@@ -37,12 +36,17 @@ final class UpdateSchema {
         String prefix = "updateSchema." + service;
         String before =
                 host.once(
-                        prefix + ".before", "the schema's version", () -> version(change, profile));
+                        prefix + ".before",
+                        "the schema's version",
+                        () -> versions.of(change, profile, services.database(service)));
         if (profile.beforeSchema() != null) {
             host.detached(prefix + ".prepare", Command.of(profile.beforeSchema()));
         }
         host.detached(prefix, Command.of(profile.schema()));
-        return "schema version " + before + " became " + version(change, profile);
+        return "schema version "
+                + before
+                + " became "
+                + versions.of(change, profile, services.database(service));
     }
 
     private static void check(HostWork host, LeastVersion least) {
@@ -58,20 +62,5 @@ final class UpdateSchema {
                             .formatted(
                                     least.packageName(), host.name(), installed, least.version()));
         }
-    }
-
-    private String version(String change, ServiceProfile profile) {
-        Database database = services.database(profile.name());
-        if (site.entry(database.host()).byHand()) {
-            return "unknown";
-        }
-        HostWork host = site.on(change, database.host());
-        Command query =
-                Template.command(
-                                site.profile().database().query(),
-                                Map.of("schema", database.schema()))
-                        .reading(profile.schemaVersion() + ";\n");
-        var result = host.look(query);
-        return result.ok() ? result.output().strip() : "unknown";
     }
 }

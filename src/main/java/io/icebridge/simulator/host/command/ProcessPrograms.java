@@ -12,6 +12,7 @@ final class ProcessPrograms {
     static void addTo(Commands commands) {
         commands.add("sh", ProcessPrograms::sh);
         commands.add("bash", ProcessPrograms::sh);
+        commands.add("chroot", InstallRoot::chroot);
         commands.add("env", ProcessPrograms::env);
         commands.add("sudo", ProcessPrograms::prefixed);
         commands.add("nohup", ProcessPrograms::prefixed);

@@ -106,15 +106,19 @@ final class SchemaPrograms {
 
     /** Agents and servers that still run hold locks on the tables that change. */
     private static int migrateNeutron(Call call) throws IOException {
+        String name = database(call, "neutron");
         List<String> running =
                 call.machine().site().machines().stream()
                         .filter(
                                 m ->
-                                        m.units().all().stream()
-                                                .anyMatch(
-                                                        u ->
-                                                                u.startsWith("neutron-")
-                                                                        && m.units().isRunning(u)))
+                                        name.equals("neutron")
+                                                && m.units().all().stream()
+                                                        .anyMatch(
+                                                                u ->
+                                                                        u.startsWith("neutron-")
+                                                                                && m.units()
+                                                                                        .isRunning(
+                                                                                                u)))
                         .map(Machine::name)
                         .toList();
         if (!running.isEmpty()) {

@@ -23,6 +23,10 @@ final class Yum implements Program {
             return call.fail(1, "You need to give some command");
         }
         List<String> rest = words.subList(1, words.size());
+        String folder = InstallRoot.named(call);
+        if (folder != null && words.get(0).equals("install")) {
+            return InstallRoot.install(call, folder, rest);
+        }
         return switch (words.get(0)) {
             case "install" -> install(call, rest);
             case "upgrade", "update" -> upgrade(call, rest);

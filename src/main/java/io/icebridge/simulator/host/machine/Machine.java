@@ -1,6 +1,8 @@
 package io.icebridge.simulator.host.machine;
 
 import io.icebridge.simulator.host.HostSpec;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** One simulated host. */
 public final class Machine {
@@ -11,6 +13,7 @@ public final class Machine {
     private final Units units;
     private final Bridges bridges = new Bridges();
     private final Processes processes;
+    private final Map<String, Machine> inner = new ConcurrentHashMap<>();
 
     Machine(HostSpec spec, Site site) {
         this.spec = spec;
@@ -27,6 +30,11 @@ public final class Machine {
 
     public HostSpec spec() {
         return spec;
+    }
+
+    /** A system of its own in a folder of this one, on the same network. */
+    public Machine inner(String folder) {
+        return inner.computeIfAbsent(folder, f -> new Machine(spec, site));
     }
 
     public Site site() {

@@ -33,6 +33,11 @@ public final class Shell {
         variables.put("HOSTNAME", machine.name());
     }
 
+    /** A shell in another system. */
+    public Shell in(Machine other) {
+        return new Shell(other, programs);
+    }
+
     /** Runs a script to its end, as {@code sh -c} does. */
     public int run(String script, Streams streams) throws IOException {
         try {

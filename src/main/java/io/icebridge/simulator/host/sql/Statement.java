@@ -121,6 +121,9 @@ public final class Statement {
     }
 
     private Query.Result drop(Tokens tokens) {
+        if (tokens.accept("user")) {
+            return null;
+        }
         tokens.expect("database");
         boolean lenient = tokens.accept("if", "exists");
         String name = tokens.name();
