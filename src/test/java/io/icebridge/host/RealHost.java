@@ -29,6 +29,7 @@ public final class RealHost implements AutoCloseable {
             List.of(
                     "yum",
                     "yumdownloader",
+                    "chroot",
                     "rpm",
                     "openstack-service",
                     "service",
@@ -37,6 +38,17 @@ public final class RealHost implements AutoCloseable {
                     "mysql",
                     "mysqladmin",
                     "mysqldump");
+
+    /** What its administrator has set. */
+    public static final String CONF =
+            """
+            [database]
+            connection = mysql://keystone:pw@localhost/keystone
+            [DEFAULT]
+            # who may
+            admin_token = ours
+            """;
+
     private final Path root;
     private final RealSshd sshd;
     private SshHosts hosts;
@@ -44,7 +56,7 @@ public final class RealHost implements AutoCloseable {
 
     public RealHost(Path folder) {
         root = folder.resolve("root");
-        put("etc/keystone/keystone.conf", "[DEFAULT]\n# who may\nadmin_token = ours\n");
+        put("etc/keystone/keystone.conf", CONF);
         put("rpms/openstack-keystone", "2013.2-1.el6\n");
         put("rpms/python-keystone", "2013.2-1.el6\n");
         put("rpms/openstack-utils", "2013.2-2.el6\n");

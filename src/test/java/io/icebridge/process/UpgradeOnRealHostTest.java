@@ -142,9 +142,13 @@ class UpgradeOnRealHostTest {
                 .contains("openstack-keystone-2014.1.5-1.el6");
         assertThat(record("updateSchema.keystone")).contains("Success.");
         assertThat(host.read("etc/keystone/keystone.conf"))
-                .isEqualTo(
-                        "[DEFAULT]\n# who may\nadmin_token = ours\n"
-                                + "log_dir = /var/log/keystone\n");
+                .isEqualTo(RealHost.CONF + "log_dir = /var/log/keystone\n");
+        assertThat(engine.journal.result(change, "service keystone", "rehearseSchema"))
+                .hasValueSatisfying(
+                        said ->
+                                assertThat(said)
+                                        .matches("schema version 1001 became 1002 in \\d s on .*"));
+        assertThat(host.there("db/keystone_rehearsal")).isFalse();
     }
 
     @Test
@@ -217,7 +221,7 @@ class UpgradeOnRealHostTest {
         host.sshd().restart(List.of("other"));
         restart();
         ProcessInstance instance = upgrade();
-        anOperatorSees("backUpService", "KEY_CHANGED", "");
+        anOperatorSees("rehearseSchema", "KEY_CHANGED", "");
         assertThat(host.calls()).isEmpty();
         assertThat(Files.readString(folder.resolve("known_hosts"))).isEqualTo(known);
         host.sshd().restart(List.of("host_ed25519"));

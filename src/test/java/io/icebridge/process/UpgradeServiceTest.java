@@ -149,8 +149,7 @@ class UpgradeServiceTest {
                 "reviewConfiguration",
                 Map.of("decision", "edit", "edited", "", "comment", "as proposed"));
         assertThat(engine.ended(instance)).isTrue();
-        assertThat(controller.files().get(CONF))
-                .isEqualTo(OURS + "log_dir = /var/log/keystone\n");
+        assertThat(controller.files().get(CONF)).isEqualTo(OURS + "log_dir = /var/log/keystone\n");
         assertThat(controller.files()).doesNotContainKey(CONF + ".rpmnew");
     }
 
