@@ -1,18 +1,12 @@
 package io.icebridge.host;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.icebridge.cloudfile.TestCloudFile;
 import io.icebridge.journal.Journal;
 import io.icebridge.runbook.fleet.Site;
-import io.icebridge.runbook.profile.Profile;
 import io.icebridge.ssh.RealSshd;
 import io.icebridge.ssh.SshHosts;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -78,35 +72,8 @@ public final class RealHost implements AutoCloseable {
     }
 
     private void program(String name) {
-        put("bin/" + name, resource("/io/icebridge/host/programs/" + name));
+        put("bin/" + name, MovedProfile.resource("/io/icebridge/host/programs/" + name));
         root.resolve("bin").resolve(name).toFile().setExecutable(true);
-    }
-
-    /** The bundled profile with its folders under the host's own. */
-    private Profile profile() {
-        try {
-            ObjectMapper yaml = new ObjectMapper(new YAMLFactory());
-            ObjectNode whole = yaml.readValue(moved("havana-icehouse"), ObjectNode.class);
-            whole.setAll(yaml.readValue(moved("havana-icehouse-nova"), ObjectNode.class));
-            ((ObjectNode) whole.get("detached")).put("limitMinutes", 1);
-            return yaml.treeToValue(whole, Profile.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private String moved(String profile) {
-        return resource("/profiles/" + profile + ".yaml")
-                .replace("/etc/", root + "/etc/")
-                .replace("/var/lib", root + "/var/lib");
-    }
-
-    private static String resource(String path) {
-        try (InputStream in = RealHost.class.getResourceAsStream(path)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** The site as a program that has just been started sees it; what it waits passes faster. */
@@ -116,7 +83,7 @@ public final class RealHost implements AutoCloseable {
         return new Site(
                 TestCloudFile.with("ctl-1", List.of("identity", "database"), "keystone"),
                 name -> hurried(hosts.host(name)),
-                profile(),
+                MovedProfile.under(root, 1),
                 journal,
                 pause -> LockSupport.parkNanos(pause.toNanos() / 20));
     }

@@ -86,7 +86,7 @@ final class RehearsalConfiguration {
         for (Map.Entry<Option, String> option : List.copyOf(file.options().entrySet())) {
             Optional<DatabaseUrl> url =
                     DatabaseUrl.parse(option.getValue())
-                            .filter(u -> u.schema().equals(database.schema()));
+                            .filter(u -> of(u, database.schema(), copy));
             if (url.isPresent()) {
                 // The folder has no socket of the server's in it, so that its port must do.
                 file.set(option.getKey(), url.get().of(login, copy, "127.0.0.1").toString());
@@ -97,6 +97,11 @@ final class RehearsalConfiguration {
             files.write(path, file.text());
         }
         return changed;
+    }
+
+    /** The copy is named already when an earlier try got this far. */
+    private static boolean of(DatabaseUrl url, String schema, String copy) {
+        return url.schema().equals(schema) || url.schema().equals(copy);
     }
 
     void revoke(String change, String prefix, Database copy) {

@@ -13,16 +13,21 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** A MariaDB server of this machine's own, in a folder, reached through a socket alone. */
-final class RealMariaDb implements AutoCloseable {
+public final class RealMariaDb implements AutoCloseable {
     private final Process server;
-    final ShellHost host;
+    public final ShellHost host;
 
-    RealMariaDb(Path folder) throws IOException, InterruptedException {
+    public RealMariaDb(Path folder) throws IOException, InterruptedException {
+        this(folder, System.getenv("PATH"));
+    }
+
+    /** With a search path of its own for what is run on its host. */
+    RealMariaDb(Path folder, String path) throws IOException, InterruptedException {
         Path data = folder.resolve("data");
         Path socket = folder.resolve("db.sock");
         Files.writeString(
                 folder.resolve(".my.cnf"), "[client]\nsocket=" + socket + "\nuser=root\n");
-        host = new ShellHost(Map.of("HOME", folder.toString()));
+        host = new ShellHost(Map.of("HOME", folder.toString(), "PATH", path));
         List<String> own = List.of("--no-defaults", "--user=root", "--datadir=" + data);
         run(folder, "mariadb-install-db", own, "--auth-root-authentication-method=normal");
         server =
@@ -36,7 +41,7 @@ final class RealMariaDb implements AutoCloseable {
         awaitAnswer();
     }
 
-    static boolean installed() {
+    public static boolean installed() {
         return Files.isExecutable(Path.of("/usr/sbin/mariadbd"))
                 && Files.isExecutable(Path.of("/usr/bin/mariadb-install-db"));
     }
@@ -69,7 +74,7 @@ final class RealMariaDb implements AutoCloseable {
         throw new IllegalStateException("MariaDB does not answer");
     }
 
-    String query(String schema, String sql) {
+    public String query(String schema, String sql) {
         var result = host.run(Command.of("mysql -N -B " + schema).reading(sql + ";\n"));
         if (!result.ok()) {
             throw new IllegalStateException(result.errors());
