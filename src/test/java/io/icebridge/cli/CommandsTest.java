@@ -18,11 +18,22 @@ class CommandsTest {
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "rehearse", "simulate"})
+    @ValueSource(strings = {"serve", "rehearse", "simulate", "import"})
     void everyCommandExplainsItself(String command) {
         assertThat(run(command, "--help")).isZero();
 
         assertThat(written.toString()).startsWith("Usage: icebridge " + command);
+    }
+
+    @Test
+    void packstacksAnswersBecomeACloudFileAndWhatTheyDoNotTellIsSaid() throws IOException {
+        Path answers = Files.writeString(folder.resolve("answers"), "CONFIG_KEYSTONE_HOST=a1\n");
+        Path out = folder.resolve("imported.yaml");
+        assertThat(run("import", answers.toString(), "--out", out.toString())).isZero();
+
+        assertThat(written.toString()).contains("which host has the role compute");
+        assertThat(out).content().contains("{name: a1, address: a1, port: 22, roles: [identity]}");
+        assertThat(run("import", answers.toString(), "--out", out.toString())).isEqualTo(2);
     }
 
     @Test
