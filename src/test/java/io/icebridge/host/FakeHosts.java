@@ -11,4 +11,9 @@ public final class FakeHosts implements Hosts {
     public synchronized FakeHost host(String name) {
         return hosts.computeIfAbsent(name, FakeHost::new);
     }
+
+    /** Every host that was asked for. */
+    public java.util.Collection<FakeHost> all() {
+        return hosts.values();
+    }
 }

@@ -33,6 +33,9 @@ final class FakePrograms {
         }
         if (match("yum -d1 -y (upgrade|install openstack).*", line) != null) {
             replace(host.packages(), "-2013.2", "-2014.1");
+            if (line.contains("install")) {
+                install(host, line);
+            }
             return ok("Complete!");
         }
         if ((m = match("yumdownloader -q --destdir (\\S+) (.*)", line)) != null) {
@@ -81,6 +84,15 @@ final class FakePrograms {
             return ok("5a5a5a  -");
         }
         return ok("");
+    }
+
+    private static void install(FakeHost host, String line) {
+        for (String word : line.split(" ")) {
+            boolean there = host.packages().stream().anyMatch(p -> p.matches(word + "-[0-9].*"));
+            if (word.startsWith("openstack-") && !there) {
+                host.packages().add(word + "-2014.1-1.el6");
+            }
+        }
     }
 
     private static Result service(FakeHost host, String verb, String name) {

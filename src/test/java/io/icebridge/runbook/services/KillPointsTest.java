@@ -106,6 +106,7 @@ class KillPointsTest {
                     .noneMatch(f -> f.startsWith("/etc") && f.endsWith(".rpmnew"));
             assertThat(journal.of(change)).as(where).filteredOn(e -> !e.settled()).isEmpty();
         }
+        System.out.println("kill points of a service's upgrade: " + (run - 1));
         assertThat(run).isGreaterThan(40);
     }
 }

@@ -1,0 +1,240 @@
+package io.icebridge.runbook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.icebridge.cloud.Cloud;
+import io.icebridge.cloud.Fake;
+import io.icebridge.cloud.Identity;
+import io.icebridge.cloud.Project;
+import io.icebridge.cloudfile.CloudFile;
+import io.icebridge.cloudfile.TestCloudFile;
+import io.icebridge.host.Deaths;
+import io.icebridge.host.FakeHost;
+import io.icebridge.host.FakeHosts;
+import io.icebridge.journal.Journal;
+import io.icebridge.journal.TestJournal;
+import io.icebridge.runbook.fleet.Site;
+import io.icebridge.runbook.node.RedeployedNode;
+import io.icebridge.runbook.nova.ParallelNova;
+import io.icebridge.runbook.profile.Profile;
+import io.icebridge.runbook.profile.Profiles;
+import io.icebridge.runbook.retire.OldNova;
+import io.icebridge.runbook.services.PackageUpgrade;
+import io.icebridge.runbook.services.ServiceRestore;
+import io.icebridge.runbook.services.ServiceUpgrade;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The program dies at every single command of every other stage that runs on hosts, before the host
+ * has it and after, and goes on: nothing that must happen once happens twice, nothing stays open.
+ */
+class HostKillPointsTest {
+    private static final Profile PROFILE = Profiles.load("havana-icehouse");
+    private static final CloudFile FILE =
+            TestCloudFile.with(
+                    List.of(
+                            TestCloudFile.host(
+                                    "ctl1", List.of("identity", "database", "nova-controller")),
+                            TestCloudFile.host("net001", List.of("network")),
+                            TestCloudFile.host("cmp01", List.of("compute")),
+                            TestCloudFile.host("novanew", List.of("nova-controller-new")),
+                            TestCloudFile.host("cmpnew01", List.of("compute-new"))),
+                    "ctl1",
+                    "keystone",
+                    "nova",
+                    "neutron");
+    private static final String NOVA_CONF =
+            """
+            [DEFAULT]
+            sql_connection = mysql://nova:pw@localhost/nova
+            [keystone_authtoken]
+            admin_user = nova
+            admin_password = pw
+            admin_tenant_name = services
+            auth_uri = http://ctl1:5000/
+            """;
+    private Journal journal = TestJournal.fresh();
+    private FakeHosts hosts;
+    private int run;
+    private String change;
+
+    /** What one stage is made of, on a site that has just been started. */
+    private record Program(Site site, Cloud cloud) {}
+
+    private Program program(io.icebridge.host.Hosts reached) {
+        return new Program(new Site(FILE, reached, PROFILE, journal, d -> {}), cloud());
+    }
+
+    private static Cloud cloud() {
+        Identity identity =
+                Fake.of(Identity.class)
+                        .answering("proveTokenIssue", a -> null)
+                        .answering("projects", a -> List.of(new Project("p1", "services", true)))
+                        .port();
+        return Fake.of(Cloud.class).answering("identity", a -> identity).port();
+    }
+
+    private void aCloudOnHavana() {
+        hosts = new FakeHosts();
+        FakeHost controller =
+                hosts.host("ctl1")
+                        .with("openstack-keystone-2013.2-1.el6", "openstack-nova-api-2013.2-1.el6")
+                        .running("openstack-keystone", "openstack-nova-api");
+        controller
+                .files()
+                .put(
+                        "/etc/keystone/keystone.conf",
+                        "[sql]\nconnection = mysql://keystone:pw@ctl1/keystone\n");
+        controller.files().put("/etc/nova/nova.conf", NOVA_CONF);
+        controller.files().put("/etc/init.d/openstack-nova-api", "");
+        controller.files().put("/databases/nova", "");
+        controller.files().put("/databases/keystone", "");
+        FakeHost network = hosts.host("net001").with("openstack-neutron-2014.1-1.el6");
+        network.files().put("/etc/neutron/neutron.conf", "[DEFAULT]\n");
+        network.files().put("/etc/init.d/neutron-server", "");
+        network.running("neutron-server");
+        FakeHost node =
+                hosts.host("cmp01")
+                        .with("openstack-nova-compute-2013.2-1.el6")
+                        .running("openstack-nova-compute");
+        node.files().put("/etc/nova/nova.conf", NOVA_CONF);
+        node.files().put("/etc/init.d/openstack-nova-compute", "");
+        node.files().put("/etc/neutron/neutron.conf", "[DEFAULT]\n");
+    }
+
+    /** Runs the steps over and over, dying one command later each time. */
+    private void everywhere(
+            String stage, Runnable prepared, List<Consumer<Program>> steps, Runnable proof) {
+        int points = 0;
+        for (boolean before : List.of(true, false)) {
+            boolean lived = false;
+            for (int command = 0; !lived; command++) {
+                aCloudOnHavana();
+                change = "CHG" + ++run;
+                prepared.run();
+                hosts.all().forEach(host -> host.ran().clear());
+                lived = Deaths.dyingAt(command, before, hosts, this::program, steps);
+                points += lived ? 0 : 1;
+                proof.run();
+                assertThat(journal.of(change))
+                        .as("%s, died at command %d", stage, command)
+                        .noneMatch(e -> e.state() == io.icebridge.journal.Entry.State.BEGUN);
+            }
+        }
+        System.out.println("kill points of " + stage + ": " + points);
+        assertThat(points).isPositive();
+    }
+
+    private ServiceUpgrade upgrade(Program p) {
+        return new ServiceUpgrade(p.site(), p.cloud());
+    }
+
+    private ServiceRestore restore(Program p) {
+        return new ServiceRestore(p.site(), p.cloud());
+    }
+
+    private void once(String host, String command) {
+        assertThat(hosts.host(host).ran()).containsOnlyOnce(command);
+    }
+
+    @Test
+    void theRehearsalOfASchemaChange() {
+        everywhere(
+                "rehearsal",
+                () -> {},
+                List.of(p -> upgrade(p).rehearse(change, "keystone")),
+                () ->
+                        assertThat(hosts.host("ctl1").files().keySet())
+                                .contains("/databases/keystone")
+                                .noneMatch(f -> f.contains("rehearsal")));
+    }
+
+    @Test
+    void theWayBackOfAService() {
+        everywhere(
+                "restore",
+                () -> {
+                    ServiceUpgrade upgrade = upgrade(program(hosts));
+                    upgrade.backUp(change, "keystone");
+                    upgrade.stop(change, "keystone");
+                    upgrade.upgradePackages(change, "keystone");
+                },
+                List.of(
+                        p -> restore(p).stop(change, "keystone"),
+                        p -> restore(p).packages(change, "keystone"),
+                        p -> restore(p).configuration(change, "keystone"),
+                        p -> restore(p).database(change, "keystone"),
+                        p -> restore(p).start(change, "keystone"),
+                        p -> restore(p).test(change, "keystone")),
+                () -> {
+                    assertThat(hosts.host("ctl1").packages()).allMatch(x -> x.contains("2013.2"));
+                    assertThat(hosts.host("ctl1").holds("openstack-keystone")).isTrue();
+                    assertThat(hosts.host("ctl1").files()).containsKey("/databases/keystone");
+                });
+    }
+
+    @Test
+    void theLastPackageUpgrade() {
+        everywhere(
+                "package upgrade",
+                () -> {},
+                List.of(p -> new PackageUpgrade(p.site()).upgrade(change, "net001")),
+                () -> once("net001", "yum -d1 -y upgrade"));
+    }
+
+    @Test
+    void theParallelNova() {
+        everywhere(
+                "parallel Nova",
+                () -> {},
+                List.of(
+                        p -> new ParallelNova(p.site(), p.cloud()).install(change),
+                        p -> new ParallelNova(p.site(), p.cloud()).createDatabase(change),
+                        p -> new ParallelNova(p.site(), p.cloud()).configure(change),
+                        p -> new ParallelNova(p.site(), p.cloud()).start(change),
+                        p -> new ParallelNova(p.site(), p.cloud()).notifyNova(change)),
+                () -> {
+                    once("novanew", "nova-manage db sync");
+                    assertThat(hosts.host("ctl1").files()).containsKey("/databases/nova_icehouse");
+                    assertThat(hosts.host("novanew").holds("openstack-nova-api")).isTrue();
+                    assertThat(hosts.host("cmpnew01").files().get("/etc/nova/nova.conf"))
+                            .contains("/nova_icehouse", "my_ip = 10.0.0.8");
+                    assertThat(hosts.host("net001").files().get("/etc/neutron/neutron.conf"))
+                            .containsOnlyOnce("nova_region_name = new");
+                    assertThat(hosts.host("ctl1").files().get("/etc/nova/nova.conf"))
+                            .isEqualTo(NOVA_CONF);
+                });
+    }
+
+    @Test
+    void theRedeploymentOfANode() {
+        everywhere(
+                "redeployment",
+                () -> {},
+                List.of(
+                        p -> new RedeployedNode(p.site(), p.cloud()).stop(change, "cmp01"),
+                        p -> new RedeployedNode(p.site(), p.cloud()).install(change, "cmp01"),
+                        p -> new RedeployedNode(p.site(), p.cloud()).configure(change, "cmp01"),
+                        p -> new RedeployedNode(p.site(), p.cloud()).start(change, "cmp01")),
+                () -> {
+                    assertThat(hosts.host("cmp01").packages()).allMatch(x -> x.contains("2014.1"));
+                    assertThat(hosts.host("cmp01").holds("openstack-nova-compute")).isTrue();
+                });
+    }
+
+    @Test
+    void theEndOfTheOldNova() {
+        everywhere(
+                "retirement",
+                () -> {},
+                List.of(
+                        p -> new OldNova(p.site(), p.cloud()).stop(change),
+                        p -> new OldNova(p.site(), p.cloud()).archive(change)),
+                () -> {
+                    assertThat(hosts.host("ctl1").holds("openstack-nova-api")).isFalse();
+                    assertThat(hosts.host("ctl1").files()).containsKey("/databases/nova");
+                });
+    }
+}
