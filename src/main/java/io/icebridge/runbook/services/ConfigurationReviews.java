@@ -36,6 +36,7 @@ public final class ConfigurationReviews {
             }
             open.merge(found.path() + found.digest(), found, ConfigurationReviews::joined);
         }
+        open.values().forEach(file -> offer(change, file));
         return List.copyOf(open.values());
     }
 
@@ -104,14 +105,34 @@ public final class ConfigurationReviews {
         }
     }
 
-    /** The latest decision, of any host, on a file of the same path that differs the same way. */
-    public Optional<Decision> offered(String change, FileReview file) {
-        return site.journal().of(change).stream()
-                .filter(e -> e.intent().step().equals(STEP + file.path()))
+    /** Shows with each option what was decided on it for the same file of another host. */
+    private void offer(String change, FileReview file) {
+        Optional<Entry> before = before(change, file);
+        file.rows()
+                .forEach(
+                        row ->
+                                row.put(
+                                        "before",
+                                        before.map(e -> said(e, row.get("option"))).orElse("-")));
+    }
+
+    private static String said(Entry entry, String option) {
+        return Decision.parse(entry.result()).on(option)
+                + ", as on "
+                + entry.intent().subject().substring("host ".length());
+    }
+
+    /** The latest decision on a file of that path, best on one that differs the same way. */
+    private Optional<Entry> before(String change, FileReview file) {
+        List<Entry> decided =
+                site.journal().of(change).stream()
+                        .filter(e -> e.intent().step().equals(STEP + file.path()))
+                        .filter(Entry::settled)
+                        .toList();
+        return decided.stream()
                 .filter(e -> e.intent().detail().equals(file.digest()))
-                .filter(Entry::settled)
                 .reduce((earlier, later) -> later)
-                .map(e -> Decision.parse(e.result()));
+                .or(() -> decided.stream().reduce((earlier, later) -> later));
     }
 
     private Optional<Entry> decided(String change, FileReview file) {

@@ -40,6 +40,19 @@ public record Decision(Choice overall, String lines, String who, String comment)
                 parts.length > 1 ? parts[1] : "");
     }
 
+    /** What it says of one option, with who and why. */
+    String on(String option) {
+        Edits edits = edits();
+        String choice =
+                edits.values().containsKey(option)
+                        ? "= " + edits.values().get(option)
+                        : edits.choices()
+                                .getOrDefault(option, overall)
+                                .name()
+                                .toLowerCase(Locale.ROOT);
+        return choice + " (" + who + (comment.isBlank() ? "" : ": " + comment) + ")";
+    }
+
     Edits edits() {
         return Edits.of(overall, lines);
     }

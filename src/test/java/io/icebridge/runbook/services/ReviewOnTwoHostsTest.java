@@ -1,0 +1,77 @@
+package io.icebridge.runbook.services;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.icebridge.cloudfile.TestCloudFile;
+import io.icebridge.host.FakeHosts;
+import io.icebridge.journal.TestJournal;
+import io.icebridge.runbook.fleet.Site;
+import io.icebridge.runbook.profile.Profiles;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The same file on two hosts, first alike, then not. */
+class ReviewOnTwoHostsTest {
+    private static final String CHANGE = "CHG1";
+    private static final String CONF = "/etc/keystone/keystone.conf";
+    private final FakeHosts hosts = new FakeHosts();
+    private final ConfigurationReviews reviews =
+            new ConfigurationReviews(
+                    new Site(
+                            TestCloudFile.with(
+                                    List.of(
+                                            TestCloudFile.host("ctl1", List.of("identity")),
+                                            TestCloudFile.host("ctl22", List.of("identity"))),
+                                    "ctl1",
+                                    "keystone"),
+                            hosts,
+                            Profiles.load("havana-icehouse"),
+                            TestJournal.fresh(),
+                            pause -> {}));
+
+    @BeforeEach
+    void theNewPackageSetsAnOption() {
+        for (String host : List.of("ctl1", "ctl22")) {
+            hosts.host(host).files().put(CONF, "[DEFAULT]\nbind_host = 10.0.0.1\n");
+            hosts.host(host).files().put(CONF + ".rpmnew", "[DEFAULT]\nlog_dir = /var/log/k\n");
+        }
+    }
+
+    private List<FileReview> open() {
+        return reviews.open(CHANGE, "keystone");
+    }
+
+    private void decideTheFirst() {
+        reviews.decide(
+                CHANGE,
+                "keystone",
+                open().get(0).key(),
+                Decision.of("edit", "DEFAULT/log_dir = /srv/log", "olga", "our log disk"));
+    }
+
+    @Test
+    void oneDecisionIsForAllHostsOnWhichTheFileIsAlike() {
+        assertThat(open())
+                .singleElement()
+                .satisfies(file -> assertThat(file.alike()).containsExactly("ctl22"));
+        decideTheFirst();
+        assertThat(open()).isEmpty();
+    }
+
+    @Test
+    void aDecisionIsOfferedAgainOnTheNextHostWithWhoAndWhy() {
+        hosts.host("ctl22").files().put(CONF, "[DEFAULT]\nbind_host = 10.0.0.2\n");
+        assertThat(open()).hasSize(2);
+        decideTheFirst();
+        assertThat(open())
+                .singleElement()
+                .satisfies(
+                        file ->
+                                assertThat(file.rows())
+                                        .filteredOn(r -> r.get("option").equals("DEFAULT/log_dir"))
+                                        .extracting(r -> r.get("before"))
+                                        .containsExactly(
+                                                "= /srv/log (olga: our log disk), as on ctl1"));
+    }
+}
