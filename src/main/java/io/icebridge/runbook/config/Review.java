@@ -90,7 +90,7 @@ public final class Review {
                 fresh.value(option).or(() -> Optional.ofNullable(fresh.documented().get(option)));
         Change change = change(option, was, mine, now);
         boolean setByPackage = fresh.value(option).isPresent();
-        boolean differs = mine.isPresent() && !mine.equals(now);
+        boolean differs = mine.isPresent() && !same(mine, now);
         boolean told =
                 change != Change.SAME && (mine.isPresent() || setByPackage || was.isPresent());
         if (!differs && !told) {
@@ -110,7 +110,18 @@ public final class Review {
         if (was.isEmpty()) {
             return mine.isPresent() ? Change.SAME : Change.ADDED;
         }
-        return was.equals(now) ? Change.SAME : Change.CHANGED;
+        return same(was, now) ? Change.SAME : Change.CHANGED;
+    }
+
+    /** The releases write their truth values and their nothing in different ways. */
+    private static boolean same(Optional<String> one, Optional<String> other) {
+        return one.map(Review::plain).equals(other.map(Review::plain));
+    }
+
+    private static String plain(String value) {
+        return value.equalsIgnoreCase("true") || value.equalsIgnoreCase("false")
+                ? value.toLowerCase(Locale.ROOT)
+                : value.equals("<None>") || value.equals("None") ? "" : value;
     }
 
     private Row judged(

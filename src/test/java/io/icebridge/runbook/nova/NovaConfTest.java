@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.icebridge.cloudfile.CloudFile.NetworkKind;
 import io.icebridge.runbook.config.IniFile;
 import io.icebridge.runbook.config.Option;
+import io.icebridge.runbook.config.RealOptions;
 import io.icebridge.runbook.nova.NovaConf.NewDatabase;
 import io.icebridge.runbook.profile.Profiles;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -88,6 +90,29 @@ class NovaConfTest {
         assertThat(changed(false, NetworkKind.NEUTRON))
                 .startsWith("[DEFAULT]\n# who we are\nmy_ip = 10.0.0.10\n")
                 .contains("admin_password = pw");
+    }
+
+    @Test
+    void theWholeSampleOfHavanaKeepsItsCommentsAndItsOrder() {
+        IniFile sample = IniFile.parse(RealOptions.sample("nova-havana"));
+        sample.set(Option.of("DEFAULT/sql_connection"), "mysql://nova:pw@localhost/nova");
+        sample.set(Option.of("DEFAULT/libvirt_vif_driver"), "old.Driver");
+        String text =
+                new NovaConf(Profiles.load("havana-icehouse").nova(), NetworkKind.NEUTRON)
+                        .changed(sample.text(), true, database, VALUES);
+        List<String> comments =
+                sample.text()
+                        .lines()
+                        .filter(l -> l.isBlank() || "#[".contains(l.substring(0, 1)))
+                        .toList();
+        assertThat(
+                        text.lines()
+                                .filter(l -> l.isBlank() || "#[".contains(l.substring(0, 1)))
+                                .toList())
+                .containsExactlyElementsOf(comments);
+        assertThat(text)
+                .contains("#scheduler_topic=scheduler\nscheduler_topic = scheduler_icehouse\n")
+                .contains("#topic=conductor\ntopic = conductor_icehouse\n");
     }
 
     @Test

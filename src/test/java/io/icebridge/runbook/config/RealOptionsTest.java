@@ -1,0 +1,87 @@
+package io.icebridge.runbook.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.icebridge.runbook.config.Review.Change;
+import io.icebridge.runbook.config.Review.Choice;
+import io.icebridge.runbook.config.Review.Row;
+import io.icebridge.runbook.profile.NovaProfile;
+import io.icebridge.runbook.profile.Profile;
+import io.icebridge.runbook.profile.Profiles;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The options and defaults that the two releases really have. */
+class RealOptionsTest {
+    private static final Profile PROFILE = Profiles.load("havana-icehouse");
+
+    private static IniFile keystone() {
+        IniFile yours = IniFile.parse(RealOptions.sample("keystone-havana"));
+        yours.set(Option.of("DEFAULT/admin_token"), "ours");
+        yours.set(Option.of("sql/connection"), "mysql://keystone:pw@db/keystone");
+        yours.set(Option.of("token/expiration"), "86400");
+        return yours;
+    }
+
+    private static List<Row> rows() {
+        return new Review(PROFILE.deprecated())
+                .rows(keystone(), IniFile.parse(RealOptions.sample("keystone-icehouse")));
+    }
+
+    private static Row row(String option) {
+        return rows().stream()
+                .filter(r -> r.option().toString().equals(option))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void theSitesOwnValuesAreKeptAndTheOldNameOfTheDatabaseIsNamed() {
+        assertThat(row("sql/connection").change()).isEqualTo(Change.DEPRECATED);
+        assertThat(row("sql/connection").why()).contains("database/connection");
+        assertThat(row("token/expiration").proposal()).isEqualTo(Choice.KEEP);
+        assertThat(row("token/expiration").oldDefault()).contains("86400");
+        assertThat(row("token/expiration").newDefault()).contains("3600");
+    }
+
+    @Test
+    void whatOnlyLooksChangedIsNotShown() {
+        assertThat(rows()).noneMatch(r -> r.option().toString().equals("DEFAULT/debug"));
+    }
+
+    @Test
+    void followingTheProposalsLosesNoCommentAndNoValue() {
+        IniFile yours = keystone();
+        List<String> before = yours.text().lines().toList();
+        Edits.of(null, "")
+                .apply(yours, rows(), IniFile.parse(RealOptions.sample("keystone-icehouse")));
+        assertThat(yours.text().lines().toList()).containsSubsequence(before);
+        assertThat(yours.value(Option.of("DEFAULT/admin_token"))).contains("ours");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"keystone-havana", "keystone-icehouse", "nova-havana", "nova-icehouse"})
+    void everyOptionOfTheSampleIsRead(String name) {
+        Map<Option, String> read = IniFile.parse(RealOptions.sample(name)).documented();
+        assertThat(read.keySet()).containsAll(RealOptions.of(name).keySet());
+    }
+
+    @Test
+    void everyOptionThatTheNewNovaIsGivenIsOneThatIcehouseHas() {
+        NovaProfile nova = PROFILE.nova();
+        Set<String> given = new TreeSet<>(nova.set().keySet());
+        given.addAll(nova.setOnCompute().keySet());
+        given.addAll(nova.setWithNeutron().keySet());
+        given.addAll(nova.setWithNovaNetwork().keySet());
+        Set<Option> real = RealOptions.of("nova-icehouse").keySet();
+        assertThat(given)
+                .filteredOn(option -> !real.contains(Option.of(option)))
+                .as("named by the instructions alone")
+                .isSubsetOf("DEFAULT/notifications_topic", "conductor/conductor_topic");
+    }
+}
