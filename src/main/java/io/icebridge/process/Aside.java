@@ -2,7 +2,6 @@ package io.icebridge.process;
 
 import io.icebridge.runbook.move.Move;
 import io.icebridge.runbook.move.Moves;
-import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,14 +23,16 @@ final class Aside {
     /** Within the caller's transaction: the row and the message commit together. */
     void settle(String change, Move move) {
         moves.state(change, move.serverId(), Move.State.ASIDE);
-        try {
-            runtime.createMessageCorrelation(MESSAGE)
-                    .processInstanceBusinessKey(change)
-                    .setVariableToTriggeredScope(MoveServer.SERVER.name(), move.serverId())
-                    .setVariableToTriggeredScope(MoveServer.METHOD.name(), move.method())
-                    .correlate();
-        } catch (MismatchingMessageCorrelationException none) {
-            LOG.warn("nobody settles server {} yet: {}", move.serverId(), none.getMessage());
+        boolean nobody =
+                runtime.createMessageCorrelation(MESSAGE)
+                        .processInstanceBusinessKey(change)
+                        .setVariableToTriggeredScope(MoveServer.SERVER.name(), move.serverId())
+                        .setVariableToTriggeredScope(MoveServer.METHOD.name(), move.method())
+                        .correlateAllWithResult()
+                        .isEmpty();
+        if (nobody) {
+            // a failed correlation would take the caller's transaction with it
+            LOG.warn("nobody settles server {} yet", move.serverId());
         }
     }
 }

@@ -2,9 +2,9 @@ package io.icebridge.process;
 
 import static io.icebridge.process.MoveServer.SERVER;
 
-import io.icebridge.cloud.Cloud;
 import io.icebridge.cloud.Side;
 import io.icebridge.runbook.StepFailure;
+import io.icebridge.runbook.move.Crossing;
 import io.icebridge.runbook.move.Move;
 import io.icebridge.runbook.move.MoveUndo;
 import io.icebridge.runbook.move.Moves;
@@ -39,8 +39,20 @@ class SettleServer {
     }
 
     @Bean
-    Step recordGone() {
-        return step(here -> moves.state(here.change(), here.get(SERVER), Move.State.GONE));
+    Step recordGone(Crossing crossing) {
+        return step(
+                here -> {
+                    mustBeGone(crossing, here.get(SERVER));
+                    moves.state(here.change(), here.get(SERVER), Move.State.GONE);
+                });
+    }
+
+    private static void mustBeGone(Crossing crossing, String server) {
+        if (!crossing.gone(Side.OLD, server)) {
+            throw new StepFailure(
+                    StepFailure.Kind.PROOF_FAILED,
+                    "server " + server + " is still in the old region");
+        }
     }
 
     @Bean
@@ -54,14 +66,10 @@ class SettleServer {
 
     /** A person's word is checked as far as the cloud tells: the old server must be gone. */
     @Bean
-    Step checkByHand(Cloud cloud) {
+    Step checkByHand(Crossing crossing) {
         return step(
                 here -> {
-                    if (cloud.compute(Side.OLD).server(here.get(SERVER)).isPresent()) {
-                        throw new StepFailure(
-                                StepFailure.Kind.PROOF_FAILED,
-                                "server " + here.get(SERVER) + " is still in the old region");
-                    }
+                    mustBeGone(crossing, here.get(SERVER));
                     moves.state(here.change(), here.get(SERVER), Move.State.MOVED_BY_HAND);
                 });
     }

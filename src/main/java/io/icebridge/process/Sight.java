@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -37,7 +38,7 @@ final class Sight {
             BiPredicate<Waiting, Server> over) {
         Map<Waiting, String> wanted = new HashMap<>();
         waiting.forEach(w -> wanted.put(w, id.apply(w)));
-        Map<String, Server> seen = look(side, Set.copyOf(wanted.values()));
+        Map<String, Server> seen = look(side, new TreeSet<>(wanted.values()));
         return waiting.stream()
                 .filter(w -> over.test(w, seen.get(wanted.get(w))))
                 .map(Waiting::executionId)

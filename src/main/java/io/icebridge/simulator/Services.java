@@ -15,7 +15,6 @@ import io.icebridge.simulator.nova.NovaRegion;
 import io.icebridge.simulator.seed.Parts;
 import io.icebridge.simulator.time.Lots;
 import io.icebridge.simulator.time.Timeline;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
@@ -34,9 +33,9 @@ final class Services {
     private final ComputeApi oldCompute;
     private final ComputeApi newCompute;
 
-    Services(Shape shape, Faults faults, Clock clock) {
+    Services(Shape shape, Faults faults, Timeline timeline) {
         this.shape = shape;
-        timeline = new Timeline(clock, shape.speed());
+        this.timeline = timeline;
         lots = new Lots(shape.seed());
         ledger = new Ledger(timeline);
         Keystone keystone = new Keystone(lots, new Tokens(timeline, Duration.ofHours(1)));
@@ -49,6 +48,7 @@ final class Services {
                 new ComputeApi(old, fresh, neutron, glance, cinder, ledger, timeline, lots, faults);
         newCompute =
                 new ComputeApi(fresh, old, neutron, glance, cinder, ledger, timeline, lots, faults);
+        Outages.among(timeline, faults, old, fresh);
         if (neutron != null) {
             CacheHealing.watch(neutron, timeline, old, fresh);
         }

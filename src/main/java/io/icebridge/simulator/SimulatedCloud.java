@@ -6,6 +6,8 @@ import io.icebridge.simulator.fault.Faults;
 import io.icebridge.simulator.host.CloudSide;
 import io.icebridge.simulator.seed.People;
 import io.icebridge.simulator.seed.Seed;
+import io.icebridge.simulator.time.OwnTime;
+import io.icebridge.simulator.time.Timeline;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -27,9 +29,9 @@ public final class SimulatedCloud implements AutoCloseable {
     private final People people;
     private final String password;
 
-    private SimulatedCloud(Shape shape, Faults faults, Clock clock) {
+    private SimulatedCloud(Shape shape, Faults faults, Timeline timeline) {
         this.shape = shape;
-        this.services = new Services(shape, faults, clock);
+        this.services = new Services(shape, faults, timeline);
         this.hosted = new HostedCloud(services, units);
         this.password = services.lots().hex().substring(0, 16);
         this.people =
@@ -50,7 +52,12 @@ public final class SimulatedCloud implements AutoCloseable {
     }
 
     public static SimulatedCloud start(Shape shape, Faults faults) {
-        return new SimulatedCloud(shape, faults, Clock.systemUTC());
+        return new SimulatedCloud(shape, faults, Timeline.real(Clock.systemUTC(), shape.speed()));
+    }
+
+    /** Starts a cloud in which time passes only when it is told to. */
+    public static SimulatedCloud start(Shape shape, Faults faults, OwnTime time) {
+        return new SimulatedCloud(shape, faults, Timeline.by(time, shape.speed()));
     }
 
     public Shape shape() {

@@ -13,6 +13,7 @@ import io.icebridge.cloudfile.CloudFile.SshAccess;
 import io.icebridge.host.Hosts;
 import io.icebridge.journal.TestJournal;
 import io.icebridge.openstack.OpenStack;
+import io.icebridge.openstack.PatientCloud;
 import io.icebridge.runbook.fill.FillNova;
 import io.icebridge.runbook.fleet.Pauses;
 import io.icebridge.runbook.fleet.Site;
@@ -24,10 +25,12 @@ import io.icebridge.simulator.host.CloudSide;
 import io.icebridge.simulator.host.HostLayout;
 import io.icebridge.simulator.host.HostSpec;
 import io.icebridge.simulator.host.SimulatedHosts;
+import io.icebridge.simulator.time.OwnTime;
 import io.icebridge.ssh.SshHosts;
 import io.icebridge.ssh.SshSettings;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -40,13 +43,26 @@ final class MovingCloud implements AutoCloseable {
     final Cloud cloud;
     final Hosts hosts;
     final CloudFile file;
+    final Clock clock;
     private final SimulatedHosts machines;
     private final SshHosts connections;
 
     MovingCloud(Path folder, Shape shape, Faults faults, Moving moving, int atOnce)
             throws IOException {
+        this(folder, shape, faults, moving, atOnce, null);
+    }
+
+    /**
+     * @param time null for the machine's own
+     */
+    MovingCloud(Path folder, Shape shape, Faults faults, Moving moving, int atOnce, OwnTime time)
+            throws IOException {
         boolean neutron = shape.network() == io.icebridge.simulator.NetworkKind.NEUTRON;
-        simulated = SimulatedCloud.start(shape.withNewRegionReady(), faults);
+        simulated =
+                time == null
+                        ? SimulatedCloud.start(shape.withNewRegionReady(), faults)
+                        : SimulatedCloud.start(shape.withNewRegionReady(), faults, time);
+        clock = time == null ? Clock.systemUTC() : time.clock();
         HostSpec database = new HostSpec(HOST, List.of("identity", "database"));
         HostLayout layout = new HostLayout(List.of(database), neutron);
         machines = SimulatedHosts.start(layout, simulated.cloudSide(), shape.speed());
@@ -63,15 +79,14 @@ final class MovingCloud implements AutoCloseable {
                                 false,
                                 Duration.ofSeconds(60),
                                 List.of(new SshSettings.Address(HOST, "127.0.0.1", port))));
-        hosts = connections;
+        hosts = time == null ? connections : new ConsoleHosts(machines);
+        OpenStack.Settings settings =
+                new OpenStack.Settings(
+                        folder, "icebridge-sim", Shape.OLD_REGION, Shape.NEW_REGION, !neutron);
         cloud =
-                OpenStack.connect(
-                        new OpenStack.Settings(
-                                folder,
-                                "icebridge-sim",
-                                Shape.OLD_REGION,
-                                Shape.NEW_REGION,
-                                !neutron));
+                time == null
+                        ? OpenStack.connect(settings)
+                        : PatientCloud.connect(folder, settings, clock, time::pass);
         file =
                 new CloudFile(
                         folder.resolve("cloud.yaml"),

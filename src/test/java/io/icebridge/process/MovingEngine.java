@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -44,6 +45,7 @@ final class MovingEngine implements AutoCloseable {
 
     final Death death = new Death();
     final ProcessEngine engine;
+    private final DecisionService decisions;
     private final MortalDatabase database;
     private final DataSourceTransactionManager transactions;
     private final Map<Object, Object> beans = new HashMap<>();
@@ -79,6 +81,7 @@ final class MovingEngine implements AutoCloseable {
                                                 Clock.systemUTC()),
                                         new TaskDecided(decisions, Clock.systemUTC()))));
         engine = configuration.buildProcessEngine();
+        decisions = RememberedDecisions.of(engine.getDecisionService());
         deploy();
     }
 
@@ -108,11 +111,12 @@ final class MovingEngine implements AutoCloseable {
                 .setConversionService(ApplicationConversionService.getSharedInstance());
         life.registerBean("dataSource", javax.sql.DataSource.class, () -> database);
         life.registerBean("transactions", DataSourceTransactionManager.class, () -> transactions);
+        life.registerBean("clock", Clock.class, () -> on.clock);
         life.registerBean("cloudFile", CloudFile.class, () -> on.file);
         life.registerBean("cloud", Cloud.class, () -> death.mortal(Cloud.class, on.cloud));
         life.registerBean("hosts", Hosts.class, () -> death.mortal(Hosts.class, on.hosts));
         life.getBeanFactory().registerSingleton("runtimeService", engine.getRuntimeService());
-        life.getBeanFactory().registerSingleton("decisionService", engine.getDecisionService());
+        life.getBeanFactory().registerSingleton("decisionService", decisions);
         life.register(
                 Engine.class,
                 Gates.class,
@@ -132,6 +136,15 @@ final class MovingEngine implements AutoCloseable {
         beans.clear();
         beans.putAll(life.getBeansOfType(JavaDelegate.class));
         beans.putAll(life.getBeansOfType(ExecutionListener.class));
+    }
+
+    /** What the models name, and the waits. */
+    <T> Map<String, T> beans(Class<T> type) {
+        return life.getBeansOfType(type);
+    }
+
+    DataSourceTransactionManager transactions() {
+        return transactions;
     }
 
     <T> T bean(Class<T> type) {

@@ -2,6 +2,7 @@ package io.icebridge.runbook.move;
 
 import io.icebridge.cloud.Cloud;
 import io.icebridge.cloud.Compute;
+import io.icebridge.cloud.ComputeService;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
 import io.icebridge.cloudfile.CloudFile;
@@ -79,6 +80,36 @@ public record Crossing(
                                                 + " is not in the "
                                                 + (side == Side.OLD ? "old" : "new")
                                                 + " region"));
+    }
+
+    /**
+     * Whether Nova has no such server, by two questions: a single 404 may also come from a proxy or
+     * an API that has just been started.
+     */
+    public boolean gone(Side side, String serverId) {
+        return cloud.compute(side).server(serverId).isEmpty()
+                && cloud.compute(side).servers().stream().noneMatch(s -> s.id().equals(serverId));
+    }
+
+    /**
+     * Deletes a server, unless its node cannot be told: then Nova would forget the server and what
+     * runs there would run on (P4).
+     */
+    void delete(Side side, Server server) {
+        String node = server.node();
+        boolean heard =
+                node.isEmpty()
+                        || cloud.compute(side).services().stream()
+                                .filter(s -> s.binary().equals("nova-compute"))
+                                .filter(s -> s.host().equals(node))
+                                .anyMatch(ComputeService::up);
+        if (!heard) {
+            throw proof(
+                    "nothing is heard of nova-compute on node "
+                            + node
+                            + ", so that the server would be forgotten and run on; start it");
+        }
+        cloud.compute(side).delete(server.id());
     }
 
     static StepFailure proof(String message) {

@@ -22,7 +22,7 @@ public final class MoveUndo {
 
     /** Takes the ports off the new server, then starts its deletion, if there is one. */
     public void removeNew(String change, String serverId) {
-        if (crossing.old().server(serverId).isEmpty()) {
+        if (crossing.gone(Side.OLD, serverId)) {
             throw Crossing.proof("the old server is gone: there is no way back for it");
         }
         discardNew(change, serverId);
@@ -47,7 +47,7 @@ public final class MoveUndo {
                             () -> gone(server.id()),
                             () -> {
                                 free(saved, server);
-                                crossing.fresh().delete(server.id());
+                                crossing.delete(Side.NEW, server);
                                 return "asked";
                             });
         }
@@ -55,9 +55,7 @@ public final class MoveUndo {
     }
 
     private Optional<String> gone(String newId) {
-        return crossing.fresh().server(newId).isEmpty()
-                ? Optional.of("found gone")
-                : Optional.empty();
+        return crossing.gone(Side.NEW, newId) ? Optional.of("found gone") : Optional.empty();
     }
 
     /** Nova would take the ports and volumes of a failed server along (S11). */
@@ -154,8 +152,9 @@ public final class MoveUndo {
     }
 
     private boolean failed(String change, String serverId) {
-        Optional<Server> now = crossing.fresh().server(crossing.newId(change, serverId));
-        return now.isEmpty() || now.get().status().equals("ERROR");
+        String newId = crossing.newId(change, serverId);
+        return crossing.gone(Side.NEW, newId)
+                || crossing.mustBe(Side.NEW, newId).status().equals("ERROR");
     }
 
     /** An older snapshot must never be taken for the disk of a server that has run since. */

@@ -26,7 +26,7 @@ public final class ServerBuild {
     public void boot(String change, String serverId) {
         Definition saved = crossing.definition(change, serverId);
         if (crossing.oldServerFirst(crossing.move(change, serverId))
-                && crossing.old().server(serverId).isPresent()) {
+                && !crossing.gone(Side.OLD, serverId)) {
             throw Crossing.proof("the old server should be gone before the new one is booted");
         }
         String marker = Crossing.marker(change, serverId);

@@ -32,15 +32,25 @@ public final class ServerRelease {
     public void deleteFirst(String change, String serverId) {
         Move move = crossing.move(change, serverId);
         Definition saved = crossing.definition(change, serverId);
-        if (move.method().equals("SNAPSHOT")
-                && crossing.result(change, serverId, "proveSnapshot").isEmpty()) {
-            throw Crossing.proof("the snapshot is not proven, so the server stays");
+        if (move.method().equals("SNAPSHOT")) {
+            proveAgain(change, serverId, saved);
         }
         if (saved.rootVolumeInDanger()
                 && crossing.result(change, serverId, "guardVolume").isEmpty()) {
             throw Crossing.proof("the root volume is not guarded, so the server stays");
         }
         deleteNow(change, serverId);
+    }
+
+    /** What was proven minutes ago may have gone since; from here on it is the only copy. */
+    private void proveAgain(String change, String serverId, Definition saved) {
+        if (crossing.result(change, serverId, "proveSnapshot").isEmpty()) {
+            throw Crossing.proof("the snapshot is not proven, so the server stays");
+        }
+        if (crossing.result(change, serverId, "deleteServer").isEmpty()) {
+            String image = crossing.result(change, serverId, "takeSnapshot").orElseThrow();
+            SnapshotProof.of(crossing.project(saved), image, saved);
+        }
     }
 
     private void deleteNow(String change, String serverId) {
@@ -50,17 +60,16 @@ public final class ServerRelease {
                         crossing.intent(change, serverId, "deleteServer", "delete " + serverId),
                         () -> gone(serverId) ? Optional.of("found gone") : Optional.empty(),
                         () -> {
-                            nothingOnIt(saved);
-                            crossing.old().delete(serverId);
+                            crossing.delete(Side.OLD, nothingOnIt(saved));
                             return "asked";
                         });
     }
 
     private boolean gone(String serverId) {
-        return crossing.old().server(serverId).isEmpty();
+        return crossing.gone(Side.OLD, serverId);
     }
 
-    private void nothingOnIt(Definition saved) {
+    private Server nothingOnIt(Definition saved) {
         Server now = crossing.mustBe(Side.OLD, saved.server().id());
         if (saved.dataVolumes().stream().anyMatch(v -> now.volumeIds().contains(v.volumeId()))) {
             throw Crossing.proof("a data volume is still on the old server");
@@ -69,6 +78,7 @@ public final class ServerRelease {
                 && !crossing.cloud().network().portsOf(saved.server().id()).isEmpty()) {
             throw Crossing.proof("a port still belongs to the old server");
         }
+        return now;
     }
 
     /**

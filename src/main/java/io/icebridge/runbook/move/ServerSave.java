@@ -35,11 +35,10 @@ public final class ServerSave {
         if (crossing.result(change, serverId, "stopServer").isPresent()) {
             return true;
         }
-        Optional<Server> server = crossing.old().server(serverId);
-        if (server.isEmpty()) {
+        if (crossing.gone(Side.OLD, serverId)) {
             return false;
         }
-        crossing.definitions().save(change, define(server.get()));
+        crossing.definitions().save(change, define(crossing.mustBe(Side.OLD, serverId)));
         return true;
     }
 

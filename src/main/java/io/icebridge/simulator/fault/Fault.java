@@ -17,6 +17,8 @@ public record Fault(Kind kind, int status, int retryAfter, Duration delay) {
     public enum Kind {
         NONE,
         STATUS,
+        /** The service says that a quota is used up. */
+        QUOTA,
         /** Every token is worthless from now on, this call's among them. */
         NO_TOKENS,
         HTML,
@@ -30,6 +32,11 @@ public record Fault(Kind kind, int status, int retryAfter, Duration delay) {
 
     public static Fault busy(int status, int retryAfter) {
         return new Fault(Kind.STATUS, status, retryAfter, Duration.ZERO);
+    }
+
+    /** As each service words it: Nova of that time with 413, the others with 409. */
+    public static Fault quota(boolean compute) {
+        return new Fault(Kind.QUOTA, compute ? 413 : 409, -1, Duration.ZERO);
     }
 
     public static Fault late(Duration delay) {

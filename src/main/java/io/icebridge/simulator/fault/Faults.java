@@ -35,6 +35,14 @@ public interface Faults {
         return Outcome.DONE;
     }
 
+    /**
+     * Asked once in each of the cloud's minutes: for how many of its seconds nova-compute on the
+     * node is not heard of from now on, 0 for not at all.
+     */
+    default double outage(String region, String node) {
+        return 0;
+    }
+
     static Faults none() {
         return new Faults() {};
     }
@@ -49,6 +57,13 @@ public interface Faults {
 
     /** Faults at random calls, the same ones for the same seed. */
     static Faults seeded(long seed) {
-        return new RandomFaults(seed, 0.02);
+        return seeded(seed, 0.02);
+    }
+
+    /**
+     * @param share of the calls and operations that go wrong, from 0 to 1
+     */
+    static Faults seeded(long seed, double share) {
+        return new RandomFaults(seed, share);
     }
 }

@@ -8,12 +8,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Faults by lot. What happens to a call follows from the seed, the call and how often it has been
- * made, and not from what other threads do meanwhile. Keystone's own calls are left alone, or no
- * run would ever begin.
+ * made, and not from what other threads do meanwhile.
  */
 final class RandomFaults implements Faults {
 
-    private static final int[] BEFORE = {400, 408, 409, 500, 502, 503, 504};
+    private static final int[] BEFORE = {
+        400, 403, 404, 405, 408, 409, 413, 429, 500, 501, 502, 503, 504
+    };
     private static final int[] AFTER = {500, 502, 504};
 
     private final long seed;
@@ -33,6 +34,9 @@ final class RandomFaults implements Faults {
         Random lot = lot("before " + service + " " + method + " " + path);
         if (spared(service) || lot.nextDouble() >= share) {
             return Fault.NONE;
+        }
+        if (method.equals("POST") && lot.nextInt(8) == 0) {
+            return Fault.quota(service.startsWith("nova"));
         }
         return switch (lot.nextInt(8)) {
             case 0, 1 -> Fault.status(BEFORE[lot.nextInt(BEFORE.length)]);
@@ -65,16 +69,22 @@ final class RandomFaults implements Faults {
     }
 
     private static boolean spared(String service) {
-        return service.startsWith("keystone") || service.equals("ledger");
+        return service.equals("ledger");
     }
 
     @Override
     public Outcome operation(String operation, String serverId) {
         Random lot = lot(operation + " " + serverId);
-        if (operation.equals("delete") || lot.nextDouble() >= share) {
+        if (lot.nextDouble() >= share) {
             return Outcome.DONE;
         }
         return lot.nextInt(4) == 0 ? Outcome.STUCK : Outcome.ERROR;
+    }
+
+    @Override
+    public double outage(String region, String node) {
+        Random lot = lot("outage " + region + " " + node);
+        return lot.nextDouble() < share ? 60 + lot.nextInt(300) : 0;
     }
 
     private Random lot(String what) {

@@ -70,6 +70,13 @@ public final class Glance {
         ledger.imageGone(image.id);
     }
 
+    /** A store loses what nobody has told it to keep. */
+    public void lose(Image image) {
+        if (!image.isProtected) {
+            vanish(image);
+        }
+    }
+
     void remove(Image image) {
         if (image.isProtected) {
             throw new Refusal(403, "Image " + image.id + " is protected and cannot be deleted.");

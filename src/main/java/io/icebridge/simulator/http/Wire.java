@@ -8,6 +8,8 @@ import java.io.OutputStream;
 /** Puts an answer on the wire, whole or as a fault leaves it. */
 final class Wire {
 
+    private static final String QUOTA = "Quota exceeded: too many requested.";
+
     private Wire() {}
 
     static void send(HttpExchange exchange, Reply reply) throws IOException {
@@ -27,6 +29,7 @@ final class Wire {
         switch (fault.kind()) {
             case NONE, NO_TOKENS -> send(exchange, reply);
             case STATUS -> send(exchange, status(style, fault));
+            case QUOTA -> send(exchange, style.word(new Refusal(fault.status(), QUOTA)));
             case HTML -> send(exchange, Reply.html(200, "Welcome", "It works!"));
             case DROP -> exchange.close();
             case TRUNCATE -> truncate(exchange, reply);

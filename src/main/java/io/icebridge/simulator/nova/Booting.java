@@ -86,11 +86,11 @@ final class Booting {
         NovaRegion region = nova.region();
         if (!request.forcedHost().isEmpty()) {
             return region.nodes().stream()
-                    .filter(n -> n.host.equals(request.forcedHost()) && n.up)
+                    .filter(n -> n.host.equals(request.forcedHost()) && n.up())
                     .findFirst();
         }
         return region.nodes().stream()
-                .filter(n -> n.up && n.enabled && n.fits(request.flavor()))
+                .filter(n -> n.up() && n.enabled && n.fits(request.flavor()))
                 .filter(
                         n ->
                                 request.zone().isEmpty()

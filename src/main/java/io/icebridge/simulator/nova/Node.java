@@ -11,6 +11,10 @@ public final class Node {
     final int vcpus;
     final int disk;
     boolean up = true;
+
+    /** Cut off for a while, whatever runs on it. */
+    boolean out;
+
     boolean enabled = true;
     boolean patient;
     String disabledReason;
@@ -34,7 +38,7 @@ public final class Node {
     }
 
     public boolean up() {
-        return up;
+        return up && !out;
     }
 
     public boolean enabled() {

@@ -102,6 +102,15 @@ public final class NovaRegion {
         }
     }
 
+    /** Cuts the node off, or lets it be heard of again. */
+    public void cutOff(String host, boolean out, Instant now) {
+        Node node = nodes.get(host);
+        if (node != null) {
+            node.out = out;
+            node.heard = now;
+        }
+    }
+
     /** Forgets a node's record; a nova-compute that still runs there would enter it again. */
     void forget(Node node) {
         nodes.remove(node.host);
@@ -119,7 +128,7 @@ public final class NovaRegion {
     /** Whether the server's node cannot be told anything. */
     boolean outOfReach(Server server) {
         return !server.host.isEmpty()
-                && !(nodes.containsKey(server.host) && nodes.get(server.host).up);
+                && !(nodes.containsKey(server.host) && nodes.get(server.host).up());
     }
 
     /** Removes the row, and with it what the server took of its node. */

@@ -87,7 +87,7 @@ final class Snapshotting {
         }
         nova.glance().complete(image, size(server));
         if (nova.work().loses(server)) {
-            nova.timeline().after(VANISHES_AFTER, () -> nova.glance().vanish(image));
+            nova.timeline().after(VANISHES_AFTER, () -> nova.glance().lose(image));
         }
     }
 

@@ -3,9 +3,6 @@ package io.icebridge.simulator.time;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -13,33 +10,33 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The cloud's one queue of things to come, and the turn that whoever touches its state must have.
- * Durations are given in the cloud's own seconds; {@code speed} of them pass in a real one.
+ * Durations are given in the cloud's own seconds; {@code speed} of them pass in one of its clock's.
  */
 public final class Timeline implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Timeline.class);
 
     private final ReentrantLock turn = new ReentrantLock();
-    private final ScheduledThreadPoolExecutor queue;
-    private final Clock clock;
+    private final Passing time;
     private final double speed;
 
-    public Timeline(Clock clock, double speed) {
-        this.clock = clock;
+    private Timeline(Passing time, double speed) {
+        this.time = time;
         this.speed = speed;
-        this.queue =
-                new ScheduledThreadPoolExecutor(
-                        1,
-                        work -> {
-                            Thread thread = new Thread(work, "simulated-cloud-time");
-                            thread.setDaemon(true);
-                            return thread;
-                        });
-        queue.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    }
+
+    /** A timeline by the machine's clock. */
+    public static Timeline real(Clock clock, double speed) {
+        return new Timeline(new RealTime(clock), speed);
+    }
+
+    /** A timeline that goes on only when it is told to. */
+    public static Timeline by(OwnTime time, double speed) {
+        return new Timeline(time, speed);
     }
 
     public Instant now() {
-        return clock.instant();
+        return time.now();
     }
 
     /** How long so many of the cloud's seconds take in reality. */
@@ -49,23 +46,21 @@ public final class Timeline implements AutoCloseable {
 
     /** Runs the work, in turn, when so many of the cloud's seconds have passed. */
     public void after(double cloudSeconds, Runnable work) {
-        afterReal(
+        time.after(
                 real(cloudSeconds),
                 () ->
-                        inTurn(
-                                () -> {
-                                    work.run();
-                                    return null;
-                                }));
+                        guarded(
+                                () ->
+                                        inTurn(
+                                                () -> {
+                                                    work.run();
+                                                    return null;
+                                                })));
     }
 
-    /** Runs the work, without the turn, after a time that {@code speed} does not shorten. */
-    public void afterReal(Duration delay, Runnable work) {
-        try {
-            queue.schedule(() -> guarded(work), delay.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (RejectedExecutionException closing) {
-            LOG.debug("The cloud is closing; nothing more happens in it");
-        }
+    /** Gives an answer, without the turn, after a time that {@code speed} does not shorten. */
+    public void afterReal(Duration delay, Runnable answer) {
+        time.late(delay, () -> guarded(answer));
     }
 
     private static void guarded(Runnable work) {
@@ -88,6 +83,6 @@ public final class Timeline implements AutoCloseable {
 
     @Override
     public void close() {
-        queue.shutdownNow();
+        time.close();
     }
 }

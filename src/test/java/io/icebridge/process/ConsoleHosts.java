@@ -1,0 +1,61 @@
+package io.icebridge.process;
+
+import io.icebridge.host.Command;
+import io.icebridge.host.Host;
+import io.icebridge.host.HostFailure;
+import io.icebridge.host.Hosts;
+import io.icebridge.host.Result;
+import io.icebridge.simulator.host.HostFault;
+import io.icebridge.simulator.host.HostFaults;
+import io.icebridge.simulator.host.SimulatedHosts;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/** Simulated hosts reached without SSH, whose threads would make a run another one each time. */
+final class ConsoleHosts implements Hosts {
+    private final SimulatedHosts machines;
+    private HostFaults faults = HostFaults.NONE;
+    private long commands;
+
+    ConsoleHosts(SimulatedHosts machines) {
+        this.machines = machines;
+    }
+
+    void goWrong(HostFaults how) {
+        faults = how;
+    }
+
+    @Override
+    public Host host(String name) {
+        return new Host() {
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public Result run(Command command) {
+                return ConsoleHosts.this.run(name, command);
+            }
+        };
+    }
+
+    private Result run(String host, Command command) {
+        HostFault fault = faults.on(host, command.line(), commands++);
+        if (fault.kind() == HostFault.Kind.DROP_BEFORE) {
+            throw lost(host);
+        }
+        String input = new String(command.input(), StandardCharsets.UTF_8).strip();
+        String line = "printf %s " + Command.quote(input) + " | " + command.line();
+        String output = machines.console(host, line);
+        if (fault.kind() != HostFault.Kind.NONE) {
+            throw lost(host);
+        }
+        return new Result(0, output, "", false, Duration.ZERO);
+    }
+
+    private static HostFailure lost(String host) {
+        return new HostFailure(
+                HostFailure.Reason.CONNECTION_LOST, host, "the connection was lost", null);
+    }
+}

@@ -1,0 +1,115 @@
+package io.icebridge.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Servers move while everything fails by lot, seed after seed. {@code -Dicebridge.schedules=10000}
+ * tries more of them, {@code -Dicebridge.seed=N} one alone, with all that happened.
+ */
+class FaultSchedulesTest {
+    private static final int SCHEDULES = Integer.getInteger("icebridge.schedules", 500);
+    private static final Long ONE = Long.getLong("icebridge.seed");
+    private static final List<String> ZEROS =
+            List.of(
+                    "lost",
+                    "doubled",
+                    "volumesAstray",
+                    "addressesAstray",
+                    "portsAstray",
+                    "violations",
+                    "leftOver");
+
+    @TempDir Path folder;
+
+    private final AtomicLong next = new AtomicLong(1);
+    private final AtomicInteger deaths = new AtomicInteger();
+    private final Map<String, Integer> states = new TreeMap<>();
+    private final Queue<String> bad = new ConcurrentLinkedQueue<>();
+
+    @Test
+    void everyServerArrivesWhateverFails() throws Exception {
+        int workers = ONE == null ? Runtime.getRuntime().availableProcessors() : 1;
+        ExecutorService threads = Executors.newFixedThreadPool(workers);
+        List<Future<?>> all = new ArrayList<>();
+        for (int i = 0; i < workers; i++) {
+            all.add(threads.submit(this::work));
+        }
+        for (Future<?> one : all) {
+            one.get();
+        }
+        threads.shutdown();
+        System.out.printf(
+                "%d schedules, %d deaths, servers %s%n",
+                ONE == null ? SCHEDULES : 1, deaths.get(), states);
+        assertThat(bad).isEmpty();
+    }
+
+    private void work() {
+        try (MovingEngine engine = new MovingEngine()) {
+            if (ONE != null) {
+                one(engine, ONE);
+                return;
+            }
+            for (long seed = next.getAndIncrement();
+                    seed <= SCHEDULES;
+                    seed = next.getAndIncrement()) {
+                one(engine, seed);
+            }
+        }
+    }
+
+    private void one(MovingEngine engine, long seed) {
+        Schedule schedule = new Schedule(engine, seed);
+        try {
+            Path own = Files.createDirectory(folder.resolve("seed-" + seed));
+            JsonNode ledger = schedule.run(own);
+            count(ledger);
+            List<String> amiss =
+                    ZEROS.stream()
+                            .filter(zero -> !ledger.path(zero).isEmpty())
+                            .map(zero -> zero + " " + ledger.path(zero))
+                            .toList();
+            if (!amiss.isEmpty()) {
+                fail(seed, schedule, amiss.toString());
+            }
+        } catch (Exception | AssertionError failure) {
+            fail(seed, schedule, failure.toString());
+            failure.printStackTrace(System.out);
+        }
+        deaths.addAndGet(schedule.deaths());
+        if (ONE != null) {
+            schedule.log().forEach(System.out::println);
+        }
+    }
+
+    private synchronized void count(JsonNode ledger) {
+        for (JsonNode server : ledger.path("servers")) {
+            states.merge(server.path("state").asText(), 1, Integer::sum);
+        }
+    }
+
+    private void fail(long seed, Schedule schedule, String why) {
+        String text = "seed " + seed + " (" + schedule.what() + "): " + why;
+        System.out.println("-Dicebridge.seed=" + seed + " replays: " + text);
+        List<String> log = schedule.log();
+        log.subList(Math.max(0, log.size() - 12), log.size()).forEach(System.out::println);
+        bad.add(text);
+    }
+}

@@ -1,0 +1,404 @@
+package io.icebridge.process;
+
+import static java.util.stream.Collectors.toCollection;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.icebridge.cloudfile.CloudFile.Choice;
+import io.icebridge.cloudfile.CloudFile.Moving;
+import io.icebridge.runbook.move.Move;
+import io.icebridge.runbook.move.Moves;
+import io.icebridge.simulator.Client;
+import io.icebridge.simulator.NetworkKind;
+import io.icebridge.simulator.Shape;
+import io.icebridge.simulator.fault.Faults;
+import io.icebridge.simulator.host.RandomHostFaults;
+import io.icebridge.simulator.time.OwnTime;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.camunda.bpm.engine.delegate.BpmnError;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * One run by lot: a few servers of a cloud move while calls, operations, nodes and hosts fail and
+ * the process dies, all as the seed says. The models are followed by {@link Travel}, the steps are
+ * the runbook's own. An operator tries again or undoes.
+ */
+final class Schedule {
+    private static final int KINDS = 18;
+    private static final Duration BREATH = Duration.ofSeconds(5);
+    private static final Duration LIMIT = Duration.ofDays(3);
+    private static final double FAULTY = 0.03;
+    private static final double DEADLY = 0.004;
+    private static final int ENGINE_TRIES = 5;
+
+    private final MovingEngine engine;
+    private final Random lot;
+    private final Armed faults;
+    private final OwnTime time = new OwnTime();
+    private final Moving moving;
+    private final NetworkKind network;
+    private final String change;
+    private final Map<String, Integer> asked = new HashMap<>();
+    private MovingCloud cloud;
+    private Instant end;
+    private int deaths;
+    private final List<String> log = new ArrayList<>();
+
+    /** Faults that keep quiet until the cloud is ready. */
+    private static final class Armed implements Faults {
+        private final Faults real;
+        private boolean on;
+
+        Armed(Faults real) {
+            this.real = real;
+        }
+
+        @Override
+        public io.icebridge.simulator.fault.Fault before(String service, String method, String p) {
+            return on ? real.before(service, method, p) : io.icebridge.simulator.fault.Fault.NONE;
+        }
+
+        @Override
+        public io.icebridge.simulator.fault.Fault after(String service, String method, String p) {
+            return on ? real.after(service, method, p) : io.icebridge.simulator.fault.Fault.NONE;
+        }
+
+        @Override
+        public Outcome operation(String operation, String serverId) {
+            return on ? real.operation(operation, serverId) : Outcome.DONE;
+        }
+
+        @Override
+        public double outage(String region, String node) {
+            return on ? real.outage(region, node) : 0;
+        }
+    }
+
+    Schedule(MovingEngine engine, long seed) {
+        this.engine = engine;
+        this.lot = new Random(seed * 0x9E3779B97F4A7C15L + 1);
+        this.faults = new Armed(Faults.seeded(seed, FAULTY));
+        this.change = "SEED-" + seed + "-" + System.nanoTime();
+        this.network = lot.nextInt(3) == 0 ? NetworkKind.NOVA_NETWORK : NetworkKind.NEUTRON;
+        boolean first = lot.nextInt(4) == 0;
+        this.moving = new Moving(first, false, "admin", 7, 75, choices());
+    }
+
+    private List<Choice> choices() {
+        List<Choice> choices = new ArrayList<>();
+        choices.add(new Choice("", "", "tier=cattle", "", "", "redeploy", "from its image"));
+        if (lot.nextInt(5) == 0) {
+            choices.add(new Choice("", "server-1", "", "", "", "wait", "rebuilt by its owner"));
+        }
+        if (lot.nextInt(5) == 0) {
+            choices.add(new Choice("", "server-2", "", "", "", "by-hand", "licensed by its id"));
+        }
+        return choices;
+    }
+
+    /**
+     * Carries it out.
+     *
+     * @return the cloud's own account afterwards
+     */
+    JsonNode run(Path folder) throws Exception {
+        Shape shape = new Shape(KINDS, 2, 2, network, 1, 1, true);
+        try (MovingCloud started = new MovingCloud(folder, shape, faults, moving, 3, time)) {
+            cloud = started;
+            engine.live(cloud);
+            engine.approve(change);
+            ((ConsoleHosts) cloud.hosts).goWrong(new RandomHostFaults(lot.nextLong(), FAULTY));
+            faults.on = true;
+            engine.death.comesAt(point -> lot.nextDouble() < DEADLY);
+            end = time.now().plus(LIMIT);
+            insist("prepareMoves", new HashMap<>());
+            travel(chosen());
+            insist("closeMoves", new HashMap<>());
+            faults.on = false;
+            settleDown();
+            return cloud.ledger();
+        } finally {
+            engine.death.comesAt(point -> false);
+            engine.death.during("");
+        }
+    }
+
+    /** Three servers of all kinds. */
+    private List<Move> chosen() {
+        List<Integer> places =
+                IntStream.range(0, KINDS).boxed().collect(toCollection(ArrayList::new));
+        Collections.shuffle(places, lot);
+        List<Move> all =
+                engine.bean(Moves.class).of(change).stream()
+                        .sorted(Comparator.comparing(Move::serverId))
+                        .toList();
+        return places.stream().limit(3).map(all::get).toList();
+    }
+
+    int deaths() {
+        return deaths;
+    }
+
+    List<String> log() {
+        return log;
+    }
+
+    String what() {
+        return network + (moving.deleteFirst() ? ", old server first" : "");
+    }
+
+    /** A step of the change as a whole, which an operator tries until it goes. */
+    private void insist(String step, Map<String, Object> variables) {
+        for (int i = 0; i < 60; i++) {
+            String failure = perform(step, "change", variables, 1);
+            if (failure == null) {
+                return;
+            }
+            time.pass(Duration.ofMinutes(1));
+        }
+        throw new AssertionError(step + " does not go: " + log.get(log.size() - 1));
+    }
+
+    private void travel(List<Move> servers) {
+        Map<String, Travel> under = new TreeMap<>();
+        for (Move move : servers) {
+            under.put(move.serverId(), start("move-server", move.serverId()));
+        }
+        while (!under.isEmpty()) {
+            boolean moved = false;
+            for (String server : List.copyOf(under.keySet())) {
+                moved |= oneStep(under, server, under.get(server));
+            }
+            if (!moved) {
+                time.pass(BREATH);
+                look(under);
+            }
+            if (time.now().isAfter(end)) {
+                throw new AssertionError("stuck: " + where(under));
+            }
+        }
+    }
+
+    private static Travel start(String model, String server) {
+        return new Travel(model, new HashMap<>(Map.of(MoveServer.SERVER.name(), server)));
+    }
+
+    private String where(Map<String, Travel> under) {
+        StringBuilder text = new StringBuilder();
+        under.forEach((s, t) -> text.append(s).append(" at ").append(t.at().getId()).append("; "));
+        return text.toString();
+    }
+
+    private boolean oneStep(Map<String, Travel> under, String server, Travel travel) {
+        switch (travel.at().getElementType().getTypeName()) {
+            case "serviceTask" -> {
+                if (travel.due.isAfter(time.now())) {
+                    return false;
+                }
+                step(travel, server);
+            }
+            case "userTask" -> decide(travel, server);
+            default -> {
+                return false;
+            }
+        }
+        if (travel.over()) {
+            arrived(under, server, travel);
+        }
+        return true;
+    }
+
+    /** A server that was set aside is settled beside, as move-servers does it. */
+    private void arrived(Map<String, Travel> under, String server, Travel travel) {
+        under.remove(server);
+        Move move = engine.bean(Moves.class).of(change, server);
+        if (move.state() == Move.State.ASIDE) {
+            Travel settling =
+                    new Travel(
+                            "settle-server",
+                            new HashMap<>(
+                                    Map.of(
+                                            MoveServer.SERVER.name(),
+                                            server,
+                                            MoveServer.METHOD.name(),
+                                            move.method())));
+            under.put(server, settling);
+        }
+    }
+
+    private void step(Travel travel, String server) {
+        String id = travel.at().getId();
+        String failure = perform(id, server, travel.variables(), ENGINE_TRIES - travel.tries);
+        if (failure == null) {
+            travel.goOn();
+        } else if (failure.startsWith("drawn: ")) {
+            travel.caught(failure.substring("drawn: ".length()));
+        } else {
+            travel.tries += failure.equals("killed") ? 0 : 1;
+            travel.due = time.now().plusSeconds(5L << travel.tries);
+        }
+    }
+
+    /** In one transaction; null when it went well. */
+    private String perform(String id, String server, Map<String, Object> variables, int tries) {
+        Map<String, Object> before = Map.copyOf(variables);
+        JavaDelegate delegate = engine.beans(JavaDelegate.class).get(id);
+        DelegateExecution execution = StepContext.execution(change, id, variables);
+        String[] failure = new String[1];
+        engine.death.during(id + " " + server + " " + time.now());
+        try {
+            StepContext.asJob(
+                    tries,
+                    () ->
+                            new TransactionTemplate(engine.transactions())
+                                    .executeWithoutResult(
+                                            status -> failure[0] = carryOut(delegate, execution)));
+        } catch (Death.Killed | RuntimeException broken) {
+            failure[0] = engine.death.came() ? "killed" : "failed: " + broken.getMessage();
+            variables.clear();
+            variables.putAll(before);
+        } finally {
+            engine.death.during("");
+        }
+        if (engine.death.came()) {
+            deaths++;
+            engine.live(cloud);
+        }
+        log.add(
+                time.now()
+                        + " "
+                        + id
+                        + " "
+                        + server
+                        + (failure[0] == null ? "" : " " + failure[0]));
+        return failure[0];
+    }
+
+    private static String carryOut(JavaDelegate delegate, DelegateExecution execution) {
+        try {
+            delegate.execute(execution);
+            return null;
+        } catch (BpmnError drawn) {
+            return "drawn: " + drawn.getMessage();
+        } catch (RuntimeException failure) {
+            throw failure;
+        } catch (Exception checked) {
+            throw new IllegalStateException(checked);
+        }
+    }
+
+    /** As the watcher does: one poll for all that wait for the same. */
+    private void look(Map<String, Travel> under) {
+        Map<String, Watch> watches = new TreeMap<>(engine.beans(Watch.class));
+        watches.forEach((message, watch) -> look(under, message, watch));
+    }
+
+    private void look(Map<String, Travel> under, String message, Watch watch) {
+        List<Watch.Waiting> waiting =
+                under.entrySet().stream()
+                        .filter(e -> e.getValue().at().getId().equals(message))
+                        .map(
+                                e ->
+                                        new Watch.Waiting(
+                                                e.getKey(),
+                                                change,
+                                                Map.of(MoveServer.SERVER.name(), e.getKey())))
+                        .toList();
+        if (waiting.isEmpty()) {
+            return;
+        }
+        waiting.forEach(w -> since(under.get(w.executionId())));
+        try {
+            for (Watch.Look look : List.of(watch.atOnce(), watch.poll())) {
+                look.done(waiting).stream()
+                        .sorted()
+                        .map(under::get)
+                        .filter(t -> t.at().getId().equals(message))
+                        .forEach(Travel::goOn);
+            }
+        } catch (RuntimeException notNow) {
+            log.add(time.now() + " cannot look for " + message + ": " + notNow.getMessage());
+        }
+        late(under, message, watch, waiting);
+        waiting.stream()
+                .filter(w -> under.get(w.executionId()).over())
+                .forEach(w -> arrived(under, w.executionId(), under.get(w.executionId())));
+    }
+
+    private void since(Travel travel) {
+        travel.due = travel.due == Instant.MIN ? time.now() : travel.due;
+    }
+
+    private void late(
+            Map<String, Travel> under, String message, Watch watch, List<Watch.Waiting> waiting) {
+        for (Watch.Waiting w : waiting) {
+            Travel travel = under.get(w.executionId());
+            boolean stays = !travel.over() && travel.at().getId().equals(message);
+            if (stays && message.equals("serverDeletedByOwner")) {
+                deleteAsOwner(w.executionId());
+            } else if (stays
+                    && !watch.within().isZero()
+                    && travel.due.plus(watch.within()).isBefore(time.now())) {
+                travel.variables().put(Late.WAIT.name(), message + " did not come");
+                travel.goOn();
+            }
+        }
+    }
+
+    private void deleteAsOwner(String server) {
+        if (lot.nextInt(20) == 0) {
+            faults.on = false;
+            for (JsonNode entry : cloud.ledger().path("servers")) {
+                if (entry.path("oldId").asText().equals(server)) {
+                    Client.member(cloud.simulated, entry.path("project").asText())
+                            .nova(Shape.OLD_REGION, "DELETE", "/servers/" + server, null);
+                }
+            }
+            faults.on = true;
+        }
+    }
+
+    /** Mostly tries again; now and then undoes, and then leaves it or tries again. */
+    private void decide(Travel travel, String server) {
+        int times = asked.merge(server, 1, Integer::sum);
+        boolean undone = !travel.ends().isEmpty() && isUndone(travel);
+        String decision = undone && lot.nextBoolean() ? "leave" : "retry";
+        if (!undone && lot.nextInt(4) == 0 && times < 40) {
+            decision = "undo";
+        }
+        if (engine.bean(Moves.class).of(change, server).method().equals("BY_HAND")) {
+            decision = "leave";
+        }
+        if (times > 120) {
+            throw new AssertionError(
+                    "no help helps " + server + ": " + travel.variables().get("failureMessage"));
+        }
+        log.add(time.now() + " operator on " + server + ": " + decision);
+        travel.variables().put("decision", decision);
+        travel.variables().remove("failureMessage");
+        time.pass(Duration.ofMinutes(2));
+        travel.goOn();
+    }
+
+    private static boolean isUndone(Travel travel) {
+        String last = travel.ends().get(travel.ends().size() - 1);
+        return last.equals("oldServerRuns") && !travel.variables().containsKey("failureMessage");
+    }
+
+    /** What the cloud is still at comes to its end. */
+    private void settleDown() {
+        time.pass(Duration.ofMinutes(10));
+    }
+}
