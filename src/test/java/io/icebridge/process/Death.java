@@ -33,6 +33,11 @@ final class Death {
         dead = false;
     }
 
+    /** Points passed before count as new ones. */
+    void forget() {
+        points.clear();
+    }
+
     boolean came() {
         return dead;
     }

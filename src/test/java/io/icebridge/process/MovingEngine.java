@@ -81,7 +81,7 @@ final class MovingEngine implements AutoCloseable {
                                                 Clock.systemUTC()),
                                         new TaskDecided(decisions, Clock.systemUTC()))));
         engine = configuration.buildProcessEngine();
-        decisions = RememberedDecisions.of(engine.getDecisionService());
+        this.decisions = RememberedDecisions.of(engine.getDecisionService());
         deploy();
     }
 
@@ -136,6 +136,11 @@ final class MovingEngine implements AutoCloseable {
         beans.clear();
         beans.putAll(life.getBeansOfType(JavaDelegate.class));
         beans.putAll(life.getBeansOfType(ExecutionListener.class));
+    }
+
+    /** Goes on after a death without building everything anew, where there are very many. */
+    void revive() {
+        death.over();
     }
 
     /** What the models name, and the waits. */

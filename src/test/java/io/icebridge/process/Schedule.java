@@ -117,6 +117,7 @@ final class Schedule {
         Shape shape = new Shape(KINDS, 2, 2, network, 1, 1, true);
         try (MovingCloud started = new MovingCloud(folder, shape, faults, moving, 3, time)) {
             cloud = started;
+            engine.death.forget();
             engine.live(cloud);
             engine.approve(change);
             ((ConsoleHosts) cloud.hosts).goWrong(new RandomHostFaults(lot.nextLong(), FAULTY));
@@ -274,7 +275,7 @@ final class Schedule {
         }
         if (engine.death.came()) {
             deaths++;
-            engine.live(cloud);
+            engine.revive();
         }
         log.add(
                 time.now()
@@ -362,8 +363,11 @@ final class Schedule {
             faults.on = false;
             for (JsonNode entry : cloud.ledger().path("servers")) {
                 if (entry.path("oldId").asText().equals(server)) {
-                    Client.member(cloud.simulated, entry.path("project").asText())
-                            .nova(Shape.OLD_REGION, "DELETE", "/servers/" + server, null);
+                    int status =
+                            Client.member(cloud.simulated, entry.path("project").asText())
+                                    .nova(Shape.OLD_REGION, "DELETE", "/servers/" + server, null)
+                                    .status();
+                    log.add(time.now() + " owner deletes " + server + ": " + status);
                 }
             }
             faults.on = true;

@@ -1,8 +1,11 @@
 package io.icebridge.runbook.move;
 
+import io.icebridge.cloud.Attachment;
+import io.icebridge.cloud.CloudFailure;
 import io.icebridge.cloud.Port;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
+import io.icebridge.cloud.Volume;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +38,7 @@ final class Comparison {
         same("project", old.projectId(), now.projectId());
         same("metadata", old.metadata(), withoutMarker(now.metadata()));
         same("volumes", volumes(old), volumes(now));
+        saved.dataVolumes().forEach(this::attached);
         if (saved.ports().isEmpty()) {
             same("addresses", addresses(old), addresses(now));
         } else {
@@ -48,6 +52,26 @@ final class Comparison {
                     "the new server is not as the old one was: " + String.join("; ", differences));
         }
         return "status, name, flavor, project, metadata, volumes, addresses as before";
+    }
+
+    /** Nova lists a volume from the order on; only Cinder says that it has come. */
+    private void attached(Attachment volume) {
+        String status =
+                crossing.project(saved)
+                        .volumes()
+                        .volume(volume.volumeId())
+                        .map(Volume::status)
+                        .orElse("gone");
+        if (status.equals("attaching")) {
+            throw new CloudFailure(
+                    CloudFailure.Reason.BUSY,
+                    "volume " + volume.volumeId(),
+                    0,
+                    0,
+                    "is still attaching",
+                    null);
+        }
+        same("status of volume " + volume.volumeId(), "in-use", status);
     }
 
     private void port(Port before, Port now) {

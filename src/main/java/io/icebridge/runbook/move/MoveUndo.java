@@ -40,6 +40,10 @@ public final class MoveUndo {
                         .compute(Side.NEW)
                         .serversMarked(Crossing.MARKER, Crossing.marker(change, serverId));
         for (Server server : made) {
+            if (!server.taskState().equals("deleting")) {
+                // asked for before, perhaps, and not carried out
+                spoil(change, serverId, GONE + "." + server.id(), "it is still there");
+            }
             crossing.journal()
                     .perform(
                             crossing.intent(
@@ -117,6 +121,7 @@ public final class MoveUndo {
 
     /** Before another try: whatever was made of no use is made anew. */
     public void beforeRetry(String change, String serverId) {
+        new Unfulfilled(crossing).askAgain(change, serverId);
         boolean booted = crossing.result(change, serverId, "bootServer").isPresent();
         boolean deleted = crossing.result(change, serverId, "deleteServer").isPresent();
         boolean proven = crossing.result(change, serverId, "verifyServer").isPresent();

@@ -9,6 +9,7 @@ import io.icebridge.cloud.Port;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
 import io.icebridge.cloudfile.CloudFile.NetworkKind;
+import io.icebridge.journal.Entry;
 import io.icebridge.runbook.inventory.NovaRows;
 import io.icebridge.runbook.inventory.ServerFacts;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ public final class ServerSave {
      * @return false when its owner has deleted it meanwhile
      */
     public boolean run(String change, String serverId) {
-        if (crossing.result(change, serverId, "stopServer").isPresent()) {
+        if (begun(change, serverId)) {
             return true;
         }
         if (crossing.gone(Side.OLD, serverId)) {
@@ -40,6 +41,15 @@ public final class ServerSave {
         }
         crossing.definitions().save(change, define(crossing.mustBe(Side.OLD, serverId)));
         return true;
+    }
+
+    /** Even a lock of unknown outcome may be ours, and must not be saved as its owner's. */
+    private boolean begun(String change, String serverId) {
+        return crossing.journal().of(change, Move.subject(serverId)).stream()
+                .filter(e -> e.intent().step().equals("lockServer"))
+                .reduce((earlier, later) -> later)
+                .filter(e -> e.state() != Entry.State.FAILED)
+                .isPresent();
     }
 
     private Definition define(Server server) {

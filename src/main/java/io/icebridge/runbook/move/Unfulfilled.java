@@ -1,0 +1,71 @@
+package io.icebridge.runbook.move;
+
+import io.icebridge.cloud.Attachment;
+import io.icebridge.cloud.Server;
+import io.icebridge.cloud.Side;
+import java.util.Optional;
+
+/**
+ * What a cloud took as an order and then did not carry out. The journal has it as asked for, so
+ * that nobody would ask again; before another try it is spoiled there.
+ */
+final class Unfulfilled {
+    private static final String WHY = "it was asked for and did not come";
+
+    private final Crossing crossing;
+
+    Unfulfilled(Crossing crossing) {
+        this.crossing = crossing;
+    }
+
+    /** Looks at both servers as they are and lets what is not so be asked for again. */
+    void askAgain(String change, String serverId) {
+        Optional<Definition> saved = crossing.definitions().find(change, serverId);
+        if (saved.isEmpty()) {
+            return;
+        }
+        if (!crossing.gone(Side.OLD, serverId)) {
+            old(change, saved.get(), crossing.mustBe(Side.OLD, serverId));
+        }
+        Optional<String> newId = crossing.result(change, serverId, "bootServer");
+        if (newId.isPresent() && !crossing.gone(Side.NEW, newId.get())) {
+            fresh(change, saved.get(), crossing.mustBe(Side.NEW, newId.get()));
+        }
+    }
+
+    private void old(String change, Definition saved, Server now) {
+        if (!now.taskState().isEmpty()) {
+            return;
+        }
+        spoil(change, saved, "deleteServer");
+        if (!now.status().equals("SHUTOFF")) {
+            spoil(change, saved, "stopServer");
+        }
+        for (Attachment volume : saved.dataVolumes()) {
+            if (now.volumeIds().contains(volume.volumeId())) {
+                spoil(change, saved, "freeVolumes." + volume.volumeId());
+            }
+        }
+    }
+
+    private void fresh(String change, Definition saved, Server now) {
+        if (!now.taskState().isEmpty()) {
+            return;
+        }
+        for (Attachment volume : saved.dataVolumes()) {
+            if (!now.volumeIds().contains(volume.volumeId())) {
+                spoil(change, saved, "attachVolumes." + volume.volumeId());
+            }
+        }
+        if (!saved.wasRunning() && now.status().equals("ACTIVE")) {
+            spoil(change, saved, "restoreServer");
+        }
+    }
+
+    private void spoil(String change, Definition saved, String step) {
+        String subject = Move.subject(saved.server().id());
+        if (crossing.journal().result(change, subject, step).isPresent()) {
+            crossing.journal().spoil(change, subject, step, WHY);
+        }
+    }
+}
