@@ -68,9 +68,8 @@ final class Rehearse implements Callable<Integer> {
         Instant began = Instant.now();
         Shape shape = sizing.shape(speed);
         SpringOptions options = SpringOptions.of(rest);
-        Faults wrong = faults == null ? Faults.none() : Faults.seeded(faults);
         try (TemporaryFolder folder = TemporaryFolder.create();
-                SimulatedSite site = SimulatedSite.start(shape, wrong)) {
+                SimulatedSite site = site(shape)) {
             Access access = Access.to(site.writeFiles(folder.path(), serversAtOnce));
             quiet(options);
             try (Running application = Running.start(access, options)) {
@@ -78,6 +77,12 @@ final class Rehearse implements Callable<Integer> {
                 return finish(report);
             }
         }
+    }
+
+    private SimulatedSite site(Shape shape) {
+        return faults == null
+                ? SimulatedSite.start(shape, Faults.none())
+                : SimulatedSite.failing(shape, faults);
     }
 
     /** A rehearsal's own lines are what its user wants to see. */

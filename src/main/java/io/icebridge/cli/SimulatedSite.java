@@ -4,7 +4,9 @@ import io.icebridge.simulator.NetworkKind;
 import io.icebridge.simulator.Shape;
 import io.icebridge.simulator.SimulatedCloud;
 import io.icebridge.simulator.fault.Faults;
+import io.icebridge.simulator.host.HostFaults;
 import io.icebridge.simulator.host.HostLayout;
+import io.icebridge.simulator.host.RandomHostFaults;
 import io.icebridge.simulator.host.SimulatedHosts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +17,8 @@ import java.util.stream.Collectors;
 
 /** A simulated cloud with its hosts, and the files by which anybody reaches them. */
 final class SimulatedSite implements AutoCloseable {
+    private static final double FAULTY_COMMANDS = 0.01;
+
     private final SimulatedCloud cloud;
     private final SimulatedHosts hosts;
 
@@ -24,6 +28,15 @@ final class SimulatedSite implements AutoCloseable {
     }
 
     static SimulatedSite start(Shape shape, Faults faults) {
+        return start(shape, faults, HostFaults.NONE);
+    }
+
+    /** One on which calls and commands go wrong, the same ones for the same seed. */
+    static SimulatedSite failing(Shape shape, long seed) {
+        return start(shape, Faults.seeded(seed), new RandomHostFaults(seed, FAULTY_COMMANDS));
+    }
+
+    private static SimulatedSite start(Shape shape, Faults faults, HostFaults hostFaults) {
         SimulatedCloud cloud = SimulatedCloud.start(shape, faults);
         boolean neutron = shape.network() == NetworkKind.NEUTRON;
         return new SimulatedSite(
@@ -31,7 +44,8 @@ final class SimulatedSite implements AutoCloseable {
                 SimulatedHosts.start(
                         HostLayout.bundled(shape.oldNodes(), neutron),
                         cloud.cloudSide(),
-                        shape.speed()));
+                        shape.speed(),
+                        hostFaults));
     }
 
     SimulatedCloud cloud() {

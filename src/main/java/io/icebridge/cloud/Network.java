@@ -25,6 +25,9 @@ public interface Network {
 
     List<NetworkInfo> networks();
 
+    /** The id of the port of that name, if there is one. */
+    Optional<String> portNamed(String name);
+
     /** Creates a port of this cloud's project. */
     String createPort(String networkId, String name);
 

@@ -106,6 +106,16 @@ final class Neutron implements Network {
                                 cidrs.getOrDefault(Json.text(n, "id"), "")));
     }
 
+    /** The filter's work is checked: a Neutron that ignored it would show all ports. */
+    @Override
+    public Optional<String> portNamed(String name) {
+        Call wanted = Call.get("/ports").with("name", name);
+        return pages.linked(wanted, "ports", p -> p).stream()
+                .filter(p -> Json.text(p, "name").equals(name))
+                .map(p -> Json.text(p, "id"))
+                .findFirst();
+    }
+
     @Override
     public String createPort(String networkId, String name) {
         return create("port", Json.object().put("network_id", networkId).put("name", name));

@@ -75,7 +75,10 @@ final class Probe {
                                                 () -> networkNamed(name),
                                                 () -> cloud.network().createNetwork(name, CIDR)));
         return perform(
-                change, "port", Optional::empty, () -> cloud.network().createPort(network, name));
+                change,
+                "port",
+                () -> cloud.network().portNamed(name),
+                () -> cloud.network().createPort(network, name));
     }
 
     private String perform(
