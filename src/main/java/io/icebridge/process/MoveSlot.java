@@ -36,13 +36,14 @@ class MoveSlot {
 
     private void claim(Here here) {
         List<String> open = moves.unclaimed(here.change(), here.get(MoveServers.WAVE));
+        List<String> free = window.free(here.change(), open, moves);
         if (open.isEmpty()) {
             here.set(CLAIM, "NONE");
-        } else if (here.get(SLOT) >= window.size()) {
+        } else if (free.isEmpty() || here.get(SLOT) >= window.size()) {
             here.set(CLAIM, "LATER");
         } else {
             here.set(CLAIM, "NONE");
-            open.stream()
+            free.stream()
                     .filter(id -> moves.claim(here.change(), id, here.get(SLOT)))
                     .findFirst()
                     .ifPresent(
@@ -69,6 +70,8 @@ class MoveSlot {
     private boolean opened(Waiting waiting) {
         int slot = Integer.parseInt(waiting.get(SLOT));
         int wave = Integer.parseInt(waiting.get(MoveServers.WAVE));
-        return slot < window.size() || moves.unclaimed(waiting.change(), wave).isEmpty();
+        List<String> open = moves.unclaimed(waiting.change(), wave);
+        return open.isEmpty()
+                || slot < window.size() && !window.free(waiting.change(), open, moves).isEmpty();
     }
 }

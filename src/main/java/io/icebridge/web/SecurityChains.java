@@ -26,16 +26,21 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 class SecurityChains {
     private static final String[] READERS = {"auditors", "change-managers", "camunda-admin"};
 
+    private static final String[] OPERATORS = {"operators", "change-managers", "camunda-admin"};
+
     @Bean
     @Order(100)
     SecurityFilterChain withBasicLogin(HttpSecurity http, Logins logins) throws Exception {
-        return http.securityMatcher(paths("/engine-rest/**", "/actuator/**", "/audit/**"))
+        return http.securityMatcher(
+                        paths("/engine-rest/**", "/actuator/**", "/audit/**", "/window"))
                 .authorizeHttpRequests(
                         rules ->
                                 rules.requestMatchers(paths("/actuator/health/**"))
                                         .permitAll()
                                         .requestMatchers(paths("/audit/**"))
                                         .hasAnyAuthority(READERS)
+                                        .requestMatchers(paths("/window"))
+                                        .hasAnyAuthority(OPERATORS)
                                         .anyRequest()
                                         .authenticated())
                 .httpBasic(basic -> basic.realmName("Icebridge"))

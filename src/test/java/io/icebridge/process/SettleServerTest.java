@@ -8,6 +8,7 @@ import io.icebridge.cloudfile.CloudFile.Choice;
 import io.icebridge.cloudfile.CloudFile.Moving;
 import io.icebridge.runbook.move.Move;
 import io.icebridge.runbook.move.Moves;
+import io.icebridge.runbook.move.Window;
 import io.icebridge.simulator.NetworkKind;
 import io.icebridge.simulator.Shape;
 import java.nio.file.Path;
@@ -130,6 +131,20 @@ class SettleServerTest {
 
     private boolean deletedFirst(Task task) {
         return cloud.cloud.compute(Side.OLD).server(run.server(task)).isEmpty();
+    }
+
+    @Test
+    void aServerThatIsHeldBackMovesWhenItIsLetGo() throws Exception {
+        start(NetworkKind.NEUTRON, MovingCloud.usual());
+        String held = cloud.cloud.compute(Side.OLD).servers().get(0).id();
+        Window window = engine.bean(Window.class);
+        window.holdBack("server " + held, true);
+        run.until(() -> states("moved") == EVERY_KIND - 1);
+        assertThat(engine.bean(Moves.class).of(run.change(), held).state())
+                .isEqualTo(Move.State.PLANNED);
+        window.holdBack("server " + held, false);
+        run.toTheEnd();
+        MoveServersTest.allMoved(cloud.ledger());
     }
 
     @Test
