@@ -13,6 +13,7 @@ import base64
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
@@ -34,7 +35,7 @@ def arguments():
     p.add_argument('--servers', type=int, default=6)
     p.add_argument('--at-once', type=int, default=2)
     p.add_argument('--kills', type=int, default=0, help='kill -9 the application so many times on the way')
-    p.add_argument('--port', type=int, default=18080)
+    p.add_argument('--port', type=int, default=0, help='of the application; a free one by itself')
     p.add_argument('--minutes', type=int, default=15)
     return p.parse_args()
 
@@ -58,19 +59,29 @@ def fail(text):
     sys.exit(1)
 
 
+def free_port():
+    with socket.socket() as s:
+        s.bind(('127.0.0.1', 0))
+        return s.getsockname()[1]
+
+
 class Application:
     """The runbook as its users run it: the jar, REST, a starter and an approver."""
 
     def __init__(self, options, folder):
         self.options, self.folder, self.process = options, folder, None
-        self.base = 'http://127.0.0.1:%d' % options.port
+        self.port = options.port or free_port()
+        self.base = 'http://127.0.0.1:%d' % self.port
 
     def start(self):
+        with socket.socket() as s:
+            if s.connect_ex(('127.0.0.1', self.port)) == 0:
+                fail('port %d is taken by another program, which is not ours to talk to' % self.port)
         log = open(os.path.join(self.folder, 'serve.log'), 'ab')
         environment = dict(os.environ, OS_CLIENT_CONFIG_FILE=os.path.abspath(self.options.clouds))
         self.process = subprocess.Popen(
             ['java', '-jar', self.options.jar, 'serve', '--cloud', os.path.join(self.folder, 'cloud.yaml'),
-             '--data', os.path.join(self.folder, 'data'), '--server.port=%d' % self.options.port,
+             '--data', os.path.join(self.folder, 'data'), '--server.port=%d' % self.port, '--server.address=127.0.0.1',
              '--spring.profiles.active=demo'], stdout=log, stderr=log, env=environment)
         settle('the application answering', self.up)
 
