@@ -63,14 +63,13 @@ class MoveServers {
         if (!small.isEmpty()) {
             throw new StepFailure(
                     StepFailure.Kind.PROOF_FAILED,
-                    "the new region has no room: "
-                            + small.get(0).subject()
-                            + ": "
-                            + small.get(0).what(),
-                    small.stream()
-                            .map(f -> f.subject() + ": " + f.what())
-                            .collect(Collectors.joining("\n")));
+                    "the new region has no room: " + told(small.get(0)),
+                    small.stream().map(MoveServers::told).collect(Collectors.joining("\n")));
         }
+    }
+
+    private static String told(Finding finding) {
+        return finding.subject() + ": " + finding.what() + "; " + finding.remedy();
     }
 
     @Bean

@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /**
  * Reads the old Nova's database on its host, with read-only queries of the profile: all servers in
- * three queries, however many there are.
+ * two queries, however many there are.
  */
 public final class NovaRows {
     private final Site site;
@@ -32,8 +32,6 @@ public final class NovaRows {
 
     private Map<String, ServerFacts> read(Database database) {
         ServerRows rows = site.profile().fill().servers();
-        Map<String, String> keys = new HashMap<>();
-        query(database, rows.keys()).forEach(r -> keys.put(r[0] + "/" + r[1], text(r[2])));
         Map<String, List<Device>> devices = new HashMap<>();
         for (String[] row : query(database, rows.devices())) {
             devices.computeIfAbsent(row[0], id -> new ArrayList<>())
@@ -45,10 +43,10 @@ public final class NovaRows {
                     row[0],
                     new ServerFacts(
                             true,
-                            flag(row[3]),
-                            flag(row[4]),
-                            text(row[5]),
-                            keys.getOrDefault(row[1] + "/" + row[2], ""),
+                            flag(row[1]),
+                            flag(row[2]),
+                            text(row[3]),
+                            key(row[4]),
                             devices.getOrDefault(row[0], List.of())));
         }
         return facts;
@@ -72,6 +70,11 @@ public final class NovaRows {
 
     private static String text(String column) {
         return column.equals("NULL") ? "" : column;
+    }
+
+    /** The client writes a line end as a backslash and an n. */
+    private static String key(String column) {
+        return text(column).replace("\\n", "\n").strip();
     }
 
     private static boolean flag(String column) {

@@ -76,7 +76,7 @@ public final class Refusals {
                     "database",
                     "its user data, lock and delete-on-termination are in Nova's database alone",
                     "name the database in the cloud file, or set moving.without-database");
-        } else if (!facts.known() && !server.keyName().isEmpty()) {
+        } else if (facts.publicKey().isEmpty() && !server.keyName().isEmpty()) {
             add(
                     found,
                     server,

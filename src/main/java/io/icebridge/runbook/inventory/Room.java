@@ -2,6 +2,7 @@ package io.icebridge.runbook.inventory;
 
 import io.icebridge.cloud.Cloud;
 import io.icebridge.cloud.Flavor;
+import io.icebridge.cloud.Project;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
 import io.icebridge.runbook.readiness.Finding;
@@ -51,7 +52,7 @@ public final class Room {
                 .map(
                         n ->
                                 new Finding(
-                                        "project " + project,
+                                        "project " + named(inventory, project),
                                         "quota-" + n.getKey(),
                                         "the new region's quota of %s is %d, needed are %d (P12)"
                                                 .formatted(
@@ -61,6 +62,11 @@ public final class Room {
                                         "raise it in the new region",
                                         true))
                 .toList();
+    }
+
+    private static String named(Inventory inventory, String projectId) {
+        Project project = inventory.projects().get(projectId);
+        return project == null ? projectId : project.name() + " (" + projectId + ")";
     }
 
     private static int sum(

@@ -36,6 +36,7 @@ final class Comparison {
         same("name", old.name(), now.name());
         same("flavor", old.flavorId(), now.flavorId());
         same("project", old.projectId(), now.projectId());
+        same("key pair", saved.facts().publicKey().isEmpty() ? "" : old.keyName(), now.keyName());
         same("metadata", old.metadata(), withoutMarker(now.metadata()));
         same("volumes", volumes(old), volumes(now));
         saved.dataVolumes().forEach(this::attached);
@@ -51,7 +52,7 @@ final class Comparison {
             throw Crossing.proof(
                     "the new server is not as the old one was: " + String.join("; ", differences));
         }
-        return "status, name, flavor, project, metadata, volumes, addresses as before";
+        return "status, name, flavor, project, key pair, metadata, volumes, addresses as before";
     }
 
     /** Nova lists a volume from the order on; only Cinder says that it has come. */

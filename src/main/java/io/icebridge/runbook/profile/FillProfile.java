@@ -14,9 +14,8 @@ public record FillProfile(Copy keyPairs, Copy networks, ServerRows servers) {
     /**
      * Queries for what only the database knows of servers; columns in this order.
      *
-     * @param instances uuid, user_id, key_name, locked, disable_terminate, user_data
+     * @param instances uuid, locked, disable_terminate, user_data, key_data
      * @param devices instance_uuid, volume_id, device_name, delete_on_termination, boot_index
-     * @param keys user_id, name, public_key
      */
-    public record ServerRows(String instances, String devices, String keys) {}
+    public record ServerRows(String instances, String devices) {}
 }

@@ -1,0 +1,105 @@
+"""What became of the servers, asked from outside with OpenStack's own client."""
+import concurrent.futures
+import html
+import json
+import os
+import re
+import urllib.parse
+
+from application import AUDITOR
+from seed import client
+from talk import fail, same, say
+
+
+class Check:
+    def __init__(self, site, rows, app, change):
+        self.site, self.rows, self.app, self.change = site, rows, app, change
+
+    def run(self):
+        with concurrent.futures.ThreadPoolExecutor(3) as pool:
+            for told in pool.map(self.server, self.rows):
+                say('ok    ' + told)
+            list(pool.map(self.nothing_else, self.site.tenants))
+        self.roles_revoked()
+
+    def ask(self, tenant, region, *words):
+        return json.loads(client(self.site, tenant.entry(region), *words, '-f', 'json'))
+
+    def server(self, row):
+        tenant, truth, new = row['tenant'], row['truth'], self.site.new
+        found = self.ask(tenant, new, 'server', 'list', '--name', '^%s$' % row['name'])
+        same(row['name'], 'number of servers', len(found), 1)
+        row['new'] = found[0]['ID']
+        got = self.ask(tenant, new, 'server', 'show', row['new'])
+        same(row['name'], 'addresses', sorted(a for n in got['addresses'].values() for a in n), truth['addresses'])
+        same(row['name'], 'status', got['status'], truth['status'])
+        same(row['name'], 'flavor', got['flavor'].split(' (')[0], truth['flavor'])
+        same(row['name'], 'key pair', got['key_name'] or '', truth['key'])
+        same(row['name'], 'project', got['project_id'], truth['project'])
+        metadata = dict(got['properties'])
+        metadata.pop('icebridge', None)
+        same(row['name'], 'metadata', metadata, truth['metadata'])
+        self.ports(row, tenant, truth)
+        volumes = self.ask(tenant, new, 'server', 'volume', 'list', row['new'])
+        same(row['name'], 'volumes', {v['Device']: v['Volume ID'] for v in volumes}, truth['devices'])
+        if not row['has'].get('root'):
+            self.disk(row, tenant, got['image'])
+        return '%s is in %s as %s' % (row['name'], new, row['new'])
+
+    def ports(self, row, tenant, truth):
+        ports = self.ask(tenant, self.site.new, 'port', 'list', '--server', row['new'], '--long')
+        same(row['name'], 'ports', {p['ID'] for p in ports}, set(truth['ports']))
+        for port in ports:
+            before = truth['ports'][port['ID']]
+            same(row['name'], 'MAC', port['MAC Address'], before['mac'])
+            same(row['name'], 'fixed', sorted(f['ip_address'] for f in port['Fixed IP Addresses']), before['fixed'])
+            same(row['name'], 'groups', sorted(port['Security Groups']), before['groups'])
+            wanted = 'ACTIVE' if truth['status'] == 'ACTIVE' else port['Status']
+            same(row['name'], 'port status', port['Status'], wanted)
+
+    def disk(self, row, tenant, image):
+        """The lab's hypervisor notes in each snapshot whose it is."""
+        row['image'] = re.search(r'\(([0-9a-f-]{36})\)', image).group(1)
+        path = os.path.join(self.site.folder, 'disk-' + row['image'])
+        client(self.site, tenant.entry(self.site.new), 'image', 'save', row['image'], '--file', path)
+        with open(path, 'rb') as f:
+            last = f.read().splitlines()[-1].decode(errors='replace')
+        os.remove(path)
+        same(row['name'], "disk's last line", last.split(' on ')[0], 'snapshot of ' + row['id'])
+
+    def nothing_else(self, tenant):
+        rows = [r for r in self.rows if r['tenant'] is tenant]
+        old, new = self.site.old, self.site.new
+        same(tenant.name, 'servers in ' + old, self.ask(tenant, old, 'server', 'list'), [])
+        ids = {s['ID'] for s in self.ask(tenant, new, 'server', 'list')}
+        same(tenant.name, 'servers in ' + new, ids, {r['new'] for r in rows})
+        owned = [p for p in self.ask(tenant, new, 'port', 'list', '--long', '--project', tenant.id)
+                 if not (p['Device Owner'] or '').startswith('network:')]
+        same(tenant.name, 'ports', {p['ID'] for p in owned}, {p for r in rows for p in r['truth']['ports']})
+        volumes = {v['ID'] for v in self.ask(tenant, new, 'volume', 'list')}
+        same(tenant.name, 'volumes', volumes, {v for r in rows for v in r['truth']['devices'].values()})
+        same(tenant.name, 'volume snapshots', self.ask(tenant, new, 'volume', 'snapshot', 'list'), [])
+        floating = {f['Floating IP Address'] for f in self.ask(tenant, new, 'floating', 'ip', 'list')}
+        same(tenant.name, 'floating addresses', floating, {r['floating'] for r in rows if r.get('floating')})
+        images = {i['ID'] for i in self.ask(tenant, new, 'image', 'list', '--private')} | {
+            i['ID'] for i in self.ask(tenant, new, 'image', 'list', '--shared')}
+        kept = {r['image'] for r in rows if r.get('image')}
+        same(tenant.name, 'images', images, kept)
+        for row in rows:
+            if row.get('image') and row['image'] not in self.report(row):
+                fail('the report on %s does not name its image %s' % (row['name'], row['image']))
+
+    def report(self, row):
+        subject = urllib.parse.quote('server ' + row['id'])
+        page = self.app.text(AUDITOR, '/audit/change?id=%s&subject=%s' % (self.change, subject))
+        return html.unescape(page)
+
+    def roles_revoked(self):
+        for tenant in self.site.tenants:
+            held = json.loads(client(self.site, self.site.old, 'role', 'assignment', 'list', '--project',
+                                     tenant.id, '-f', 'json'))
+            same(tenant.name, 'people with a role', {r['User'] for r in held}, {self.site.user.id})
+        keys = json.loads(client(self.site, self.site.new, 'keypair', 'list', '-f', 'json'))
+        lent = [k['Name'] for k in keys if k['Name'].startswith('proof-' + self.site.stamp)]
+        same("the administrator", 'key pairs', lent, [])
+        say('ok    nothing left over in %s' % ', '.join(t.name for t in self.site.tenants))

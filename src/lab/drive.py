@@ -1,0 +1,85 @@
+"""The change as people carry it out over REST: started, refused, repaired, approved, survived."""
+import time
+
+from application import APPROVER, OPERATOR, STARTER
+from talk import fail, say, settle
+
+
+def start(app, change):
+    app.call(STARTER, '/process-definition/key/move-servers/start', {'businessKey': change})
+
+
+def approve(app, task):
+    say('%s approves: %s' % (APPROVER, task['name']))
+    app.call(APPROVER, '/task/%s/claim' % task['id'], {'userId': APPROVER})
+    complete(app, APPROVER, task, decision='approve', comment='as planned')
+
+
+def complete(app, user, task, **fields):
+    app.call(user, '/task/%s/complete' % task['id'],
+             {'variables': {k: {'value': v} for k, v in fields.items()}})
+
+
+def tasks(app):
+    """Those of gates apart from those that tell of a failure."""
+    found = app.call(APPROVER, '/task?active=true') or []
+    gates = [t for t in found if t['taskDefinitionKey'] == 'decide']
+    return gates, [t for t in found if t not in gates]
+
+
+def story(app, task):
+    variables = app.call(APPROVER, '/task/%s/variables' % task['id'])
+    return '%s: %s (%s)' % (task['name'], *((variables.get(v) or {}).get('value')
+                                           for v in ('failureMessage', 'failureRemedy')))
+
+
+def refusal(app, *wanted):
+    """Waits until an operator is asked, and returns that task when it says why and what helps."""
+    def asked():
+        gates, failures = tasks(app)
+        for gate in gates:
+            approve(app, gate)
+        return failures
+    task = settle('the refusal', asked)[0]
+    told = story(app, task)
+    say('refused: ' + told)
+    for word in wanted:
+        if word not in told:
+            fail('the refusal does not say %r: %s' % (word, told))
+    return task
+
+
+def retry(app, task):
+    complete(app, OPERATOR, task, decision='retry', comment='the cause is mended')
+
+
+def moved(app):
+    return app.call(STARTER, '/history/activity-instance/count?activityId=recordMove&finished=true')['count']
+
+
+def finish(app, change, servers, kills, minutes):
+    """Approves every gate until the change ends; kills the application on the way."""
+    end, before, began = time.time() + minutes * 60, -1, time.time()
+    marks = [servers * (k + 1) // (kills + 1) for k in range(kills)]
+    while time.time() < end:
+        gates, failures = tasks(app)
+        if failures:
+            fail(story(app, failures[0]))
+        for gate in gates:
+            approve(app, gate)
+        over = app.call(STARTER, '/history/process-instance?processInstanceBusinessKey=%s'
+                        '&processDefinitionKey=move-servers' % change)
+        if over and over[0]['endTime']:
+            say('the change ended as %s after %.0f s' % (over[0]['state'], time.time() - began))
+            return
+        now = moved(app)
+        if now != before:
+            say('%d of %d moved' % (now, servers))
+            before = now
+        if marks and now >= marks[0]:
+            marks.pop(0)
+            say('kill -9')
+            app.kill()
+            app.start()
+        time.sleep(1)
+    fail('not done within %d minutes' % minutes)

@@ -1,0 +1,135 @@
+"""Servers of every kind in the old region, and the truth about each."""
+import subprocess
+
+from talk import fail, say, settle
+
+# What a kind has beside one server: ports made beforehand, networks, a floating address, volumes,
+# a root volume (and whether it goes with its server), a key pair with the private flavor, power off.
+KINDS = {
+    'plain': {'floating': True},
+    'made-port': {'made': True},
+    'two-networks': {'networks': 2, 'floating': True},
+    'volumes': {'volumes': 2, 'made': True, 'floating': True},
+    'root-kept': {'root': 'keep', 'volumes': 1},
+    'root-goes': {'root': 'goes', 'made': True},
+    'keyed': {'private': True, 'key': True},
+    'stopped': {'stopped': True, 'made': True},
+}
+PLAIN = ('plain', 'made-port')
+
+
+def seed(site, count, kinds, with_keys):
+    """Server i is of kind i modulo the kinds, in project i modulo the projects."""
+    rows = []
+    for i in range(count):
+        tenant = site.tenants[i // len(kinds) % len(site.tenants)]
+        kind = kinds[i % len(kinds)]
+        rows.append(order(site, tenant, kind, dict(KINDS[kind]), i, with_keys))
+    for row in rows:
+        finish(site, row)
+    for row in rows:
+        row['truth'] = settle('rest of ' + row['name'], lambda: picture(row))
+    say('%d servers in %d projects of %s' % (len(rows), len(site.tenants), site.old))
+    return rows
+
+
+def order(site, tenant, kind, has, number, with_keys):
+    """Asks for the server with all that must be there before it."""
+    cloud, name = tenant.old, '%s-%s-%d' % (kind, site.stamp, number)
+    nics = []
+    for network in tenant.networks[:has.get('networks', 1)]:
+        nics.append({'port': cloud.network.create_port(network_id=network, name=name).id}
+                    if has.get('made') else {'uuid': network})
+    body = dict(name=name, flavor_id=site.flavor if has.get('private') else '1', networks=nics,
+                metadata={'number': str(number), 'kind': kind})
+    if has.get('root'):
+        volume = new_volume(cloud, name + '-root', image_id=image(cloud))
+        body['block_device_mapping_v2'] = [{
+            'source_type': 'volume', 'destination_type': 'volume', 'uuid': volume, 'boot_index': 0,
+            'delete_on_termination': has['root'] == 'goes'}]
+    else:
+        body['image_id'] = image(cloud)
+    if has.get('key') and with_keys:
+        body['key_name'] = key_pair(cloud, tenant.name)
+    volumes = [new_volume(cloud, '%s-%d' % (name, n)) for n in range(has.get('volumes', 0))]
+    server = cloud.compute.create_server(**body)
+    return {'id': server.id, 'name': name, 'kind': kind, 'tenant': tenant, 'has': has, 'volumes': volumes}
+
+
+def image(cloud):
+    return cloud.image.find_image('base').id
+
+
+def new_volume(cloud, name, **more):
+    volume = cloud.block_storage.create_volume(name=name, size=1, **more)
+    settle('volume ' + name, lambda: cloud.block_storage.get_volume(volume.id).status == 'available')
+    return volume.id
+
+
+def key_pair(cloud, name):
+    if not cloud.compute.find_keypair(name):
+        cloud.compute.create_keypair(name=name)
+    return name
+
+
+def finish(site, row):
+    """What can only follow the boot: floating address, volumes, power."""
+    cloud, has = row['tenant'].old, row['has']
+    server = settle('boot of ' + row['name'], lambda: at(cloud, row['id'], 'ACTIVE'))
+    if has.get('floating'):
+        port = sorted(cloud.network.ports(device_id=server.id), key=lambda p: p.network_id)[0]
+        address = cloud.network.create_ip(floating_network_id=site.public, port_id=port.id)
+        row['floating'] = address.floating_ip_address
+    for volume in row['volumes']:
+        cloud.compute.create_volume_attachment(server.id, volume_id=volume)
+        settle('volume on ' + row['name'],
+               lambda: cloud.block_storage.get_volume(volume).status == 'in-use')
+    if has.get('stopped'):
+        cloud.compute.stop_server(server)
+        settle('stop of ' + row['name'], lambda: at(cloud, row['id'], 'SHUTOFF'))
+
+
+def at(cloud, server_id, status):
+    server = cloud.compute.get_server(server_id)
+    if server.status == 'ERROR':
+        fail('server %s is in ERROR: %s' % (server.name, server.fault))
+    return server if server.status == status else None
+
+
+def picture(row, region='old', server_id=None):
+    """The server as it must look afterwards; None while Nova does not list all addresses yet."""
+    cloud, server_id = getattr(row['tenant'], region), server_id or row['id']
+    server = cloud.compute.get_server(server_id)
+    ports = {p.id: {'mac': p.mac_address, 'network': p.network_id, 'groups': sorted(p.security_group_ids),
+                    'fixed': sorted(f['ip_address'] for f in p.fixed_ips)}
+             for p in cloud.network.ports(device_id=server_id)}
+    shown = sorted(a['addr'] for addresses in server.addresses.values() for a in addresses)
+    wanted = sorted([ip for p in ports.values() for ip in p['fixed']]
+                    + ([row['floating']] if row.get('floating') else []))
+    if shown != wanted:
+        return None
+    devices = {a.device: a.volume_id for a in cloud.compute.volume_attachments(server_id)}
+    return {'addresses': shown, 'ports': ports, 'devices': devices, 'status': server.status,
+            'flavor': server.flavor.original_name, 'key': server.key_name or '',
+            'project': server.project_id,
+            'metadata': {k: v for k, v in server.metadata.items() if k != 'icebridge'}}
+
+
+def untouched(rows):
+    """Nothing of the old region has been stopped, locked, imaged or parked."""
+    for row in rows:
+        got = picture(row)
+        if got != row['truth']:
+            fail('%s was touched: %r, was %r' % (row['name'], got, row['truth']))
+        if row['tenant'].old.compute.get_server(row['id']).is_locked:
+            fail('%s was locked' % row['name'])
+        if list(row['tenant'].old.image.images(owner=row['tenant'].id)):
+            fail('there is an image in %s' % row['tenant'].name)
+
+
+def client(site, entry, *words):
+    """OpenStack's own command-line client."""
+    done = subprocess.run(['openstack', '--os-cloud', entry, *words], capture_output=True, text=True)
+    if done.returncode:
+        fail('openstack %s: %s' % (' '.join(words), done.stderr.strip()[-500:]))
+    return done.stdout

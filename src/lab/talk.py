@@ -1,0 +1,30 @@
+"""What the proof says, and how it waits and fails."""
+import time
+
+
+class Failed(Exception):
+    """Something is not as it must be."""
+
+
+def say(text):
+    print('%s  %s' % (time.strftime('%H:%M:%S'), text), flush=True)
+
+
+def fail(text):
+    raise Failed(text)
+
+
+def settle(what, get, seconds=180):
+    """The first true value that `get` answers."""
+    end = time.time() + seconds
+    while time.time() < end:
+        value = get()
+        if value:
+            return value
+        time.sleep(0.5)
+    return fail('%s did not happen within %d s' % (what, seconds))
+
+
+def same(where, what, got, wanted):
+    if got != wanted:
+        fail('%s of %s: got %r, wanted %r' % (what, where, got, wanted))
