@@ -26,6 +26,8 @@ final class Running implements AutoCloseable {
      * @throws CannotStart when it does not come up; the log says why
      */
     static Running start(Access access, SpringOptions options) {
+        // The application logs by its own settings, and warns of a leftover of the commands'.
+        System.clearProperty("logback.configurationFile");
         try {
             return new Running(
                     (ServletWebServerApplicationContext)
