@@ -6,6 +6,7 @@ import io.icebridge.approval.Approvals;
 import io.icebridge.approval.Evidence;
 import io.icebridge.approval.EvidenceSources;
 import java.util.Set;
+import java.util.TreeSet;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.spin.Spin;
 import org.springframework.context.annotation.Bean;
@@ -19,6 +20,11 @@ class ObtainApproval {
     static final Var<String> TITLE = Var.text("gateTitle");
     static final Var<String> SUMMARY = Var.text("summary");
     static final Var<String> DIGEST = Var.text("digest");
+
+    /** What leads the form; only for reading, no rule believes it. */
+    static final Var<String> CHANGE = Var.text("change");
+
+    static final Var<String> STARTERS = Var.text("starters");
     static final Var<Boolean> STANDING = Var.flag("standing");
     static final Var<String> VERDICT = Var.text("verdict");
 
@@ -47,6 +53,8 @@ class ObtainApproval {
                     here.set(TITLE, evidence.title());
                     here.set(SUMMARY, Failures.shorten(evidence.summary()));
                     here.set(DIGEST, evidence.digest());
+                    here.set(CHANGE, here.change());
+                    here.set(STARTERS, String.join(", ", starters(here)));
                     here.setJson(DONE, evidence.done());
                     here.setJson(NEXT, evidence.next());
                     here.setJson(FINDINGS, evidence.findings());
@@ -62,14 +70,18 @@ class ObtainApproval {
 
     /** An approval is of no use to the one who started what it would let pass. */
     private boolean stands(Here here, Evidence now) {
-        Set<String> starters =
-                new People(here.execution().getProcessEngineServices()).starters(here.change());
+        Set<String> starters = starters(here);
         return approvals
                 .latest(gate(here))
                 .filter(Approval::approved)
                 .filter(approval -> approval.digest().equals(now.digest()))
                 .filter(approval -> !starters.contains(approval.by()))
                 .isPresent();
+    }
+
+    private static Set<String> starters(Here here) {
+        return new TreeSet<>(
+                new People(here.execution().getProcessEngineServices()).starters(here.change()));
     }
 
     private String verdict(Gate gate) {

@@ -11,6 +11,7 @@ import io.icebridge.runbook.readiness.Finding;
 import io.icebridge.runbook.readiness.Findings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -79,7 +80,7 @@ final class PlanEvidence implements EvidenceSource {
                                 new Next(
                                         "Move servers",
                                         file.regions().fresh(),
-                                        count + " by " + method)));
+                                        count + " by " + method.toLowerCase(Locale.ROOT))));
         next.add(new Next("Retire old Nova", file.regions().old(), "archive, remove endpoints"));
         return next;
     }

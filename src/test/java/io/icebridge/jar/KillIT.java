@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The application is killed anywhere in a run and carries on by itself. */
 class KillIT {
     private static final Pattern LEDGER = Pattern.compile("(http://\\S+/ledger)");
-    private static final int KILLS = 5;
+    private static final int KILLS = 4;
     private static final long SEED = Long.getLong("icebridge.kill.seed", 20140417L);
 
     @TempDir Path folder;
@@ -32,11 +32,11 @@ class KillIT {
             "--out",
             cloud.toString(),
             "--servers",
-            "9",
+            "6",
             "--computes",
-            "3",
+            "2",
             "--speed",
-            "20"
+            "60"
         };
         try (Jar simulator = Jar.start(folder, simulate)) {
             Path cloudFile = cloud.resolve("cloud.yaml");

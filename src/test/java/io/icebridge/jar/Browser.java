@@ -1,0 +1,138 @@
+package io.icebridge.jar;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.openqa.selenium.By;
+import org.openqa.selenium.ElementClickInterceptedException;
+import org.openqa.selenium.ElementNotInteractableException;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** A headless Chromium with a fresh profile, in which one person is logged in at most. */
+final class Browser implements AutoCloseable {
+    static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+    private static final Path PICTURES = Path.of("target", "screenshots");
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final ChromeDriver driver;
+
+    private Browser(ChromeDriver driver) {
+        this.driver = driver;
+    }
+
+    static Browser open(Path folder) {
+        try {
+            ChromeOptions options = new ChromeOptions();
+            options.setBinary(CHROMIUM.toFile());
+            options.addArguments(
+                    "--headless=new",
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-quic",
+                    "--disable-dev-shm-usage",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                    "--lang=en",
+                    "--window-size=1400,1400",
+                    "--user-data-dir=" + Files.createTempDirectory(folder, "profile"));
+            ChromeDriverService service =
+                    new ChromeDriverService.Builder()
+                            .usingDriverExecutable(new File(DRIVER.toString()))
+                            .build();
+            return new Browser(new ChromeDriver(service, options));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void go(String address) {
+        driver.get(address);
+    }
+
+    /** Logs in to one of Camunda's web applications as one of the demo's users. */
+    void logIn(URI base, String application, String user) {
+        go(base + "/camunda/app/" + application + "/default/");
+        type("input[type=text]", user);
+        type("input[type=password]", user);
+        click("//button[@type='submit']");
+        sees(user);
+    }
+
+    WebElement find(String xpath) {
+        return patience()
+                .withMessage(() -> xpath + " is not on the page:\n" + text())
+                .until(ExpectedConditions.visibilityOfElementLocated(By.xpath(xpath)));
+    }
+
+    void click(String xpath) {
+        patience()
+                .ignoring(
+                        ElementClickInterceptedException.class,
+                        ElementNotInteractableException.class)
+                .withMessage(() -> xpath + " cannot be clicked:\n" + text())
+                .until(
+                        d -> {
+                            WebElement element = d.findElement(By.xpath(xpath));
+                            element.click();
+                            return true;
+                        });
+    }
+
+    void type(String css, String words) {
+        patience()
+                .until(ExpectedConditions.elementToBeClickable(By.cssSelector(css)))
+                .sendKeys(words);
+    }
+
+    void sees(String words) {
+        patience()
+                .withMessage(() -> "'" + words + "' is not on the page:\n" + text())
+                .until(d -> text().contains(words));
+    }
+
+    /** What a person reads on the page. */
+    String text() {
+        return driver.findElement(By.tagName("body")).getText();
+    }
+
+    List<String> rows() {
+        return driver.findElements(By.cssSelector("table tbody tr")).stream()
+                .map(WebElement::getText)
+                .toList();
+    }
+
+    void picture(String name) {
+        try {
+            Files.createDirectories(PICTURES);
+            Files.write(PICTURES.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private WebDriverWait patience() {
+        WebDriverWait wait = new WebDriverWait(driver, PATIENCE);
+        wait.ignoring(StaleElementReferenceException.class);
+        return wait;
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}

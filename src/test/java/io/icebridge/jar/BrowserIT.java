@@ -1,0 +1,158 @@
+package io.icebridge.jar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The demo as people see it, in a real browser; pictures go to target/screenshots. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class BrowserIT {
+    @TempDir static Path folder;
+    private static Jar serve;
+    private static URI base;
+
+    @BeforeAll
+    static void serveTheDemo() throws Exception {
+        assumeTrue(
+                Files.isExecutable(Browser.CHROMIUM) && Files.isExecutable(Browser.DRIVER),
+                "skipped: " + Browser.CHROMIUM + " or " + Browser.DRIVER + " is missing");
+        int port = Jar.freePort();
+        base = URI.create("http://localhost:" + port);
+        serve = Jar.start(folder, "serve", "--server.port=" + port);
+        Patience.until(
+                "the first gate",
+                Jar.patience(),
+                () -> {
+                    assertThat(serve.alive()).as(serve::log).isTrue();
+                    return serve.log().contains("Change DEMO-1 waits: Approve Plan of the change");
+                });
+    }
+
+    @AfterAll
+    static void end() {
+        if (serve != null) {
+            serve.close();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void theStartSaysWhereToGoAndAsWhom() {
+        assertThat(serve.log())
+                .contains(base + "/camunda", base + "/audit", "manager2", "operator", "auditor")
+                .doesNotContain("Ignoring 'logback", "org.apache.sshd");
+    }
+
+    @Test
+    @Order(2)
+    void theStarterOfTheChangeIsRefusedInWords() {
+        try (Browser browser = Browser.open(folder)) {
+            Gate gate = Gate.claimed(browser, base, "manager");
+            browser.sees("Change DEMO-1, started by manager. Who started a change cannot decide");
+            gate.decide("looks fine to me");
+            browser.sees("manager started this change; another change manager decides here");
+            browser.picture("starter-refused");
+            browser.click(
+                    "//button[contains(@class,'btn-link') or contains(@class,'assignee')]"
+                            + "[contains(.,'manager')]//following::*[contains(@class,'glyphicon-remove')][1]");
+            browser.sees("Claim");
+        }
+    }
+
+    @Test
+    @Order(3)
+    void cockpitShowsTheInstanceOnTheDrawnDiagram() throws Exception {
+        try (Browser browser = Browser.open(folder)) {
+            browser.logIn(base, "cockpit", "operator");
+            browser.go(
+                    base
+                            + "/camunda/app/cockpit/default/#/process-instance/"
+                            + instance()
+                            + "/runtime");
+            browser.sees("Approve parallel Nova");
+            browser.find(
+                    "//*[contains(@class,'djs-overlays') and @data-container-id='approvePlan']"
+                            + "//*[normalize-space()='1']");
+            browser.picture("cockpit-diagram");
+            browser.click("//a[normalize-space()='Incidents']");
+            browser.sees("No incidents");
+            browser.picture("cockpit-incidents");
+        }
+    }
+
+    @Test
+    @Order(4)
+    void anotherChangeManagerReadsTheEvidenceAndApproves() throws Exception {
+        try (Browser browser = Browser.open(folder)) {
+            Gate gate = Gate.claimed(browser, base, "manager2");
+            browser.sees("What comes next");
+            assertThat(browser.rows())
+                    .anyMatch(row -> row.contains("Upgrade keystone"))
+                    .anyMatch(row -> row.contains("Retire old Nova"));
+            browser.picture("gate");
+            gate.decide("as planned");
+            Patience.until(
+                    "the next gate",
+                    Jar.patience(),
+                    () -> browser.text().contains("Approve Upgrade of keystone"));
+            browser.picture("approved");
+        }
+    }
+
+    @Test
+    @Order(5)
+    void anAuditorReadsWhoApprovedWhat() {
+        try (Browser browser = Browser.open(folder)) {
+            browser.go(base.toString().replace("//", "//auditor:auditor@") + "/audit");
+            browser.sees("DEMO-1");
+            browser.picture("audit-changes");
+            browser.click("//a[text()='DEMO-1']");
+            browser.sees("as planned");
+            browser.sees("is that of the evidence below");
+            assertThat(browser.text()).contains("manager2", "UTC");
+            browser.click("//summary");
+            browser.sees("Retire old Nova");
+            browser.picture("audit-change");
+        }
+    }
+
+    private static String instance() throws Exception {
+        JsonNode found =
+                new Rest(base, "auditor")
+                        .get(
+                                "/engine-rest/process-instance?businessKey=DEMO-1"
+                                        + "&processDefinitionKey=upgrade-cloud")
+                        .body();
+        return found.get(0).path("id").asText();
+    }
+
+    /** The waiting gate in Tasklist, claimed by somebody. */
+    private record Gate(Browser browser) {
+        static Gate claimed(Browser browser, URI base, String user) {
+            browser.logIn(base, "tasklist", user);
+            browser.click("//*[contains(@class,'tasks-list')]//*[contains(text(),'Approve')]");
+            browser.sees("You approve exactly what is shown here");
+            browser.click("//button[contains(.,'Claim')]");
+            browser.find("//button[normalize-space()='Complete']");
+            return new Gate(browser);
+        }
+
+        void decide(String comment) {
+            browser.click(
+                    "//label[contains(.,'Approve')]//input[@type='radio'] | //input[@type='radio'][1]");
+            browser.type("textarea", comment);
+            browser.click("//button[normalize-space()='Complete']");
+        }
+    }
+}
