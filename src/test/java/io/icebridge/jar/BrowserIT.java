@@ -63,9 +63,7 @@ class BrowserIT {
             gate.decide("looks fine to me");
             browser.sees("manager started this change; another change manager decides here");
             browser.picture("starter-refused");
-            browser.click(
-                    "//button[contains(@class,'btn-link') or contains(@class,'assignee')]"
-                            + "[contains(.,'manager')]//following::*[contains(@class,'glyphicon-remove')][1]");
+            gate.giveBack();
             browser.sees("Claim");
         }
     }
@@ -144,13 +142,17 @@ class BrowserIT {
             browser.click("//*[contains(@class,'tasks-list')]//*[contains(text(),'Approve')]");
             browser.sees("You approve exactly what is shown here");
             browser.click("//button[contains(.,'Claim')]");
-            browser.find("//button[normalize-space()='Complete']");
+            browser.find("//*[contains(@ng-click,'unclaim')]");
+            browser.find("//textarea[not(@disabled) and not(@readonly)]");
             return new Gate(browser);
         }
 
+        void giveBack() {
+            browser.click("//*[contains(@ng-click,'unclaim')]");
+        }
+
         void decide(String comment) {
-            browser.click(
-                    "//label[contains(.,'Approve')]//input[@type='radio'] | //input[@type='radio'][1]");
+            browser.click("(//input[@type='radio'][not(@disabled) and not(@readonly)])[1]");
             browser.type("textarea", comment);
             browser.click("//button[normalize-space()='Complete']");
         }

@@ -22,7 +22,8 @@ final class Jar implements AutoCloseable {
     }
 
     static Jar start(Path folder, String... words) throws IOException {
-        List<String> line = new ArrayList<>(List.of(java(), "-jar", JAR.toString()));
+        List<String> line =
+                new ArrayList<>(List.of(java(), "-XX:TieredStopAtLevel=1", "-jar", JAR.toString()));
         line.addAll(List.of(words));
         Path log = folder.resolve(words[0] + ".log");
         Process process =
@@ -80,6 +81,6 @@ final class Jar implements AutoCloseable {
     }
 
     static Duration patience() {
-        return Duration.ofMinutes(2);
+        return Duration.ofMinutes(5);
     }
 }
