@@ -2,9 +2,11 @@ package io.icebridge.process;
 
 import io.icebridge.approval.Evidence;
 import io.icebridge.approval.EvidenceSource;
+import io.icebridge.runbook.move.Window;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -24,7 +26,7 @@ import org.springframework.context.annotation.FilterType;
                         type = FilterType.REGEX,
                         pattern =
                                 "io\\.icebridge\\.(process\\.(Engine|EngineAccess|EngineSettings|"
-                                        + "Gates|ObtainApproval|UpgradeCloud)|web\\.SecurityChains"
+                                        + "Gates|ObtainApproval|UpgradeCloud)|web\\.(SecurityChains|WindowResource)"
                                         + "|audit\\.(Runs|AuditPages))"))
 public class TestSite {
 
@@ -46,6 +48,11 @@ public class TestSite {
                         List.of());
             }
         };
+    }
+
+    @Bean
+    Window window(DataSource source) {
+        return new Window(source, 10);
     }
 
     @Bean
