@@ -4,9 +4,10 @@ import io.icebridge.cloud.Cloud;
 import io.icebridge.journal.Entry;
 import io.icebridge.journal.Intent;
 import io.icebridge.runbook.fleet.Site;
+import java.time.Clock;
 import java.util.List;
 
-/** Revokes the roles that the change gave itself, by the journal, and only those. */
+/** Takes back, by the journal, what the change gave itself and left; nothing else is touched. */
 final class CleanUp {
     private static final String PROJECT = "project ";
 
@@ -43,6 +44,10 @@ final class CleanUp {
                                 return "revoked";
                             });
         }
-        return projects.size() + " roles taken back";
+        return projects.size()
+                + " roles taken back, "
+                + new LentKeys(site.journal(), cloud).giveBack(change)
+                + ", "
+                + new Snapshots(site, cloud, Clock.systemUTC()).deleteExpired(change);
     }
 }

@@ -46,7 +46,8 @@ public final class RetirementPlan {
                 new Planned(
                         "Clean up",
                         "Keystone",
-                        "the roles that this change gave itself, by the journal"));
+                        "by the journal: roles that this change gave itself, key pairs that it lent,"
+                                + " snapshots whose time is over"));
         return steps;
     }
 

@@ -1,0 +1,98 @@
+package io.icebridge.runbook.retire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.icebridge.cloud.Cloud;
+import io.icebridge.cloud.Compute;
+import io.icebridge.cloud.Fake;
+import io.icebridge.cloud.Identity;
+import io.icebridge.cloud.Image;
+import io.icebridge.cloud.Images;
+import io.icebridge.cloud.KeyPair;
+import io.icebridge.cloudfile.TestCloudFile;
+import io.icebridge.host.FakeHosts;
+import io.icebridge.journal.Intent;
+import io.icebridge.journal.Journal;
+import io.icebridge.journal.TestJournal;
+import io.icebridge.runbook.fleet.Site;
+import io.icebridge.runbook.profile.Profiles;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class CleanUpTest {
+    private static final String CHANGE = "CHG1";
+    private final Journal journal = TestJournal.fresh();
+    private final List<String> calls = new ArrayList<>();
+    private final CleanUp cleanUp =
+            new CleanUp(
+                    new Site(
+                            TestCloudFile.with("ctl1", List.of("identity")),
+                            new FakeHosts(),
+                            Profiles.load("havana-icehouse"),
+                            journal,
+                            pause -> {}),
+                    cloud());
+
+    private Cloud cloud() {
+        Image image = new Image("i", "i", "active", 1, "c", "p", 0, 0, true, "{}");
+        Images images =
+                Fake.of(Images.class)
+                        .answering("image", a -> Optional.of(image))
+                        .answering("protect", a -> calls.add("protect " + a[0] + " " + a[1]))
+                        .answering("delete", a -> calls.add("delete " + a[0]))
+                        .port();
+        Compute compute =
+                Fake.of(Compute.class)
+                        .answering("keyPairs", a -> List.of(new KeyPair("web", "ssh-rsa THEIRS")))
+                        .answering("deleteKeyPair", a -> calls.add("delete key " + a[0]))
+                        .answering("importKeyPair", a -> calls.add("import " + a[0]))
+                        .port();
+        Identity identity =
+                Fake.of(Identity.class)
+                        .answering("revokeRole", a -> calls.add("revoke in " + a[0]))
+                        .port();
+        return Fake.of(Cloud.class)
+                .answering("images", a -> images)
+                .answering("compute", a -> compute)
+                .answering("identity", a -> identity)
+                .port();
+    }
+
+    private void did(String subject, String step, String result) {
+        journal.perform(new Intent(CHANGE, subject, step, ""), () -> result);
+    }
+
+    @Test
+    void onlyASnapshotWhoseTimeIsOverIsDeleted() {
+        did("server s1", "takeSnapshot", "image-1");
+        did("server s1", "keepSnapshot", "until 2014-05-01T00:00:00Z");
+        did("server s2", "takeSnapshot", "image-2");
+        did("server s2", "keepSnapshot", "until 2999-05-01T00:00:00Z");
+        assertThat(cleanUp.run(CHANGE))
+                .contains("1 expired snapshots deleted, 1 kept, the last until 2999-05-01");
+        assertThat(calls).containsExactly("protect image-1 false", "delete image-1");
+    }
+
+    @Test
+    void aKeyPairThatWasNotGivenBackIs() {
+        did("change", "lendKey.web", "web");
+        did("change", "keepKey.web", "ssh-rsa OURS");
+        did("change", "lendKey.gone", "gone");
+        did("change", "returnKey.gone", "deleted");
+        assertThat(cleanUp.run(CHANGE)).contains("1 key pairs given back");
+        assertThat(calls)
+                .containsExactly(
+                        "delete key web", "import KeyPair[name=web, publicKey=ssh-rsa OURS]");
+    }
+
+    @Test
+    void aRoleThatTheChangeGaveItselfIsTakenBackOnce() {
+        did("project p1", "grantRole", "granted");
+        did("project p2", "grantRole", "had it already");
+        cleanUp.run(CHANGE);
+        cleanUp.run(CHANGE);
+        assertThat(calls).containsExactly("revoke in p1");
+    }
+}
