@@ -26,13 +26,15 @@ class DatabaseHost:
         with open(self.path('sshd_config'), 'w') as f:
             f.write('Port %d\nListenAddress 127.0.0.1\nHostKey %s\nAuthorizedKeysFile %s\n'
                     'PidFile none\nStrictModes no\nUsePAM no\nPasswordAuthentication no\n'
-                    'PermitRootLogin prohibit-password\nMaxSessions 50\nSetEnv MYSQL_UNIX_PORT=%s\n'
-                    % (self.port, self.path('host_key'), self.path('client_key.pub'), self.socket))
+                    'PermitRootLogin prohibit-password\nMaxSessions 50\nSetEnv MYSQL_HOME=%s\n'
+                    % (self.port, self.path('host_key'), self.path('client_key.pub'), self.folder))
+        with open(self.path('my.cnf'), 'w') as f:
+            f.write('[client]\nsocket=%s\n' % self.socket)
         os.makedirs('/run/sshd', exist_ok=True)
         log = open(self.path('sshd.log'), 'ab')
         self.process = subprocess.Popen(
             ['/usr/sbin/sshd', '-D', '-e', '-f', self.path('sshd_config')], stdout=log, stderr=log)
-        settle('sshd answering', self.answers, 20)
+        settle('the database answering over SSH', self.answers, 60)
 
     def answers(self):
         if self.process.poll() is not None:
