@@ -25,10 +25,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.camunda.bpm.engine.delegate.BpmnError;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * One run by lot: a few servers of a cloud move while calls, operations, nodes and hosts fail and
@@ -50,47 +46,19 @@ final class Schedule {
     private final Moving moving;
     private final NetworkKind network;
     private final String change;
-    private final Map<String, Integer> asked = new HashMap<>();
+    private final Attempt attempt;
+    private final Operator operator;
     private MovingCloud cloud;
     private Instant end;
-    private int deaths;
     private final List<String> log = new ArrayList<>();
-
-    /** Faults that keep quiet until the cloud is ready. */
-    private static final class Armed implements Faults {
-        private final Faults real;
-        private boolean on;
-
-        Armed(Faults real) {
-            this.real = real;
-        }
-
-        @Override
-        public io.icebridge.simulator.fault.Fault before(String service, String method, String p) {
-            return on ? real.before(service, method, p) : io.icebridge.simulator.fault.Fault.NONE;
-        }
-
-        @Override
-        public io.icebridge.simulator.fault.Fault after(String service, String method, String p) {
-            return on ? real.after(service, method, p) : io.icebridge.simulator.fault.Fault.NONE;
-        }
-
-        @Override
-        public Outcome operation(String operation, String serverId) {
-            return on ? real.operation(operation, serverId) : Outcome.DONE;
-        }
-
-        @Override
-        public double outage(String region, String node) {
-            return on ? real.outage(region, node) : 0;
-        }
-    }
 
     Schedule(MovingEngine engine, long seed) {
         this.engine = engine;
         this.lot = new Random(seed * 0x9E3779B97F4A7C15L + 1);
         this.faults = new Armed(Faults.seeded(seed, FAULTY));
         this.change = "SEED-" + seed + "-" + System.nanoTime();
+        this.attempt = new Attempt(engine, change, time, log);
+        this.operator = new Operator(engine, change, lot, time, log);
         this.network = lot.nextInt(3) == 0 ? NetworkKind.NOVA_NETWORK : NetworkKind.NEUTRON;
         boolean first = lot.nextInt(4) == 0;
         this.moving = new Moving(first, false, "admin", 7, 75, choices());
@@ -149,7 +117,7 @@ final class Schedule {
     }
 
     int deaths() {
-        return deaths;
+        return attempt.deaths();
     }
 
     List<String> log() {
@@ -163,7 +131,7 @@ final class Schedule {
     /** A step of the change as a whole, which an operator tries until it goes. */
     private void insist(String step, Map<String, Object> variables) {
         for (int i = 0; i < 60; i++) {
-            String failure = perform(step, "change", variables, 1);
+            String failure = attempt.perform(step, "change", variables, 1);
             if (failure == null) {
                 return;
             }
@@ -210,7 +178,7 @@ final class Schedule {
                 }
                 step(travel, server);
             }
-            case "userTask" -> decide(travel, server);
+            case "userTask" -> operator.decide(travel, server);
             default -> {
                 return false;
             }
@@ -241,7 +209,8 @@ final class Schedule {
 
     private void step(Travel travel, String server) {
         String id = travel.at().getId();
-        String failure = perform(id, server, travel.variables(), ENGINE_TRIES - travel.tries);
+        String failure =
+                attempt.perform(id, server, travel.variables(), ENGINE_TRIES - travel.tries);
         if (failure == null) {
             travel.goOn();
         } else if (failure.startsWith("drawn: ")) {
@@ -249,54 +218,6 @@ final class Schedule {
         } else {
             travel.tries += failure.equals("killed") ? 0 : 1;
             travel.due = time.now().plusSeconds(5L << travel.tries);
-        }
-    }
-
-    /** In one transaction; null when it went well. */
-    private String perform(String id, String server, Map<String, Object> variables, int tries) {
-        Map<String, Object> before = Map.copyOf(variables);
-        JavaDelegate delegate = engine.beans(JavaDelegate.class).get(id);
-        DelegateExecution execution = StepContext.execution(change, id, variables);
-        String[] failure = new String[1];
-        engine.death.during(id + " " + server + " " + time.now());
-        try {
-            StepContext.asJob(
-                    tries,
-                    () ->
-                            new TransactionTemplate(engine.transactions())
-                                    .executeWithoutResult(
-                                            status -> failure[0] = carryOut(delegate, execution)));
-        } catch (Death.Killed | RuntimeException broken) {
-            failure[0] = engine.death.came() ? "killed" : "failed: " + broken.getMessage();
-            variables.clear();
-            variables.putAll(before);
-        } finally {
-            engine.death.during("");
-        }
-        if (engine.death.came()) {
-            deaths++;
-            engine.revive();
-        }
-        log.add(
-                time.now()
-                        + " "
-                        + id
-                        + " "
-                        + server
-                        + (failure[0] == null ? "" : " " + failure[0]));
-        return failure[0];
-    }
-
-    private static String carryOut(JavaDelegate delegate, DelegateExecution execution) {
-        try {
-            delegate.execute(execution);
-            return null;
-        } catch (BpmnError drawn) {
-            return "drawn: " + drawn.getMessage();
-        } catch (RuntimeException failure) {
-            throw failure;
-        } catch (Exception checked) {
-            throw new IllegalStateException(checked);
         }
     }
 
@@ -372,33 +293,6 @@ final class Schedule {
             }
             faults.on = true;
         }
-    }
-
-    /** Mostly tries again; now and then undoes, and then leaves it or tries again. */
-    private void decide(Travel travel, String server) {
-        int times = asked.merge(server, 1, Integer::sum);
-        boolean undone = !travel.ends().isEmpty() && isUndone(travel);
-        String decision = undone && lot.nextBoolean() ? "leave" : "retry";
-        if (!undone && lot.nextInt(4) == 0 && times < 40) {
-            decision = "undo";
-        }
-        if (engine.bean(Moves.class).of(change, server).method().equals("BY_HAND")) {
-            decision = "leave";
-        }
-        if (times > 120) {
-            throw new AssertionError(
-                    "no help helps " + server + ": " + travel.variables().get("failureMessage"));
-        }
-        log.add(time.now() + " operator on " + server + ": " + decision);
-        travel.variables().put("decision", decision);
-        travel.variables().remove("failureMessage");
-        time.pass(Duration.ofMinutes(2));
-        travel.goOn();
-    }
-
-    private static boolean isUndone(Travel travel) {
-        String last = travel.ends().get(travel.ends().size() - 1);
-        return last.equals("oldServerRuns") && !travel.variables().containsKey("failureMessage");
     }
 
     /** What the cloud is still at comes to its end. */

@@ -1,0 +1,77 @@
+package io.icebridge.process;
+
+import io.icebridge.simulator.time.OwnTime;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.BpmnError;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Carries single steps of a schedule out, as the engine's jobs do, and counts the deaths. */
+final class Attempt {
+    private final MovingEngine engine;
+    private final String change;
+    private final OwnTime time;
+    private final List<String> log;
+    private int deaths;
+
+    Attempt(MovingEngine engine, String change, OwnTime time, List<String> log) {
+        this.engine = engine;
+        this.change = change;
+        this.time = time;
+        this.log = log;
+    }
+
+    int deaths() {
+        return deaths;
+    }
+
+    /** In one transaction; null when it went well. */
+    String perform(String id, String server, Map<String, Object> variables, int tries) {
+        Map<String, Object> before = Map.copyOf(variables);
+        JavaDelegate delegate = engine.beans(JavaDelegate.class).get(id);
+        DelegateExecution execution = StepContext.execution(change, id, variables);
+        String[] failure = new String[1];
+        engine.death.during(id + " " + server + " " + time.now());
+        try {
+            StepContext.asJob(
+                    tries,
+                    () ->
+                            new TransactionTemplate(engine.transactions())
+                                    .executeWithoutResult(
+                                            status -> failure[0] = carryOut(delegate, execution)));
+        } catch (Death.Killed | RuntimeException broken) {
+            failure[0] = engine.death.came() ? "killed" : "failed: " + broken.getMessage();
+            variables.clear();
+            variables.putAll(before);
+        } finally {
+            engine.death.during("");
+        }
+        if (engine.death.came()) {
+            deaths++;
+            engine.revive();
+        }
+        log.add(
+                time.now()
+                        + " "
+                        + id
+                        + " "
+                        + server
+                        + (failure[0] == null ? "" : " " + failure[0]));
+        return failure[0];
+    }
+
+    private static String carryOut(JavaDelegate delegate, DelegateExecution execution) {
+        try {
+            delegate.execute(execution);
+            return null;
+        } catch (BpmnError drawn) {
+            return "drawn: " + drawn.getMessage();
+        } catch (RuntimeException failure) {
+            throw failure;
+        } catch (Exception checked) {
+            throw new IllegalStateException(checked);
+        }
+    }
+}
