@@ -96,7 +96,8 @@ final class Schedule {
             travel(chosen());
             insist("closeMoves", new HashMap<>());
             faults.on = false;
-            settleDown();
+            // What the cloud is still at comes to its end.
+            time.pass(Duration.ofMinutes(10));
             return cloud.ledger();
         } finally {
             engine.death.comesAt(point -> false);
@@ -293,10 +294,5 @@ final class Schedule {
             }
             faults.on = true;
         }
-    }
-
-    /** What the cloud is still at comes to its end. */
-    private void settleDown() {
-        time.pass(Duration.ofMinutes(10));
     }
 }
