@@ -7,6 +7,7 @@ import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.
 import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.RETRY_JOB;
 import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.SUSPEND;
 import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.SUSPEND_INSTANCE;
+import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.TASK_ASSIGN;
 
 import java.util.List;
 import org.camunda.bpm.engine.AuthorizationService;
@@ -34,6 +35,8 @@ final class Grants {
                     "move-servers",
                     "retire-nova");
 
+    private static final String GATE = "obtain-approval";
+
     private static final List<String> CALLED =
             List.of(
                     "build-server",
@@ -42,7 +45,7 @@ final class Grants {
                     "move-server",
                     "move-slot",
                     "move-wave",
-                    "obtain-approval",
+                    GATE,
                     "redeploy-node",
                     "release-server",
                     "restore-service",
@@ -77,6 +80,8 @@ final class Grants {
                     READ_HISTORY,
                     CREATE_INSTANCE);
         }
+        // Who claimed a gate that he may not decide must be able to give it back.
+        definition(Groups.CHANGE_MANAGERS, GATE, READ, READ_INSTANCE, READ_HISTORY, TASK_ASSIGN);
         CALLED.forEach(
                 key -> definition(Groups.CHANGE_MANAGERS, key, READ, READ_INSTANCE, READ_HISTORY));
     }
@@ -84,6 +89,15 @@ final class Grants {
     private void operators() {
         grant(Groups.OPERATORS, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
         grant(Groups.OPERATORS, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
+        definition(
+                Groups.OPERATORS,
+                GATE,
+                READ,
+                READ_INSTANCE,
+                READ_HISTORY,
+                RETRY_JOB,
+                SUSPEND,
+                SUSPEND_INSTANCE);
         for (List<String> keys : List.of(STARTABLE, CALLED)) {
             keys.forEach(
                     key ->
@@ -95,7 +109,8 @@ final class Grants {
                                     READ_HISTORY,
                                     RETRY_JOB,
                                     SUSPEND,
-                                    SUSPEND_INSTANCE));
+                                    SUSPEND_INSTANCE,
+                                    TASK_ASSIGN));
         }
     }
 

@@ -93,7 +93,16 @@ final class Browser implements AutoCloseable {
                 .withMessage(() -> xpath + " cannot be clicked:\n" + text())
                 .until(
                         d -> {
-                            WebElement element = d.findElement(By.xpath(xpath));
+                            WebElement element =
+                                    d.findElements(By.xpath(xpath)).stream()
+                                            .filter(e -> e.isDisplayed() && e.isEnabled())
+                                            .findFirst()
+                                            .orElse(null);
+                            if (element == null) {
+                                return false;
+                            }
+                            driver.executeScript(
+                                    "arguments[0].scrollIntoView({block: 'center'})", element);
                             element.click();
                             return true;
                         });

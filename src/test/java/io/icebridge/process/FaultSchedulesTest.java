@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * tries more of them, {@code -Dicebridge.seed=N} one alone, with all that happened.
  */
 class FaultSchedulesTest {
-    private static final int SCHEDULES = Integer.getInteger("icebridge.schedules", 40);
+    private static final int SCHEDULES = Integer.getInteger("icebridge.schedules", 16);
     private static final Long ONE = Long.getLong("icebridge.seed");
     private static final List<String> ZEROS =
             List.of(
