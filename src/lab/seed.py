@@ -96,9 +96,9 @@ def at(cloud, server_id, status):
     return server if server.status == status else None
 
 
-def picture(row, region='old', server_id=None):
+def picture(row):
     """The server as it must look afterwards; None while Nova does not list all addresses yet."""
-    cloud, server_id = getattr(row['tenant'], region), server_id or row['id']
+    cloud, server_id = row['tenant'].old, row['id']
     server = cloud.compute.get_server(server_id)
     ports = {p.id: {'mac': p.mac_address, 'network': p.network_id, 'groups': sorted(p.security_group_ids),
                     'fixed': sorted(f['ip_address'] for f in p.fixed_ips)}

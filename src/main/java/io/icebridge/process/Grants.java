@@ -10,6 +10,7 @@ import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.
 import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.TASK_ASSIGN;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permission;
@@ -35,7 +36,16 @@ final class Grants {
                     "move-servers",
                     "retire-nova");
 
+    /** Called too, but with grants of its own: its tasks are not an operator's. */
     private static final String GATE = "obtain-approval";
+
+    private static final Permission[] OPERATING = {
+        READ, READ_INSTANCE, READ_HISTORY, RETRY_JOB, SUSPEND, SUSPEND_INSTANCE
+    };
+
+    /** Who claimed a task must be able to give it back. */
+    private static final Permission[] WORKING =
+            Stream.concat(Stream.of(OPERATING), Stream.of(TASK_ASSIGN)).toArray(Permission[]::new);
 
     private static final List<String> CALLED =
             List.of(
@@ -45,7 +55,6 @@ final class Grants {
                     "move-server",
                     "move-slot",
                     "move-wave",
-                    GATE,
                     "redeploy-node",
                     "release-server",
                     "restore-service",
@@ -89,28 +98,9 @@ final class Grants {
     private void operators() {
         grant(Groups.OPERATORS, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
         grant(Groups.OPERATORS, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
-        definition(
-                Groups.OPERATORS,
-                GATE,
-                READ,
-                READ_INSTANCE,
-                READ_HISTORY,
-                RETRY_JOB,
-                SUSPEND,
-                SUSPEND_INSTANCE);
+        definition(Groups.OPERATORS, GATE, OPERATING);
         for (List<String> keys : List.of(STARTABLE, CALLED)) {
-            keys.forEach(
-                    key ->
-                            definition(
-                                    Groups.OPERATORS,
-                                    key,
-                                    READ,
-                                    READ_INSTANCE,
-                                    READ_HISTORY,
-                                    RETRY_JOB,
-                                    SUSPEND,
-                                    SUSPEND_INSTANCE,
-                                    TASK_ASSIGN));
+            keys.forEach(key -> definition(Groups.OPERATORS, key, WORKING));
         }
     }
 

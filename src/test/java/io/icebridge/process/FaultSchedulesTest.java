@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,16 +33,6 @@ import org.junit.jupiter.api.io.TempDir;
 class FaultSchedulesTest {
     private static final int SCHEDULES = Integer.getInteger("icebridge.schedules", 16);
     private static final Long ONE = Long.getLong("icebridge.seed");
-    private static final List<String> ZEROS =
-            List.of(
-                    "lost",
-                    "doubled",
-                    "volumesAstray",
-                    "addressesAstray",
-                    "portsAstray",
-                    "violations",
-                    "leftOver");
-
     @TempDir Path folder;
 
     private final AtomicLong next = new AtomicLong(1);
@@ -88,7 +79,7 @@ class FaultSchedulesTest {
             JsonNode ledger = schedule.run(own);
             count(ledger);
             List<String> amiss =
-                    ZEROS.stream()
+                    Stream.concat(MoveServersTest.ZEROS.stream(), Stream.of("leftOver"))
                             .filter(zero -> !ledger.path(zero).isEmpty())
                             .map(zero -> zero + " " + ledger.path(zero))
                             .toList();

@@ -2,16 +2,10 @@ package io.icebridge.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.icebridge.cloud.Cloud;
-import io.icebridge.cloud.Fake;
-import io.icebridge.cloud.Identity;
+import io.icebridge.cloud.IdentityCloud;
 import io.icebridge.host.RealHost;
 import io.icebridge.journal.Entry;
 import io.icebridge.process.Failures.Recorded;
-import io.icebridge.runbook.fleet.Site;
-import io.icebridge.runbook.services.ConfigurationReviews;
-import io.icebridge.runbook.services.ServiceRestore;
-import io.icebridge.runbook.services.ServiceUpgrade;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +13,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -73,22 +66,7 @@ class UpgradeOnRealHostTest {
 
     /** Everything of the program that is in memory is made anew. */
     private void restart() {
-        Site site = host.site(engine.journal);
-        UpgradeService upgrade =
-                new UpgradeService(engine.failures, new ServiceUpgrade(site, cloud()));
-        engine.beansOf(upgrade);
-        engine.beansOf(new RestoreService(engine.failures, new ServiceRestore(site, cloud())));
-        engine.bean("recordReview", upgrade.recordReview(new ConfigurationReviews(site)));
-        engine.bean("recordDecision", (ExecutionListener) execution -> {});
-    }
-
-    private static Cloud cloud() {
-        Identity identity =
-                Fake.of(Identity.class)
-                        .answering("proveTokenIssue", a -> null)
-                        .answering("projects", a -> List.of())
-                        .port();
-        return Fake.of(Cloud.class).answering("identity", a -> identity).port();
+        ServiceBeans.on(engine, host.site(engine.journal), IdentityCloud.with());
     }
 
     private ProcessInstance upgrade() {

@@ -12,12 +12,8 @@ import io.icebridge.host.FakeHost;
 import io.icebridge.host.FakeHosts;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.profile.Profiles;
-import io.icebridge.runbook.services.ConfigurationReviews;
-import io.icebridge.runbook.services.ServiceRestore;
-import io.icebridge.runbook.services.ServiceUpgrade;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -68,14 +64,7 @@ class UpgradeServiceTest {
         CloudFile file = TestCloudFile.with("ctl1", List.of("identity", "database"), "keystone");
         Site site =
                 new Site(file, hosts, Profiles.load("havana-icehouse"), engine.journal, d -> {});
-        steps(new UpgradeService(engine.failures, new ServiceUpgrade(site, cloud())), site);
-    }
-
-    private void steps(UpgradeService upgrade, Site site) {
-        engine.beansOf(upgrade);
-        engine.beansOf(new RestoreService(engine.failures, new ServiceRestore(site, cloud())));
-        engine.bean("recordReview", upgrade.recordReview(new ConfigurationReviews(site)));
-        engine.bean("recordDecision", (ExecutionListener) execution -> {});
+        ServiceBeans.on(engine, site, cloud());
     }
 
     private Cloud cloud() {

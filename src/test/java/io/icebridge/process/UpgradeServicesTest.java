@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.icebridge.journal.Entry;
 import io.icebridge.runbook.fleet.Pauses;
 import io.icebridge.runbook.fleet.Site;
-import io.icebridge.runbook.services.ConfigurationReviews;
 import io.icebridge.runbook.services.ServiceRestore;
-import io.icebridge.runbook.services.ServiceUpgrade;
 import io.icebridge.runbook.services.SimulatedSite;
 import io.icebridge.simulator.host.HostFault;
 import java.nio.file.Path;
@@ -16,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterEach;
@@ -59,13 +56,7 @@ class UpgradeServicesTest {
                         world.site.profile(),
                         engine.journal,
                         Pauses.REAL);
-        UpgradeService upgrade =
-                new UpgradeService(engine.failures, new ServiceUpgrade(site, world.cloud()));
-        engine.beansOf(upgrade);
-        engine.beansOf(
-                new RestoreService(engine.failures, new ServiceRestore(site, world.cloud())));
-        engine.bean("recordReview", upgrade.recordReview(new ConfigurationReviews(site)));
-        engine.bean("recordDecision", (ExecutionListener) execution -> {});
+        ServiceBeans.on(engine, site, world.cloud());
         engine.bean("recordStop", (JavaDelegate) execution -> {});
     }
 

@@ -3,8 +3,7 @@ package io.icebridge.runbook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.icebridge.cloud.Cloud;
-import io.icebridge.cloud.Fake;
-import io.icebridge.cloud.Identity;
+import io.icebridge.cloud.IdentityCloud;
 import io.icebridge.cloud.Project;
 import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.cloudfile.TestCloudFile;
@@ -64,16 +63,9 @@ class HostKillPointsTest {
     private record Program(Site site, Cloud cloud) {}
 
     private Program program(io.icebridge.host.Hosts reached) {
-        return new Program(new Site(FILE, reached, PROFILE, journal, d -> {}), cloud());
-    }
-
-    private static Cloud cloud() {
-        Identity identity =
-                Fake.of(Identity.class)
-                        .answering("proveTokenIssue", a -> null)
-                        .answering("projects", a -> List.of(new Project("p1", "services", true)))
-                        .port();
-        return Fake.of(Cloud.class).answering("identity", a -> identity).port();
+        return new Program(
+                new Site(FILE, reached, PROFILE, journal, d -> {}),
+                IdentityCloud.with(new Project("p1", "services", true)));
     }
 
     private void aCloudOnHavana() {

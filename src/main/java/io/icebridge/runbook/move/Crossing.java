@@ -87,8 +87,19 @@ public record Crossing(
      * an API that has just been started.
      */
     public boolean gone(Side side, String serverId) {
-        return cloud.compute(side).server(serverId).isEmpty()
-                && cloud.compute(side).servers().stream().noneMatch(s -> s.id().equals(serverId));
+        return cloud.compute(side).server(serverId).isEmpty() && !listed(side, serverId);
+    }
+
+    /** The server, empty only when it is {@link #gone}; one question where it is there. */
+    Optional<Server> find(Side side, String serverId) {
+        Optional<Server> seen = cloud.compute(side).server(serverId);
+        return seen.isPresent() || !listed(side, serverId)
+                ? seen
+                : Optional.of(mustBe(side, serverId));
+    }
+
+    private boolean listed(Side side, String serverId) {
+        return cloud.compute(side).servers().stream().anyMatch(s -> s.id().equals(serverId));
     }
 
     /**

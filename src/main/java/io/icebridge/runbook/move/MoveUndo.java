@@ -157,9 +157,9 @@ public final class MoveUndo {
     }
 
     private boolean failed(String change, String serverId) {
-        String newId = crossing.newId(change, serverId);
-        return crossing.gone(Side.NEW, newId)
-                || crossing.mustBe(Side.NEW, newId).status().equals("ERROR");
+        return crossing.find(Side.NEW, crossing.newId(change, serverId))
+                .map(now -> now.status().equals("ERROR"))
+                .orElse(true);
     }
 
     /** An older snapshot must never be taken for the disk of a server that has run since. */

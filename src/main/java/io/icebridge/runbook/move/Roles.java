@@ -1,14 +1,11 @@
 package io.icebridge.runbook.move;
 
 import io.icebridge.cloud.Cloud;
-import io.icebridge.cloud.KeyPair;
-import io.icebridge.cloud.Side;
 import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.journal.Entry;
 import io.icebridge.journal.Intent;
 import io.icebridge.journal.Journal;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The administrator's role in each project. Granted before any token of the project is taken, since
@@ -46,18 +43,11 @@ public final class Roles {
 
     /** Also takes away the key pairs that were lent to the administrator. */
     public void revoke(String change) {
+        new LentKeys(journal, cloud).giveBack(change);
         for (Entry entry : journal.of(change)) {
-            String step = entry.intent().step();
-            if (!entry.settled()) {
-                continue;
-            }
-            if (step.startsWith(TemporaryKeys.STEP)) {
-                String key = entry.result();
-                journal.perform(
-                        new Intent(change, "change", "returnKey." + key, "delete key pair " + key),
-                        () -> returned(change, key));
-            }
-            if (step.equals("grantRole") && entry.result().equals(GRANTED)) {
+            if (entry.settled()
+                    && entry.intent().step().equals("grantRole")
+                    && entry.result().equals(GRANTED)) {
                 String project = entry.intent().subject().substring("project ".length());
                 journal.perform(
                         intent(change, project, "revokeRole", "revoke " + file.moving().role()),
@@ -67,14 +57,6 @@ public final class Roles {
                         });
             }
         }
-    }
-
-    private String returned(String change, String key) {
-        cloud.compute(Side.NEW).deleteKeyPair(key);
-        Optional<String> own = journal.result(change, "change", TemporaryKeys.KEPT + key);
-        own.ifPresent(
-                publicKey -> cloud.compute(Side.NEW).importKeyPair(new KeyPair(key, publicKey)));
-        return own.isPresent() ? "the administrator's own is back" : "deleted";
     }
 
     private static Intent intent(String change, String project, String step, String detail) {

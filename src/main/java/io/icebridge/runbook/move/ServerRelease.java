@@ -9,6 +9,11 @@ import java.util.Optional;
 
 /** The old server deleted, once nothing that is the new one's goes with it. */
 public final class ServerRelease {
+    /**
+     * Leads the time in the result of a kept snapshot, by which it is found again to be deleted.
+     */
+    public static final String UNTIL = "until ";
+
     private final Crossing crossing;
     private final Clock clock;
 
@@ -143,7 +148,7 @@ public final class ServerRelease {
                                                         "keepSnapshot",
                                                         "keep image " + image),
                                                 () ->
-                                                        "until "
+                                                        UNTIL
                                                                 + clock.instant()
                                                                         .plus(
                                                                                 Duration.ofDays(

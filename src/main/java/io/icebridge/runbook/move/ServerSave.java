@@ -36,11 +36,9 @@ public final class ServerSave {
         if (begun(change, serverId)) {
             return true;
         }
-        if (crossing.gone(Side.OLD, serverId)) {
-            return false;
-        }
-        crossing.definitions().save(change, define(crossing.mustBe(Side.OLD, serverId)));
-        return true;
+        Optional<Server> server = crossing.find(Side.OLD, serverId);
+        server.ifPresent(s -> crossing.definitions().save(change, define(s)));
+        return server.isPresent();
     }
 
     /** Even a lock of unknown outcome may be ours, and must not be saved as its owner's. */

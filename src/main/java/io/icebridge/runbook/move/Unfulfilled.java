@@ -24,13 +24,10 @@ final class Unfulfilled {
         if (saved.isEmpty()) {
             return;
         }
-        if (!crossing.gone(Side.OLD, serverId)) {
-            old(change, saved.get(), crossing.mustBe(Side.OLD, serverId));
-        }
-        Optional<String> newId = crossing.result(change, serverId, "bootServer");
-        if (newId.isPresent() && !crossing.gone(Side.NEW, newId.get())) {
-            fresh(change, saved.get(), crossing.mustBe(Side.NEW, newId.get()));
-        }
+        crossing.find(Side.OLD, serverId).ifPresent(now -> old(change, saved.get(), now));
+        crossing.result(change, serverId, "bootServer")
+                .flatMap(newId -> crossing.find(Side.NEW, newId))
+                .ifPresent(now -> fresh(change, saved.get(), now));
     }
 
     private void old(String change, Definition saved, Server now) {

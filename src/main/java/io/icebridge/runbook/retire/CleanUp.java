@@ -4,6 +4,7 @@ import io.icebridge.cloud.Cloud;
 import io.icebridge.journal.Entry;
 import io.icebridge.journal.Intent;
 import io.icebridge.runbook.fleet.Site;
+import io.icebridge.runbook.move.LentKeys;
 import java.time.Clock;
 import java.util.List;
 

@@ -4,14 +4,13 @@ import io.icebridge.cloud.Cloud;
 import io.icebridge.journal.Entry;
 import io.icebridge.journal.Intent;
 import io.icebridge.runbook.fleet.Site;
+import io.icebridge.runbook.move.ServerRelease;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 
 /** The servers' snapshots: the time for which each is kept stands in the journal. */
 final class Snapshots {
-    private static final String UNTIL = "until ";
-
     private final Site site;
     private final Cloud cloud;
     private final Clock clock;
@@ -30,16 +29,18 @@ final class Snapshots {
         for (Entry entry : site.journal().of(change)) {
             if (!entry.intent().step().equals("keepSnapshot")
                     || !entry.settled()
-                    || !entry.result().startsWith(UNTIL)) {
+                    || !entry.result().startsWith(ServerRelease.UNTIL)) {
                 continue;
             }
-            Instant until = Instant.parse(entry.result().substring(UNTIL.length()));
-            String subject = entry.intent().subject();
-            Optional<String> image = site.journal().result(change, subject, "takeSnapshot");
+            Instant until = Instant.parse(entry.result().substring(ServerRelease.UNTIL.length()));
             if (until.isAfter(clock.instant())) {
                 kept++;
                 last = until.isAfter(last) ? until : last;
-            } else if (image.isPresent()) {
+                continue;
+            }
+            String subject = entry.intent().subject();
+            Optional<String> image = site.journal().result(change, subject, "takeSnapshot");
+            if (image.isPresent()) {
                 delete(change, subject, image.get());
                 deleted++;
             }

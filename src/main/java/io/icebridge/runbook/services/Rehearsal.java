@@ -48,7 +48,7 @@ final class Rehearsal {
         HostWork host = site.on(change, where);
         programs(host, profile);
         Database copy = new Database(service, database.host(), database.schema() + "_rehearsal");
-        String prefix = STEP + "." + service;
+        String prefix = prefix(profile);
         Duration copied = databases.copy(change, prefix + ".copy", database, copy.schema());
         configuration.prepare(host, prefix, profile, database, copy);
         String before = versions.of(change, profile, copy);
@@ -73,7 +73,11 @@ final class Rehearsal {
                     prefix,
                     Template.command(
                             commands.run(),
-                            Map.of("root", root(profile), "command", command(profile))));
+                            Map.of(
+                                    "root",
+                                    root(profile),
+                                    "command",
+                                    profile.rehearsal().command())));
         } catch (StepFailure failed) {
             host.spoil(prefix, "to be tried on a fresh copy");
             host.spoil(prefix + ".user", "to be tried on a fresh copy");
@@ -85,7 +89,7 @@ final class Rehearsal {
 
     private void programs(HostWork host, ServiceProfile profile) {
         Map<String, String> values = values(profile);
-        String prefix = STEP + "." + profile.name();
+        String prefix = prefix(profile);
         host.once(
                 prefix + ".folder",
                 site.profile().host().makeFolder(),
@@ -99,14 +103,14 @@ final class Rehearsal {
 
     /** What is left of it is nothing; a next rehearsal begins anew. */
     private void remove(HostWork host, ServiceProfile profile, Database copy) {
-        String prefix = STEP + "." + profile.name();
+        String prefix = prefix(profile);
         host.once(prefix + ".remove", commands.remove(), Map.of("root", root(profile)));
         databases.drop(host.change(), prefix + ".drop", copy);
         configuration.revoke(host.change(), prefix, copy);
     }
 
-    private String command(ServiceProfile profile) {
-        return profile.rehearsal().command();
+    private static String prefix(ServiceProfile profile) {
+        return STEP + "." + profile.name();
     }
 
     private String root(ServiceProfile profile) {

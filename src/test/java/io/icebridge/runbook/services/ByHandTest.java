@@ -3,9 +3,7 @@ package io.icebridge.runbook.services;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.icebridge.cloud.Cloud;
-import io.icebridge.cloud.Fake;
-import io.icebridge.cloud.Identity;
+import io.icebridge.cloud.IdentityCloud;
 import io.icebridge.cloudfile.CloudFile.HostEntry;
 import io.icebridge.cloudfile.TestCloudFile;
 import io.icebridge.host.FakeHosts;
@@ -35,16 +33,7 @@ class ByHandTest {
                             Profiles.load("havana-icehouse"),
                             journal,
                             d -> {}),
-                    cloud());
-
-    private static Cloud cloud() {
-        Identity identity =
-                Fake.of(Identity.class)
-                        .answering("proveTokenIssue", a -> null)
-                        .answering("projects", a -> List.of())
-                        .port();
-        return Fake.of(Cloud.class).answering("identity", a -> identity).port();
-    }
+                    IdentityCloud.with());
 
     private void asksFor(Runnable step, String... commands) {
         assertThatThrownBy(step::run)

@@ -2,9 +2,7 @@ package io.icebridge.runbook.services;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.icebridge.cloud.Cloud;
-import io.icebridge.cloud.Fake;
-import io.icebridge.cloud.Identity;
+import io.icebridge.cloud.IdentityCloud;
 import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.cloudfile.TestCloudFile;
 import io.icebridge.host.CrashingHosts;
@@ -48,15 +46,6 @@ class KillPointsTest {
         return host;
     }
 
-    private static Cloud cloud() {
-        Identity identity =
-                Fake.of(Identity.class)
-                        .answering("proveTokenIssue", a -> null)
-                        .answering("projects", a -> List.of())
-                        .port();
-        return Fake.of(Cloud.class).answering("identity", a -> identity).port();
-    }
-
     private List<Consumer<ServiceUpgrade>> steps(String change) {
         return List.of(
                 upgrade -> upgrade.backUp(change, "keystone"),
@@ -69,7 +58,8 @@ class KillPointsTest {
     }
 
     private ServiceUpgrade upgrade(Hosts reached) {
-        return new ServiceUpgrade(new Site(FILE, reached, PROFILE, journal, d -> {}), cloud());
+        return new ServiceUpgrade(
+                new Site(FILE, reached, PROFILE, journal, d -> {}), IdentityCloud.with());
     }
 
     /** Gives back whether the program lived to the end. */
