@@ -2,6 +2,7 @@ package io.icebridge.runbook.fleet;
 
 import io.icebridge.host.Command;
 import io.icebridge.host.Host;
+import io.icebridge.host.HostFailure;
 import io.icebridge.host.Result;
 import io.icebridge.runbook.StepFailure;
 import io.icebridge.runbook.profile.Detached;
@@ -44,7 +45,22 @@ final class Jobs {
             must(host, command(commands.writeScript(), job).reading(script));
             must(host, command(commands.start(), job));
         }
-        return await(host, job);
+        try {
+            return await(host, job);
+        } catch (HostFailure blind) {
+            throw unknown(host, blind);
+        }
+    }
+
+    /** A look that was refused ran nothing; the command looked for runs on all the same. */
+    private static HostFailure unknown(Host host, HostFailure blind) {
+        return blind.mayHaveHappened()
+                ? blind
+                : new HostFailure(
+                        HostFailure.Reason.CONNECTION_LOST,
+                        host.name(),
+                        "nobody knows how a command ended there: " + blind.getMessage(),
+                        blind);
     }
 
     /** How a command that may have been begun ended, waiting while it runs. */

@@ -6,10 +6,10 @@ import io.icebridge.host.HostFailure;
 import io.icebridge.host.Result;
 
 /** A host whose connection drops at the n-th command that the pattern fits. */
-record Dropping(Host host, String pattern, int[] left) implements Host {
+record Dropping(Host host, String pattern, HostFailure.Reason reason, int[] left) implements Host {
 
-    Dropping(Host host, String pattern, int after) {
-        this(host, pattern, new int[] {after});
+    Dropping(Host host, String pattern, HostFailure.Reason reason, int after) {
+        this(host, pattern, reason, new int[] {after});
     }
 
     @Override
@@ -20,8 +20,7 @@ record Dropping(Host host, String pattern, int[] left) implements Host {
     @Override
     public Result run(Command command) {
         if (command.line().matches(pattern) && --left[0] == 0) {
-            throw new HostFailure(
-                    HostFailure.Reason.CONNECTION_LOST, name(), "connection dropped", null);
+            throw new HostFailure(reason, name(), "connection dropped", null);
         }
         return host.run(command);
     }

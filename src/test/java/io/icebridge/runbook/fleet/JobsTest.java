@@ -57,7 +57,7 @@ class JobsTest {
 
     @Test
     void aConnectionThatIsLostWhileItRunsDoesNotEndIt() throws IOException {
-        var dropping = new Dropping(host, "^cat .*/status$", 2);
+        var dropping = new Dropping(host, "^cat .*/status$", HostFailure.Reason.CONNECTION_LOST, 2);
         Command slow =
                 Command.of(
                         "while ! test -e "
@@ -69,6 +69,27 @@ class JobsTest {
         Files.createFile(folder.resolve("go"));
         assertThat(jobs.end(host, job)).hasValueSatisfying(r -> assertThat(r.ok()).isTrue());
         assertThat(count()).isEqualTo("ran\n");
+    }
+
+    @Test
+    void aHostThatRefusesALookAtARunningCommandSaysNothingOfItsOutcome() {
+        var refusing = new Dropping(host, "^cat .*/status$", HostFailure.Reason.UNREACHABLE, 2);
+        assertThatThrownBy(() -> jobs.run(refusing, job, counting(0)))
+                .isInstanceOfSatisfying(
+                        HostFailure.class,
+                        failure -> {
+                            assertThat(failure.mayHaveHappened()).isTrue();
+                            assertThat(failure).hasMessageContaining("connection dropped");
+                        });
+    }
+
+    @Test
+    void aHostThatRefusesBeforeTheCommandIsBegunHasNotRunIt() {
+        var refusing = new Dropping(host, "^cat .*/status$", HostFailure.Reason.UNREACHABLE, 1);
+        assertThatThrownBy(() -> jobs.run(refusing, job, counting(0)))
+                .isInstanceOfSatisfying(
+                        HostFailure.class,
+                        failure -> assertThat(failure.mayHaveHappened()).isFalse());
     }
 
     @Test
