@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.regex.Matcher;
@@ -26,6 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
         disabledReason = "on demand: -Dicebridge.kill.seed=1")
 class KillIT {
     private static final Pattern LEDGER = Pattern.compile("(http://\\S+/ledger)");
+    private static final DateTimeFormatter CAMUNDA =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSxx");
     private static final int KILLS = 4;
     private static final long SEED = Long.getLong("icebridge.kill.seed", 20140417L);
 
@@ -56,6 +64,7 @@ class KillIT {
                 try (Jar serve = serve(cloudFile, port)) {
                     Patience.until("the start", Jar.patience(), () -> up(base, serve));
                     change.startOnce();
+                    change.carriesOnWithin(Duration.ofSeconds(30));
                     if (kill < KILLS) {
                         change.carryOnFor(Duration.ofMillis(1000 + random.nextInt(7000)));
                         serve.kill();
@@ -113,10 +122,24 @@ class KillIT {
 
         void startOnce() throws Exception {
             if (instance() == null) {
-                starter.post(
-                        "/engine-rest/process-definition/key/upgrade-cloud/start",
-                        Map.of("businessKey", key));
+                Rest.Answer answer =
+                        starter.post(
+                                "/engine-rest/process-definition/key/upgrade-cloud/start",
+                                Map.of("businessKey", key));
+                assertThat(answer.status()).as("%s", answer).isEqualTo(200);
             }
+        }
+
+        /** Something new was begun since the application came up. */
+        void carriesOnWithin(Duration limit) throws Exception {
+            String up = CAMUNDA.format(OffsetDateTime.now());
+            String begun =
+                    "/engine-rest/history/activity-instance/count?startedAfter="
+                            + URLEncoder.encode(up, StandardCharsets.UTF_8);
+            Patience.until(
+                    "carrying on",
+                    limit,
+                    () -> approveAll() || starter.get(begun).body().path("count").asInt() > 0);
         }
 
         private JsonNode instance() throws Exception {
@@ -145,22 +168,36 @@ class KillIT {
                 complete(approver, task, Map.of("decision", "approve", "comment", "as planned"));
             }
             for (JsonNode task : operator.get("/engine-rest/task").body()) {
-                String kind = task.path("taskDefinitionKey").asText();
-                assertThat(kind).as("what waits for an operator").isEqualTo("reviewConfiguration");
-                complete(operator, task, Map.of("decision", "keep", "comment", "ours"));
+                assertThat(task.path("taskDefinitionKey").asText())
+                        .as(() -> "what waits for an operator: " + shown(task))
+                        .isEqualTo("reviewConfiguration");
+                complete(operator, task, Map.of("decision", "keep", "comment", "our values stay"));
             }
             JsonNode now = instance();
             outcome = now == null ? "" : now.path("state").asText();
             return outcome.equals("COMPLETED") || outcome.contains("TERMINATED");
         }
 
+        private String shown(JsonNode task) {
+            try {
+                return operator.get(
+                                "/engine-rest/task/" + task.path("id").asText() + "/form-variables")
+                        .body()
+                        .toString();
+            } catch (IOException e) {
+                return e.toString();
+            }
+        }
+
         private static void complete(Rest by, JsonNode task, Map<String, String> fields)
                 throws Exception {
-            Map<String, Object> variables = new java.util.HashMap<>();
+            Map<String, Object> variables = new HashMap<>();
             fields.forEach((name, value) -> variables.put(name, Map.of("value", value)));
-            by.post(
-                    "/engine-rest/task/" + task.path("id").asText() + "/complete",
-                    Map.of("variables", variables));
+            Rest.Answer answer =
+                    by.post(
+                            "/engine-rest/task/" + task.path("id").asText() + "/complete",
+                            Map.of("variables", variables));
+            assertThat(answer.status()).as("%s", answer).isEqualTo(204);
         }
 
         String outcome() {
