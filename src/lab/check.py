@@ -47,15 +47,15 @@ class Check:
         return '%s is in %s as %s' % (row['name'], new, row['new'])
 
     def ports(self, row, tenant, truth):
-        ports = self.ask(tenant, self.site.new, 'port', 'list', '--server', row['new'], '--long')
-        same(row['name'], 'ports', {p['ID'] for p in ports}, set(truth['ports']))
-        for port in ports:
-            before = truth['ports'][port['ID']]
-            same(row['name'], 'MAC', port['MAC Address'], before['mac'])
-            same(row['name'], 'fixed', sorted(f['ip_address'] for f in port['Fixed IP Addresses']), before['fixed'])
-            same(row['name'], 'groups', sorted(port['Security Groups']), before['groups'])
-            wanted = 'ACTIVE' if truth['status'] == 'ACTIVE' else port['Status']
-            same(row['name'], 'port status', port['Status'], wanted)
+        found = self.ask(tenant, self.site.new, 'port', 'list', '--server', row['new'])
+        same(row['name'], 'ports', {p['ID'] for p in found}, set(truth['ports']))
+        for port_id, before in truth['ports'].items():
+            port = self.ask(tenant, self.site.new, 'port', 'show', port_id)
+            same(row['name'], 'MAC', port['mac_address'], before['mac'])
+            same(row['name'], 'fixed', sorted(f['ip_address'] for f in port['fixed_ips']), before['fixed'])
+            same(row['name'], 'groups', sorted(port['security_group_ids']), before['groups'])
+            wanted = 'ACTIVE' if truth['status'] == 'ACTIVE' else port['status']
+            same(row['name'], 'port status', port['status'], wanted)
 
     def disk(self, row, tenant, image):
         """The lab's hypervisor notes in each snapshot whose it is."""
