@@ -39,11 +39,15 @@ class HostKillPointsTest {
                             TestCloudFile.host("net001", List.of("network")),
                             TestCloudFile.host("cmp01", List.of("compute")),
                             TestCloudFile.host("novanew", List.of("nova-controller-new")),
-                            TestCloudFile.host("cmpnew01", List.of("compute-new"))),
+                            TestCloudFile.host("cmpnew01", List.of("compute-new")),
+                            TestCloudFile.host("object1", List.of("object")),
+                            TestCloudFile.host("object02", List.of("object"))),
                     "ctl1",
                     "keystone",
                     "nova",
                     "neutron");
+    private static final List<String> STORES = List.of("object1", "object02");
+    private static final String SWIFT_CONF = "/etc/swift/object-server.conf";
     private static final String NOVA_CONF =
             """
             [DEFAULT]
@@ -94,6 +98,16 @@ class HostKillPointsTest {
         node.files().put("/etc/nova/nova.conf", NOVA_CONF);
         node.files().put("/etc/init.d/openstack-nova-compute", "");
         node.files().put("/etc/neutron/neutron.conf", "[DEFAULT]\n");
+        STORES.forEach(this::aStoreOnHavana);
+    }
+
+    private void aStoreOnHavana(String name) {
+        FakeHost store =
+                hosts.host(name)
+                        .with("openstack-swift-object-1.10.0-1.el6", "python-swift-2013.2-1.el6")
+                        .running("openstack-swift-object");
+        store.files().put(SWIFT_CONF, "[DEFAULT]\nworkers = 2\n");
+        store.files().put(SWIFT_CONF + ".rpmnew", "[DEFAULT]\nlog_level = INFO\n");
     }
 
     /** Runs the steps over and over, dying one command later each time. */
@@ -165,6 +179,33 @@ class HostKillPointsTest {
                     assertThat(hosts.host("ctl1").holds("openstack-keystone")).isTrue();
                     assertThat(hosts.host("ctl1").files()).containsKey("/databases/keystone");
                 });
+    }
+
+    @Test
+    void aServiceThatIsUpgradedHostByHost() {
+        everywhere(
+                "Swift, host by host",
+                () -> {},
+                List.of(
+                        p -> upgrade(p).stop(change, "swift"),
+                        p -> upgrade(p).upgradePackages(change, "swift"),
+                        p -> upgrade(p).openReviews(change, "swift"),
+                        p -> upgrade(p).start(change, "swift")),
+                () -> STORES.forEach(this::servesWithItsNewConfiguration));
+    }
+
+    private void servesWithItsNewConfiguration(String name) {
+        FakeHost store = hosts.host(name);
+        once(name, "yum -d1 -y upgrade '*swift*'");
+        assertThat(store.packages()).noneMatch(x -> x.contains("2013.2"));
+        assertThat(store.holds("openstack-swift-object")).isTrue();
+        assertThat(store.files()).doesNotContainKey(SWIFT_CONF + ".rpmnew");
+        List<String> ran = store.ran();
+        List<String> sinceTheReview =
+                ran.stream().dropWhile(c -> !c.startsWith("mv -f " + SWIFT_CONF)).toList();
+        assertThat(sinceTheReview)
+                .containsSubsequence(
+                        "openstack-service stop swift", "openstack-service start swift");
     }
 
     @Test

@@ -116,6 +116,13 @@ public final class HostWork {
                 .toList();
     }
 
+    /** Whether any step that begins like this was begun and is not undone. */
+    public boolean begun(String prefix) {
+        return journal.of(change, subject()).stream()
+                .filter(e -> e.state() != Entry.State.FAILED)
+                .anyMatch(e -> e.intent().step().startsWith(prefix));
+    }
+
     /** Lets a step be done anew. */
     public void spoil(String step, String why) {
         journal.spoil(change, subject(), step, why);

@@ -24,7 +24,7 @@ final class ApplyReviews {
         this.reviews = new ConfigurationReviews(site);
     }
 
-    /** Gives back whether any file of the host was changed. */
+    /** Gives back whether any file of the host was changed, now or at an earlier try. */
     boolean run(HostWork host, ServiceProfile profile) {
         String prefix = "startService." + profile.name() + ".review";
         Set<String> paths = new TreeSet<>(reviews.left(host, profile));
@@ -38,7 +38,7 @@ final class ApplyReviews {
                     profile.settings().allowedHosts() + " in " + profile.settings().file(),
                     () -> allowHosts(host, profile.settings()));
         }
-        return !paths.isEmpty();
+        return host.begun(prefix);
     }
 
     private String apply(HostWork host, ServiceProfile profile, String path) {

@@ -19,18 +19,27 @@ final class Units {
         stop(host, profile, step, "");
     }
 
-    /** The suffix tells several stops of one step apart. */
+    /**
+     * The suffix tells several stops of one step apart. Whether it stopped is part of the stop: a
+     * step that starts the service again and dies after that must not take it for one that runs on.
+     */
     void stop(HostWork host, ServiceProfile profile, String step, String suffix) {
         if (profile.stop() == null) {
             return;
         }
-        host.once(step + "." + profile.name() + suffix, profile.stop(), Map.of());
+        host.once(
+                step + "." + profile.name() + suffix, profile.stop(), () -> stopNow(host, profile));
+    }
+
+    private String stopNow(HostWork host, ServiceProfile profile) {
+        String said = host.read(profile.stop(), Map.of());
         List<String> running = of(host, profile).stream().filter(unit -> runs(host, unit)).toList();
         if (!running.isEmpty()) {
             throw new StepFailure(
                     StepFailure.Kind.PROOF_FAILED,
                     String.join(", ", running) + " still runs on " + host.name());
         }
+        return said;
     }
 
     void start(HostWork host, ServiceProfile profile, String step) {
