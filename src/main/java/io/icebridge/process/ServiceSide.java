@@ -11,6 +11,7 @@ import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.node.RedeployedNode;
 import io.icebridge.runbook.nova.NovaPlan;
 import io.icebridge.runbook.nova.ParallelNova;
+import io.icebridge.runbook.nova.UndoNova;
 import io.icebridge.runbook.profile.Profile;
 import io.icebridge.runbook.profile.Profiles;
 import io.icebridge.runbook.readiness.HostChecks;
@@ -67,6 +68,11 @@ class ServiceSide {
     @Bean
     ParallelNova parallelNova(Site site, Cloud cloud) {
         return new ParallelNova(site, cloud);
+    }
+
+    @Bean
+    UndoNova undoNova(Site site, Cloud cloud) {
+        return new UndoNova(site, cloud);
     }
 
     @Bean

@@ -55,10 +55,52 @@ final class Notifications {
         }
     }
 
+    /** Puts their options back to what they were before this change, and nothing else. */
+    void silence(String change) {
+        if (site.file().network() != NetworkKind.NEUTRON) {
+            return;
+        }
+        for (String name : site.reached(site.hostsIn(List.of("network")))) {
+            HostWork host = site.on(change, name);
+            Files files = new Files(host);
+            if (!files.there(kept(host))) {
+                continue;
+            }
+            host.once(
+                    "silenceNeutron.options",
+                    "options of notifications as before in " + profile.file(),
+                    () -> before(files, files.read(kept(host))));
+            host.once(
+                    "silenceNeutron.restart",
+                    site.profile().host().restartUnit(),
+                    Map.of("unit", profile.unit()));
+            // Last, since it tells after a crash that there is still something to do.
+            host.once(
+                    "silenceNeutron.kept",
+                    site.profile().host().removeFile(),
+                    Map.of("file", kept(host)));
+        }
+    }
+
+    private String before(Files files, String kept) {
+        IniFile file = IniFile.parse(files.read(profile.file()));
+        IniFile then = IniFile.parse(kept);
+        for (String name : profile.set().keySet()) {
+            Option option = Option.of(name);
+            then.value(option).ifPresentOrElse(v -> file.set(option, v), () -> file.remove(option));
+        }
+        files.write(profile.file(), file.text());
+        return profile.set().size() + " options as before";
+    }
+
+    private String kept(HostWork host) {
+        return Paths.backups(site.profile(), host.change()) + "/neutron.conf.silent";
+    }
+
     private String change(HostWork host, Map<String, String> values) {
         Files files = new Files(host);
         String before = files.read(profile.file());
-        String kept = Paths.backups(site.profile(), host.change()) + "/neutron.conf.silent";
+        String kept = kept(host);
         if (!files.there(kept)) {
             files.write(kept, before);
         }

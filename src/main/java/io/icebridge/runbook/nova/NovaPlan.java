@@ -6,6 +6,7 @@ import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.profile.NovaProfile;
 import io.icebridge.runbook.profile.Template;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -115,6 +116,10 @@ public final class NovaPlan {
                     parts.units(parts(host)).stream()
                             .map(u -> Template.shown(start(), Map.of("unit", u)))
                             .toList();
+            case "stopNewNova" ->
+                    ownUnits(host).stream()
+                            .map(u -> Template.shown(stop(), Map.of("unit", u)))
+                            .toList();
             default -> List.of();
         };
     }
@@ -134,6 +139,22 @@ public final class NovaPlan {
 
     private String start() {
         return site.profile().host().enableUnit() + " && " + site.profile().host().startUnit();
+    }
+
+    private String stop() {
+        return profile.stopUnit() + " && " + site.profile().host().disableUnit();
+    }
+
+    /** The units that are there for the new Nova alone, the last started first. */
+    List<String> ownUnits(String host) {
+        List<String> units =
+                new ArrayList<>(
+                        parts.units(parts(host)).stream()
+                                .filter(u -> profile.undone().matcher(u).matches())
+                                .distinct()
+                                .toList());
+        Collections.reverse(units);
+        return units;
     }
 
     private EnumSet<NovaHost.Part> parts(String host) {

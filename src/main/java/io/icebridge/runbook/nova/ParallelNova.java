@@ -33,6 +33,7 @@ public final class ParallelNova {
 
     /** Installs the packages on the new controller and nodes. */
     public void install(String change) {
+        UndoNova.forgetUndo(site, change);
         whenHere(
                 change,
                 "installNova",
