@@ -111,8 +111,8 @@ class ServiceSide {
     }
 
     @Bean
-    EvidenceSource novaEvidence(NovaPlan plan, Journal journal) {
-        return new NovaEvidence(plan, journal);
+    EvidenceSource novaEvidence(NovaPlan plan, PackageUpgrade packages, Journal journal) {
+        return new NovaEvidence(plan, packages, journal);
     }
 
     @Bean
