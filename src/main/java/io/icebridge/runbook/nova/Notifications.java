@@ -39,20 +39,26 @@ final class Notifications {
         if (site.file().network() != NetworkKind.NEUTRON) {
             return;
         }
-        Map<String, String> values = values(change);
-        for (String name : site.hostsIn(List.of("network"))) {
+        for (String name : site.reached(site.hostsIn(List.of("network")))) {
             HostWork host = site.on(change, name);
             if (host.holds(site.profile().nova().unitThere(), Map.of("unit", profile.unit()))) {
                 host.once(
                         "notifyNova",
                         "notifications of ports to the new region in " + profile.file(),
-                        () -> change(host, values));
+                        () -> change(host, values(host)));
                 host.once(
                         "notifyNova.restart",
                         site.profile().host().restartUnit(),
                         Map.of("unit", profile.unit()));
             }
         }
+    }
+
+    /** Whose nova.conf has the new Nova's credentials; the old one's are the same. */
+    String credentialsFrom() {
+        return hosts.controller().byHand()
+                ? hosts.oldController().name()
+                : hosts.controller().name();
     }
 
     /** Puts their options back to what they were before this change, and nothing else. */
@@ -111,9 +117,9 @@ final class Notifications {
     }
 
     /** The credentials are the new Nova's own; they go from one host's file to another's. */
-    private Map<String, String> values(String change) {
-        HostWork controller = site.on(change, hosts.controller().name());
-        IniFile nova = IniFile.parse(new Files(controller).read(site.profile().nova().file()));
+    private Map<String, String> values(HostWork host) {
+        OldConfiguration.Found controller = new OldConfiguration(site).of(host, credentialsFrom());
+        IniFile nova = IniFile.parse(controller.read(site.profile().nova().file()));
         Map<String, String> values = hosts.values(hosts.controller().name());
         values.put("nova-username", must(nova, profile.username()));
         values.put("nova-password", must(nova, profile.password()));

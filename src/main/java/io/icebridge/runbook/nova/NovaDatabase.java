@@ -24,6 +24,9 @@ final class NovaDatabase {
     void create(String change) {
         DatabaseCommands commands = site.profile().database();
         Database database = hosts.newDatabase();
+        if (site.entry(database.host()).byHand()) {
+            return;
+        }
         HostWork host = site.on(change, database.host());
         host.once(
                 "createNovaDatabase.create",
@@ -59,6 +62,9 @@ final class NovaDatabase {
     String drop(String change) {
         DatabaseCommands commands = site.profile().database();
         Database database = hosts.newDatabase();
+        if (site.entry(database.host()).byHand()) {
+            return "dropped by hand";
+        }
         HostWork host = site.on(change, database.host());
         boolean ours =
                 site.journal().of(change, "host " + host.name()).stream()
@@ -86,6 +92,9 @@ final class NovaDatabase {
 
     /** Gives it its schema, from the new controller, which must be configured. */
     void schema(String change) {
+        if (site.entry(hosts.controller().name()).byHand()) {
+            return;
+        }
         HostWork host = site.on(change, hosts.controller().name());
         host.detached("configureNova.schema", Command.of(site.profile().nova().schema()));
     }

@@ -107,44 +107,6 @@ public final class NovaPlan {
                         "delete the service, or disable it where that cannot be"));
     }
 
-    /** The same for one host on which a person carries it out. */
-    List<String> byHand(String step, String host) {
-        return switch (step) {
-            case "installNova" -> List.of(install(parts(host)));
-            case "configureNova" -> options(host);
-            case "startNova" ->
-                    parts.units(parts(host)).stream()
-                            .map(u -> Template.shown(start(), Map.of("unit", u)))
-                            .toList();
-            case "stopNewNova" ->
-                    ownUnits(host).stream()
-                            .map(u -> Template.shown(stop(), Map.of("unit", u)))
-                            .toList();
-            default -> List.of();
-        };
-    }
-
-    private List<String> options(String host) {
-        List<String> lines = new ArrayList<>();
-        lines.add("copy " + profile.folder() + " from " + hosts.oldController().name());
-        Map<String, String> values = hosts.values(host);
-        profile.set().forEach((o, v) -> lines.add(o + " = " + Template.shown(v, values)));
-        if (hosts.isNode(host)) {
-            profile.setOnCompute()
-                    .forEach((o, v) -> lines.add(o + " = " + Template.shown(v, values)));
-        }
-        profile.removed().forEach(o -> lines.add("remove " + o));
-        return lines;
-    }
-
-    private String start() {
-        return site.profile().host().enableUnit() + " && " + site.profile().host().startUnit();
-    }
-
-    private String stop() {
-        return profile.stopUnit() + " && " + site.profile().host().disableUnit();
-    }
-
     /** The units that are there for the new Nova alone, the last started first. */
     List<String> ownUnits(String host) {
         List<String> units =
@@ -157,7 +119,7 @@ public final class NovaPlan {
         return units;
     }
 
-    private EnumSet<NovaHost.Part> parts(String host) {
+    EnumSet<NovaHost.Part> parts(String host) {
         EnumSet<NovaHost.Part> found = EnumSet.noneOf(NovaHost.Part.class);
         if (hosts.isController(host)) {
             found.add(NovaHost.Part.CONTROLLER);
@@ -168,7 +130,7 @@ public final class NovaPlan {
         return found;
     }
 
-    private String install(EnumSet<NovaHost.Part> wanted) {
+    String install(EnumSet<NovaHost.Part> wanted) {
         return Template.command(
                         site.profile().host().installPackages(),
                         "packages",

@@ -1,11 +1,14 @@
 package io.icebridge.runbook.nova;
 
 import io.icebridge.cloud.Cloud;
+import io.icebridge.cloudfile.CloudFile.NetworkKind;
 import io.icebridge.journal.Entry;
 import io.icebridge.journal.Intent;
 import io.icebridge.runbook.fleet.HostWork;
 import io.icebridge.runbook.fleet.Retired;
 import io.icebridge.runbook.fleet.Site;
+import io.icebridge.runbook.services.DatabaseBackup;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -40,6 +43,11 @@ public final class UndoNova {
 
     /** Neutron notifies no Nova any more, as before the deployment. */
     public void silence(String change) {
+        if (hosts.here() && site.file().network() == NetworkKind.NEUTRON) {
+            List<String> commands = new NovaByHand(site).silence();
+            site.hostsIn(List.of("network"))
+                    .forEach(h -> site.askByHand(change, h, "silenceNeutron.byHand", commands));
+        }
         step(
                 change,
                 "silenceNeutron",
@@ -52,7 +60,7 @@ public final class UndoNova {
 
     /** Removes what is left of the probe, then stops and disables the new Nova's own services. */
     public void stop(String change) {
-        NovaPlan plan = new NovaPlan(site);
+        NovaByHand commands = new NovaByHand(site);
         hosts.all()
                 .forEach(
                         name ->
@@ -60,7 +68,7 @@ public final class UndoNova {
                                         change,
                                         name,
                                         "stopNewNova.byHand",
-                                        plan.byHand("stopNewNova", name)));
+                                        commands.of("stopNewNova", name)));
         step(
                 change,
                 "stopNewNova",
@@ -96,6 +104,15 @@ public final class UndoNova {
 
     /** Drops its database, dumped before, and lets the deployment begin anew. */
     public void dropDatabase(String change) {
+        if (hosts.here()) {
+            site.askByHand(
+                    change,
+                    hosts.newDatabase().host(),
+                    "dropNewDatabase.byHand",
+                    new NovaByHand(site)
+                            .dropDatabase(
+                                    new DatabaseBackup(site).file(change, hosts.newDatabase())));
+        }
         step(
                 change,
                 "dropNewDatabase",
