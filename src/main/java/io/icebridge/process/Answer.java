@@ -1,5 +1,6 @@
 package io.icebridge.process;
 
+import io.icebridge.runbook.config.Secrets;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 
@@ -8,18 +9,42 @@ record Answer(String decision, String comment) {
     static final String DECISION = "decision";
     static final String COMMENT = "comment";
 
-    /** Takes the answer only if it fits the task's form. */
+    /** What the commands printed that a person ran. */
+    static final String OUTPUT = "output";
+
+    private static final int LONGEST_OUTPUT = 60_000;
+
+    /** Takes the answer only if it fits the task's form; an output is kept with the comment. */
     static Answer to(DelegateTask task) {
         DelegateExecution execution = task.getExecution();
         Object decision = execution.getVariable(DECISION);
         Object comment = execution.getVariable(COMMENT);
         Form.of(task).check(decision, comment);
-        return new Answer((String) decision, ((String) comment).strip());
+        String output = output(execution);
+        if (decision.equals("byHand")
+                && FailureShown.asksByHand(new Here(execution))
+                && output.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "The output of the commands that were run by hand is needed.");
+        }
+        String kept = output.isEmpty() ? "" : "\nOutput:\n" + output;
+        return new Answer((String) decision, ((String) comment).strip() + kept);
+    }
+
+    private static String output(DelegateExecution execution) {
+        if (!(execution.getVariable(OUTPUT) instanceof String text)) {
+            return "";
+        }
+        String all = Secrets.scrubbed(text.strip());
+        return all.length() <= LONGEST_OUTPUT
+                ? all
+                : "..." + all.substring(all.length() - LONGEST_OUTPUT);
     }
 
     /** Forgets an earlier answer, which would else count for the next task as well. */
     static void forget(DelegateExecution execution) {
         execution.setVariable(DECISION, null);
         execution.setVariable(COMMENT, null);
+        execution.removeVariable(OUTPUT);
     }
 }

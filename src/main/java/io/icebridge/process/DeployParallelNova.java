@@ -1,11 +1,7 @@
 package io.icebridge.process;
 
-import io.icebridge.process.Watch.Waiting;
 import io.icebridge.runbook.fill.FillNova;
 import io.icebridge.runbook.nova.ParallelNova;
-import java.time.Duration;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -13,8 +9,6 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class DeployParallelNova {
     static final String KEY = "deploy-parallel-nova";
-
-    private static final Duration PROBE_LIMIT = Duration.ofMinutes(15);
 
     private final Failures failures;
     private final ParallelNova nova;
@@ -57,28 +51,6 @@ class DeployParallelNova {
     @Bean
     Step notifyNova() {
         return step(here -> nova.notifyNova(here.change()));
-    }
-
-    @Bean
-    Step bootProbe() {
-        return step(here -> nova.bootProbe(here.change()));
-    }
-
-    @Bean
-    Watch probeActive() {
-        return Watch.of(
-                PROBE_LIMIT,
-                Set.of(),
-                waiting ->
-                        waiting.stream()
-                                .filter(w -> nova.probeSettled(w.change()))
-                                .map(Waiting::executionId)
-                                .collect(Collectors.toSet()));
-    }
-
-    @Bean
-    Step removeProbe() {
-        return step(here -> nova.removeProbe(here.change()));
     }
 
     private Step step(Step.Work work) {

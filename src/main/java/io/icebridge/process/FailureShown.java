@@ -1,6 +1,7 @@
 package io.icebridge.process;
 
 import io.icebridge.process.Failures.Recorded;
+import io.icebridge.runbook.StepFailure;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -11,6 +12,9 @@ final class FailureShown {
     private static final Var<String> MEANING = Var.text("failureMeaning");
     private static final Var<String> REMEDY = Var.text("failureRemedy");
     private static final String DETAILS = "failureDetails";
+
+    /** What a person is to run, line by line; none when nothing is to be run by hand. */
+    private static final String COMMANDS = "byHandCommands";
 
     private FailureShown() {}
 
@@ -23,13 +27,19 @@ final class FailureShown {
         here.set(MESSAGE, Failures.shorten(failure.message()));
         here.set(MEANING, Failures.shorten(failure.meaning()));
         here.set(REMEDY, Failures.shorten(failure.remedy()));
+        boolean byHand = failure.kind().equals(StepFailure.Kind.BY_HAND.name());
+        here.setJson(
+                COMMANDS,
+                byHand
+                        ? failure.detail().lines().map(line -> Map.of("command", line)).toList()
+                        : List.of());
         here.setJson(
                 DETAILS,
                 Stream.of(
                                 row("Concerns", failure.subject()),
                                 row("Step", failure.step()),
                                 row("Kind", failure.kind()),
-                                row("Output", failure.detail()))
+                                row("Output", byHand ? "" : failure.detail()))
                         .filter(row -> !row.get("value").isBlank())
                         .toList());
     }
@@ -38,7 +48,13 @@ final class FailureShown {
     static void showNone(Here here) {
         here.set(MEANING, "");
         here.set(REMEDY, "");
+        here.setJson(COMMANDS, List.of());
         here.setJson(DETAILS, List.of());
+    }
+
+    /** Whether the person who decides was given commands to run. */
+    static boolean asksByHand(Here here) {
+        return here.execution().hasVariable(COMMANDS) && !here.json(COMMANDS).elements().isEmpty();
     }
 
     /** So that the next decision is not taken for one about this failure. */

@@ -55,10 +55,12 @@ final class Grants {
                     "move-server",
                     "move-slot",
                     "move-wave",
+                    "prove-nova",
                     "redeploy-node",
                     "release-server",
                     "restore-service",
                     "settle-server",
+                    "undo-deployment",
                     "undo-move",
                     "upgrade-packages",
                     "upgrade-service");

@@ -8,9 +8,11 @@ import io.icebridge.journal.Journal;
 import io.icebridge.runbook.move.Move;
 import io.icebridge.runbook.move.MovePlan;
 import io.icebridge.runbook.move.Moves;
+import io.icebridge.runbook.move.NodeOrder;
 import io.icebridge.runbook.move.Nodes;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The gates of the moving side: which way every server goes, and which nodes are redeployed. */
 final class MoveEvidence implements EvidenceSource {
@@ -19,9 +21,11 @@ final class MoveEvidence implements EvidenceSource {
     private final MovePlan plan;
     private final Moves moves;
     private final Nodes nodes;
+    private final NodeOrder order;
     private final Journal journal;
 
-    MoveEvidence(MovePlan plan, Moves moves, Nodes nodes, Journal journal) {
+    MoveEvidence(MovePlan plan, Moves moves, Nodes nodes, NodeOrder order, Journal journal) {
+        this.order = order;
         this.plan = plan;
         this.moves = moves;
         this.nodes = nodes;
@@ -46,7 +50,10 @@ final class MoveEvidence implements EvidenceSource {
                 "Each is stopped, its disk proven, and deleted in the old region only after the new"
                         + " one is verified. Until then there is a way back.",
                 WhatWasDone.of(journal, change, entry -> !entry.subject().startsWith("server ")),
-                all.stream().filter(Move::byItself).map(MoveEvidence::next).toList(),
+                Stream.concat(
+                                NodesInOrder.next(order, change).stream(),
+                                all.stream().filter(Move::byItself).map(MoveEvidence::next))
+                        .toList(),
                 all.stream().filter(m -> !m.byItself()).map(MoveEvidence::finding).toList());
     }
 

@@ -1,10 +1,11 @@
 package io.icebridge.process;
 
 import io.icebridge.approval.Evidence;
+import io.icebridge.approval.Evidence.Finding;
 import io.icebridge.approval.EvidenceSource;
 import io.icebridge.journal.Journal;
 import io.icebridge.runbook.nova.NovaPlan;
-import java.util.List;
+import io.icebridge.runbook.services.PackageUpgrade;
 import java.util.Set;
 
 /** The gate before the parallel Nova. */
@@ -12,9 +13,11 @@ final class NovaEvidence implements EvidenceSource {
     private static final Set<String> BEFORE = Set.of("service", "host");
 
     private final NovaPlan plan;
+    private final PackageUpgrade packages;
     private final Journal journal;
 
-    NovaEvidence(NovaPlan plan, Journal journal) {
+    NovaEvidence(NovaPlan plan, PackageUpgrade packages, Journal journal) {
+        this.packages = packages;
         this.plan = plan;
         this.journal = journal;
     }
@@ -37,6 +40,12 @@ final class NovaEvidence implements EvidenceSource {
                                 BEFORE.contains(intent.subject().split(" ", 2)[0])
                                         && !intent.step().contains(".")),
                 WhatWasDone.next(plan.deployment()),
-                List.of());
+                packages.reported(change).stream().map(NovaEvidence::reboot).toList());
+    }
+
+    private static Finding reboot(String reported) {
+        String[] host = reported.split(": ", 2);
+        return new Finding(
+                "newer kernel: " + host[1], host[0], "a reboot to plan; Icebridge reboots nothing");
     }
 }

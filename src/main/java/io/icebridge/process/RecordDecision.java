@@ -45,6 +45,7 @@ final class RecordDecision implements ExecutionListener {
         List<Intent> open =
                 journal.of(decision.change()).stream()
                         .filter(entry -> isPartOf(entry.intent(), failed.step()))
+                        .filter(entry -> isAbout(entry.intent(), failed.subject()))
                         .map(Entry::intent)
                         .distinct()
                         .filter(intent -> isOpen(intent))
@@ -58,6 +59,20 @@ final class RecordDecision implements ExecutionListener {
     /** One element may have several effects, told apart by what follows a dot. */
     private static boolean isPartOf(Intent intent, String step) {
         return intent.step().equals(step) || intent.step().startsWith(step + ".");
+    }
+
+    /** Of several nodes at the same step, what was done on one says nothing of the others. */
+    private static boolean isAbout(Intent intent, String failed) {
+        if (!failed.startsWith("node ")) {
+            return true;
+        }
+        String node = failed.substring("node ".length());
+        String[] subject = intent.subject().split(" ", 2);
+        return intent.subject().equals(failed)
+                || subject[0].equals("host")
+                        && (node.equals(subject[1])
+                                || node.startsWith(subject[1] + ".")
+                                || subject[1].startsWith(node + "."));
     }
 
     private boolean isOpen(Intent intent) {

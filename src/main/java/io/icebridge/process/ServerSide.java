@@ -12,6 +12,7 @@ import io.icebridge.runbook.move.MethodChoice;
 import io.icebridge.runbook.move.MovePlan;
 import io.icebridge.runbook.move.MoveUndo;
 import io.icebridge.runbook.move.Moves;
+import io.icebridge.runbook.move.NodeOrder;
 import io.icebridge.runbook.move.Nodes;
 import io.icebridge.runbook.move.Roles;
 import io.icebridge.runbook.move.ServerBuild;
@@ -132,7 +133,13 @@ class ServerSide {
     }
 
     @Bean
-    EvidenceSource moveEvidence(MovePlan plan, Moves moves, Nodes nodes, Journal journal) {
-        return new MoveEvidence(plan, moves, nodes, journal);
+    NodeOrder nodeOrder(Cloud cloud, CloudFile file, Moves moves, Nodes nodes) {
+        return new NodeOrder(cloud, file, moves, nodes);
+    }
+
+    @Bean
+    EvidenceSource moveEvidence(
+            MovePlan plan, Moves moves, Nodes nodes, NodeOrder order, Journal journal) {
+        return new MoveEvidence(plan, moves, nodes, order, journal);
     }
 }

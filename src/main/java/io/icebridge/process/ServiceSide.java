@@ -11,6 +11,7 @@ import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.node.RedeployedNode;
 import io.icebridge.runbook.nova.NovaPlan;
 import io.icebridge.runbook.nova.ParallelNova;
+import io.icebridge.runbook.nova.UndoNova;
 import io.icebridge.runbook.profile.Profile;
 import io.icebridge.runbook.profile.Profiles;
 import io.icebridge.runbook.readiness.HostChecks;
@@ -70,6 +71,11 @@ class ServiceSide {
     }
 
     @Bean
+    UndoNova undoNova(Site site, Cloud cloud) {
+        return new UndoNova(site, cloud);
+    }
+
+    @Bean
     FillNova novaFilling(Site site, Cloud cloud) {
         return new FillNova(site, cloud);
     }
@@ -105,8 +111,8 @@ class ServiceSide {
     }
 
     @Bean
-    EvidenceSource novaEvidence(NovaPlan plan, Journal journal) {
-        return new NovaEvidence(plan, journal);
+    EvidenceSource novaEvidence(NovaPlan plan, PackageUpgrade packages, Journal journal) {
+        return new NovaEvidence(plan, packages, journal);
     }
 
     @Bean

@@ -32,6 +32,8 @@ final class HostedCloud implements CloudSide {
     private final NovaDatabase fresh;
     private final Map<String, Integer> schemas = new HashMap<>(Map.of(OLD_DATABASE, 1));
 
+    private String freshDatabase = "";
+
     HostedCloud(Services services, Units units) {
         this.services = services;
         this.units = units;
@@ -55,6 +57,9 @@ final class HostedCloud implements CloudSide {
 
     private void novaStarted(ServiceFacts service) {
         NovaRegion region = region(service.database());
+        if (region == services.parts().fresh()) {
+            freshDatabase = service.database();
+        }
         if (service.unit().equals(API)) {
             region.answer(schemas.getOrDefault(service.database(), 0) > 0);
         } else if (service.unit().equals(COMPUTE)) {
@@ -138,7 +143,13 @@ final class HostedCloud implements CloudSide {
 
     @Override
     public void databaseDropped(String database) {
-        inTurn(() -> schemas.remove(database));
+        inTurn(
+                () -> {
+                    if (database.equals(freshDatabase)) {
+                        services.parts().fresh().forget();
+                    }
+                    return schemas.remove(database);
+                });
     }
 
     private NovaDatabase database(String name) {

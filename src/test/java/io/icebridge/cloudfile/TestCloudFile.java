@@ -21,7 +21,17 @@ public final class TestCloudFile {
         return with(List.of(host(host, roles)), host, databases);
     }
 
+    /** No hosts at all, and so many nodes emptied at once. */
+    public static CloudFile withNodesPerWave(int nodes) {
+        return with(new Limits(4, 4, nodes, 0.1), List.of(), "ctl1");
+    }
+
     public static CloudFile with(List<HostEntry> hosts, String databaseHost, String... databases) {
+        return with(new Limits(4, 4, 1, 0.1), hosts, databaseHost, databases);
+    }
+
+    private static CloudFile with(
+            Limits limits, List<HostEntry> hosts, String databaseHost, String... databases) {
         return new CloudFile(
                 Path.of("cloud.yaml"),
                 "havana-icehouse",
@@ -31,7 +41,7 @@ public final class TestCloudFile {
                 new SshAccess("root", Path.of("key"), Path.of("known_hosts"), false),
                 hosts,
                 Arrays.stream(databases).map(d -> new Database(d, databaseHost, d)).toList(),
-                new Limits(4, 4, 1, 0.1),
+                limits,
                 new Moving(false, false, "admin", 7, 1, List.of()),
                 List.of(),
                 List.of(),

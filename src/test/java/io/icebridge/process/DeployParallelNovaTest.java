@@ -36,8 +36,8 @@ class DeployParallelNovaTest {
         engine =
                 new TestEngine(
                         "deploy-parallel-nova",
-                        List.of("deploy-parallel-nova.bpmn"),
-                        List.of("obtain-approval"));
+                        List.of("deploy-parallel-nova.bpmn", "prove-nova.bpmn"),
+                        List.of("obtain-approval", "undo-deployment"));
         world =
                 new WholeCloud(
                         folder, new Shape(2, 1, 1, NetworkKind.NOVA_NETWORK, 2000, 1, false));
@@ -51,6 +51,7 @@ class DeployParallelNovaTest {
         nova = new ParallelNova(site, world.cloud);
         DeployParallelNova steps = new DeployParallelNova(engine.failures, nova);
         engine.beansOf(steps);
+        engine.beansOf(new ProveNova(engine.failures, nova));
         engine.bean("fillNova", steps.fillNova(new FillNova(site, world.cloud)));
         engine.bean("recordDecision", (ExecutionListener) execution -> {});
     }

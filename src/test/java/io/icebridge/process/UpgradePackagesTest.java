@@ -2,9 +2,11 @@ package io.icebridge.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.icebridge.approval.Evidence;
 import io.icebridge.cloudfile.TestCloudFile;
 import io.icebridge.host.FakeHosts;
 import io.icebridge.runbook.fleet.Site;
+import io.icebridge.runbook.nova.NovaPlan;
 import io.icebridge.runbook.profile.Profiles;
 import io.icebridge.runbook.services.PackageUpgrade;
 import java.util.List;
@@ -20,11 +22,12 @@ class UpgradePackagesTest {
 
     private final FakeHosts hosts = new FakeHosts();
     private TestEngine engine;
+    private Site site;
 
     @BeforeEach
     void aCloudWhoseServicesAreUpgraded() {
         engine = new TestEngine("upgrade-packages", List.of("upgrade-packages.bpmn"), List.of());
-        Site site =
+        site =
                 new Site(
                         TestCloudFile.with(
                                 List.of(
@@ -57,6 +60,28 @@ class UpgradePackagesTest {
         assertThat(engine.history(instance, UpgradePackages.REBOOTS))
                 .asString()
                 .contains("img1: kernel-2.6.32-504");
+    }
+
+    @Test
+    void theNextGateShowsTheRebootsToPlanAndNobodyReboots() {
+        engine.start("upgrade-packages", "CHG1", Map.of());
+        Evidence evidence =
+                new NovaEvidence(new NovaPlan(site), new PackageUpgrade(site), engine.journal)
+                        .collect("CHG1", "parallel-nova", "");
+        assertThat(evidence.findings())
+                .singleElement()
+                .satisfies(
+                        f -> {
+                            assertThat(f.where()).isEqualTo("img1");
+                            assertThat(f.what()).contains("kernel-2.6.32-504", "while 2.6.32-431");
+                            assertThat(f.why()).contains("a reboot to plan");
+                        });
+        assertThat(hosts.all())
+                .allSatisfy(
+                        h ->
+                                assertThat(h.ran())
+                                        .noneMatch(
+                                                c -> c.matches("(re)?boot.*|shutdown.*|init 6")));
     }
 
     @Test

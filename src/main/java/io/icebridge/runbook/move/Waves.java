@@ -8,11 +8,15 @@ import io.icebridge.journal.Intent;
 import io.icebridge.journal.Journal;
 import io.icebridge.runbook.move.Nodes.Node;
 import io.icebridge.runbook.move.Nodes.State;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
- * Which nodes are emptied next: the one with the fewest servers first, since it gives room soonest.
+ * Which nodes are emptied next: in the order that the gate showed, as many at once as there is room
+ * for in the new region by now, that of nodes redeployed before included.
  */
 public final class Waves {
     private final Cloud cloud;
@@ -20,6 +24,7 @@ public final class Waves {
     private final Journal journal;
     private final Moves moves;
     private final Nodes nodes;
+    private final NodeOrder order;
 
     public Waves(Cloud cloud, CloudFile file, Journal journal, Moves moves, Nodes nodes) {
         this.cloud = cloud;
@@ -27,6 +32,7 @@ public final class Waves {
         this.journal = journal;
         this.moves = moves;
         this.nodes = nodes;
+        this.order = new NodeOrder(cloud, file, moves, nodes);
     }
 
     /** What comes next. */
@@ -41,14 +47,7 @@ public final class Waves {
         nodes.of(change).stream()
                 .filter(n -> n.state() == State.IN_WAVE || n.state() == State.WAITING)
                 .forEach(n -> settle(change, n));
-        List<Node> next =
-                nodes.of(change).stream()
-                        .filter(n -> n.state() == State.PLANNED)
-                        .sorted(
-                                Comparator.comparingLong((Node n) -> open(change, n.name()))
-                                        .thenComparing(Node::name))
-                        .limit(Math.max(1, file.limits().nodesPerWave()))
-                        .toList();
+        List<Node> next = next(change);
         for (Node node : next) {
             nodes.put(change, node.name(), wave, State.IN_WAVE);
             moves.assign(change, node.name(), wave);
@@ -58,6 +57,31 @@ public final class Waves {
         }
         boolean waiting = nodes.of(change).stream().anyMatch(n -> n.state() == State.WAITING);
         return waiting ? Next.WAITING : Next.NONE;
+    }
+
+    /** At least one, since a scheduler that overcommits may well take it. */
+    private List<Node> next(String change) {
+        Map<String, Node> planned =
+                nodes.of(change).stream()
+                        .filter(n -> n.state() == State.PLANNED)
+                        .collect(Collectors.toMap(Node::name, Function.identity()));
+        List<Node> next = new ArrayList<>();
+        if (planned.isEmpty()) {
+            return next;
+        }
+        long free = order.freeNow();
+        for (NodeOrder.Turn turn : order.of(change)) {
+            Node node = planned.get(turn.node());
+            if (node == null || next.size() >= Math.max(1, file.limits().nodesPerWave())) {
+                continue;
+            }
+            long needs = order.needs(change, turn.node());
+            if (next.isEmpty() || needs <= free) {
+                next.add(node);
+                free -= needs;
+            }
+        }
+        return next;
     }
 
     private long open(String change, String node) {

@@ -68,16 +68,29 @@ public final class Emptiness {
 
     private List<String> onNode(String change, String node) {
         return entry(site, node)
-                .filter(e -> !e.byHand())
-                .map(
-                        e ->
-                                site.on(change, e.name())
-                                        .read(site.profile().nova().emptiness(), Map.of())
-                                        .lines()
-                                        .map(String::strip)
-                                        .filter(l -> !l.isEmpty())
-                                        .toList())
+                .map(e -> e.byHand() ? told(change, e) : seen(change, e))
                 .orElse(List.of());
+    }
+
+    private List<String> seen(String change, HostEntry entry) {
+        return site.on(change, entry.name())
+                .read(site.profile().nova().emptiness(), Map.of())
+                .lines()
+                .map(String::strip)
+                .filter(l -> !l.isEmpty())
+                .toList();
+    }
+
+    /** A person counts; the last line of what he gives is the number, and only 0 is empty. */
+    private List<String> told(String change, HostEntry entry) {
+        String step = "proveNodeEmpty";
+        String given = site.journal().result(change, "host " + entry.name(), step).orElse("");
+        String last = given.lines().reduce((one, two) -> two).orElse("").strip();
+        if (last.equals("0")) {
+            return List.of();
+        }
+        site.journal().spoil(change, "host " + entry.name(), step, "not 0: " + last);
+        return List.of("by the person who counted: " + last);
     }
 
     private static String text(Server server) {

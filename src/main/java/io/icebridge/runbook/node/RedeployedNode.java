@@ -7,16 +7,14 @@ import io.icebridge.cloud.ComputeService;
 import io.icebridge.cloud.Side;
 import io.icebridge.cloudfile.CloudFile.HostEntry;
 import io.icebridge.journal.Intent;
-import io.icebridge.runbook.Planned;
 import io.icebridge.runbook.StepFailure;
 import io.icebridge.runbook.fleet.HostWork;
 import io.icebridge.runbook.fleet.Retired;
 import io.icebridge.runbook.fleet.Site;
+import io.icebridge.runbook.nova.NovaByHand;
 import io.icebridge.runbook.nova.NovaHost;
 import io.icebridge.runbook.nova.NovaHost.Part;
-import io.icebridge.runbook.nova.NovaPlan;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -24,12 +22,6 @@ import java.util.function.Supplier;
 /** The steps that carry one emptied node over; a node is named as Nova names it. */
 public final class RedeployedNode {
     private static final String COMPUTE = "nova-compute";
-    private static final Map<String, String> STEPS =
-            Map.of(
-                    "stopNode", "Stop",
-                    "installNode", "Install",
-                    "configureNode", "Configure",
-                    "startNode", "Start");
     private static final Set<Part> NODE = Set.of(Part.NODE);
 
     private final Site site;
@@ -53,7 +45,7 @@ public final class RedeployedNode {
                                         change,
                                         e.name(),
                                         "proveNodeEmpty",
-                                        List.of(site.profile().nova().emptiness())));
+                                        List.of(site.profile().hand().serversOnNode())));
         once(
                 change,
                 node,
@@ -98,7 +90,11 @@ public final class RedeployedNode {
 
     /** From its own configuration, which has its interfaces and addresses. */
     public void configure(String change, String node) {
-        onHost(change, node, "configureNode", h -> host.configure(h, "configureNode", NODE, h));
+        onHost(
+                change,
+                node,
+                "configureNode",
+                h -> host.configure(h, "configureNode", NODE, h.name()));
     }
 
     /** Starts it in the new region. */
@@ -175,13 +171,8 @@ public final class RedeployedNode {
                                                 StepFailure.Kind.PROOF_FAILED,
                                                 "the cloud file has no host " + node));
         if (entry.byHand()) {
-            List<String> commands =
-                    new NovaPlan(site)
-                            .node(node).stream()
-                                    .filter(p -> p.step().startsWith(STEPS.get(step)))
-                                    .map(Planned::how)
-                                    .toList();
-            site.askByHand(change, entry.name(), step, commands);
+            site.askByHand(
+                    change, entry.name(), step, new NovaByHand(site).node(step, entry.name()));
         } else {
             once(change, node, step, () -> done(work, site.on(change, entry.name())));
         }

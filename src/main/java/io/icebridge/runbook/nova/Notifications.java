@@ -39,14 +39,13 @@ final class Notifications {
         if (site.file().network() != NetworkKind.NEUTRON) {
             return;
         }
-        Map<String, String> values = values(change);
-        for (String name : site.hostsIn(List.of("network"))) {
+        for (String name : site.reached(site.hostsIn(List.of("network")))) {
             HostWork host = site.on(change, name);
             if (host.holds(site.profile().nova().unitThere(), Map.of("unit", profile.unit()))) {
                 host.once(
                         "notifyNova",
                         "notifications of ports to the new region in " + profile.file(),
-                        () -> change(host, values));
+                        () -> change(host, values(host)));
                 host.once(
                         "notifyNova.restart",
                         site.profile().host().restartUnit(),
@@ -55,10 +54,59 @@ final class Notifications {
         }
     }
 
+    /** Whose nova.conf has the new Nova's credentials; the old one's are the same. */
+    String credentialsFrom() {
+        return hosts.controller().byHand()
+                ? hosts.oldController().name()
+                : hosts.controller().name();
+    }
+
+    /** Puts their options back to what they were before this change, and nothing else. */
+    void silence(String change) {
+        if (site.file().network() != NetworkKind.NEUTRON) {
+            return;
+        }
+        for (String name : site.reached(site.hostsIn(List.of("network")))) {
+            HostWork host = site.on(change, name);
+            Files files = new Files(host);
+            if (!files.there(kept(host))) {
+                continue;
+            }
+            host.once(
+                    "silenceNeutron.options",
+                    "options of notifications as before in " + profile.file(),
+                    () -> before(files, files.read(kept(host))));
+            host.once(
+                    "silenceNeutron.restart",
+                    site.profile().host().restartUnit(),
+                    Map.of("unit", profile.unit()));
+            // Last, since it tells after a crash that there is still something to do.
+            host.once(
+                    "silenceNeutron.kept",
+                    site.profile().host().removeFile(),
+                    Map.of("file", kept(host)));
+        }
+    }
+
+    private String before(Files files, String kept) {
+        IniFile file = IniFile.parse(files.read(profile.file()));
+        IniFile then = IniFile.parse(kept);
+        for (String name : profile.set().keySet()) {
+            Option option = Option.of(name);
+            then.value(option).ifPresentOrElse(v -> file.set(option, v), () -> file.remove(option));
+        }
+        files.write(profile.file(), file.text());
+        return profile.set().size() + " options as before";
+    }
+
+    private String kept(HostWork host) {
+        return Paths.backups(site.profile(), host.change()) + "/neutron.conf.silent";
+    }
+
     private String change(HostWork host, Map<String, String> values) {
         Files files = new Files(host);
         String before = files.read(profile.file());
-        String kept = Paths.backups(site.profile(), host.change()) + "/neutron.conf.silent";
+        String kept = kept(host);
         if (!files.there(kept)) {
             files.write(kept, before);
         }
@@ -69,9 +117,9 @@ final class Notifications {
     }
 
     /** The credentials are the new Nova's own; they go from one host's file to another's. */
-    private Map<String, String> values(String change) {
-        HostWork controller = site.on(change, hosts.controller().name());
-        IniFile nova = IniFile.parse(new Files(controller).read(site.profile().nova().file()));
+    private Map<String, String> values(HostWork host) {
+        OldConfiguration.Found controller = new OldConfiguration(site).of(host, credentialsFrom());
+        IniFile nova = IniFile.parse(controller.read(site.profile().nova().file()));
         Map<String, String> values = hosts.values(hosts.controller().name());
         values.put("nova-username", must(nova, profile.username()));
         values.put("nova-password", must(nova, profile.password()));

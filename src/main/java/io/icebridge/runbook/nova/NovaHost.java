@@ -8,6 +8,7 @@ import io.icebridge.runbook.fleet.Files;
 import io.icebridge.runbook.fleet.HostWork;
 import io.icebridge.runbook.fleet.Repository;
 import io.icebridge.runbook.fleet.Site;
+import io.icebridge.runbook.nova.OldConfiguration.Found;
 import io.icebridge.runbook.profile.NovaProfile;
 import io.icebridge.runbook.profile.NovaProfile.LocalIp;
 import io.icebridge.runbook.profile.Template;
@@ -22,12 +23,14 @@ public final class NovaHost {
     private final Site site;
     private final NovaProfile profile;
     private final NovaHosts hosts;
+    private final OldConfiguration sources;
     private final boolean neutron;
 
     public NovaHost(Site site) {
         this.site = site;
         this.profile = site.profile().nova();
         this.hosts = new NovaHosts(site);
+        this.sources = new OldConfiguration(site);
         this.neutron = site.file().network() == NetworkKind.NEUTRON;
     }
 
@@ -93,36 +96,37 @@ public final class NovaHost {
      *
      * @param from whose folder is the start: the old controller's, or a redeployed node's own
      */
-    public void configure(HostWork host, String step, Set<Part> parts, HostWork from) {
+    public void configure(HostWork host, String step, Set<Part> parts, String from) {
         host.once(
                 step + ".nova",
-                profile.folder() + " as on " + from.name() + ", with the new Nova's own options",
-                () -> nova(host, parts, from));
+                profile.folder() + " as on " + from + ", with the new Nova's own options",
+                () -> nova(host, parts, sources.of(host, from)));
         host.once(step + ".novaOwner", profile.owner(), Map.of());
-        if (neutron && parts.contains(Part.NODE) && !from.name().equals(host.name())) {
+        if (neutron && parts.contains(Part.NODE) && !from.equals(host.name())) {
             host.once(
                     step + ".neutron",
                     profile.neutronFolder()
                             + " as on "
                             + hosts.oldNode()
                             + ", with its own address",
-                    () -> neutron(host, site.on(host.change(), hosts.oldNode())));
+                    () -> neutron(host, sources.of(host, hosts.oldNode())));
             host.once(step + ".neutronOwner", profile.neutronOwner(), Map.of());
         }
     }
 
-    private String nova(HostWork host, Set<Part> parts, HostWork from) {
-        Files source = new Files(from);
+    private String nova(HostWork host, Set<Part> parts, Found source) {
         Files target = new Files(host);
         var database =
                 new NovaConf.NewDatabase(
                         hosts.newDatabase().schema(),
                         site.entry(hosts.newDatabase().host()).address());
+        // A redeployed node keeps what it has.
+        boolean own = source.root().isEmpty() && source.host().name().equals(host.name());
         int written = 0;
         for (String path : source.below(profile.folder())) {
             boolean main = path.equals(profile.file());
             boolean copied = !profile.notCopied().matcher(path).matches();
-            if (main || copied && !from.name().equals(host.name())) {
+            if (main || copied && !own) {
                 String text = source.read(path);
                 target.write(
                         path,
@@ -140,8 +144,7 @@ public final class NovaHost {
         return written + " files written";
     }
 
-    private String neutron(HostWork host, HostWork from) {
-        Files source = new Files(from);
+    private String neutron(HostWork host, Found source) {
         Files target = new Files(host);
         LocalIp local = profile.localIp();
         List<String> paths = source.below(profile.neutronFolder());

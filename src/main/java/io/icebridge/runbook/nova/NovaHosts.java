@@ -55,7 +55,8 @@ public final class NovaHosts {
 
     /** A node of the old release, whose Neutron configuration new nodes get. */
     String oldNode() {
-        return first("compute");
+        List<String> reached = site.reached(site.hostsIn(List.of("compute")));
+        return reached.isEmpty() ? first("compute") : reached.get(0);
     }
 
     private String first(String role) {

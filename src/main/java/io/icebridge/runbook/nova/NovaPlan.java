@@ -6,6 +6,7 @@ import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.profile.NovaProfile;
 import io.icebridge.runbook.profile.Template;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -106,37 +107,19 @@ public final class NovaPlan {
                         "delete the service, or disable it where that cannot be"));
     }
 
-    /** The same for one host on which a person carries it out. */
-    List<String> byHand(String step, String host) {
-        return switch (step) {
-            case "installNova" -> List.of(install(parts(host)));
-            case "configureNova" -> options(host);
-            case "startNova" ->
-                    parts.units(parts(host)).stream()
-                            .map(u -> Template.shown(start(), Map.of("unit", u)))
-                            .toList();
-            default -> List.of();
-        };
+    /** The units that are there for the new Nova alone, the last started first. */
+    List<String> ownUnits(String host) {
+        List<String> units =
+                new ArrayList<>(
+                        parts.units(parts(host)).stream()
+                                .filter(u -> profile.undone().matcher(u).matches())
+                                .distinct()
+                                .toList());
+        Collections.reverse(units);
+        return units;
     }
 
-    private List<String> options(String host) {
-        List<String> lines = new ArrayList<>();
-        lines.add("copy " + profile.folder() + " from " + hosts.oldController().name());
-        Map<String, String> values = hosts.values(host);
-        profile.set().forEach((o, v) -> lines.add(o + " = " + Template.shown(v, values)));
-        if (hosts.isNode(host)) {
-            profile.setOnCompute()
-                    .forEach((o, v) -> lines.add(o + " = " + Template.shown(v, values)));
-        }
-        profile.removed().forEach(o -> lines.add("remove " + o));
-        return lines;
-    }
-
-    private String start() {
-        return site.profile().host().enableUnit() + " && " + site.profile().host().startUnit();
-    }
-
-    private EnumSet<NovaHost.Part> parts(String host) {
+    EnumSet<NovaHost.Part> parts(String host) {
         EnumSet<NovaHost.Part> found = EnumSet.noneOf(NovaHost.Part.class);
         if (hosts.isController(host)) {
             found.add(NovaHost.Part.CONTROLLER);
@@ -147,7 +130,7 @@ public final class NovaPlan {
         return found;
     }
 
-    private String install(EnumSet<NovaHost.Part> wanted) {
+    String install(EnumSet<NovaHost.Part> wanted) {
         return Template.command(
                         site.profile().host().installPackages(),
                         "packages",

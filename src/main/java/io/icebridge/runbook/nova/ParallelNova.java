@@ -3,11 +3,13 @@ package io.icebridge.runbook.nova;
 import io.icebridge.cloud.Cloud;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
+import io.icebridge.cloudfile.CloudFile.NetworkKind;
 import io.icebridge.journal.Intent;
 import io.icebridge.runbook.fleet.HostWork;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.nova.NovaHost.Part;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -33,6 +35,7 @@ public final class ParallelNova {
 
     /** Installs the packages on the new controller and nodes. */
     public void install(String change) {
+        UndoNova.forgetUndo(site, change);
         whenHere(
                 change,
                 "installNova",
@@ -45,22 +48,54 @@ public final class ParallelNova {
 
     /** Creates the database of its own. */
     public void createDatabase(String change) {
+        if (hosts.here()) {
+            String host = hosts.newDatabase().host();
+            site.askByHand(
+                    change,
+                    host,
+                    "createNovaDatabase.byHand",
+                    new NovaByHand(site).createDatabase());
+        }
         whenHere(change, "createNovaDatabase", () -> database.create(change));
     }
 
     /** Configures all its hosts from the old controller's folder, then creates the schema. */
     public void configure(String change) {
+        if (hosts.here()) {
+            sendOld(change);
+        }
         whenHere(
                 change,
                 "configureNova",
                 () -> {
-                    HostWork from = site.on(change, hosts.oldController().name());
+                    String from = hosts.oldController().name();
                     site.onEach(
                             change,
                             hosts.all(),
                             h -> host.configure(h, "configureNova", parts(h), from));
                     database.schema(change);
                 });
+    }
+
+    /** What the reached new hosts start from and cannot be fetched from the old ones. */
+    private void sendOld(String change) {
+        OldConfiguration old = new OldConfiguration(site);
+        var profile = site.profile().nova();
+        String controller = hosts.oldController().name();
+        site.askByHand(
+                change,
+                controller,
+                "configureNova.send",
+                old.send(change, controller, profile.folder(), site.reached(hosts.all())));
+        List<String> nodes = site.reached(hosts.nodes());
+        if (site.file().network() == NetworkKind.NEUTRON && !nodes.isEmpty()) {
+            String node = hosts.oldNode();
+            site.askByHand(
+                    change,
+                    node,
+                    "configureNova.sendNeutron",
+                    old.send(change, node, profile.neutronFolder(), nodes));
+        }
     }
 
     /** Starts it; the controller first, since nodes report to it. */
@@ -90,7 +125,20 @@ public final class ParallelNova {
 
     /** Lets Neutron tell the new Nova of ports. */
     public void notifyNova(String change) {
-        whenHere(change, "notifyNova", () -> new Notifications(site, cloud).run(change));
+        Notifications notifications = new Notifications(site, cloud);
+        if (hosts.here() && site.file().network() == NetworkKind.NEUTRON) {
+            List<String> all = site.hostsIn(List.of("network"));
+            String from = notifications.credentialsFrom();
+            site.askByHand(
+                    change,
+                    from,
+                    "notifyNova.send",
+                    new OldConfiguration(site)
+                            .send(change, from, site.profile().nova().folder(), site.reached(all)));
+            List<String> commands = new NovaByHand(site).notifications(from);
+            all.forEach(h -> site.askByHand(change, h, "notifyNova.byHand", commands));
+        }
+        whenHere(change, "notifyNova", () -> notifications.run(change));
     }
 
     /** Starts the boot of the probe server. */
@@ -138,9 +186,9 @@ public final class ParallelNova {
     }
 
     private void askByHand(String change, String step) {
-        NovaPlan plan = new NovaPlan(site);
+        NovaByHand commands = new NovaByHand(site);
         for (String name : hosts.all()) {
-            site.askByHand(change, name, step + ".byHand", plan.byHand(step, name));
+            site.askByHand(change, name, step + ".byHand", commands.of(step, name));
         }
     }
 

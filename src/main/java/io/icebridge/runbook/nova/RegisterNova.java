@@ -10,6 +10,7 @@ import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.profile.Template;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The new region in Keystone: its Nova, and the shared services again where it lacks them. */
@@ -28,10 +29,7 @@ final class RegisterNova {
 
     void run(String change) {
         Regions regions = site.file().regions();
-        String url =
-                Template.text(
-                        site.profile().nova().computeUrl(),
-                        Map.of("controller", hosts.controller().address()));
+        String url = computeUrl();
         register(change, "compute", regions.fresh(), url, url, url);
         for (String type : site.profile().nova().sharedServices()) {
             Map<String, String> old = urls(type, regions.old());
@@ -46,6 +44,57 @@ final class RegisterNova {
             }
         }
         prove(regions.fresh());
+    }
+
+    /**
+     * Takes the rows of the new region away that this change wanted there, by their URLs; a shared
+     * service's rows of any other region stay.
+     */
+    String remove(String change) {
+        String region = site.file().regions().fresh();
+        Set<String> wanted =
+                site.journal().of(change, "region " + region).stream()
+                        .map(e -> e.intent().step())
+                        .filter(step -> step.startsWith("registerNova."))
+                        .map(step -> step.substring("registerNova.".length()))
+                        .collect(Collectors.toSet());
+        List<Endpoint> rows =
+                cloud.identity().endpoints().stream()
+                        .filter(e -> e.region().equals(region))
+                        .filter(e -> wanted.contains(e.serviceType()))
+                        .filter(this::isOurs)
+                        .toList();
+        for (Endpoint row : rows) {
+            site.journal()
+                    .perform(
+                            new Intent(
+                                    change,
+                                    "endpoint " + row.id(),
+                                    "removeNewEndpoints." + row.iface(),
+                                    "%s %s %s %s"
+                                            .formatted(
+                                                    row.serviceType(),
+                                                    row.region(),
+                                                    row.iface(),
+                                                    row.url())),
+                            () -> {
+                                cloud.identity().deleteEndpoint(row.id());
+                                return "deleted";
+                            });
+        }
+        return rows.size() + " rows of " + region + " deleted";
+    }
+
+    private boolean isOurs(Endpoint row) {
+        return row.serviceType().equals("compute")
+                ? row.url().equals(computeUrl())
+                : urls(row.serviceType(), site.file().regions().old()).containsValue(row.url());
+    }
+
+    private String computeUrl() {
+        return Template.text(
+                site.profile().nova().computeUrl(),
+                Map.of("controller", hosts.controller().address()));
     }
 
     private Map<String, String> urls(String type, String region) {

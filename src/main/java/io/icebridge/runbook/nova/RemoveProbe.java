@@ -1,6 +1,7 @@
 package io.icebridge.runbook.nova;
 
 import io.icebridge.cloud.Cloud;
+import io.icebridge.cloud.CloudFailure;
 import io.icebridge.cloud.Compute;
 import io.icebridge.cloud.Port;
 import io.icebridge.cloud.Server;
@@ -45,6 +46,21 @@ final class RemoveProbe {
         return "a server with a port and a volume ran in the new region";
     }
 
+    /** Removes what is left of it; what a broken Nova cannot delete goes with its database. */
+    void leftovers(String change) {
+        try {
+            server(change);
+        } catch (CloudFailure broken) {
+            site.journal()
+                    .spoil(
+                            change,
+                            "region " + site.file().regions().fresh(),
+                            "bootProbe.server",
+                            broken.getMessage());
+        }
+        parts(change);
+    }
+
     private void judge(String change) {
         String id = probe.created(change, "server").orElse("");
         Server server = compute.server(id).orElse(null);
@@ -85,6 +101,11 @@ final class RemoveProbe {
     }
 
     private void remove(String change) {
+        server(change);
+        parts(change);
+    }
+
+    private void server(String change) {
         probe.created(change, "server")
                 .ifPresent(
                         id -> {
@@ -95,6 +116,9 @@ final class RemoveProbe {
                                     "the probe server does not go away",
                                     () -> compute.server(id).isEmpty());
                         });
+    }
+
+    private void parts(String change) {
         probe.created(change, "volume").ifPresent(cloud.volumes()::delete);
         probe.created(change, "port").ifPresent(id -> cloud.network().deletePort(id));
         probe.created(change, "network").ifPresent(id -> cloud.network().deleteNetwork(id));

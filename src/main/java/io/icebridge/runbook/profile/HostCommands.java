@@ -1,6 +1,12 @@
 package io.icebridge.runbook.profile;
 
-/** How files, packages and units are handled on any host. */
+import java.util.regex.Pattern;
+
+/**
+ * How files, packages and units are handled on any host.
+ *
+ * @param stopped how the status of a unit that does not run reads
+ */
 public record HostCommands(
         String readFile,
         String copyFile,
@@ -13,6 +19,7 @@ public record HostCommands(
         String makeFolder,
         String checksum,
         String unitStatus,
+        Pattern stopped,
         String startUnit,
         String restartUnit,
         String enableUnit,

@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
  * @param pointsAtController options that may say localhost on the old controller
  * @param computeUrl the endpoint; {@code %(tenant_id)s} is Keystone's own place
  * @param sharedServices service types that are registered in the new region as well
+ * @param living lists the servers in its database, whose table livingTable must be there
+ * @param hypervisor the unit that knows a node's servers
+ * @param undone what of its own units an undo stops; the system's own go on
  * @param oldComputeUnits units of Havana's Nova on a compute node
  */
 public record NovaProfile(
@@ -25,6 +28,7 @@ public record NovaProfile(
         String schema,
         String schemaVersion,
         String grant,
+        String revoke,
         List<String> controllerPackages,
         List<String> controllerUnits,
         List<String> controllerBinaries,
@@ -50,6 +54,10 @@ public record NovaProfile(
         List<String> sharedServices,
         Notifications notifications,
         String emptiness,
+        String living,
+        String livingTable,
+        String hypervisor,
+        Pattern undone,
         List<String> oldComputeUnits,
         List<String> retiredUnits,
         String unitThere,

@@ -28,6 +28,7 @@ public record Profile(
         FinalPackages finalPackages,
         FillProfile fill,
         Map<String, String> deprecated,
+        HandCommands hand,
         NovaProfile nova) {
 
     /** The same profile with a site's own values for some settings. */
@@ -49,6 +50,7 @@ public record Profile(
                 finalPackages,
                 fill,
                 deprecated,
+                hand,
                 nova);
     }
 

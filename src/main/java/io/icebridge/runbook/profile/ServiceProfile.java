@@ -15,6 +15,7 @@ import java.util.List;
  * @param folders its configuration
  * @param units where the host cannot list them by the service's name
  * @param stop null where nothing is to be stopped
+ * @param status tells of every unit whether it runs
  * @param beforeSchema null for nothing
  * @param schema null where the release changes none
  * @param schemaVersion SQL that tells which version the schema has
@@ -37,6 +38,7 @@ public record ServiceProfile(
         List<String> units,
         String stop,
         String start,
+        String status,
         String upgrade,
         LeastVersion leastVersion,
         String beforeSchema,

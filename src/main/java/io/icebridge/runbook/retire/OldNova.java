@@ -10,6 +10,7 @@ import io.icebridge.runbook.profile.Template;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The steps that retire the old Nova. */
 public final class OldNova {
@@ -66,7 +67,12 @@ public final class OldNova {
     private List<String> byHand() {
         var commands = site.profile();
         return commands.nova().retiredUnits().stream()
-                .map(u -> Template.shown(commands.host().disableUnit(), Map.of("unit", u)))
+                .map(u -> Map.of("unit", u))
+                .flatMap(
+                        u ->
+                                Stream.of(
+                                        Template.shown(commands.nova().stopUnit(), u),
+                                        Template.shown(commands.host().disableUnit(), u)))
                 .toList();
     }
 
@@ -78,6 +84,9 @@ public final class OldNova {
 
     /** Archives its database where the cloud file says where that is. */
     public void archive(String change) {
+        if (site.file().database("nova").isPresent()) {
+            new Archive(site).ask(change);
+        }
         once(
                 change,
                 "archiveDatabase",

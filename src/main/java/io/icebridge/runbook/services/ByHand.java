@@ -1,6 +1,7 @@
 package io.icebridge.runbook.services;
 
 import io.icebridge.cloudfile.CloudFile.Database;
+import io.icebridge.runbook.StepFailure;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.profile.DatabaseCommands;
 import io.icebridge.runbook.profile.ServiceProfile;
@@ -74,8 +75,65 @@ final class ByHand {
             case "restorePackages" -> List.of(site.profile().host().oldPackages());
             case "restoreConfiguration" -> folders(change, profile, configuration.restore());
             case "startRestoredService" -> List.of(profile.start());
+            case "testService" -> tests(profile);
             default -> List.of();
         };
+    }
+
+    private List<String> tests(ServiceProfile profile) {
+        List<String> commands = new ArrayList<>();
+        profile.packages()
+                .forEach(
+                        p ->
+                                commands.add(
+                                        Template.command(
+                                                        site.profile().host().packageVersions(),
+                                                        Map.of("pattern", p))
+                                                .line()));
+        commands.add(profile.status());
+        if (profile.test() != null) {
+            commands.add(profile.test() + " && echo answered");
+        }
+        return commands;
+    }
+
+    /**
+     * Judges what was given as the test's output on the hosts that Icebridge cannot ask itself.
+     *
+     * @throws StepFailure when it does not show the new release running; it is asked for again
+     */
+    void judgeTests(String change, String service) {
+        ServiceProfile profile = services.profile(service);
+        for (String host : services.hosts(service)) {
+            String step = "testService." + service;
+            Optional<String> given =
+                    site.entry(host).byHand()
+                            ? site.journal().result(change, "host " + host, step)
+                            : Optional.empty();
+            given.flatMap(output -> wrong(profile, output))
+                    .ifPresent(
+                            why -> {
+                                site.journal().spoil(change, "host " + host, step, why);
+                                throw new StepFailure(
+                                        StepFailure.Kind.PROOF_FAILED,
+                                        "what was given as output of " + host + " " + why,
+                                        given.get());
+                            });
+        }
+    }
+
+    private Optional<String> wrong(ServiceProfile profile, String output) {
+        String old = "-" + site.profile().from().version();
+        boolean fresh = output.contains("-" + site.profile().to().version());
+        if (!profile.packages().isEmpty() && (!fresh || output.contains(old))) {
+            return Optional.of("does not show the packages of " + site.profile().to().name());
+        }
+        if (site.profile().host().stopped().matcher(output).find()) {
+            return Optional.of("shows a service that does not run");
+        }
+        return profile.test() != null && !output.contains("answered")
+                ? Optional.of("does not show that " + profile.title() + " answers")
+                : Optional.empty();
     }
 
     private List<String> folders(String change, ServiceProfile profile, String template) {

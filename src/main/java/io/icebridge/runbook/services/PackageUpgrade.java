@@ -1,6 +1,7 @@
 package io.icebridge.runbook.services;
 
 import io.icebridge.host.Command;
+import io.icebridge.journal.Intent;
 import io.icebridge.runbook.fleet.HostWork;
 import io.icebridge.runbook.fleet.Repository;
 import io.icebridge.runbook.fleet.Site;
@@ -13,6 +14,7 @@ import java.util.Set;
 /** All packages of the hosts that run no Nova; a new kernel is reported, never booted. */
 public final class PackageUpgrade {
     private static final String STEP = "upgradeHostPackages";
+    private static final String REBOOTS = "reportReboots";
 
     private final Site site;
     private final FinalPackages profile;
@@ -56,17 +58,37 @@ public final class PackageUpgrade {
         return String.join("\n", host.packages(List.of("*")));
     }
 
-    /** The hosts whose newest kernel is not the one that runs, with its version. */
+    /** Looks for hosts whose newest kernel is not the one that runs; what it saw is on record. */
     public List<String> reboots(String change) {
+        Intent intent = new Intent(change, "change", REBOOTS, "kernels of " + hosts());
+        site.journal().spoil(change, intent.subject(), REBOOTS, "looked at anew");
+        site.journal().perform(intent, () -> String.join("\n", look(change)));
+        return reported(change);
+    }
+
+    private List<String> look(String change) {
         List<String> reboots = new ArrayList<>();
-        for (HostWork host : site.reached(hosts()).stream().map(n -> site.on(change, n)).toList()) {
+        for (String name : hosts()) {
+            if (site.entry(name).byHand()) {
+                reboots.add(name + ": unknown, as Icebridge may not look");
+                continue;
+            }
+            HostWork host = site.on(change, name);
             String running = host.read(profile.runningKernel(), Map.of());
             String newest = firstWord(host.read(profile.newestKernel(), Map.of()));
             if (!newest.isEmpty() && !newest.endsWith(running)) {
-                reboots.add(host.name() + ": " + newest);
+                reboots.add(name + ": " + newest + ", while " + running + " runs");
             }
         }
         return reboots;
+    }
+
+    /** The hosts to plan a reboot of, with the newer kernel, as they were reported last. */
+    public List<String> reported(String change) {
+        return site.journal()
+                .result(change, "change", REBOOTS)
+                .map(text -> text.lines().filter(l -> !l.isBlank()).toList())
+                .orElse(List.of());
     }
 
     private static String firstWord(String lines) {

@@ -23,6 +23,7 @@ final class TestService {
     String run(String change, String service) {
         ServiceProfile profile = services.profile(service);
         site.onEach(change, services.hosts(service), host -> onHost(host, profile));
+        new ByHand(site).judgeTests(change, service);
         return proofs.of(service).prove("icebridge-test-" + service + "-" + change);
     }
 

@@ -45,6 +45,13 @@ public final class NovaRegion {
         answering = answers;
     }
 
+    /** Its database is gone, and with it all that nobody else knows; servers run on unseen. */
+    public void forget() {
+        flavors.clear();
+        nodes.clear();
+        controlServices.clear();
+    }
+
     /**
      * Whether Neutron tells this Nova of its ports. Icehouse's Nova waits for that, and gives a
      * server up that it does not come for.

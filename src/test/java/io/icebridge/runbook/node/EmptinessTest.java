@@ -9,14 +9,19 @@ import io.icebridge.cloud.Compute;
 import io.icebridge.cloud.Fake;
 import io.icebridge.cloud.Hypervisor;
 import io.icebridge.cloud.Server;
+import io.icebridge.cloudfile.CloudFile.HostEntry;
 import io.icebridge.cloudfile.TestCloudFile;
 import io.icebridge.host.FakeHosts;
+import io.icebridge.journal.Journal;
+import io.icebridge.journal.TestJournal;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.profile.Profiles;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EmptinessTest {
     private final FakeHosts hosts = new FakeHosts();
@@ -82,6 +87,27 @@ class EmptinessTest {
     void aDomainThatLibvirtAloneKnowsIsEnough() {
         hosts.host("node1").say("virsh -q list --all", " -  instance-0000002a  shut off");
         assertThatThrownBy(this::prove).hasMessageContaining("instance-0000002a");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, true", "2, false"})
+    void onANodeThatIsNotLoggedInToWhatAPersonCountsIsASourceToo(String count, boolean empty) {
+        Journal journal = TestJournal.fresh();
+        journal.byHand("CHG1", "host node1", "proveNodeEmpty", "ann", "done\nOutput:\n" + count);
+        Cloud cloud = Fake.of(Cloud.class).answering("compute", a -> nova.port()).port();
+        Site site =
+                new Site(
+                        TestCloudFile.with(
+                                List.of(
+                                        new HostEntry(
+                                                "node1", "10.0.0.1", 22, List.of("compute"), true)),
+                                "node1"),
+                        hosts,
+                        Profiles.load("havana-icehouse"),
+                        journal,
+                        d -> {});
+        assertThat(new Emptiness(site, cloud).look("CHG1", "node1").isEmpty()).isEqualTo(empty);
+        assertThat(hosts.host("node1").ran()).isEmpty();
     }
 
     @Test

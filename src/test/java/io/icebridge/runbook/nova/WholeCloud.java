@@ -16,6 +16,7 @@ import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.profile.Profiles;
 import io.icebridge.simulator.Shape;
 import io.icebridge.simulator.SimulatedCloud;
+import io.icebridge.simulator.fault.Faults;
 import io.icebridge.simulator.host.HostLayout;
 import io.icebridge.simulator.host.SimulatedHosts;
 import io.icebridge.ssh.SshHosts;
@@ -35,8 +36,12 @@ public final class WholeCloud implements AutoCloseable {
     private final SshHosts hosts;
 
     public WholeCloud(Path folder, Shape shape) throws IOException {
+        this(folder, shape, Faults.none());
+    }
+
+    public WholeCloud(Path folder, Shape shape, Faults faults) throws IOException {
         boolean neutron = shape.network() == io.icebridge.simulator.NetworkKind.NEUTRON;
-        simulated = SimulatedCloud.start(shape);
+        simulated = SimulatedCloud.start(shape, faults);
         machines =
                 SimulatedHosts.start(
                         HostLayout.bundled(shape.oldNodes(), neutron),

@@ -14,6 +14,8 @@ import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.profile.Profiles;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A host that Icebridge may not log in to, beside one that it may. */
 class ByHandTest {
@@ -22,6 +24,10 @@ class ByHandTest {
             TestCloudFile.host("ctl1", List.of("identity", "database"));
     private static final HostEntry CLOSED =
             new HostEntry("ctl2", "10.0.0.2", 22, List.of("identity"), true);
+
+    private static final String GOOD =
+            "as usual\nOutput:\nopenstack-keystone-2014.1-1.el6\n"
+                    + "openstack-keystone (pid 12) is running...";
 
     private final Journal journal = TestJournal.fresh();
     private final FakeHosts hosts = new FakeHosts();
@@ -34,6 +40,25 @@ class ByHandTest {
                             journal,
                             d -> {}),
                     IdentityCloud.with());
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "all is well",
+                "openstack-keystone-2013.2-1.el6\nopenstack-keystone (pid 12) is running...",
+                "openstack-keystone-2014.1-1.el6\nopenstack-keystone is stopped"
+            })
+    void whatAPersonGivesIsTestedLikeAnyOtherStep(String output) {
+        hosts.host("ctl1").with("openstack-keystone-2014.1-1.el6").running("openstack-keystone");
+        asksFor(() -> upgrade.test(CHANGE, "keystone"), "rpm -qa");
+        journal.byHand(CHANGE, "host ctl2", "testService.keystone", "operator", output);
+        assertThatThrownBy(() -> upgrade.test(CHANGE, "keystone"))
+                .isInstanceOf(StepFailure.class)
+                .hasMessageContaining("what was given as output of ctl2");
+        asksFor(() -> upgrade.test(CHANGE, "keystone"), "openstack-service status keystone");
+        journal.byHand(CHANGE, "host ctl2", "testService.keystone", "operator", GOOD);
+        upgrade.test(CHANGE, "keystone");
+    }
 
     private void asksFor(Runnable step, String... commands) {
         assertThatThrownBy(step::run)
@@ -68,6 +93,11 @@ class ByHandTest {
         asksFor(() -> upgrade.start(CHANGE, "keystone"), "openstack-service start keystone");
         doneByHand("startService");
         upgrade.start(CHANGE, "keystone");
+        asksFor(
+                () -> upgrade.test(CHANGE, "keystone"),
+                "rpm -qa '*keystone*'",
+                "openstack-service status keystone");
+        journal.byHand(CHANGE, "host ctl2", "testService.keystone", "operator", GOOD);
         upgrade.test(CHANGE, "keystone");
         assertThat(hosts.host("ctl2").ran()).isEmpty();
         assertThat(hosts.host("ctl1").packages()).allMatch(p -> p.contains("2014.1"));

@@ -1,0 +1,162 @@
+package io.icebridge.runbook.move;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.icebridge.cloud.Cloud;
+import io.icebridge.cloud.Compute;
+import io.icebridge.cloud.Fake;
+import io.icebridge.cloud.Flavor;
+import io.icebridge.cloud.Hypervisor;
+import io.icebridge.cloud.Side;
+import io.icebridge.cloudfile.CloudFile;
+import io.icebridge.cloudfile.TestCloudFile;
+import io.icebridge.journal.TestJournal;
+import io.icebridge.runbook.move.NodeOrder.Turn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+
+/** Three old nodes of 8 GiB, and a new region whose room changes as nodes come to it. */
+class NodeOrderTest {
+    private static final String CHANGE = "CHG1";
+
+    private final List<Hypervisor> fresh = new ArrayList<>();
+    private final CloudFile oneByOne = TestCloudFile.with(List.of(), "ctl1");
+    private Moves moves;
+    private Nodes nodes;
+    private Cloud cloud;
+
+    @BeforeEach
+    void threeNodes() {
+        JdbcConnectionPool source =
+                JdbcConnectionPool.create(
+                        "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
+        new ResourceDatabasePopulator(new ClassPathResource("db/migration/V3__moves.sql"))
+                .execute(source);
+        moves = new Moves(source);
+        nodes = new Nodes(source);
+        List<Flavor> flavors = List.of(flavor("small", 1024), flavor("big", 4096));
+        List<Hypervisor> three =
+                List.of(
+                        hypervisor("n1", 8192, 0),
+                        hypervisor("n2", 8192, 0),
+                        hypervisor("n3", 8192, 0));
+        Compute old =
+                Fake.of(Compute.class)
+                        .answering("flavors", a -> flavors)
+                        .answering("hypervisors", a -> three)
+                        .port();
+        Compute now =
+                Fake.of(Compute.class).answering("hypervisors", a -> List.copyOf(fresh)).port();
+        cloud = Fake.of(Cloud.class).answering("compute", a -> a[0] == Side.OLD ? old : now).port();
+        List.of("n1", "n2", "n3").forEach(n -> nodes.plan(CHANGE, n));
+    }
+
+    private static Flavor flavor(String id, int memory) {
+        return new Flavor(id, id, memory, 1, 0, 0, 0, 1, true, Map.of(), List.of());
+    }
+
+    private static Hypervisor hypervisor(String node, int memory, int used) {
+        return new Hypervisor(node, 0, 8, 0, memory, used, 100, 0);
+    }
+
+    private void on(String node, String flavor, String method, int count) {
+        for (int i = 0; i < count; i++) {
+            String id = node + flavor + i;
+            moves.plan(
+                    CHANGE,
+                    new Move(
+                            id,
+                            id,
+                            "p1",
+                            node,
+                            flavor,
+                            method,
+                            "",
+                            Move.State.PLANNED,
+                            null,
+                            null,
+                            null));
+        }
+    }
+
+    private void unevenlyLoaded() {
+        fresh.add(hypervisor("new1", 3072, 0));
+        on("n1", "big", "SNAPSHOT", 1);
+        on("n2", "small", "SNAPSHOT", 2);
+        on("n3", "small", "SNAPSHOT", 3);
+    }
+
+    private void secondNodeMovesAndIsRedeployed() {
+        moves.state(CHANGE, "n2small0", Move.State.MOVED);
+        moves.state(CHANGE, "n2small1", Move.State.MOVED);
+        fresh.set(0, hypervisor("new1", 3072, 2048));
+        fresh.add(hypervisor("n2", 8192, 0));
+    }
+
+    private List<Turn> order() {
+        return new NodeOrder(cloud, oneByOne, moves, nodes).of(CHANGE);
+    }
+
+    @Test
+    void aNodeWaitsUntilTheRoomOfOthersLetsItIn() {
+        unevenlyLoaded();
+        List<Turn> turns = order();
+        assertThat(turns).extracting(Turn::node).containsExactly("n2", "n1", "n3");
+        assertThat(turns).allMatch(Turn::fits);
+        assertThat(turns.get(0).why())
+                .isEqualTo(
+                        "wave 1: 2 servers, of which 2048 MB move; the new region has 3072 MB free,"
+                                + " 1024 MB after it; redeployed it adds 8192 MB; the old region"
+                                + " keeps 9216 MB free on 2 nodes");
+        assertThat(turns.get(1).why()).contains("has 9216 MB free, 5120 MB after it");
+    }
+
+    @Test
+    void aNodeThatKeepsAServerGivesNoRoomAndComesLast() {
+        fresh.add(hypervisor("new1", 8192, 0));
+        on("n1", "small", "WAIT", 1);
+        on("n2", "small", "SNAPSHOT", 3);
+        on("n3", "small", "VOLUME", 2);
+        List<Turn> turns = order();
+        assertThat(turns).extracting(Turn::node).containsExactly("n3", "n2", "n1");
+        assertThat(turns.get(2).why()).contains("1 of them stay, so that it adds none");
+    }
+
+    @Test
+    void tooLittleRoomIsSaid() {
+        fresh.add(hypervisor("new1", 2048, 0));
+        on("n1", "big", "SNAPSHOT", 1);
+        on("n2", "big", "SNAPSHOT", 1);
+        on("n3", "big", "SNAPSHOT", 2);
+        Turn first = order().get(0);
+        assertThat(first.fits()).isFalse();
+        assertThat(first.why()).contains("2048 MB too few without overcommitment");
+    }
+
+    @Test
+    void theOrderStaysTheSameWhileItIsCarriedOut() {
+        unevenlyLoaded();
+        List<Turn> before = order();
+        secondNodeMovesAndIsRedeployed();
+        assertThat(order()).isEqualTo(before);
+    }
+
+    @Test
+    void theNextWaveTakesAsManyNodesAsTheRedeployedOnesHaveRoomFor() {
+        CloudFile twoByTwo = TestCloudFile.withNodesPerWave(2);
+        unevenlyLoaded();
+        Waves waves = new Waves(cloud, twoByTwo, TestJournal.fresh(), moves, nodes);
+        waves.plan(CHANGE, 1);
+        assertThat(nodes.inWave(CHANGE, 1)).containsExactly("n2");
+        secondNodeMovesAndIsRedeployed();
+        waves.plan(CHANGE, 2);
+        assertThat(nodes.inWave(CHANGE, 2)).containsExactly("n1", "n3");
+    }
+}
