@@ -56,6 +56,10 @@ public interface Compute {
      */
     boolean keepOnTermination(String serverId, String volumeId);
 
+    /** Whether this Nova can change delete-on-termination of an attached volume. */
+    boolean changesTermination();
+
+    /** Every flavor, also those that are not public. */
     List<Flavor> flavors();
 
     void createFlavor(Flavor flavor);

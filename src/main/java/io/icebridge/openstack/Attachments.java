@@ -46,6 +46,10 @@ final class Attachments {
         nova.call(Call.delete(Call.path(ONE, serverId, volumeId)));
     }
 
+    boolean changeTermination() {
+        return offers(KEEPS_VOLUMES);
+    }
+
     boolean keep(String serverId, String volumeId) {
         if (!offers(KEEPS_VOLUMES)) {
             return false;

@@ -113,6 +113,11 @@ final class Nova implements Compute {
     }
 
     @Override
+    public boolean changesTermination() {
+        return attachments.changeTermination();
+    }
+
+    @Override
     public List<Flavor> flavors() {
         return flavors.all();
     }

@@ -5,12 +5,14 @@ import io.icebridge.approval.Evidence.Finding;
 import io.icebridge.approval.Evidence.Next;
 import io.icebridge.approval.EvidenceSource;
 import io.icebridge.journal.Journal;
+import io.icebridge.runbook.inventory.Inventory;
 import io.icebridge.runbook.move.Move;
 import io.icebridge.runbook.move.MovePlan;
 import io.icebridge.runbook.move.Moves;
 import io.icebridge.runbook.move.Nodes;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The gates of the moving side: which way every server goes, and which nodes are redeployed. */
 final class MoveEvidence implements EvidenceSource {
@@ -39,7 +41,7 @@ final class MoveEvidence implements EvidenceSource {
     }
 
     private Evidence move(String change) {
-        plan.refresh(change);
+        Inventory inventory = plan.refreshBeside(change);
         List<Move> all = moves.of(change);
         return new Evidence(
                 "Move of " + all.size() + " servers",
@@ -47,7 +49,14 @@ final class MoveEvidence implements EvidenceSource {
                         + " one is verified. Until then there is a way back.",
                 WhatWasDone.of(journal, change, entry -> !entry.subject().startsWith("server ")),
                 all.stream().filter(Move::byItself).map(MoveEvidence::next).toList(),
-                all.stream().filter(m -> !m.byItself()).map(MoveEvidence::finding).toList());
+                Stream.concat(
+                                plan.room(inventory, change).stream().map(MoveEvidence::finding),
+                                all.stream().filter(m -> !m.byItself()).map(MoveEvidence::finding))
+                        .toList());
+    }
+
+    private static Finding finding(io.icebridge.runbook.readiness.Finding found) {
+        return new Finding(found.what(), found.subject(), "remedy: " + found.remedy());
     }
 
     private static Next next(Move move) {

@@ -76,6 +76,11 @@ class ServerSide {
     }
 
     @Bean
+    Room room(MovePlan plan, Findings findings) {
+        return new Room(plan, findings);
+    }
+
+    @Bean
     Waves waves(Cloud cloud, CloudFile file, Journal journal, Moves moves, Nodes nodes) {
         return new Waves(cloud, file, journal, moves, nodes);
     }

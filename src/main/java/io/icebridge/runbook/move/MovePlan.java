@@ -1,10 +1,15 @@
 package io.icebridge.runbook.move;
 
 import io.icebridge.cloud.Cloud;
+import io.icebridge.cloud.Flavor;
+import io.icebridge.cloud.Hypervisor;
 import io.icebridge.cloud.Project;
 import io.icebridge.cloud.Server;
+import io.icebridge.cloud.Side;
 import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.cloudfile.CloudFile.Choice;
+import io.icebridge.runbook.inventory.Capacity;
+import io.icebridge.runbook.inventory.GuardRoom;
 import io.icebridge.runbook.inventory.Inventory;
 import io.icebridge.runbook.inventory.NovaRows;
 import io.icebridge.runbook.inventory.Refusals;
@@ -12,8 +17,13 @@ import io.icebridge.runbook.inventory.Room;
 import io.icebridge.runbook.readiness.Finding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Which way every server goes, from a fresh inventory. */
 public final class MovePlan {
@@ -39,18 +49,34 @@ public final class MovePlan {
         this.nodes = nodes;
     }
 
-    /** Takes the inventory and brings the table of moves up to date with it. */
+    /** Before the new region is there: what the old one tells. */
     public Inventory refresh(String change) {
+        return refresh(change, Optional.empty());
+    }
+
+    /** Before servers move: also what they need to find in the new region. */
+    public Inventory refreshBeside(String change) {
+        return refresh(
+                change,
+                Optional.of(
+                        cloud.compute(Side.NEW).flavors().stream()
+                                .collect(
+                                        Collectors.toMap(
+                                                Flavor::id, Function.identity(), (a, b) -> a))));
+    }
+
+    /** Takes the inventory and brings the table of moves up to date with it. */
+    private Inventory refresh(String change, Optional<Map<String, Flavor>> fresh) {
         Inventory inventory = Inventory.take(cloud, rows);
-        Refusals refusals = new Refusals(inventory, file.moving().withoutDatabase());
+        Refusals refusals = new Refusals(inventory, fresh, file.moving().withoutDatabase());
         for (Server server : inventory.servers()) {
             moves.plan(change, plan(inventory, refusals, server));
             if (!server.node().isEmpty()) {
                 nodes.plan(change, server.node());
             }
         }
-        cloud.compute(io.icebridge.cloud.Side.OLD).hypervisors().stream()
-                .map(io.icebridge.cloud.Hypervisor::node)
+        cloud.compute(Side.OLD).hypervisors().stream()
+                .map(Hypervisor::node)
                 .forEach(node -> nodes.plan(change, node));
         return inventory;
     }
@@ -122,18 +148,47 @@ public final class MovePlan {
         return word == null ? "" : word.toUpperCase(java.util.Locale.ROOT).replace('-', '_');
     }
 
-    /** What the new region is too small for. */
+    /** What the new region is too small for, and what it may be too small for. */
     public List<Finding> room(Inventory inventory, String change) {
-        List<String> moving =
-                new ArrayList<>(
-                        moves.of(change).stream()
-                                .filter(Move::byItself)
-                                .filter(m -> !m.state().over())
-                                .map(Move::serverId)
-                                .toList());
-        return new Room(cloud)
-                .check(
-                        inventory,
-                        inventory.servers().stream().filter(s -> moving.contains(s.id())).toList());
+        List<Move> open = open(change);
+        List<Server> moving = servers(inventory, open);
+        List<Finding> found = new ArrayList<>();
+        found.addAll(
+                new Room(cloud, novaNetwork())
+                        .inNewRegion(
+                                inventory,
+                                moving,
+                                open.stream()
+                                        .map(Move::newId)
+                                        .filter(Objects::nonNull)
+                                        .collect(Collectors.toSet())));
+        found.addAll(new GuardRoom(cloud, file.limits().serversAtOnce()).check(inventory, moving));
+        found.addAll(new Capacity(cloud, file.limits().nodesPerWave()).check(inventory, moving));
+        return found;
+    }
+
+    /** The same as far as it can be told before the new region is there. */
+    public List<Finding> roomAhead(Inventory inventory, String change) {
+        List<Server> moving = servers(inventory, open(change));
+        List<Finding> found = new ArrayList<>();
+        found.addAll(new Room(cloud, novaNetwork()).carriedOver(inventory, moving));
+        found.addAll(new GuardRoom(cloud, file.limits().serversAtOnce()).check(inventory, moving));
+        return found;
+    }
+
+    private boolean novaNetwork() {
+        return file.network() == CloudFile.NetworkKind.NOVA_NETWORK;
+    }
+
+    private List<Move> open(String change) {
+        return moves.of(change).stream()
+                .filter(Move::byItself)
+                .filter(m -> !m.state().over())
+                .toList();
+    }
+
+    private static List<Server> servers(Inventory inventory, List<Move> open) {
+        Set<String> ids = open.stream().map(Move::serverId).collect(Collectors.toSet());
+        return inventory.servers().stream().filter(s -> ids.contains(s.id())).toList();
     }
 }
