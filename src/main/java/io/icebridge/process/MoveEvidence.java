@@ -4,14 +4,17 @@ import io.icebridge.approval.Evidence;
 import io.icebridge.approval.Evidence.Finding;
 import io.icebridge.approval.Evidence.Next;
 import io.icebridge.approval.EvidenceSource;
+import io.icebridge.journal.Entry;
 import io.icebridge.journal.Journal;
 import io.icebridge.runbook.inventory.Inventory;
 import io.icebridge.runbook.move.Move;
 import io.icebridge.runbook.move.MovePlan;
 import io.icebridge.runbook.move.Moves;
 import io.icebridge.runbook.move.Nodes;
+import io.icebridge.runbook.move.VolumeFlags;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The gates of the moving side: which way every server goes, and which nodes are redeployed. */
@@ -73,6 +76,15 @@ final class MoveEvidence implements EvidenceSource {
                 move.method() + ": " + move.why());
     }
 
+    /** What the new Nova could not be told, so that the owner must hear of it. */
+    private String kept(Move move, String change) {
+        return journal.of(change, move.subject()).stream()
+                .filter(Entry::settled)
+                .filter(e -> e.result().startsWith(VolumeFlags.NOT_RESTORED))
+                .map(e -> "; " + e.intent().detail() + " " + e.result())
+                .collect(Collectors.joining());
+    }
+
     private Evidence redeployment(String change, String wave) {
         List<String> wanted = nodes.inWave(change, Integer.parseInt(wave));
         return new Evidence(
@@ -87,7 +99,7 @@ final class MoveEvidence implements EvidenceSource {
                                                 m.serverName() + " (" + m.serverId() + ")",
                                                 m.node(),
                                                 "",
-                                                m.state() + " as " + m.newId()))
+                                                m.state() + " as " + m.newId() + kept(m, change)))
                         .toList(),
                 wanted.stream()
                         .map(

@@ -3,6 +3,7 @@ package io.icebridge.process;
 import io.icebridge.approval.EvidenceSource;
 import io.icebridge.cloud.Cloud;
 import io.icebridge.cloudfile.CloudFile;
+import io.icebridge.host.Outlook;
 import io.icebridge.journal.Journal;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.inventory.NovaRows;
@@ -18,6 +19,9 @@ import io.icebridge.runbook.move.ServerBuild;
 import io.icebridge.runbook.move.ServerHold;
 import io.icebridge.runbook.move.ServerRelease;
 import io.icebridge.runbook.move.ServerSave;
+import io.icebridge.runbook.move.SiteChecks;
+import io.icebridge.runbook.move.TerminationRows;
+import io.icebridge.runbook.move.VolumeFlags;
 import io.icebridge.runbook.move.Waves;
 import io.icebridge.runbook.move.Window;
 import io.icebridge.runbook.profile.Profile;
@@ -114,6 +118,21 @@ class ServerSide {
     @Bean
     ServerRelease serverReleasing(Crossing crossing, Clock clock) {
         return new ServerRelease(crossing, clock);
+    }
+
+    @Bean
+    SiteChecks siteChecks(Crossing crossing, Outlook outlook) {
+        return new SiteChecks(crossing, outlook);
+    }
+
+    @Bean(destroyMethod = "close")
+    Answering answering(SiteChecks checks, Clock clock) {
+        return new Answering(checks, clock);
+    }
+
+    @Bean
+    VolumeFlags volumeFlags(Crossing crossing, Site site) {
+        return new VolumeFlags(crossing, new TerminationRows(site));
     }
 
     @Bean

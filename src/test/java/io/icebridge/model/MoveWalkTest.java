@@ -18,6 +18,7 @@ class MoveWalkTest {
                     "serverActive",
                     "volumesAttached",
                     "serverSettled",
+                    "serverAnswers",
                     "addressesReleased",
                     "serverGone",
                     "nodeUp");

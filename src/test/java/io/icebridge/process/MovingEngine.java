@@ -6,6 +6,8 @@ import io.icebridge.approval.Decisions;
 import io.icebridge.cloud.Cloud;
 import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.host.Hosts;
+import io.icebridge.host.Outlook;
+import io.icebridge.outside.Outside;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -115,6 +117,7 @@ final class MovingEngine implements AutoCloseable {
         life.registerBean("cloudFile", CloudFile.class, () -> on.file);
         life.registerBean("cloud", Cloud.class, () -> death.mortal(Cloud.class, on.cloud));
         life.registerBean("hosts", Hosts.class, () -> death.mortal(Hosts.class, on.hosts));
+        life.registerBean("outlook", Outlook.class, Outside::new);
         life.getBeanFactory().registerSingleton("runtimeService", engine.getRuntimeService());
         life.getBeanFactory().registerSingleton("decisionService", decisions);
         life.register(

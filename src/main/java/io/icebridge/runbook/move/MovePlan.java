@@ -22,7 +22,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Which way every server goes, from a fresh inventory. */
@@ -114,34 +113,12 @@ public final class MovePlan {
     private Optional<Choice> chosen(Inventory inventory, Server server) {
         Project project = inventory.projects().get(server.projectId());
         return file.moving().choices().stream()
-                .filter(c -> matches(c.project(), server.projectId(), nameOf(project)))
-                .filter(c -> matches(c.name(), server.name(), server.id()))
-                .filter(c -> matches(c.flavor(), server.flavorId(), server.flavorId()))
-                .filter(c -> matches(c.node(), server.node(), server.node()))
-                .filter(c -> matchesMetadata(c.metadata(), server))
+                .filter(c -> Selection.matches(c.selector(), server, nameOf(project)))
                 .findFirst();
     }
 
     private static String nameOf(Project project) {
         return project == null ? "" : project.name();
-    }
-
-    /** Empty matches all; a star stands for any text. */
-    private static boolean matches(String wanted, String one, String other) {
-        if (wanted == null || wanted.isEmpty()) {
-            return true;
-        }
-        Pattern pattern =
-                Pattern.compile("\\Q" + wanted.replace("*", "\\E.*\\Q") + "\\E", Pattern.DOTALL);
-        return pattern.matcher(one).matches() || pattern.matcher(other).matches();
-    }
-
-    private static boolean matchesMetadata(String wanted, Server server) {
-        if (wanted == null || wanted.isEmpty()) {
-            return true;
-        }
-        String[] pair = wanted.split("=", 2);
-        return pair.length == 2 && pair[1].equals(server.metadata().get(pair[0]));
     }
 
     private static String method(String word) {
