@@ -23,6 +23,7 @@ import io.icebridge.runbook.move.SiteChecks;
 import io.icebridge.runbook.move.TerminationRows;
 import io.icebridge.runbook.move.VolumeFlags;
 import io.icebridge.runbook.move.Waves;
+import io.icebridge.runbook.move.Ways;
 import io.icebridge.runbook.move.Window;
 import io.icebridge.runbook.profile.Profile;
 import io.icebridge.runbook.readiness.Findings;
@@ -75,8 +76,9 @@ class ServerSide {
             NovaRows rows,
             MethodChoice choice,
             Moves moves,
-            Nodes nodes) {
-        return new MovePlan(cloud, file, rows, choice, moves, nodes);
+            Nodes nodes,
+            Journal journal) {
+        return new MovePlan(cloud, file, rows, choice, moves, nodes, journal);
     }
 
     @Bean
@@ -98,6 +100,11 @@ class ServerSide {
     Crossing crossingParts(
             Cloud cloud, Journal journal, Moves moves, Definitions saved, CloudFile file) {
         return new Crossing(cloud, journal, moves, saved, file);
+    }
+
+    @Bean
+    Ways ways(Crossing crossing, MethodChoice rules) {
+        return new Ways(crossing, rules);
     }
 
     @Bean

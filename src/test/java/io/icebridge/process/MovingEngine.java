@@ -40,9 +40,11 @@ final class MovingEngine implements AutoCloseable {
                     "release-server.bpmn",
                     "undo-move.bpmn",
                     "settle-server.bpmn",
+                    "await-owner.bpmn",
                     "move-method.dmn",
                     "failure-policy.dmn",
                     "decide-on-server.form",
+                    "remind-owner.form",
                     "decide-on-failure.form");
 
     final Death death = new Death();
@@ -134,11 +136,13 @@ final class MovingEngine implements AutoCloseable {
                 BuildServer.class,
                 ReleaseServer.class,
                 UndoMove.class,
-                SettleServer.class);
+                SettleServer.class,
+                AwaitOwner.class);
         life.refresh();
         beans.clear();
         beans.putAll(life.getBeansOfType(JavaDelegate.class));
         beans.putAll(life.getBeansOfType(ExecutionListener.class));
+        beans.put("checkChoice", life.getBean("checkChoice"));
     }
 
     /** Goes on after a death without building everything anew, where there are very many. */

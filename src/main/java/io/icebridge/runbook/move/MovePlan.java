@@ -8,6 +8,7 @@ import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
 import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.cloudfile.CloudFile.Choice;
+import io.icebridge.journal.Journal;
 import io.icebridge.runbook.inventory.Capacity;
 import io.icebridge.runbook.inventory.GuardRoom;
 import io.icebridge.runbook.inventory.Inventory;
@@ -32,6 +33,7 @@ public final class MovePlan {
     private final MethodChoice choice;
     private final Moves moves;
     private final Nodes nodes;
+    private final Journal journal;
 
     public MovePlan(
             Cloud cloud,
@@ -39,13 +41,15 @@ public final class MovePlan {
             NovaRows rows,
             MethodChoice choice,
             Moves moves,
-            Nodes nodes) {
+            Nodes nodes,
+            Journal journal) {
         this.cloud = cloud;
         this.file = file;
         this.rows = rows;
         this.choice = choice;
         this.moves = moves;
         this.nodes = nodes;
+        this.journal = journal;
     }
 
     /** Before the new region is there: what the old one tells. */
@@ -68,8 +72,11 @@ public final class MovePlan {
     private Inventory refresh(String change, Optional<Map<String, Flavor>> fresh) {
         Inventory inventory = Inventory.take(cloud, rows);
         Refusals refusals = new Refusals(inventory, fresh, file.moving().withoutDatabase());
+        Map<String, MethodChoice.Chosen> persons = Ways.of(journal, change);
         for (Server server : inventory.servers()) {
-            moves.plan(change, plan(inventory, refusals, server));
+            moves.plan(
+                    change,
+                    plan(inventory, refusals, server, persons.get(Move.subject(server.id()))));
             if (!server.node().isEmpty()) {
                 nodes.plan(change, server.node());
             }
@@ -80,7 +87,14 @@ public final class MovePlan {
         return inventory;
     }
 
-    private Move plan(Inventory inventory, Refusals refusals, Server server) {
+    /**
+     * @param person what a person chose for this very server, null for nothing
+     */
+    private Move plan(
+            Inventory inventory, Refusals refusals, Server server, MethodChoice.Chosen person) {
+        if (person != null) {
+            return move(server, person.method(), person.why());
+        }
         List<Finding> found = refusals.of(server);
         String refusal = found.isEmpty() ? "" : found.get(0).code();
         Optional<Choice> chosen = chosen(inventory, server);
@@ -96,13 +110,17 @@ public final class MovePlan {
                                 .filter(r -> r != null && !r.isBlank())
                                 .orElse(way.why())
                         : found.get(0).what() + "; " + found.get(0).remedy();
+        return move(server, way.method(), why);
+    }
+
+    private static Move move(Server server, String method, String why) {
         return new Move(
                 server.id(),
                 server.name(),
                 server.projectId(),
                 server.node(),
                 server.flavorId(),
-                way.method(),
+                method,
                 why,
                 Move.State.PLANNED,
                 null,

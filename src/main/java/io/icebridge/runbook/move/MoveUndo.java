@@ -184,6 +184,7 @@ public final class MoveUndo {
         crossing.journal().of(change, Move.subject(serverId)).stream()
                 .filter(Entry::settled)
                 .map(e -> e.intent().step())
+                .filter(step -> !step.equals(Ways.STEP))
                 .distinct()
                 .forEach(step -> spoil(change, serverId, step, why));
     }
