@@ -5,7 +5,9 @@ import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.cloudfile.CloudFile.NetworkKind;
 import io.icebridge.cloudfile.CloudFiles;
 import io.icebridge.host.Hosts;
+import io.icebridge.host.Outlook;
 import io.icebridge.openstack.OpenStack;
+import io.icebridge.outside.Outside;
 import io.icebridge.ssh.SshHosts;
 import io.icebridge.ssh.SshSettings;
 import io.icebridge.ssh.SshSettings.Address;
@@ -63,5 +65,6 @@ record Access(CloudFile file, Cloud cloud, Hosts hosts) {
         context.registerBean("cloudFile", CloudFile.class, () -> file);
         context.registerBean("cloud", Cloud.class, () -> cloud);
         context.registerBean("hosts", Hosts.class, () -> hosts);
+        context.registerBean("outlook", Outlook.class, Outside::new);
     }
 }

@@ -50,12 +50,17 @@ public interface Compute {
     void detach(String serverId, String volumeId);
 
     /**
-     * Clears delete-on-termination of an attached volume where this Nova can (microversion 2.85).
+     * Says whether an attached volume is deleted with its server, where this Nova can be told
+     * (microversion 2.85).
      *
-     * @return false where it cannot, so that another guard is needed
+     * @return false where it cannot, so that another way is needed
      */
-    boolean keepOnTermination(String serverId, String volumeId);
+    boolean deleteOnTermination(String serverId, String volumeId, boolean deleted);
 
+    /** Whether this Nova can be told so. */
+    boolean changesTermination();
+
+    /** Every flavor, also those that are not public. */
     List<Flavor> flavors();
 
     void createFlavor(Flavor flavor);

@@ -24,6 +24,17 @@ public interface Volumes {
     /** Removes the guard; harmless when it is gone. */
     void removeGuard(String guardId);
 
+    /** A project's quota of one resource, by Cinder's own name of it ({@code snapshots}...). */
+    Quota quota(String projectId, String resource);
+
+    /**
+     * A quota.
+     *
+     * @param limit negative for none
+     * @param used 0 where this Cinder does not tell
+     */
+    record Quota(int limit, int used) {}
+
     /** Creates a 1 GiB volume; the test of the service, and the probe server's. */
     String create(String name, int sizeGb);
 

@@ -83,6 +83,7 @@ public record CloudFile(
      * @param releaseWaitSeconds how long to wait before deletion until the old server lists its
      *     ports no more; Nova looks about every minute
      * @param role the role that the administrator is given in each project
+     * @param checks what each new server must pass before its old one is deleted
      */
     public record Moving(
             boolean deleteFirst,
@@ -90,7 +91,76 @@ public record CloudFile(
             String role,
             int keepSnapshotDays,
             int releaseWaitSeconds,
-            List<Choice> choices) {}
+            List<Choice> choices,
+            List<Check> checks,
+            Waiting waiting) {
+
+        /** Without checks of the site's own, and with the usual reminders. */
+        public Moving(
+                boolean deleteFirst,
+                boolean withoutDatabase,
+                String role,
+                int keepSnapshotDays,
+                int releaseWaitSeconds,
+                List<Choice> choices) {
+            this(
+                    deleteFirst,
+                    withoutDatabase,
+                    role,
+                    keepSnapshotDays,
+                    releaseWaitSeconds,
+                    choices,
+                    List.of(),
+                    Waiting.usual());
+        }
+    }
+
+    /**
+     * How long servers wait for their owners to delete them.
+     *
+     * @param remindDays after how many days an operator is reminded, again and again
+     * @param endDays after how many days the wait is over and an operator decides
+     */
+    public record Waiting(int remindDays, int endDays) {
+        public static Waiting usual() {
+            return new Waiting(7, 60);
+        }
+    }
+
+    /** Servers that match every part which is set; an empty part matches all. */
+    public record Selector(
+            String project, String name, String metadata, String flavor, String node) {}
+
+    /**
+     * A check of the site's own, made of a new server from Icebridge's machine.
+     *
+     * @param kind {@code ping}, {@code tcp}, {@code http}, {@code command}
+     * @param path of the HTTP request, with its slash
+     * @param status that HTTP must answer with
+     * @param command a shell command; exit status 0 is good
+     * @param share of the servers that it is made of, 0 to 1
+     * @param withinSeconds for how long it is tried until it is good
+     */
+    public record Check(
+            Selector selector,
+            String kind,
+            int port,
+            String path,
+            int status,
+            String command,
+            double share,
+            int withinSeconds) {
+
+        /** The check in a few words. */
+        public String described() {
+            return switch (kind) {
+                case "ping" -> "ping";
+                case "tcp" -> "tcp " + port;
+                case "http" -> "http " + port + path + " " + status;
+                default -> "command " + command;
+            };
+        }
+    }
 
     /**
      * A choice for the servers that match every selector which is set; empty selectors match all.
@@ -105,7 +175,12 @@ public record CloudFile(
             String flavor,
             String node,
             String method,
-            String reason) {}
+            String reason) {
+
+        public Selector selector() {
+            return new Selector(project, name, metadata, flavor, node);
+        }
+    }
 
     /**
      * A maintenance window.

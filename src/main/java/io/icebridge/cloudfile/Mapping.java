@@ -1,6 +1,7 @@
 package io.icebridge.cloudfile;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.icebridge.cloudfile.CloudFile.Check;
 import io.icebridge.cloudfile.CloudFile.Choice;
 import io.icebridge.cloudfile.CloudFile.Database;
 import io.icebridge.cloudfile.CloudFile.HostEntry;
@@ -8,8 +9,10 @@ import io.icebridge.cloudfile.CloudFile.Limits;
 import io.icebridge.cloudfile.CloudFile.Moving;
 import io.icebridge.cloudfile.CloudFile.NetworkKind;
 import io.icebridge.cloudfile.CloudFile.Regions;
+import io.icebridge.cloudfile.CloudFile.Selector;
 import io.icebridge.cloudfile.CloudFile.SshAccess;
 import io.icebridge.cloudfile.CloudFile.Target;
+import io.icebridge.cloudfile.CloudFile.Waiting;
 import io.icebridge.cloudfile.CloudFile.Window;
 import java.nio.file.Path;
 import java.time.LocalTime;
@@ -90,7 +93,28 @@ final class Mapping {
                 moving.path("role").asText("admin"),
                 moving.path("keep-snapshot-days").asInt(30),
                 moving.path("release-wait-seconds").asInt(75),
-                list(moving.path("choices"), Mapping::choice));
+                list(moving.path("choices"), Mapping::choice),
+                list(moving.path("checks"), Mapping::check),
+                new Waiting(
+                        moving.at("/waiting/remind-days").asInt(Waiting.usual().remindDays()),
+                        moving.at("/waiting/end-days").asInt(Waiting.usual().endDays())));
+    }
+
+    private static Check check(JsonNode check) {
+        return new Check(
+                new Selector(
+                        check.path("project").asText(),
+                        check.path("name").asText(),
+                        check.path("metadata").asText(),
+                        check.path("flavor").asText(),
+                        check.path("node").asText()),
+                check.path("kind").asText(),
+                check.path("port").asInt(80),
+                check.path("path").asText("/"),
+                check.path("status").asInt(200),
+                check.path("command").asText(),
+                check.path("share").asDouble(1),
+                check.path("within-seconds").asInt(180));
     }
 
     private static Choice choice(JsonNode choice) {

@@ -13,7 +13,7 @@ final class Attachments {
     private static final String ONE = ALL + "/{}";
 
     /** The microversion from which delete-on-termination can be changed (Ussuri). */
-    private static final int KEEPS_VOLUMES = 85;
+    private static final int TELLS_TERMINATION = 85;
 
     private final Service nova;
 
@@ -46,18 +46,22 @@ final class Attachments {
         nova.call(Call.delete(Call.path(ONE, serverId, volumeId)));
     }
 
-    boolean keep(String serverId, String volumeId) {
-        if (!offers(KEEPS_VOLUMES)) {
+    boolean changeTermination() {
+        return offers(TELLS_TERMINATION);
+    }
+
+    boolean deleteWithServer(String serverId, String volumeId, boolean deleted) {
+        if (!offers(TELLS_TERMINATION)) {
             return false;
         }
-        ObjectNode kept = Json.object().put("volumeId", volumeId);
-        kept.put("delete_on_termination", false);
+        ObjectNode told = Json.object().put("volumeId", volumeId);
+        told.put("delete_on_termination", deleted);
         nova.call(
                 Call.put(
                                 Call.path(ONE, serverId, volumeId),
-                                Json.object().set("volumeAttachment", kept))
-                        .header("X-OpenStack-Nova-API-Version", "2." + KEEPS_VOLUMES)
-                        .header("OpenStack-API-Version", "compute 2." + KEEPS_VOLUMES));
+                                Json.object().set("volumeAttachment", told))
+                        .header("X-OpenStack-Nova-API-Version", "2." + TELLS_TERMINATION)
+                        .header("OpenStack-API-Version", "compute 2." + TELLS_TERMINATION));
         return true;
     }
 

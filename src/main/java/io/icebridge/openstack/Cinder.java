@@ -81,6 +81,20 @@ final class Cinder implements Volumes {
         cinder.deleteIfThere(Call.path("/snapshots/{}", guardId));
     }
 
+    /** With usage each value is an object, where this Cinder knows the parameter. */
+    @Override
+    public Quota quota(String projectId, String resource) {
+        JsonNode value =
+                cinder.json(
+                                Call.get(Call.path("/os-quota-sets/{}", projectId))
+                                        .with("usage", "True"))
+                        .path("quota_set")
+                        .path(resource);
+        return value.isObject()
+                ? new Quota(value.path("limit").asInt(-1), value.path("in_use").asInt())
+                : new Quota(value.asInt(-1), 0);
+    }
+
     @Override
     public String create(String name, int sizeGb) {
         ObjectNode volume = named(name).put("size", sizeGb);

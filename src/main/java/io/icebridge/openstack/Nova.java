@@ -108,8 +108,13 @@ final class Nova implements Compute {
     }
 
     @Override
-    public boolean keepOnTermination(String serverId, String volumeId) {
-        return attachments.keep(serverId, volumeId);
+    public boolean deleteOnTermination(String serverId, String volumeId, boolean deleted) {
+        return attachments.deleteWithServer(serverId, volumeId, deleted);
+    }
+
+    @Override
+    public boolean changesTermination() {
+        return attachments.changeTermination();
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.icebridge.runbook.move.Definition;
 import io.icebridge.runbook.move.Definitions;
 import io.icebridge.runbook.move.Moves;
 import io.icebridge.runbook.move.ServerBuild;
+import io.icebridge.runbook.move.SiteChecks;
 import java.time.Duration;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
@@ -117,6 +118,23 @@ class BuildServer {
     @Bean
     Step verifyServer() {
         return step(here -> build.verify(here.change(), here.get(SERVER)));
+    }
+
+    /** A guest needs its time to start, and no thread waits for it. */
+    @Bean
+    Watch serverAnswers(SiteChecks checks, Answering answering) {
+        return Watch.of(Duration.ZERO, Set.of(SERVER.name()), answering::over)
+                .passing(
+                        waiting ->
+                                waiting.stream()
+                                        .filter(w -> checks.of(w.change(), w.get(SERVER)).isEmpty())
+                                        .map(Waiting::executionId)
+                                        .collect(java.util.stream.Collectors.toSet()));
+    }
+
+    @Bean
+    Step acceptServer(SiteChecks checks) {
+        return step(here -> checks.accept(here.change(), here.get(SERVER)));
     }
 
     private Step step(Step.Work work) {

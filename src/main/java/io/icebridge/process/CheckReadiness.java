@@ -1,6 +1,5 @@
 package io.icebridge.process;
 
-import io.icebridge.runbook.inventory.Inventory;
 import io.icebridge.runbook.move.Move;
 import io.icebridge.runbook.move.MovePlan;
 import io.icebridge.runbook.move.Moves;
@@ -77,11 +76,16 @@ class CheckReadiness {
         return Step.of(
                 failures,
                 here -> {
-                    findings.replace(here.change(), here.step(), List.of());
+                    findings.replace(here.change(), here.step(), regions(here.change()));
                     List<Finding> all = findings.of(here.change());
                     here.set(BLOCKERS, (int) all.stream().filter(Finding::blocks).count());
                     here.setJson(FINDINGS, all.stream().map(CheckReadiness::row).toList());
                 });
+    }
+
+    /** The inventory was taken a moment ago; here it is what the quotas are held against. */
+    private List<Finding> regions(String change) {
+        return plan.roomAhead(plan.refresh(change), change);
     }
 
     private static java.util.Map<String, String> row(Finding finding) {
@@ -89,11 +93,5 @@ class CheckReadiness {
                 "what", finding.what(),
                 "where", finding.subject(),
                 "why", finding.remedy());
-    }
-
-    /** Room in the new region, once it is there; asked again before servers move. */
-    static List<Finding> room(MovePlan plan, String change) {
-        Inventory inventory = plan.refresh(change);
-        return plan.room(inventory, change);
     }
 }

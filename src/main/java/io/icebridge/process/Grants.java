@@ -49,6 +49,7 @@ final class Grants {
 
     private static final List<String> CALLED =
             List.of(
+                    "await-owner",
                     "build-server",
                     "check-readiness",
                     "hold-server",

@@ -4,14 +4,18 @@ import io.icebridge.approval.Evidence;
 import io.icebridge.approval.Evidence.Finding;
 import io.icebridge.approval.Evidence.Next;
 import io.icebridge.approval.EvidenceSource;
+import io.icebridge.journal.Entry;
 import io.icebridge.journal.Journal;
+import io.icebridge.runbook.inventory.Inventory;
 import io.icebridge.runbook.move.Move;
 import io.icebridge.runbook.move.MovePlan;
 import io.icebridge.runbook.move.Moves;
 import io.icebridge.runbook.move.NodeOrder;
 import io.icebridge.runbook.move.Nodes;
+import io.icebridge.runbook.move.VolumeFlags;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The gates of the moving side: which way every server goes, and which nodes are redeployed. */
@@ -43,7 +47,7 @@ final class MoveEvidence implements EvidenceSource {
     }
 
     private Evidence move(String change) {
-        plan.refresh(change);
+        Inventory inventory = plan.refreshBeside(change);
         List<Move> all = moves.of(change);
         return new Evidence(
                 "Move of " + all.size() + " servers",
@@ -54,7 +58,14 @@ final class MoveEvidence implements EvidenceSource {
                                 NodesInOrder.next(order, change).stream(),
                                 all.stream().filter(Move::byItself).map(MoveEvidence::next))
                         .toList(),
-                all.stream().filter(m -> !m.byItself()).map(MoveEvidence::finding).toList());
+                Stream.concat(
+                                plan.room(inventory, change).stream().map(MoveEvidence::finding),
+                                all.stream().filter(m -> !m.byItself()).map(MoveEvidence::finding))
+                        .toList());
+    }
+
+    private static Finding finding(io.icebridge.runbook.readiness.Finding found) {
+        return new Finding(found.what(), found.subject(), "remedy: " + found.remedy());
     }
 
     private static Next next(Move move) {
@@ -71,6 +82,15 @@ final class MoveEvidence implements EvidenceSource {
                 move.method() + ": " + move.why());
     }
 
+    /** What the new Nova could not be told, so that the owner must hear of it. */
+    private String kept(Move move, String change) {
+        return journal.of(change, move.subject()).stream()
+                .filter(Entry::settled)
+                .filter(e -> e.result().startsWith(VolumeFlags.NOT_RESTORED))
+                .map(e -> "; " + e.intent().detail() + " " + e.result())
+                .collect(Collectors.joining());
+    }
+
     private Evidence redeployment(String change, String wave) {
         List<String> wanted = nodes.inWave(change, Integer.parseInt(wave));
         return new Evidence(
@@ -85,7 +105,7 @@ final class MoveEvidence implements EvidenceSource {
                                                 m.serverName() + " (" + m.serverId() + ")",
                                                 m.node(),
                                                 "",
-                                                m.state() + " as " + m.newId()))
+                                                m.state() + " as " + m.newId() + kept(m, change)))
                         .toList(),
                 wanted.stream()
                         .map(

@@ -2,15 +2,11 @@ package io.icebridge.process;
 
 import io.icebridge.approval.Approvals;
 import io.icebridge.process.Watch.Waiting;
-import io.icebridge.runbook.StepFailure;
 import io.icebridge.runbook.move.Move;
-import io.icebridge.runbook.move.MovePlan;
 import io.icebridge.runbook.move.Moves;
 import io.icebridge.runbook.move.Roles;
 import io.icebridge.runbook.move.Waves;
-import io.icebridge.runbook.readiness.Finding;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
@@ -42,34 +38,28 @@ class MoveServers {
         this.roles = roles;
     }
 
+    /**
+     * Before anybody is asked: quotas that are too small would leave servers in ERROR in the midst.
+     */
+    @Bean
+    Step checkRoom(Room room) {
+        return Step.of(failures, here -> room.require(here.change(), here.step()));
+    }
+
     /** Also takes up again what a stop or a failure of the whole left behind. */
     @Bean
-    Step prepareMoves(Approvals approvals, MovePlan plan, Aside aside) {
+    Step prepareMoves(Approvals approvals, Room room, Aside aside) {
         return Step.of(
                 failures,
                 here -> {
                     approvals.require(here.change(), "move", "");
-                    refuseWithoutRoom(plan, here.change());
+                    room.require(here.change(), here.step());
                     roles.grant(here.change(), moves.of(here.change()));
                     moves.unclaimAll(here.change());
                     moves.of(here.change()).stream()
                             .filter(m -> m.state() == Move.State.ASIDE)
                             .forEach(m -> aside.settle(here.change(), m));
                 });
-    }
-
-    private static void refuseWithoutRoom(MovePlan plan, String change) {
-        List<Finding> small = CheckReadiness.room(plan, change);
-        if (!small.isEmpty()) {
-            throw new StepFailure(
-                    StepFailure.Kind.PROOF_FAILED,
-                    "the new region has no room: " + told(small.get(0)),
-                    small.stream().map(MoveServers::told).collect(Collectors.joining("\n")));
-        }
-    }
-
-    private static String told(Finding finding) {
-        return finding.subject() + ": " + finding.what() + "; " + finding.remedy();
     }
 
     @Bean

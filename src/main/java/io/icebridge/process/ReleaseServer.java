@@ -7,6 +7,8 @@ import io.icebridge.cloud.Side;
 import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.runbook.move.Crossing;
 import io.icebridge.runbook.move.ServerRelease;
+import io.icebridge.runbook.move.SiteChecks;
+import io.icebridge.runbook.move.VolumeFlags;
 import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -68,10 +70,11 @@ class ReleaseServer {
     }
 
     @Bean
-    Step deleteServer(Approvals approvals) {
+    Step deleteServer(Approvals approvals, SiteChecks checks) {
         return step(
                 here -> {
                     approvals.require(here.change(), "move", "");
+                    checks.mustHavePassed(here.change(), here.get(SERVER));
                     release.delete(here.change(), here.get(SERVER));
                 });
     }
@@ -96,6 +99,11 @@ class ReleaseServer {
     @Bean
     Step checkAddresses() {
         return step(here -> release.checkAddresses(here.change(), here.get(SERVER)));
+    }
+
+    @Bean
+    Step restoreVolumeFlags(VolumeFlags flags) {
+        return step(here -> flags.restore(here.change(), here.get(SERVER)));
     }
 
     @Bean

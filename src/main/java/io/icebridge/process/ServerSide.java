@@ -3,6 +3,7 @@ package io.icebridge.process;
 import io.icebridge.approval.EvidenceSource;
 import io.icebridge.cloud.Cloud;
 import io.icebridge.cloudfile.CloudFile;
+import io.icebridge.host.Outlook;
 import io.icebridge.journal.Journal;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.inventory.NovaRows;
@@ -19,7 +20,11 @@ import io.icebridge.runbook.move.ServerBuild;
 import io.icebridge.runbook.move.ServerHold;
 import io.icebridge.runbook.move.ServerRelease;
 import io.icebridge.runbook.move.ServerSave;
+import io.icebridge.runbook.move.SiteChecks;
+import io.icebridge.runbook.move.TerminationRows;
+import io.icebridge.runbook.move.VolumeFlags;
 import io.icebridge.runbook.move.Waves;
+import io.icebridge.runbook.move.Ways;
 import io.icebridge.runbook.move.Window;
 import io.icebridge.runbook.profile.Profile;
 import io.icebridge.runbook.readiness.Findings;
@@ -72,8 +77,14 @@ class ServerSide {
             NovaRows rows,
             MethodChoice choice,
             Moves moves,
-            Nodes nodes) {
-        return new MovePlan(cloud, file, rows, choice, moves, nodes);
+            Nodes nodes,
+            Journal journal) {
+        return new MovePlan(cloud, file, rows, choice, moves, nodes, journal);
+    }
+
+    @Bean
+    Room room(MovePlan plan, Findings findings) {
+        return new Room(plan, findings);
     }
 
     @Bean
@@ -90,6 +101,11 @@ class ServerSide {
     Crossing crossingParts(
             Cloud cloud, Journal journal, Moves moves, Definitions saved, CloudFile file) {
         return new Crossing(cloud, journal, moves, saved, file);
+    }
+
+    @Bean
+    Ways ways(Crossing crossing, MethodChoice rules) {
+        return new Ways(crossing, rules);
     }
 
     @Bean
@@ -110,6 +126,21 @@ class ServerSide {
     @Bean
     ServerRelease serverReleasing(Crossing crossing, Clock clock) {
         return new ServerRelease(crossing, clock);
+    }
+
+    @Bean
+    SiteChecks siteChecks(Crossing crossing, Outlook outlook) {
+        return new SiteChecks(crossing, outlook);
+    }
+
+    @Bean(destroyMethod = "close")
+    Answering answering(SiteChecks checks, Clock clock) {
+        return new Answering(checks, clock);
+    }
+
+    @Bean
+    VolumeFlags volumeFlags(Crossing crossing, Site site) {
+        return new VolumeFlags(crossing, new TerminationRows(site));
     }
 
     @Bean

@@ -2,20 +2,29 @@ package io.icebridge.process;
 
 import static io.icebridge.process.MoveServer.SERVER;
 
+import io.icebridge.approval.Decision;
+import io.icebridge.approval.Decisions;
 import io.icebridge.cloud.Side;
 import io.icebridge.runbook.StepFailure;
 import io.icebridge.runbook.move.Crossing;
 import io.icebridge.runbook.move.Move;
 import io.icebridge.runbook.move.MoveUndo;
 import io.icebridge.runbook.move.Moves;
-import java.time.Duration;
-import java.util.Set;
+import io.icebridge.runbook.move.Ways;
+import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** settle-server: what becomes of a server that did not go by itself. */
 @Configuration(proxyBeanMethods = false)
 class SettleServer {
+    /** The decision for a way that {@link #CHOSEN} names. */
+    static final String ANOTHER = "another";
+
+    static final Var<String> CHOSEN = Var.text("chosen");
+
+    private static final Var<String> DECISION = Var.text(Answer.DECISION);
+
     private final Failures failures;
     private final Moves moves;
 
@@ -24,27 +33,9 @@ class SettleServer {
         this.moves = moves;
     }
 
-    /** For weeks, if need be. */
     @Bean
-    Watch serverDeletedByOwner(Sight sight) {
-        return Watch.of(
-                Duration.ZERO,
-                Set.of(SERVER.name()),
-                waiting ->
-                        sight.over(
-                                Side.OLD,
-                                waiting,
-                                w -> w.get(SERVER),
-                                (w, server) -> server == null));
-    }
-
-    @Bean
-    Step recordGone(Crossing crossing) {
-        return step(
-                here -> {
-                    mustBeGone(crossing, here.get(SERVER));
-                    moves.state(here.change(), here.get(SERVER), Move.State.GONE);
-                });
+    TaskListener checkChoice(Ways ways) {
+        return new CheckChoice(ways);
     }
 
     private static void mustBeGone(Crossing crossing, String server) {
@@ -55,10 +46,21 @@ class SettleServer {
         }
     }
 
+    /** The same way again, or another that a person chose. */
     @Bean
-    Step retryMove(MoveUndo undo) {
+    Step retryMove(MoveUndo undo, Ways ways, Decisions decisions) {
         return step(
                 here -> {
+                    if (here.get(DECISION, "").equals(ANOTHER)) {
+                        Decision decision =
+                                decisions.latest(here.change(), Subject.of(here)).orElseThrow();
+                        ways.choose(
+                                here.change(),
+                                here.get(SERVER),
+                                here.get(CHOSEN),
+                                decision.by(),
+                                decision.comment());
+                    }
                     undo.beforeRetry(here.change(), here.get(SERVER));
                     moves.state(here.change(), here.get(SERVER), Move.State.CLAIMED);
                 });

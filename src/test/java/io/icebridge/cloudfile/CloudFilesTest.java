@@ -2,8 +2,11 @@ package io.icebridge.cloudfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.icebridge.cloudfile.CloudFile.Check;
 import io.icebridge.cloudfile.CloudFile.Limits;
 import io.icebridge.cloudfile.CloudFile.NetworkKind;
+import io.icebridge.cloudfile.CloudFile.Selector;
+import io.icebridge.cloudfile.CloudFile.Waiting;
 import java.nio.file.Path;
 import java.time.LocalTime;
 import java.util.List;
@@ -60,6 +63,32 @@ class CloudFilesTest {
         assertThat(file.moving().choices().get(0).project()).isEmpty();
         assertThat(file.windows().get(0).from()).isEqualTo(LocalTime.of(22, 0));
         assertThat(file.targets().get(0).address()).isEqualTo("cloud@example.org");
+    }
+
+    @Test
+    void checksAndRemindersAreKeptAndFilledIn() {
+        CloudFile file =
+                written.adding(
+                                """
+                                moving:
+                                  checks:
+                                    - {project: web, kind: http, path: /health, share: 0.5}
+                                  waiting: {end-days: 30}
+                                """)
+                        .read();
+
+        assertThat(file.moving().checks())
+                .containsExactly(
+                        new Check(
+                                new Selector("web", "", "", "", ""),
+                                "http",
+                                80,
+                                "/health",
+                                200,
+                                "",
+                                0.5,
+                                180));
+        assertThat(file.moving().waiting()).isEqualTo(new Waiting(7, 30));
     }
 
     @Test

@@ -131,4 +131,30 @@ class ProblemsTest {
                         "cloud.yaml:24: moving.choices[0]: selects no servers. Add project, name,"
                                 + " metadata, flavor or node.");
     }
+
+    @Test
+    void aCheckThatLacksItsPortOrCommandOrKindIsRefused() {
+        assertThat(
+                        new Written(folder)
+                                .adding(
+                                        """
+                                        moving:
+                                          checks:
+                                            - {kind: tcp}
+                                            - {kind: command}
+                                            - {kind: pings}
+                                            - {kind: http, path: health}
+                                        """)
+                                .problems())
+                .containsExactly(
+                        "cloud.yaml:26: moving.checks[0]: the key 'port' is missing. Give the port"
+                                + " that must be open, 1 to 65535.",
+                        "cloud.yaml:27: moving.checks[1]: the key 'command' is missing. Give a"
+                                + " shell command; ADDRESS, OLD_ID, NEW_ID, NAME and PROJECT_ID are"
+                                + " in its environment.",
+                        "cloud.yaml:28: moving.checks[2].kind: 'pings' is not known. Did you mean"
+                                + " 'ping'? The kinds are ping, tcp, http and command.",
+                        "cloud.yaml:29: moving.checks[3].path: 'health' is not possible here. Give"
+                                + " the path of the HTTP request, beginning with /.");
+    }
 }

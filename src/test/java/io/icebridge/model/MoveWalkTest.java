@@ -18,6 +18,7 @@ class MoveWalkTest {
                     "serverActive",
                     "volumesAttached",
                     "serverSettled",
+                    "serverAnswers",
                     "addressesReleased",
                     "serverGone",
                     "nodeUp");
@@ -43,6 +44,7 @@ class MoveWalkTest {
                 .sets("findEmptied", "waveNodes", List.of("c1"))
                 .sets("saveServer", "method", "SNAPSHOT")
                 .sets("holdAddresses", "oldServerGoesFirst", false)
+                .step("beginWait", MoveWalkTest::wait)
                 .step("setAside", MoveWalkTest::tell);
     }
 
@@ -55,6 +57,11 @@ class MoveWalkTest {
     private static void claim(DelegateExecution e, String server) {
         e.setVariable("claim", server == null ? "NONE" : "CLAIMED");
         e.setVariable("serverId", server);
+    }
+
+    private static void wait(DelegateExecution e) {
+        e.setVariable("remindAfter", "P7D");
+        e.setVariable("waitUntil", "2099-01-01T00:00:00Z");
     }
 
     private static void tell(DelegateExecution e) {
@@ -114,6 +121,61 @@ class MoveWalkTest {
         walk.happens("serverDeletedByOwner");
         assertThat(walk.ends("settle-server")).containsExactly("serverGoneByOwner");
         assertThat(walk.ends("move-servers")).containsExactly("serversMoved");
+    }
+
+    private void aServerWaits() {
+        walk.sets("saveServer", "method", "WAIT")
+                .sets("findEmptied", "waveNodes", List.of())
+                .start("move-servers");
+    }
+
+    private long asked(String task) {
+        return walk.engine.getTaskService().createTaskQuery().taskDefinitionKey(task).count();
+    }
+
+    @Test
+    void anOperatorIsRemindedAgainAndAgainOfAServerThatWaits() {
+        aServerWaits();
+        assertThat(asked("remindOwner")).isZero();
+        walk.due("reminderDue");
+        assertThat(asked("remindOwner")).isOne();
+        walk.answer("remindOwner", "wait").goOn();
+        assertThat(asked("remindOwner")).isZero();
+        walk.due("nextReminder");
+        assertThat(asked("remindOwner")).isOne();
+        walk.happens("serverDeletedByOwner");
+        assertThat(asked("remindOwner")).as("nobody is asked any more").isZero();
+        assertThat(walk.ends("settle-server")).containsExactly("serverGoneByOwner");
+        assertThat(walk.ends("move-servers")).containsExactly("serversMoved");
+    }
+
+    @Test
+    void anOperatorWhoEndsTheWaitDecidesOnTheServer() {
+        aServerWaits();
+        walk.answer("decideOnServer", "leave").answer("remindOwner", "end").due("reminderDue");
+        assertThat(walk.ends("settle-server")).containsExactly("serverLeft");
+    }
+
+    @Test
+    void aServerThatIsStillThereAtTheEndOfItsWaitIsDecidedOn() {
+        aServerWaits();
+        walk.due("reminderDue");
+        walk.step("recordGone", Walk::fail).due("waitOver");
+        assertThat(asked("remindOwner")).isZero();
+        assertThat(asked("decideOnServer")).isOne();
+        walk.answer("decideOnServer", "leave").goOn();
+        assertThat(walk.ends("settle-server")).containsExactly("serverLeft");
+    }
+
+    @Test
+    void aServerThatGoesAnotherWayIsMovedAgain() {
+        walk.sets("saveServer", "method", "REFUSED", "SNAPSHOT")
+                .sets("findEmptied", "waveNodes", List.of())
+                .answer("decideOnServer", "another")
+                .start("move-servers");
+        everythingAwaitedHappens();
+        assertThat(walk.done).containsSubsequence("setAside", "retryMove", "recordMove");
+        assertThat(walk.ends("settle-server")).containsExactly("serverTriedAgain");
     }
 
     @Test

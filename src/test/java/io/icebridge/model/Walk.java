@@ -43,6 +43,7 @@ final class Walk implements AutoCloseable {
                 .flatMap(m -> m.content().getModelElementsByType(ServiceTask.class).stream())
                 .forEach(task -> beans.put(task.getId(), (JavaDelegate) this::carryOut));
         beans.put("recordDecision", (ExecutionListener) e -> done.add("recordDecision"));
+        beans.put("checkChoice", (TaskListener) t -> {});
         beans.put("recordReview", (TaskListener) t -> done.add("recordReview"));
         StandaloneInMemProcessEngineConfiguration configuration =
                 new StandaloneInMemProcessEngineConfiguration();
@@ -150,7 +151,8 @@ final class Walk implements AutoCloseable {
     }
 
     private boolean runJobs() {
-        List<Job> jobs = engine.getManagementService().createJobQuery().withRetriesLeft().list();
+        List<Job> jobs =
+                engine.getManagementService().createJobQuery().messages().withRetriesLeft().list();
         for (Job job : jobs) {
             if (engine.getManagementService().createJobQuery().jobId(job.getId()).count() > 0) {
                 engine.getManagementService().executeJob(job.getId());
@@ -169,6 +171,14 @@ final class Walk implements AutoCloseable {
             }
         }
         return given;
+    }
+
+    /** The time comes that a timer waits for. */
+    Walk due(String timer) {
+        for (Job job : engine.getManagementService().createJobQuery().activityId(timer).list()) {
+            engine.getManagementService().executeJob(job.getId());
+        }
+        return goOn();
     }
 
     /** What is awaited comes true. */

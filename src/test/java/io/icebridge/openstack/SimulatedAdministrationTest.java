@@ -143,7 +143,7 @@ class SimulatedAdministrationTest {
         fresh.enable("cmp-new-1");
         assertThat(service().enabled()).isTrue();
         assertThat(fresh.deleteService(service())).as("this Nova cannot").isFalse();
-        assertThat(fresh.keepOnTermination("s", "v")).as("nor this").isFalse();
+        assertThat(fresh.deleteOnTermination("s", "v", false)).as("nor this").isFalse();
     }
 
     private ComputeService service() {

@@ -113,6 +113,12 @@ final class MovingCloud implements AutoCloseable {
         return new Moving(true, false, "admin", 7, 0, List.of());
     }
 
+    /** The new Nova's own database, within reach beside the old one's. */
+    MovingCloud withNewDatabase() {
+        machines.databaseLike("nova", "nova_icehouse");
+        return this;
+    }
+
     /** By the runbook's own means, but for the rows that need the new Nova's own database. */
     private void fill(boolean neutron) {
         if (!neutron) {

@@ -6,6 +6,8 @@ import io.icebridge.approval.Decisions;
 import io.icebridge.cloud.Cloud;
 import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.host.Hosts;
+import io.icebridge.host.Outlook;
+import io.icebridge.outside.Outside;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -38,9 +40,11 @@ final class MovingEngine implements AutoCloseable {
                     "release-server.bpmn",
                     "undo-move.bpmn",
                     "settle-server.bpmn",
+                    "await-owner.bpmn",
                     "move-method.dmn",
                     "failure-policy.dmn",
                     "decide-on-server.form",
+                    "remind-owner.form",
                     "decide-on-failure.form");
 
     final Death death = new Death();
@@ -115,6 +119,7 @@ final class MovingEngine implements AutoCloseable {
         life.registerBean("cloudFile", CloudFile.class, () -> on.file);
         life.registerBean("cloud", Cloud.class, () -> death.mortal(Cloud.class, on.cloud));
         life.registerBean("hosts", Hosts.class, () -> death.mortal(Hosts.class, on.hosts));
+        life.registerBean("outlook", Outlook.class, Outside::new);
         life.getBeanFactory().registerSingleton("runtimeService", engine.getRuntimeService());
         life.getBeanFactory().registerSingleton("decisionService", decisions);
         life.register(
@@ -131,11 +136,13 @@ final class MovingEngine implements AutoCloseable {
                 BuildServer.class,
                 ReleaseServer.class,
                 UndoMove.class,
-                SettleServer.class);
+                SettleServer.class,
+                AwaitOwner.class);
         life.refresh();
         beans.clear();
         beans.putAll(life.getBeansOfType(JavaDelegate.class));
         beans.putAll(life.getBeansOfType(ExecutionListener.class));
+        beans.put("checkChoice", life.getBean("checkChoice"));
     }
 
     /** Goes on after a death without building everything anew, where there are very many. */

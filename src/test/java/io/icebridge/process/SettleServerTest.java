@@ -1,19 +1,27 @@
 package io.icebridge.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.icebridge.approval.Decisions;
 import io.icebridge.cloud.Side;
 import io.icebridge.cloudfile.CloudFile.Choice;
 import io.icebridge.cloudfile.CloudFile.Moving;
+import io.icebridge.cloudfile.CloudFile.Waiting;
+import io.icebridge.journal.Journal;
 import io.icebridge.runbook.move.Move;
 import io.icebridge.runbook.move.Moves;
 import io.icebridge.runbook.move.Window;
 import io.icebridge.simulator.NetworkKind;
 import io.icebridge.simulator.Shape;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -162,5 +170,159 @@ class SettleServerTest {
         cloud.cloud.as(waiting.projectId()).compute(Side.OLD).delete(waiting.serverId());
         run.toTheEnd();
         assertThat(moves.of(run.change(), waiting.serverId()).state()).isEqualTo(Move.State.GONE);
+    }
+
+    private Move waiting() {
+        return engine.bean(Moves.class).of(run.change()).stream()
+                .filter(m -> m.serverName().equals("server-1"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void oneWaits() throws Exception {
+        Choice waits = new Choice("", "server-1", "", "", "", "wait", "its owner rebuilds it");
+        start(
+                NetworkKind.NEUTRON,
+                new Moving(
+                        false,
+                        false,
+                        "admin",
+                        7,
+                        0,
+                        List.of(waits),
+                        List.of(),
+                        new Waiting(3, 20)));
+        run.until(() -> states("moved") == EVERY_KIND - 1 && timers("reminderDue").size() == 1);
+    }
+
+    private List<Job> timers(String activity) {
+        return engine.engine
+                .getManagementService()
+                .createJobQuery()
+                .timers()
+                .activityId(activity)
+                .list();
+    }
+
+    private void due(String activity) {
+        timers(activity).forEach(j -> engine.engine.getManagementService().executeJob(j.getId()));
+    }
+
+    private Duration until(String activity) {
+        return Duration.between(Instant.now(), timers(activity).get(0).getDuedate().toInstant());
+    }
+
+    @Test
+    void anOperatorIsRemindedOfAServerThatWaitsAsOftenAsTheCloudFileSays() throws Exception {
+        oneWaits();
+        assertThat(until("reminderDue")).isBetween(Duration.ofDays(2), Duration.ofDays(3));
+        assertThat(until("waitOver")).isBetween(Duration.ofDays(19), Duration.ofDays(20));
+        due("reminderDue");
+        Task reminder = run.tasks().get(0);
+        assertThat(reminder.getTaskDefinitionKey()).isEqualTo("remindOwner");
+        assertThat(run.server(reminder)).isEqualTo(waiting().serverId());
+        run.decide(reminder, "wait");
+        assertThat(until("nextReminder")).isBetween(Duration.ofDays(2), Duration.ofDays(3));
+        due("nextReminder");
+        cloud.cloud.as(waiting().projectId()).compute(Side.OLD).delete(waiting().serverId());
+        run.toTheEnd();
+        assertThat(waiting().state()).isEqualTo(Move.State.GONE);
+        assertThat(run.tasks()).isEmpty();
+        assertThat(engine.bean(Decisions.class).of(run.change()))
+                .extracting(d -> d.decision() + " by " + d.by())
+                .contains("wait by oscar");
+    }
+
+    @Test
+    void aServerWhoseOwnerHasNotDeletedItInTimeIsDecidedOnAndCanStillMove() throws Exception {
+        oneWaits();
+        due("waitOver");
+        run.until(() -> run.tasks().size() == 1);
+        Task task = run.tasks().get(0);
+        assertThat(said(task)).contains(waiting().serverId(), "within 20 days");
+        run.decide(task, "another", Map.of("chosen", "SNAPSHOT"));
+        run.toTheEnd();
+        MoveServersTest.allMoved(cloud.ledger());
+    }
+
+    private String said(Task task) {
+        return (String) engine.engine.getTaskService().getVariable(task.getId(), "failureMessage");
+    }
+
+    @Test
+    void aNamedPersonMaySendARefusedServerOnItsWayAndAnswersForIt() throws Exception {
+        Shape shape = new Shape(EVERY_KIND, 1, 1, NetworkKind.NEUTRON, 5000, 1, true);
+        cloud = new MovingCloud(folder, shape, boots, MovingCloud.usual(), 2);
+        String locked = cloud.cloud.compute(Side.OLD).servers().get(0).id();
+        cloud.cloud.compute(Side.OLD).lock(locked);
+        run = new MovingRun(engine, cloud, "SETTLE-" + ++changes);
+        run.start();
+        run.until(() -> run.tasks().size() == 1 && states("moved") == EVERY_KIND - 1);
+        Task task = run.tasks().get(0);
+        assertThat(said(task)).contains("locked");
+        run.decide(task, "another", Map.of("chosen", "SNAPSHOT"));
+        run.toTheEnd();
+        MoveServersTest.allMoved(cloud.ledger());
+        Move move = engine.bean(Moves.class).of(run.change(), locked);
+        assertThat(move.why()).contains("oscar chose SNAPSHOT", "as tested");
+        assertThat(engine.bean(Journal.class).of(run.change(), move.subject()))
+                .filteredOn(e -> e.intent().step().equals("chooseWay"))
+                .singleElement()
+                .satisfies(e -> assertThat(e.intent().detail()).contains("oscar", "as tested"));
+        assertThat(cloud.simulated.cloudSide().rows("nova_icehouse", "instances"))
+                .filteredOn(row -> row.get("uuid").equals(move.newId()))
+                .allMatch(row -> row.get("locked").equals("1"))
+                .hasSize(1);
+    }
+
+    @Test
+    void aWayThatTheRulesForbidOrThatComesTooLateIsRefusedAtOnce() throws Exception {
+        boots.fail();
+        start(NetworkKind.NEUTRON, MovingCloud.usual());
+        everyServerIsAside();
+        Task task = run.tasks().stream().filter(this::isCattle).findFirst().orElseThrow();
+        assertThatThrownBy(() -> run.decide(task, "another", Map.of()))
+                .hasStackTraceContaining("Say which way");
+        assertThatThrownBy(() -> run.decide(task, "another", Map.of("chosen", "REDEPLOY")))
+                .hasStackTraceContaining("Undo it first");
+        Task late = run.tasks().stream().filter(this::deletedFirst).findFirst().orElseThrow();
+        assertThatThrownBy(() -> run.decide(late, "another", Map.of("chosen", "REDEPLOY")))
+                .hasStackTraceContaining("is gone");
+        String server = run.server(task);
+        run.decide(task, "undo");
+        run.until(() -> undone(server));
+        Task again = taskOf(server);
+        assertThatThrownBy(() -> run.decide(again, "another", Map.of("chosen", "VOLUME")))
+                .hasStackTraceContaining("do not allow VOLUME");
+        boots.succeed();
+        run.decide(again, "another", Map.of("chosen", "REDEPLOY"));
+        decideOnAll("retry");
+        run.toTheEnd();
+        MoveServersTest.nothingAmiss(cloud.ledger());
+        assertThat(engine.bean(Moves.class).of(run.change(), server).method())
+                .isEqualTo("REDEPLOY");
+    }
+
+    /** Its content is its image's, so that nothing is lost when it is deployed anew. */
+    private boolean isCattle(Task task) {
+        return cloud.cloud
+                .compute(Side.OLD)
+                .server(run.server(task))
+                .filter(s -> "cattle".equals(s.metadata().get("tier")))
+                .isPresent();
+    }
+
+    private boolean undone(String server) {
+        return run.tasks().stream().anyMatch(t -> run.server(t).equals(server))
+                && engine.bean(Journal.class)
+                        .result(run.change(), "server " + server, "stopServer")
+                        .isEmpty();
+    }
+
+    private Task taskOf(String server) {
+        return run.tasks().stream()
+                .filter(t -> run.server(t).equals(server))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -54,6 +54,12 @@ public record Inventory(
         return facts.map(f -> f.get(serverId)).orElseGet(ServerFacts::unknown);
     }
 
+    /** The project's name and id, for people. */
+    String projectNamed(String projectId) {
+        Project project = projects.get(projectId);
+        return project == null ? projectId : project.name() + " (" + projectId + ")";
+    }
+
     private static List<String> ids(List<Server> servers) {
         return servers.stream().map(Server::id).sorted().toList();
     }

@@ -5,6 +5,8 @@ import io.icebridge.cloud.Server;
 import io.icebridge.runbook.readiness.Finding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Why a server could not be rebuilt as it was; table 5a of the OpenStack notes. */
@@ -13,13 +15,17 @@ public final class Refusals {
 
     private final Inventory inventory;
     private final boolean withoutDatabase;
+    private final Optional<Map<String, Flavor>> fresh;
 
     /**
+     * @param fresh the new region's flavors by id; empty as long as it is not there and filled
      * @param withoutDatabase whether a server may move although what only the database knows of it
      *     could not be read
      */
-    public Refusals(Inventory inventory, boolean withoutDatabase) {
+    public Refusals(
+            Inventory inventory, Optional<Map<String, Flavor>> fresh, boolean withoutDatabase) {
         this.inventory = inventory;
+        this.fresh = fresh;
         this.withoutDatabase = withoutDatabase;
     }
 
@@ -89,7 +95,7 @@ public final class Refusals {
         }
     }
 
-    private static void flavor(Server server, Flavor flavor, List<Finding> found) {
+    private void flavor(Server server, Flavor flavor, List<Finding> found) {
         if (flavor == null) {
             add(
                     found,
@@ -104,6 +110,34 @@ public final class Refusals {
                     "ephemeral",
                     "its ephemeral disk of " + flavor.ephemeralGb() + " GiB is in no snapshot (P7)",
                     "let its owner copy it, or choose redeploy or by-hand");
+        }
+        if (flavor != null) {
+            access(server, fresh.map(there -> there.get(flavor.id())).orElse(flavor), found);
+        }
+        if (flavor != null && fresh.isPresent() && !fresh.get().containsKey(flavor.id())) {
+            add(
+                    found,
+                    server,
+                    "new-flavor",
+                    "the new region has no flavor " + flavor.id() + " (" + flavor.name() + ")",
+                    "create it there with this id and the old one's sizes, extra specs and access");
+        }
+    }
+
+    /** Nova boots a private flavor only for the projects that have access to it. */
+    private void access(Server server, Flavor flavor, List<Finding> found) {
+        if (!flavor.isPublic() && !flavor.projectIds().contains(server.projectId())) {
+            add(
+                    found,
+                    server,
+                    "flavor-access",
+                    "its flavor %s (%s) is private, and its project has no access to it in the %s"
+                                    .formatted(
+                                            flavor.id(),
+                                            flavor.name(),
+                                            fresh.isPresent() ? "new" : "old")
+                            + " region",
+                    "give project " + server.projectId() + " access to it there");
         }
     }
 

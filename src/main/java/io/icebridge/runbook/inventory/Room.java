@@ -1,82 +1,142 @@
 package io.icebridge.runbook.inventory;
 
 import io.icebridge.cloud.Cloud;
+import io.icebridge.cloud.Compute;
 import io.icebridge.cloud.Flavor;
-import io.icebridge.cloud.Project;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
 import io.icebridge.runbook.readiness.Finding;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Whether the new region's quotas hold what will be there when all servers have moved (P12). */
+/** Whether the new region's quotas hold what will be there while servers move (P12). */
 public final class Room {
     private static final int NO_LIMIT = -1;
 
     private final Cloud cloud;
+    private final boolean novaNetwork;
 
-    public Room(Cloud cloud) {
+    public Room(Cloud cloud, boolean novaNetwork) {
         this.cloud = cloud;
+        this.novaNetwork = novaNetwork;
     }
 
-    /** What is too small, for the servers that are to move. */
-    public List<Finding> check(Inventory inventory, Collection<Server> moving) {
-        List<Finding> found = new ArrayList<>();
-        Map<String, List<Server>> byProject =
-                moving.stream().collect(Collectors.groupingBy(Server::projectId));
+    /**
+     * What is too small in the new region for the servers that are to move, beside those that are
+     * there.
+     *
+     * @param arrived new servers of some that are still moving, which must not count twice
+     */
+    public List<Finding> inNewRegion(
+            Inventory inventory, Collection<Server> moving, Set<String> arrived) {
+        Compute fresh = cloud.compute(Side.NEW);
         Map<String, List<Server>> there =
-                cloud.compute(Side.NEW).servers().stream()
-                        .collect(Collectors.groupingBy(Server::projectId));
-        byProject.forEach(
-                (project, servers) -> {
-                    List<Server> all = new ArrayList<>(servers);
-                    all.addAll(there.getOrDefault(project, List.of()));
-                    found.addAll(check(inventory, project, all));
+                byProject(fresh.servers().stream().filter(s -> !arrived.contains(s.id())).toList());
+        Map<String, Flavor> flavors = new HashMap<>(inventory.flavors());
+        fresh.flavors().forEach(f -> flavors.put(f.id(), f));
+        List<Finding> found = new ArrayList<>(keyPairs(moving, fresh));
+        byProject(moving)
+                .forEach(
+                        (project, servers) -> {
+                            List<Server> before = there.getOrDefault(project, List.of());
+                            found.addAll(
+                                    tooSmall(
+                                            inventory.projectNamed(project),
+                                            fresh.quota(project),
+                                            Amounts.of(servers, flavors, novaNetwork),
+                                            Amounts.of(before, flavors, novaNetwork),
+                                            "raise it in the new region"));
+                        });
+        return found;
+    }
+
+    /**
+     * Before the new region is there: the old quotas will be carried over to it, and one that was
+     * lowered under what is used would be too small.
+     */
+    public List<Finding> carriedOver(Inventory inventory, Collection<Server> moving) {
+        Compute old = cloud.compute(Side.OLD);
+        List<Finding> found = new ArrayList<>();
+        byProject(moving)
+                .forEach(
+                        (project, servers) ->
+                                found.addAll(
+                                        tooSmall(
+                                                inventory.projectNamed(project),
+                                                old.quota(project),
+                                                Amounts.of(
+                                                        servers, inventory.flavors(), novaNetwork),
+                                                Map.of(),
+                                                "raise it in the old region, from which it is"
+                                                        + " carried over")));
+        return found;
+    }
+
+    private static Map<String, List<Server>> byProject(Collection<Server> servers) {
+        return servers.stream()
+                .collect(
+                        Collectors.groupingBy(
+                                Server::projectId, TreeMap::new, Collectors.toList()));
+    }
+
+    private static List<Finding> tooSmall(
+            String project,
+            Map<String, Integer> quota,
+            Map<String, Integer> coming,
+            Map<String, Integer> there,
+            String remedy) {
+        List<Finding> found = new ArrayList<>();
+        coming.forEach(
+                (resource, needed) -> {
+                    int limit = quota.getOrDefault(resource, NO_LIMIT);
+                    int used = there.getOrDefault(resource, 0);
+                    if (limit != NO_LIMIT && needed > 0 && used + needed > limit) {
+                        found.add(
+                                small(
+                                        project,
+                                        resource,
+                                        "needed are %d more of %s, available are %d (quota %d, %d"
+                                                        .formatted(
+                                                                needed,
+                                                                resource,
+                                                                Math.max(0, limit - used),
+                                                                limit,
+                                                                used)
+                                                + " used in the new region) (P12)",
+                                        remedy + " to at least " + (used + needed)));
+                    }
                 });
         return found;
     }
 
-    private List<Finding> check(Inventory inventory, String project, List<Server> servers) {
-        Map<String, Integer> quota = cloud.compute(Side.NEW).quota(project);
-        Map<String, Integer> needed =
-                Map.of(
-                        "instances", servers.size(),
-                        "cores", sum(inventory, servers, Flavor::vcpus),
-                        "ram", sum(inventory, servers, Flavor::memoryMb));
-        return needed.entrySet().stream()
-                .filter(n -> quota.getOrDefault(n.getKey(), NO_LIMIT) != NO_LIMIT)
-                .filter(n -> quota.get(n.getKey()) < n.getValue())
-                .map(
-                        n ->
-                                new Finding(
-                                        "project " + named(inventory, project),
-                                        "quota-" + n.getKey(),
-                                        "the new region's quota of %s is %d, needed are %d (P12)"
-                                                .formatted(
-                                                        n.getKey(),
-                                                        quota.get(n.getKey()),
-                                                        n.getValue()),
-                                        "raise it in the new region",
-                                        true))
-                .toList();
+    static Finding small(String project, String resource, String what, String remedy) {
+        return new Finding("project " + project, "quota-" + resource, what, remedy, true);
     }
 
-    private static String named(Inventory inventory, String projectId) {
-        Project project = inventory.projects().get(projectId);
-        return project == null ? projectId : project.name() + " (" + projectId + ")";
-    }
-
-    private static int sum(
-            Inventory inventory,
-            List<Server> servers,
-            java.util.function.ToIntFunction<Flavor> amount) {
-        return servers.stream()
-                .map(s -> inventory.flavors().get(s.flavorId()))
-                .filter(f -> f != null)
-                .mapToInt(amount)
-                .sum();
+    /** The administrator holds a copy of each key pair that a moving server was booted with. */
+    private List<Finding> keyPairs(Collection<Server> moving, Compute fresh) {
+        Set<String> names =
+                moving.stream()
+                        .map(Server::keyName)
+                        .filter(name -> !name.isEmpty())
+                        .collect(Collectors.toSet());
+        if (names.isEmpty()) {
+            return List.of();
+        }
+        Set<String> own = fresh.keyPairs().stream().map(k -> k.name()).collect(Collectors.toSet());
+        names.removeAll(own);
+        var project = cloud.identity().own();
+        return tooSmall(
+                project.name() + " (" + project.id() + ")",
+                fresh.quota(project.id()),
+                Map.of("key_pairs", names.size()),
+                Map.of("key_pairs", own.size()),
+                "raise it in the new region");
     }
 }

@@ -6,6 +6,7 @@ import io.icebridge.cloud.ComputeService;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
 import io.icebridge.cloudfile.CloudFile;
+import io.icebridge.journal.Entry;
 import io.icebridge.journal.Intent;
 import io.icebridge.journal.Journal;
 import io.icebridge.runbook.StepFailure;
@@ -61,6 +62,18 @@ public record Crossing(
 
     Optional<String> result(String change, String serverId, String step) {
         return journal.result(change, Move.subject(serverId), step);
+    }
+
+    /**
+     * Whether the old server has been touched. Even a lock of unknown outcome may be ours, and must
+     * not be saved as its owner's.
+     */
+    boolean begun(String change, String serverId) {
+        return journal.of(change, Move.subject(serverId)).stream()
+                .filter(e -> e.intent().step().equals("lockServer"))
+                .reduce((earlier, later) -> later)
+                .filter(e -> e.state() != Entry.State.FAILED)
+                .isPresent();
     }
 
     /** The new server's id; it was booted before. */

@@ -1,10 +1,16 @@
 package io.icebridge.runbook.move;
 
 import io.icebridge.cloud.Cloud;
+import io.icebridge.cloud.Flavor;
+import io.icebridge.cloud.Hypervisor;
 import io.icebridge.cloud.Project;
 import io.icebridge.cloud.Server;
+import io.icebridge.cloud.Side;
 import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.cloudfile.CloudFile.Choice;
+import io.icebridge.journal.Journal;
+import io.icebridge.runbook.inventory.Capacity;
+import io.icebridge.runbook.inventory.GuardRoom;
 import io.icebridge.runbook.inventory.Inventory;
 import io.icebridge.runbook.inventory.NovaRows;
 import io.icebridge.runbook.inventory.Refusals;
@@ -12,8 +18,12 @@ import io.icebridge.runbook.inventory.Room;
 import io.icebridge.runbook.readiness.Finding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Which way every server goes, from a fresh inventory. */
 public final class MovePlan {
@@ -23,6 +33,7 @@ public final class MovePlan {
     private final MethodChoice choice;
     private final Moves moves;
     private final Nodes nodes;
+    private final Journal journal;
 
     public MovePlan(
             Cloud cloud,
@@ -30,32 +41,60 @@ public final class MovePlan {
             NovaRows rows,
             MethodChoice choice,
             Moves moves,
-            Nodes nodes) {
+            Nodes nodes,
+            Journal journal) {
         this.cloud = cloud;
         this.file = file;
         this.rows = rows;
         this.choice = choice;
         this.moves = moves;
         this.nodes = nodes;
+        this.journal = journal;
+    }
+
+    /** Before the new region is there: what the old one tells. */
+    public Inventory refresh(String change) {
+        return refresh(change, Optional.empty());
+    }
+
+    /** Before servers move: also what they need to find in the new region. */
+    public Inventory refreshBeside(String change) {
+        return refresh(
+                change,
+                Optional.of(
+                        cloud.compute(Side.NEW).flavors().stream()
+                                .collect(
+                                        Collectors.toMap(
+                                                Flavor::id, Function.identity(), (a, b) -> a))));
     }
 
     /** Takes the inventory and brings the table of moves up to date with it. */
-    public Inventory refresh(String change) {
+    private Inventory refresh(String change, Optional<Map<String, Flavor>> fresh) {
         Inventory inventory = Inventory.take(cloud, rows);
-        Refusals refusals = new Refusals(inventory, file.moving().withoutDatabase());
+        Refusals refusals = new Refusals(inventory, fresh, file.moving().withoutDatabase());
+        Map<String, MethodChoice.Chosen> persons = Ways.of(journal, change);
         for (Server server : inventory.servers()) {
-            moves.plan(change, plan(inventory, refusals, server));
+            moves.plan(
+                    change,
+                    plan(inventory, refusals, server, persons.get(Move.subject(server.id()))));
             if (!server.node().isEmpty()) {
                 nodes.plan(change, server.node());
             }
         }
-        cloud.compute(io.icebridge.cloud.Side.OLD).hypervisors().stream()
-                .map(io.icebridge.cloud.Hypervisor::node)
+        cloud.compute(Side.OLD).hypervisors().stream()
+                .map(Hypervisor::node)
                 .forEach(node -> nodes.plan(change, node));
         return inventory;
     }
 
-    private Move plan(Inventory inventory, Refusals refusals, Server server) {
+    /**
+     * @param person what a person chose for this very server, null for nothing
+     */
+    private Move plan(
+            Inventory inventory, Refusals refusals, Server server, MethodChoice.Chosen person) {
+        if (person != null) {
+            return move(server, person.method(), person.why());
+        }
         List<Finding> found = refusals.of(server);
         String refusal = found.isEmpty() ? "" : found.get(0).code();
         Optional<Choice> chosen = chosen(inventory, server);
@@ -71,13 +110,17 @@ public final class MovePlan {
                                 .filter(r -> r != null && !r.isBlank())
                                 .orElse(way.why())
                         : found.get(0).what() + "; " + found.get(0).remedy();
+        return move(server, way.method(), why);
+    }
+
+    private static Move move(Server server, String method, String why) {
         return new Move(
                 server.id(),
                 server.name(),
                 server.projectId(),
                 server.node(),
                 server.flavorId(),
-                way.method(),
+                method,
                 why,
                 Move.State.PLANNED,
                 null,
@@ -88,11 +131,7 @@ public final class MovePlan {
     private Optional<Choice> chosen(Inventory inventory, Server server) {
         Project project = inventory.projects().get(server.projectId());
         return file.moving().choices().stream()
-                .filter(c -> matches(c.project(), server.projectId(), nameOf(project)))
-                .filter(c -> matches(c.name(), server.name(), server.id()))
-                .filter(c -> matches(c.flavor(), server.flavorId(), server.flavorId()))
-                .filter(c -> matches(c.node(), server.node(), server.node()))
-                .filter(c -> matchesMetadata(c.metadata(), server))
+                .filter(c -> Selection.matches(c.selector(), server, nameOf(project)))
                 .findFirst();
     }
 
@@ -100,40 +139,51 @@ public final class MovePlan {
         return project == null ? "" : project.name();
     }
 
-    /** Empty matches all; a star stands for any text. */
-    private static boolean matches(String wanted, String one, String other) {
-        if (wanted == null || wanted.isEmpty()) {
-            return true;
-        }
-        Pattern pattern =
-                Pattern.compile("\\Q" + wanted.replace("*", "\\E.*\\Q") + "\\E", Pattern.DOTALL);
-        return pattern.matcher(one).matches() || pattern.matcher(other).matches();
-    }
-
-    private static boolean matchesMetadata(String wanted, Server server) {
-        if (wanted == null || wanted.isEmpty()) {
-            return true;
-        }
-        String[] pair = wanted.split("=", 2);
-        return pair.length == 2 && pair[1].equals(server.metadata().get(pair[0]));
-    }
-
     private static String method(String word) {
         return word == null ? "" : word.toUpperCase(java.util.Locale.ROOT).replace('-', '_');
     }
 
-    /** What the new region is too small for. */
+    /** What the new region is too small for, and what it may be too small for. */
     public List<Finding> room(Inventory inventory, String change) {
-        List<String> moving =
-                new ArrayList<>(
-                        moves.of(change).stream()
-                                .filter(Move::byItself)
-                                .filter(m -> !m.state().over())
-                                .map(Move::serverId)
-                                .toList());
-        return new Room(cloud)
-                .check(
-                        inventory,
-                        inventory.servers().stream().filter(s -> moving.contains(s.id())).toList());
+        List<Move> open = open(change);
+        List<Server> moving = servers(inventory, open);
+        List<Finding> found = new ArrayList<>();
+        found.addAll(
+                new Room(cloud, novaNetwork())
+                        .inNewRegion(
+                                inventory,
+                                moving,
+                                open.stream()
+                                        .map(Move::newId)
+                                        .filter(Objects::nonNull)
+                                        .collect(Collectors.toSet())));
+        found.addAll(new GuardRoom(cloud, file.limits().serversAtOnce()).check(inventory, moving));
+        found.addAll(new Capacity(cloud, file.limits().nodesPerWave()).check(inventory, moving));
+        return found;
+    }
+
+    /** The same as far as it can be told before the new region is there. */
+    public List<Finding> roomAhead(Inventory inventory, String change) {
+        List<Server> moving = servers(inventory, open(change));
+        List<Finding> found = new ArrayList<>();
+        found.addAll(new Room(cloud, novaNetwork()).carriedOver(inventory, moving));
+        found.addAll(new GuardRoom(cloud, file.limits().serversAtOnce()).check(inventory, moving));
+        return found;
+    }
+
+    private boolean novaNetwork() {
+        return file.network() == CloudFile.NetworkKind.NOVA_NETWORK;
+    }
+
+    private List<Move> open(String change) {
+        return moves.of(change).stream()
+                .filter(Move::byItself)
+                .filter(m -> !m.state().over())
+                .toList();
+    }
+
+    private static List<Server> servers(Inventory inventory, List<Move> open) {
+        Set<String> ids = open.stream().map(Move::serverId).collect(Collectors.toSet());
+        return inventory.servers().stream().filter(s -> ids.contains(s.id())).toList();
     }
 }

@@ -150,7 +150,10 @@ public final class MoveUndo {
         crossing.journal().of(change, Move.subject(serverId)).stream()
                 .filter(Entry::settled)
                 .map(e -> e.intent().step())
-                .filter(step -> step.matches("(attachVolumes|restoreServer|verifyServer)\\b.*"))
+                .filter(
+                        step ->
+                                step.matches(
+                                        "(attachVolumes|restoreServer|verifyServer|acceptServer)\\b.*"))
                 .distinct()
                 .forEach(step -> spoil(change, serverId, step, "the new server was of no use"));
         spoil(change, serverId, "bootServer", "the new server was of no use");
@@ -181,6 +184,7 @@ public final class MoveUndo {
         crossing.journal().of(change, Move.subject(serverId)).stream()
                 .filter(Entry::settled)
                 .map(e -> e.intent().step())
+                .filter(step -> !step.equals(Ways.STEP))
                 .distinct()
                 .forEach(step -> spoil(change, serverId, step, why));
     }

@@ -93,6 +93,13 @@ public final class Moves {
                 .update();
     }
 
+    /** Sends the server another way, on a person's word. */
+    public void way(String change, String serverId, String method, String why) {
+        db.sql("update ib_move set method = ?, why = ? where change_id = ? and server_id = ?")
+                .params(method, why, change, serverId)
+                .update();
+    }
+
     public void arrived(String change, String serverId, String newId) {
         db.sql("update ib_move set new_id = ? where change_id = ? and server_id = ?")
                 .params(newId, change, serverId)

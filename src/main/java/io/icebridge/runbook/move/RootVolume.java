@@ -23,7 +23,7 @@ final class RootVolume {
     }
 
     private String guard(Definition saved, String name, String volumeId) {
-        if (crossing.old().keepOnTermination(saved.server().id(), volumeId)) {
+        if (crossing.old().deleteOnTermination(saved.server().id(), volumeId, false)) {
             return "";
         }
         Optional<String> there = crossing.project(saved).volumes().guardNamed(volumeId, name);

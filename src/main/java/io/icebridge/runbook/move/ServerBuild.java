@@ -114,6 +114,9 @@ public final class ServerBuild {
         Definition saved = crossing.definition(change, serverId);
         String newId = crossing.newId(change, serverId);
         new FloatingAddresses(crossing).carryOver(change, saved, newId);
+        if (saved.facts().locked()) {
+            lock(change, saved, newId);
+        }
         if (!saved.wasRunning()) {
             crossing.journal()
                     .perform(
@@ -127,6 +130,18 @@ public final class ServerBuild {
                                 return "stopped as before";
                             });
         }
+    }
+
+    /** Only a server that moves on a person's word was locked by its owner. */
+    private void lock(String change, Definition saved, String newId) {
+        crossing.journal()
+                .perform(
+                        crossing.intent(
+                                change, saved.server().id(), "restoreServer.lock", "lock " + newId),
+                        () -> {
+                            crossing.fresh().lock(newId);
+                            return "locked as before";
+                        });
     }
 
     /** Proves that the new server is what the old one was; only then the old one may go (S15). */

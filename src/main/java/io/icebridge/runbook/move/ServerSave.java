@@ -9,7 +9,6 @@ import io.icebridge.cloud.Port;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
 import io.icebridge.cloudfile.CloudFile.NetworkKind;
-import io.icebridge.journal.Entry;
 import io.icebridge.runbook.inventory.NovaRows;
 import io.icebridge.runbook.inventory.ServerFacts;
 import java.util.ArrayList;
@@ -33,21 +32,12 @@ public final class ServerSave {
      * @return false when its owner has deleted it meanwhile
      */
     public boolean run(String change, String serverId) {
-        if (begun(change, serverId)) {
+        if (crossing.begun(change, serverId)) {
             return true;
         }
         Optional<Server> server = crossing.find(Side.OLD, serverId);
         server.ifPresent(s -> crossing.definitions().save(change, define(s)));
         return server.isPresent();
-    }
-
-    /** Even a lock of unknown outcome may be ours, and must not be saved as its owner's. */
-    private boolean begun(String change, String serverId) {
-        return crossing.journal().of(change, Move.subject(serverId)).stream()
-                .filter(e -> e.intent().step().equals("lockServer"))
-                .reduce((earlier, later) -> later)
-                .filter(e -> e.state() != Entry.State.FAILED)
-                .isPresent();
     }
 
     private Definition define(Server server) {

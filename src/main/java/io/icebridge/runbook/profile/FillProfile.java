@@ -1,7 +1,8 @@
 package io.icebridge.runbook.profile;
 
 /** SQL for what the new Nova's empty database needs and no API can write. */
-public record FillProfile(Copy keyPairs, Copy networks, ServerRows servers) {
+public record FillProfile(
+        Copy keyPairs, Copy networks, ServerRows servers, Termination termination) {
 
     /**
      * Rows that go from the old schema to the new one.
@@ -18,4 +19,12 @@ public record FillProfile(Copy keyPairs, Copy networks, ServerRows servers) {
      * @param devices instance_uuid, volume_id, device_name, delete_on_termination, boot_index
      */
     public record ServerRows(String instances, String devices) {}
+
+    /**
+     * Whether a volume goes with its server, in the new Nova's database.
+     *
+     * @param set says that it does; may run again
+     * @param see gives what is there: 1 or 0
+     */
+    public record Termination(String set, String see) {}
 }

@@ -170,6 +170,27 @@ public final class Cinder {
         return snapshots.values();
     }
 
+    /** How much of a quota the project's things take. */
+    int used(String tenantId, String resource) {
+        return switch (resource) {
+            case "snapshots" ->
+                    (int)
+                            snapshots.values().stream()
+                                    .filter(s -> s.volume.tenantId.equals(tenantId))
+                                    .count();
+            case "volumes" ->
+                    (int)
+                            volumes.values().stream()
+                                    .filter(v -> v.tenantId.equals(tenantId))
+                                    .count();
+            default ->
+                    volumes.values().stream()
+                            .filter(v -> v.tenantId.equals(tenantId))
+                            .mapToInt(v -> v.size)
+                            .sum();
+        };
+    }
+
     public VolumeQuotas quotas() {
         return quotas;
     }

@@ -36,7 +36,19 @@ public final class VolumeApi {
     private static Reply quota(Cinder cinder, Call call) {
         String project = call.name("project");
         ObjectNode set = Json.object("id", project);
-        cinder.quotas().of(project).forEach(set::put);
+        cinder.quotas()
+                .of(project)
+                .forEach(
+                        (resource, limit) -> {
+                            if (call.flag("usage")) {
+                                int used = cinder.used(project, resource);
+                                set.set(
+                                        resource,
+                                        Json.object("limit", limit, "in_use", used, "reserved", 0));
+                            } else {
+                                set.put(resource, limit);
+                            }
+                        });
         return Reply.ok(Json.object("quota_set", set));
     }
 

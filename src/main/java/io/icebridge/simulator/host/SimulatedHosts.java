@@ -101,6 +101,11 @@ public final class SimulatedHosts implements AutoCloseable {
                 .toList();
     }
 
+    /** Sets up a database of the same tables as another, where a second service works already. */
+    public void databaseLike(String other, String name) {
+        site.databases().set(name, site.databases().get(other));
+    }
+
     /** Takes a host off the network, with its connections, or brings it back. */
     public void reachable(String host, boolean yes) {
         face.reachable(host, yes);
