@@ -46,6 +46,7 @@ final class MovingCloud implements AutoCloseable {
     final Clock clock;
     private final SimulatedHosts machines;
     private final SshHosts connections;
+    private final AutoCloseable nearby;
 
     MovingCloud(Path folder, Shape shape, Faults faults, Moving moving, int atOnce)
             throws IOException {
@@ -62,6 +63,7 @@ final class MovingCloud implements AutoCloseable {
                 time == null
                         ? SimulatedCloud.start(shape.withNewRegionReady(), faults)
                         : SimulatedCloud.start(shape.withNewRegionReady(), faults, time);
+        nearby = time == null ? () -> {} : PatientCloud.nearby(simulated.handlers());
         clock = time == null ? Clock.systemUTC() : time.clock();
         HostSpec database = new HostSpec(HOST, List.of("identity", "database"));
         HostLayout layout = new HostLayout(List.of(database), neutron);
@@ -152,7 +154,8 @@ final class MovingCloud implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws Exception {
+        nearby.close();
         connections.close();
         machines.close();
         simulated.close();

@@ -23,6 +23,7 @@ import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
 import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 /** The engine with the models that move servers, its database, and the process that may die. */
@@ -42,6 +43,18 @@ final class MovingEngine implements AutoCloseable {
                     "failure-policy.dmn",
                     "decide-on-server.form",
                     "decide-on-failure.form");
+
+    private static final List<String> TABLES =
+            List.of(
+                    "ib_move",
+                    "ib_move_node",
+                    "ib_definition",
+                    "ib_setting",
+                    "ib_finding",
+                    "ib_approval",
+                    "ib_decision",
+                    "ib_journal",
+                    "ib_failure");
 
     final Death death = new Death();
     final ProcessEngine engine;
@@ -136,6 +149,13 @@ final class MovingEngine implements AutoCloseable {
         beans.clear();
         beans.putAll(life.getBeansOfType(JavaDelegate.class));
         beans.putAll(life.getBeansOfType(ExecutionListener.class));
+    }
+
+    /** Empties the runbook's own tables, and counts points passed before as new ones. */
+    void forget() {
+        death.forget();
+        JdbcClient db = JdbcClient.create(database);
+        TABLES.forEach(table -> db.sql("delete from " + table).update());
     }
 
     /** Goes on after a death without building everything anew, where there are very many. */
