@@ -20,6 +20,7 @@ import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.spin.plugin.impl.SpinProcessEnginePlugin;
 import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
 import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -59,6 +60,7 @@ final class MovingEngine implements AutoCloseable {
     final Death death = new Death();
     final ProcessEngine engine;
     private final DecisionService decisions;
+    private final JdbcConnectionPool connections;
     private final MortalDatabase database;
     private final DataSourceTransactionManager transactions;
     private final Map<Object, Object> beans = new HashMap<>();
@@ -68,7 +70,8 @@ final class MovingEngine implements AutoCloseable {
         JdbcDataSource kept = new JdbcDataSource();
         kept.setUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000");
         Flyway.configure().dataSource(kept).load().migrate();
-        database = new MortalDatabase(kept, death);
+        connections = JdbcConnectionPool.create(kept);
+        database = new MortalDatabase(connections, death);
         transactions = new DataSourceTransactionManager(database);
         SpringProcessEngineConfiguration configuration = new SpringProcessEngineConfiguration();
         configuration.setProcessEngineName("moving-" + UUID.randomUUID());
@@ -195,5 +198,6 @@ final class MovingEngine implements AutoCloseable {
     public void close() {
         life.close();
         engine.close();
+        connections.dispose();
     }
 }
