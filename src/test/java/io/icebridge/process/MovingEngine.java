@@ -43,6 +43,7 @@ final class MovingEngine implements AutoCloseable {
                     "move-method.dmn",
                     "failure-policy.dmn",
                     "decide-on-server.form",
+                    "judge-failures.form",
                     "decide-on-failure.form");
 
     private static final List<String> TABLES =
