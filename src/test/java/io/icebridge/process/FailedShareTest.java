@@ -32,7 +32,7 @@ class FailedShareTest {
     void start() throws Exception {
         engine = new MovingEngine();
         Shape shape = new Shape(SERVERS, 1, 1, NetworkKind.NEUTRON, 5000, 1, true);
-        cloud = new MovingCloud(folder, shape, boots, MovingCloud.usual(), 2);
+        cloud = new MovingCloud(folder, shape, boots, MovingCloud.usual(), 2, 0.5, null);
         run = new MovingRun(engine, cloud, "SHARE");
         boots.fail();
         run.start();

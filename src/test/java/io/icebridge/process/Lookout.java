@@ -41,6 +41,7 @@ final class Lookout {
      * @return whether anything goes on
      */
     boolean look(Map<String, Travel> under) {
+        engine.bean(Sight.class).beginRound();
         boolean news = false;
         for (Map.Entry<String, Watch> watch : new TreeMap<>(engine.beans(Watch.class)).entrySet()) {
             news |= look(under, watch.getKey(), watch.getValue());
