@@ -1,5 +1,6 @@
 package io.icebridge.openstack;
 
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Map;
@@ -13,8 +14,24 @@ final class Clients {
     private record Key(SSLContext trust, int connectMillis) {}
 
     private final Map<Key, HttpClient> clients = new ConcurrentHashMap<>();
+    private final Map<String, HttpClient> others = new ConcurrentHashMap<>();
 
-    HttpClient of(Config config) {
+    /** Has the calls to an address made by another client from now on. */
+    void use(HttpClient client, String authority) {
+        others.put(authority, client);
+    }
+
+    /** Ends what {@link #use} began. */
+    void forget(String authority) {
+        others.remove(authority);
+    }
+
+    HttpClient of(Config config, URI url) {
+        HttpClient other = others.isEmpty() ? null : others.get(url.getAuthority());
+        return other == null ? of(config) : other;
+    }
+
+    private HttpClient of(Config config) {
         return clients.computeIfAbsent(
                 new Key(config.getSslContext(), config.getConnectTimeout()), Clients::create);
     }

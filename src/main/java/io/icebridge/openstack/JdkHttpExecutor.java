@@ -42,6 +42,10 @@ public final class JdkHttpExecutor implements HttpExecutorService {
 
     private static final Clients CLIENTS = new Clients();
 
+    static Clients clients() {
+        return CLIENTS;
+    }
+
     @Override
     public String getExecutorDisplayName() {
         return "JDK HTTP client";
@@ -106,7 +110,7 @@ public final class JdkHttpExecutor implements HttpExecutorService {
     /** The client's own limit ends with the headers, so the whole exchange is limited here. */
     private static java.net.http.HttpResponse<byte[]> exchange(
             String call, Config config, java.net.http.HttpRequest request) {
-        HttpClient client = CLIENTS.of(config);
+        HttpClient client = CLIENTS.of(config, request.uri());
         CompletableFuture<java.net.http.HttpResponse<byte[]>> answer =
                 client.sendAsync(request, head -> new BoundedBody(LARGEST_ANSWER));
         try {

@@ -8,6 +8,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,8 +38,12 @@ class Engine {
     }
 
     @Bean
-    Watcher watcher(RuntimeService runtime, Map<String, Watch> watches, Clock clock) {
-        return new Watcher(runtime, watches, clock);
+    Watcher watcher(
+            RuntimeService runtime,
+            Map<String, Watch> watches,
+            Clock clock,
+            ObjectProvider<Sight> sights) {
+        return new Watcher(runtime, watches, clock, () -> sights.ifAvailable(Sight::beginRound));
     }
 
     /** Looks again and again while the application runs. */

@@ -44,6 +44,20 @@ final class FailureShown {
                         .toList());
     }
 
+    /** A server that failed, and why. */
+    record FailedServer(String server, String why) {}
+
+    /** Shows what failed in a wave of so many servers. */
+    static void showServers(Here here, List<FailedServer> failed, int wave) {
+        here.set(MESSAGE, failed.size() + " of the wave's " + wave + " servers have failed");
+        here.set(MEANING, "more servers fail than the cloud file's failed-share lets pass");
+        here.set(
+                REMEDY,
+                "where all fail for the same reason, mend that first; then carry on and have the"
+                        + " failed ones tried again, each in its own task");
+        here.setJson(DETAILS, failed.stream().map(f -> row(f.server(), f.why())).toList());
+    }
+
     /** The forms read these variables, so that they must exist. */
     static void showNone(Here here) {
         here.set(MEANING, "");

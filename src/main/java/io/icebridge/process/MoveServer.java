@@ -5,6 +5,7 @@ import io.icebridge.runbook.StepFailure;
 import io.icebridge.runbook.move.Move;
 import io.icebridge.runbook.move.Moves;
 import io.icebridge.runbook.move.ServerSave;
+import io.icebridge.runbook.move.Window;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,10 +23,12 @@ class MoveServer {
 
     private final Failures failures;
     private final Moves moves;
+    private final Window window;
 
-    MoveServer(Failures failures, Moves moves) {
+    MoveServer(Failures failures, Moves moves, Window window) {
         this.failures = failures;
         this.moves = moves;
+        this.window = window;
     }
 
     @Bean
@@ -46,7 +49,11 @@ class MoveServer {
 
     @Bean
     Step recordMove() {
-        return step(here -> moves.state(here.change(), here.get(SERVER), Move.State.MOVED));
+        return step(
+                here -> {
+                    moves.state(here.change(), here.get(SERVER), Move.State.MOVED);
+                    window.recovered(here.get(SERVER));
+                });
     }
 
     /** A server that its owner has deleted meanwhile needs nobody. */
@@ -59,7 +66,9 @@ class MoveServer {
                         moves.state(here.change(), move.serverId(), Move.State.GONE);
                         return;
                     }
-                    if (!move.byItself()) {
+                    if (move.byItself()) {
+                        window.failed(move.serverId());
+                    } else {
                         explain(here, move);
                     }
                     aside.settle(here.change(), move);

@@ -6,6 +6,7 @@ import io.icebridge.runbook.move.Move;
 import io.icebridge.runbook.move.Moves;
 import io.icebridge.runbook.move.Roles;
 import io.icebridge.runbook.move.Waves;
+import io.icebridge.runbook.move.Window;
 import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,12 +31,14 @@ class MoveServers {
     private final Moves moves;
     private final Waves waves;
     private final Roles roles;
+    private final Window window;
 
-    MoveServers(Failures failures, Moves moves, Waves waves, Roles roles) {
+    MoveServers(Failures failures, Moves moves, Waves waves, Roles roles, Window window) {
         this.failures = failures;
         this.moves = moves;
         this.waves = waves;
         this.roles = roles;
+        this.window = window;
     }
 
     /**
@@ -68,6 +71,7 @@ class MoveServers {
                 failures,
                 here -> {
                     int wave = here.get(WAVE, 0) + 1;
+                    window.open();
                     here.set(WAVE, wave);
                     here.set(WAVE_STATE, waves.plan(here.change(), wave).name());
                     here.set(SLOTS, waves.slots(here.change(), wave, MOST_SLOTS));

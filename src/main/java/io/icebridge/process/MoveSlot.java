@@ -1,5 +1,6 @@
 package io.icebridge.process;
 
+import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.process.Watch.Waiting;
 import io.icebridge.runbook.move.Moves;
 import io.icebridge.runbook.move.Window;
@@ -7,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -21,11 +23,16 @@ class MoveSlot {
     private final Failures failures;
     private final Moves moves;
     private final Window window;
+    private final double failedShare;
+    private final RuntimeService runtime;
 
-    MoveSlot(Failures failures, Moves moves, Window window) {
+    MoveSlot(
+            Failures failures, Moves moves, Window window, CloudFile file, RuntimeService runtime) {
         this.failures = failures;
         this.moves = moves;
         this.window = window;
+        this.failedShare = file.limits().failedShare();
+        this.runtime = runtime;
     }
 
     /** The claim commits with this step or not at all. */
@@ -35,7 +42,11 @@ class MoveSlot {
     }
 
     private void claim(Here here) {
-        List<String> open = moves.unclaimed(here.change(), here.get(MoveServers.WAVE));
+        int wave = here.get(MoveServers.WAVE);
+        List<String> open = moves.unclaimed(here.change(), wave);
+        if (!open.isEmpty() && window.closes(moves.inWave(here.change(), wave), failedShare)) {
+            ask(here.change());
+        }
         List<String> free = window.free(here.change(), open, moves);
         if (open.isEmpty()) {
             here.set(CLAIM, "NONE");
@@ -52,6 +63,13 @@ class MoveSlot {
                                 here.set(MoveServer.SERVER, id);
                             });
         }
+    }
+
+    /** Within the caller's transaction: the closed window and the question commit together. */
+    private void ask(String change) {
+        runtime.createMessageCorrelation(MoveWave.WINDOW_CLOSED)
+                .processInstanceBusinessKey(change)
+                .correlate();
     }
 
     /** Over when the window has grown to this slot, or nothing is left for it. */

@@ -1,6 +1,13 @@
 package io.icebridge.process;
 
+import io.icebridge.process.FailureShown.FailedServer;
+import io.icebridge.runbook.move.Move;
+import io.icebridge.runbook.move.Moves;
 import io.icebridge.runbook.move.Waves;
+import io.icebridge.runbook.move.Window;
+import java.time.Duration;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,11 +18,19 @@ class MoveWave {
     static final String NODES = "waveNodes";
 
     private final Failures failures;
-    private final Waves waves;
 
-    MoveWave(Failures failures, Waves waves) {
+    /** The message by which a slot that closed the window has a person asked. */
+    static final String WINDOW_CLOSED = "windowClosed";
+
+    private final Waves waves;
+    private final Moves moves;
+    private final Window window;
+
+    MoveWave(Failures failures, Waves waves, Moves moves, Window window) {
         this.failures = failures;
         this.waves = waves;
+        this.moves = moves;
+        this.window = window;
     }
 
     @Bean
@@ -30,5 +45,47 @@ class MoveWave {
                 here ->
                         here.setList(
                                 NODES, waves.emptied(here.change(), here.get(MoveServers.WAVE))));
+    }
+
+    @Bean
+    Step showFailed() {
+        return Step.of(
+                failures,
+                here ->
+                        FailureShown.showServers(
+                                here,
+                                window.failed().stream().map(id -> told(here, id)).toList(),
+                                moves.inWave(here.change(), here.get(MoveServers.WAVE))));
+    }
+
+    private FailedServer told(Here here, String serverId) {
+        Move move = moves.of(here.change(), serverId);
+        String why =
+                failures.last(here.change(), move.subject())
+                        .map(f -> f.step() + ": " + f.message())
+                        .orElse("");
+        return new FailedServer(move.serverName() + " (" + serverId + ")", why);
+    }
+
+    @Bean
+    Step reopenWindow() {
+        return Step.of(failures, here -> window.open());
+    }
+
+    /** So that a stop leaves no server between the regions. */
+    @Bean
+    Watch serversAtRest() {
+        return Watch.of(
+                Duration.ZERO,
+                Set.of(),
+                waiting ->
+                        waiting.stream()
+                                .filter(w -> atRest(w.change()))
+                                .map(Watch.Waiting::executionId)
+                                .collect(Collectors.toSet()));
+    }
+
+    private boolean atRest(String change) {
+        return moves.of(change).stream().noneMatch(m -> m.state() == Move.State.CLAIMED);
     }
 }

@@ -20,6 +20,7 @@ import io.icebridge.runbook.move.ServerBuild;
 import io.icebridge.runbook.move.ServerHold;
 import io.icebridge.runbook.move.ServerRelease;
 import io.icebridge.runbook.move.ServerSave;
+import io.icebridge.runbook.move.Sightings;
 import io.icebridge.runbook.move.SiteChecks;
 import io.icebridge.runbook.move.TerminationRows;
 import io.icebridge.runbook.move.VolumeFlags;
@@ -99,8 +100,13 @@ class ServerSide {
 
     @Bean
     Crossing crossingParts(
-            Cloud cloud, Journal journal, Moves moves, Definitions saved, CloudFile file) {
-        return new Crossing(cloud, journal, moves, saved, file);
+            Cloud cloud,
+            Journal journal,
+            Moves moves,
+            Definitions saved,
+            CloudFile file,
+            Sightings sightings) {
+        return new Crossing(cloud, journal, moves, saved, file, sightings);
     }
 
     @Bean
@@ -149,8 +155,13 @@ class ServerSide {
     }
 
     @Bean
-    Sight sight(Cloud cloud) {
-        return new Sight(cloud);
+    Sightings sightings(Clock clock) {
+        return new Sightings(clock);
+    }
+
+    @Bean
+    Sight sight(Cloud cloud, Sightings sightings) {
+        return new Sight(cloud, sightings);
     }
 
     @Bean

@@ -1,12 +1,14 @@
 package io.icebridge.process;
 
 import io.icebridge.cloud.Cloud;
-import io.icebridge.cloud.Compute;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
 import io.icebridge.process.Watch.Waiting;
+import io.icebridge.runbook.move.Sightings;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,9 +22,14 @@ final class Sight {
     private static final int FEW = 2;
 
     private final Cloud cloud;
+    private final Sightings sightings;
+    private final Map<Side, Map<String, Server>> lists = new EnumMap<>(Side.class);
+    private final Map<Side, Integer> asked = new EnumMap<>(Side.class);
+    private final Map<Side, Integer> asking = new EnumMap<>(Side.class);
 
-    Sight(Cloud cloud) {
+    Sight(Cloud cloud, Sightings sightings) {
         this.cloud = cloud;
+        this.sightings = sightings;
     }
 
     /**
@@ -45,17 +52,32 @@ final class Sight {
                 .collect(Collectors.toSet());
     }
 
-    private Map<String, Server> look(Side side, Set<String> ids) {
-        Compute compute = cloud.compute(side);
-        if (ids.size() <= FEW) {
+    /** From now on what was listed before counts no more; called when it is known who waits. */
+    synchronized void beginRound() {
+        lists.clear();
+        asked.clear();
+        asked.putAll(asking);
+        asking.clear();
+    }
+
+    /** A list is shared by all that wait on that side, for whatever they wait. */
+    private synchronized Map<String, Server> look(Side side, Set<String> ids) {
+        asking.merge(side, ids.size(), Integer::sum);
+        boolean few = ids.size() <= FEW && asked.getOrDefault(side, 0) <= FEW;
+        if (few && !lists.containsKey(side)) {
             return ids.stream()
-                    .map(compute::server)
+                    .map(cloud.compute(side)::server)
                     .flatMap(Optional::stream)
+                    .peek(server -> sightings.saw(side, server))
                     .collect(Collectors.toMap(Server::id, Function.identity()));
         }
-        return compute.servers().stream()
-                .filter(s -> ids.contains(s.id()))
-                .collect(Collectors.toMap(Server::id, Function.identity(), (a, b) -> b));
+        return lists.computeIfAbsent(side, this::list);
+    }
+
+    private Map<String, Server> list(Side side) {
+        List<Server> all = cloud.compute(side).servers();
+        sightings.listed(side, all);
+        return all.stream().collect(Collectors.toMap(Server::id, Function.identity(), (a, b) -> b));
     }
 
     /** A server that is not busy and has the status, or cannot get there any more. */

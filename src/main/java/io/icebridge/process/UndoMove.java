@@ -4,9 +4,11 @@ import static io.icebridge.process.MoveServer.SERVER;
 
 import io.icebridge.cloud.Side;
 import io.icebridge.process.Watch.Waiting;
+import io.icebridge.runbook.move.Definition;
 import io.icebridge.runbook.move.Definitions;
 import io.icebridge.runbook.move.MoveUndo;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
@@ -83,20 +85,28 @@ class UndoMove {
     @Bean
     Watch oldServerBack() {
         return Watch.of(
-                LIMIT,
-                Set.of(SERVER.name()),
-                waiting ->
-                        sight.over(
-                                Side.OLD,
-                                waiting,
-                                w -> w.get(SERVER),
-                                (w, server) -> Sight.at(server, wanted(w))));
+                        LIMIT,
+                        Set.of(SERVER.name()),
+                        waiting ->
+                                sight.over(
+                                        Side.OLD,
+                                        waiting,
+                                        w -> w.get(SERVER),
+                                        (w, server) -> Sight.at(server, wanted(w))))
+                .passing(
+                        waiting ->
+                                waiting.stream()
+                                        .filter(w -> saved(w).isEmpty())
+                                        .map(Waiting::executionId)
+                                        .collect(Collectors.toSet()));
+    }
+
+    private Optional<Definition> saved(Waiting waiting) {
+        return definitions.find(waiting.change(), waiting.get(SERVER));
     }
 
     private String wanted(Waiting waiting) {
-        return definitions.of(waiting.change(), waiting.get(SERVER)).wasRunning()
-                ? "ACTIVE"
-                : "SHUTOFF";
+        return saved(waiting).orElseThrow().wasRunning() ? "ACTIVE" : "SHUTOFF";
     }
 
     private Step step(Step.Work work) {

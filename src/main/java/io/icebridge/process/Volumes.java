@@ -13,10 +13,8 @@ final class Volumes {
     private Volumes() {}
 
     static List<String> of(Definitions definitions, Waiting waiting) {
-        return definitions
-                .of(waiting.change(), waiting.get(MoveServer.SERVER))
-                .dataVolumes()
-                .stream()
+        return definitions.find(waiting.change(), waiting.get(MoveServer.SERVER)).stream()
+                .flatMap(saved -> saved.dataVolumes().stream())
                 .map(Attachment::volumeId)
                 .toList();
     }

@@ -31,12 +31,17 @@ final class Watcher {
     private final RuntimeService runtime;
     private final Map<String, Watch> watches;
     private final Clock clock;
+    private final Runnable known;
     private final Map<String, Seen> seen = new ConcurrentHashMap<>();
 
-    Watcher(RuntimeService runtime, Map<String, Watch> watches, Clock clock) {
+    /**
+     * @param known called in each round as soon as it is known who waits
+     */
+    Watcher(RuntimeService runtime, Map<String, Watch> watches, Clock clock, Runnable known) {
         this.runtime = runtime;
         this.watches = new TreeMap<>(watches);
         this.clock = clock;
+        this.known = known;
     }
 
     private record Seen(String message, Waiting waiting, Instant since) {
@@ -45,9 +50,19 @@ final class Watcher {
         }
     }
 
-    /** Looks at every wait, with one poll for all that wait for the same. */
+    /**
+     * Looks at every wait, with one poll for all that wait for the same. Who waits is found out
+     * first, so that what is looked at is newer than every wait.
+     */
     synchronized void look() {
-        watches.forEach((message, watch) -> safely(message, () -> lookAt(message, watch)));
+        Map<String, Collection<Waiting>> round = new TreeMap<>();
+        watches.forEach(
+                (message, watch) ->
+                        safely(message, () -> round.put(message, waiting(message, watch))));
+        known.run();
+        round.forEach(
+                (message, waiting) ->
+                        safely(message, () -> lookAt(message, watches.get(message), waiting)));
     }
 
     /** Lets those go that have nothing to wait for; calls no cloud. */
@@ -59,8 +74,7 @@ final class Watcher {
                                 () -> wake(message, watch.atOnce().done(waiting(message, watch)))));
     }
 
-    private void lookAt(String message, Watch watch) {
-        Collection<Waiting> waiting = waiting(message, watch);
+    private void lookAt(String message, Watch watch, Collection<Waiting> waiting) {
         if (waiting.isEmpty()) {
             return;
         }

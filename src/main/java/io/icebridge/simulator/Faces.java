@@ -1,6 +1,7 @@
 package io.icebridge.simulator;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpHandler;
 import io.icebridge.simulator.cinder.VolumeApi;
 import io.icebridge.simulator.fault.Faults;
 import io.icebridge.simulator.glance.ImageApi;
@@ -144,6 +145,12 @@ final class Faces implements AutoCloseable {
         Map<String, URI> addresses = new LinkedHashMap<>();
         faces.forEach((name, face) -> addresses.put(name, face.uri()));
         return addresses;
+    }
+
+    Map<String, HttpHandler> handlers() {
+        Map<String, HttpHandler> handlers = new LinkedHashMap<>();
+        faces.values().forEach(f -> handlers.put(f.uri().getAuthority(), f.handler()));
+        return handlers;
     }
 
     @Override

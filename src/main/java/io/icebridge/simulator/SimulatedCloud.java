@@ -1,6 +1,7 @@
 package io.icebridge.simulator;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpHandler;
 import io.icebridge.simulator.account.Account;
 import io.icebridge.simulator.fault.Faults;
 import io.icebridge.simulator.host.CloudSide;
@@ -84,6 +85,11 @@ public final class SimulatedCloud implements AutoCloseable {
     /** Every address, by a name that says what answers there. */
     public Map<String, URI> addresses() {
         return faces.addresses();
+    }
+
+    /** What answers at each host and port, for calls within this process. */
+    public Map<String, HttpHandler> handlers() {
+        return faces.handlers();
     }
 
     /** The password of the administrator and of every member. */

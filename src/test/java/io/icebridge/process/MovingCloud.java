@@ -34,34 +34,54 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
 /** A simulated cloud whose new region is there and filled, so that servers can move at once. */
 final class MovingCloud implements AutoCloseable {
     private static final String HOST = "ctl-1";
+    private static final long BREATH = 2_000_000;
+    private static final Duration POLL = Duration.ofSeconds(2);
 
     final SimulatedCloud simulated;
     final Cloud cloud;
     final Hosts hosts;
     final CloudFile file;
     final Clock clock;
+    private final OwnTime time;
     private final SimulatedHosts machines;
     private final SshHosts connections;
+    private final AutoCloseable nearby;
 
     MovingCloud(Path folder, Shape shape, Faults faults, Moving moving, int atOnce)
             throws IOException {
         this(folder, shape, faults, moving, atOnce, null);
     }
 
+    MovingCloud(Path folder, Shape shape, Faults faults, Moving moving, int atOnce, OwnTime time)
+            throws IOException {
+        this(folder, shape, faults, moving, atOnce, 1, time);
+    }
+
     /**
+     * @param failedShare of a wave's servers, which may fail before a person is asked
      * @param time null for the machine's own
      */
-    MovingCloud(Path folder, Shape shape, Faults faults, Moving moving, int atOnce, OwnTime time)
+    MovingCloud(
+            Path folder,
+            Shape shape,
+            Faults faults,
+            Moving moving,
+            int atOnce,
+            double failedShare,
+            OwnTime time)
             throws IOException {
         boolean neutron = shape.network() == io.icebridge.simulator.NetworkKind.NEUTRON;
         simulated =
                 time == null
                         ? SimulatedCloud.start(shape.withNewRegionReady(), faults)
                         : SimulatedCloud.start(shape.withNewRegionReady(), faults, time);
+        nearby = time == null ? () -> {} : PatientCloud.nearby(simulated.handlers());
+        this.time = time;
         clock = time == null ? Clock.systemUTC() : time.clock();
         HostSpec database = new HostSpec(HOST, List.of("identity", "database"));
         HostLayout layout = new HostLayout(List.of(database), neutron);
@@ -97,7 +117,7 @@ final class MovingCloud implements AutoCloseable {
                         access,
                         List.of(new HostEntry(HOST, "127.0.0.1", port, database.roles(), false)),
                         List.of(new Database("nova", HOST, "nova")),
-                        new Limits(atOnce, 1, shape.computes(), 0.5),
+                        new Limits(atOnce, 1, shape.computes(), failedShare),
                         moving,
                         List.of(),
                         List.of(),
@@ -153,12 +173,22 @@ final class MovingCloud implements AutoCloseable {
                 .run("FILL");
     }
 
+    /** Between two looks at what is awaited. */
+    void breath() {
+        if (time == null) {
+            LockSupport.parkNanos(BREATH);
+        } else {
+            time.pass(POLL);
+        }
+    }
+
     ObjectNode ledger() {
         return simulated.ledger();
     }
 
     @Override
-    public void close() {
+    public void close() throws Exception {
+        nearby.close();
         connections.close();
         machines.close();
         simulated.close();

@@ -22,9 +22,11 @@ import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.spin.plugin.impl.SpinProcessEnginePlugin;
 import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
 import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 /** The engine with the models that move servers, its database, and the process that may die. */
@@ -45,11 +47,25 @@ final class MovingEngine implements AutoCloseable {
                     "failure-policy.dmn",
                     "decide-on-server.form",
                     "remind-owner.form",
+                    "judge-failures.form",
                     "decide-on-failure.form");
+
+    private static final List<String> TABLES =
+            List.of(
+                    "ib_move",
+                    "ib_move_node",
+                    "ib_definition",
+                    "ib_setting",
+                    "ib_finding",
+                    "ib_approval",
+                    "ib_decision",
+                    "ib_journal",
+                    "ib_failure");
 
     final Death death = new Death();
     final ProcessEngine engine;
     private final DecisionService decisions;
+    private final JdbcConnectionPool connections;
     private final MortalDatabase database;
     private final DataSourceTransactionManager transactions;
     private final Map<Object, Object> beans = new HashMap<>();
@@ -59,7 +75,8 @@ final class MovingEngine implements AutoCloseable {
         JdbcDataSource kept = new JdbcDataSource();
         kept.setUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000");
         Flyway.configure().dataSource(kept).load().migrate();
-        database = new MortalDatabase(kept, death);
+        connections = JdbcConnectionPool.create(kept);
+        database = new MortalDatabase(connections, death);
         transactions = new DataSourceTransactionManager(database);
         SpringProcessEngineConfiguration configuration = new SpringProcessEngineConfiguration();
         configuration.setProcessEngineName("moving-" + UUID.randomUUID());
@@ -145,6 +162,13 @@ final class MovingEngine implements AutoCloseable {
         beans.put("checkChoice", life.getBean("checkChoice"));
     }
 
+    /** Empties the runbook's own tables, and counts points passed before as new ones. */
+    void forget() {
+        death.forget();
+        JdbcClient db = JdbcClient.create(database);
+        TABLES.forEach(table -> db.sql("delete from " + table).update());
+    }
+
     /** Goes on after a death without building everything anew, where there are very many. */
     void revive() {
         death.over();
@@ -182,5 +206,6 @@ final class MovingEngine implements AutoCloseable {
     public void close() {
         life.close();
         engine.close();
+        connections.dispose();
     }
 }

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutorContext;
@@ -16,7 +15,6 @@ import org.camunda.bpm.engine.task.Task;
 /** One change that moves the servers of a cloud, job after job, through any number of deaths. */
 final class MovingRun {
     private static final Duration LIMIT = Duration.ofMinutes(2);
-    private static final long BREATH = 2_000_000;
 
     private final MovingEngine moving;
     private final MovingCloud cloud;
@@ -47,7 +45,7 @@ final class MovingRun {
             }
             if (!work()) {
                 look();
-                LockSupport.parkNanos(BREATH);
+                cloud.breath();
             }
         }
     }

@@ -45,7 +45,7 @@ class RoomTest {
     }
 
     @AfterEach
-    void end() {
+    void end() throws Exception {
         cloud.close();
     }
 

@@ -33,7 +33,9 @@ import java.util.stream.IntStream;
  */
 final class Schedule {
     private static final int KINDS = 18;
+    private static final List<String> PROJECTS = List.of("shop", "research");
     private static final Duration BREATH = Duration.ofSeconds(5);
+    private static final Duration LONGEST_BREATH = Duration.ofMinutes(2);
     private static final Duration LIMIT = Duration.ofDays(3);
     private static final double FAULTY = 0.03;
     private static final double DEADLY = 0.004;
@@ -41,6 +43,7 @@ final class Schedule {
 
     private final MovingEngine engine;
     private final Random lot;
+    private final List<String> log = new ArrayList<>();
     private final Armed faults;
     private final OwnTime time = new OwnTime();
     private final Moving moving;
@@ -50,13 +53,12 @@ final class Schedule {
     private final Operator operator;
     private MovingCloud cloud;
     private Instant end;
-    private final List<String> log = new ArrayList<>();
 
     Schedule(MovingEngine engine, long seed) {
         this.engine = engine;
         this.lot = new Random(seed * 0x9E3779B97F4A7C15L + 1);
-        this.faults = new Armed(Faults.seeded(seed, FAULTY));
-        this.change = "SEED-" + seed + "-" + System.nanoTime();
+        this.faults = new Armed(Faults.seeded(seed, FAULTY), log);
+        this.change = "SEED-" + seed;
         this.attempt = new Attempt(engine, change, time, log);
         this.operator = new Operator(engine, change, lot, time, log);
         this.network = lot.nextInt(3) == 0 ? NetworkKind.NOVA_NETWORK : NetworkKind.NEUTRON;
@@ -85,7 +87,7 @@ final class Schedule {
         Shape shape = new Shape(KINDS, 2, 2, network, 1, 1, true);
         try (MovingCloud started = new MovingCloud(folder, shape, faults, moving, 3, time)) {
             cloud = started;
-            engine.death.forget();
+            engine.forget();
             engine.live(cloud);
             engine.approve(change);
             ((ConsoleHosts) cloud.hosts).goWrong(new RandomHostFaults(lot.nextLong(), FAULTY));
@@ -142,23 +144,35 @@ final class Schedule {
     }
 
     private void travel(List<Move> servers) {
+        Lookout lookout = new Lookout(engine, change, time, log, this::deleteAsOwner);
         Map<String, Travel> under = new TreeMap<>();
         for (Move move : servers) {
             under.put(move.serverId(), start("move-server", move.serverId()));
         }
+        Duration breath = BREATH;
         while (!under.isEmpty()) {
             boolean moved = false;
             for (String server : List.copyOf(under.keySet())) {
                 moved |= oneStep(under, server, under.get(server));
             }
             if (!moved) {
-                time.pass(BREATH);
-                look(under);
+                time.pass(breath);
+                boolean news = lookout.look(under);
+                List.copyOf(under.keySet()).stream()
+                        .filter(server -> under.get(server).over())
+                        .forEach(server -> arrived(under, server));
+                breath = news ? BREATH : longer(breath);
             }
             if (time.now().isAfter(end)) {
                 throw new AssertionError("stuck: " + where(under));
             }
         }
+    }
+
+    /** The longer nothing happens, the rarer is it looked. */
+    private static Duration longer(Duration breath) {
+        Duration twice = breath.multipliedBy(2);
+        return twice.compareTo(LONGEST_BREATH) > 0 ? LONGEST_BREATH : twice;
     }
 
     private static Travel start(String model, String server) {
@@ -185,13 +199,13 @@ final class Schedule {
             }
         }
         if (travel.over()) {
-            arrived(under, server, travel);
+            arrived(under, server);
         }
         return true;
     }
 
     /** A server that was set aside is settled beside, as move-servers does it. */
-    private void arrived(Map<String, Travel> under, String server, Travel travel) {
+    private void arrived(Map<String, Travel> under, String server) {
         under.remove(server);
         Move move = engine.bean(Moves.class).of(change, server);
         if (move.state() == Move.State.ASIDE) {
@@ -222,77 +236,21 @@ final class Schedule {
         }
     }
 
-    /** As the watcher does: one poll for all that wait for the same. */
-    private void look(Map<String, Travel> under) {
-        Map<String, Watch> watches = new TreeMap<>(engine.beans(Watch.class));
-        watches.forEach((message, watch) -> look(under, message, watch));
-    }
-
-    private void look(Map<String, Travel> under, String message, Watch watch) {
-        List<Watch.Waiting> waiting =
-                under.entrySet().stream()
-                        .filter(e -> e.getValue().at().getId().equals(message))
-                        .map(
-                                e ->
-                                        new Watch.Waiting(
-                                                e.getKey(),
-                                                change,
-                                                Map.of(MoveServer.SERVER.name(), e.getKey())))
-                        .toList();
-        if (waiting.isEmpty()) {
+    /** Some day. */
+    private void deleteAsOwner(String server) {
+        if (lot.nextInt(20) != 0) {
             return;
         }
-        waiting.forEach(w -> since(under.get(w.executionId())));
-        try {
-            for (Watch.Look look : List.of(watch.atOnce(), watch.poll())) {
-                look.done(waiting).stream()
-                        .sorted()
-                        .map(under::get)
-                        .filter(t -> t.at().getId().equals(message))
-                        .forEach(Travel::goOn);
-            }
-        } catch (RuntimeException notNow) {
-            log.add(time.now() + " cannot look for " + message + ": " + notNow.getMessage());
-        }
-        late(under, message, watch, waiting);
-        waiting.stream()
-                .filter(w -> under.get(w.executionId()).over())
-                .forEach(w -> arrived(under, w.executionId(), under.get(w.executionId())));
-    }
-
-    private void since(Travel travel) {
-        travel.due = travel.due == Instant.MIN ? time.now() : travel.due;
-    }
-
-    private void late(
-            Map<String, Travel> under, String message, Watch watch, List<Watch.Waiting> waiting) {
-        for (Watch.Waiting w : waiting) {
-            Travel travel = under.get(w.executionId());
-            boolean stays = !travel.over() && travel.at().getId().equals(message);
-            if (stays && message.equals("serverDeletedByOwner")) {
-                deleteAsOwner(w.executionId());
-            } else if (stays
-                    && !watch.within().isZero()
-                    && travel.due.plus(watch.within()).isBefore(time.now())) {
-                travel.variables().put(Late.WAIT.name(), message + " did not come");
-                travel.goOn();
+        faults.on = false;
+        String project = engine.bean(Moves.class).of(change, server).projectId();
+        for (String name : PROJECTS) {
+            Client owner = Client.member(cloud.simulated, name);
+            if (owner.projectId().equals(project)) {
+                int status =
+                        owner.nova(Shape.OLD_REGION, "DELETE", "/servers/" + server, null).status();
+                log.add(time.now() + " owner deletes " + server + ": " + status);
             }
         }
-    }
-
-    private void deleteAsOwner(String server) {
-        if (lot.nextInt(20) == 0) {
-            faults.on = false;
-            for (JsonNode entry : cloud.ledger().path("servers")) {
-                if (entry.path("oldId").asText().equals(server)) {
-                    int status =
-                            Client.member(cloud.simulated, entry.path("project").asText())
-                                    .nova(Shape.OLD_REGION, "DELETE", "/servers/" + server, null)
-                                    .status();
-                    log.add(time.now() + " owner deletes " + server + ": " + status);
-                }
-            }
-            faults.on = true;
-        }
+        faults.on = true;
     }
 }

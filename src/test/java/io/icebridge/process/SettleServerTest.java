@@ -52,7 +52,7 @@ class SettleServerTest {
     }
 
     @AfterEach
-    void end() {
+    void end() throws Exception {
         engine.death.comesAt(point -> false);
         cloud.close();
     }

@@ -47,7 +47,7 @@ class SiteChecksTest {
     }
 
     @AfterEach
-    void end() {
+    void end() throws Exception {
         cloud.close();
     }
 

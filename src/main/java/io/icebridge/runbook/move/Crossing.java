@@ -18,7 +18,12 @@ import java.util.Optional;
  * marker by which everything that was made for it is found again.
  */
 public record Crossing(
-        Cloud cloud, Journal journal, Moves moves, Definitions definitions, CloudFile file) {
+        Cloud cloud,
+        Journal journal,
+        Moves moves,
+        Definitions definitions,
+        CloudFile file,
+        Sightings sightings) {
     /** Metadata key and image property that carry the marker; it stays with the new server. */
     public static final String MARKER = "icebridge";
 
@@ -101,6 +106,20 @@ public record Crossing(
      */
     public boolean gone(Side side, String serverId) {
         return cloud.compute(side).server(serverId).isEmpty() && !listed(side, serverId);
+    }
+
+    /** The same of a server of the old region, where a list of a moment ago was one question. */
+    boolean goneFromOld(String serverId) {
+        return old().server(serverId).isEmpty()
+                && (sightings.missed(Side.OLD, serverId) || !listed(Side.OLD, serverId));
+    }
+
+    /** The server, seen with that status a moment ago, or else asked for now. */
+    Server seenAt(Side side, String serverId, String status) {
+        return sightings
+                .lately(side, serverId)
+                .filter(server -> server.status().equals(status))
+                .orElseGet(() -> mustBe(side, serverId));
     }
 
     /** The server, empty only when it is {@link #gone}; one question where it is there. */

@@ -25,7 +25,14 @@ public final class MoveUndo {
         if (crossing.gone(Side.OLD, serverId)) {
             throw Crossing.proof("the old server is gone: there is no way back for it");
         }
-        discardNew(change, serverId);
+        if (begun(change, serverId)) {
+            discardNew(change, serverId);
+        }
+    }
+
+    /** Of a server that was never saved nothing was touched, so that nothing is to be undone. */
+    private boolean begun(String change, String serverId) {
+        return crossing.definitions().find(change, serverId).isPresent();
     }
 
     /**
@@ -76,6 +83,9 @@ public final class MoveUndo {
 
     /** Whether none of the new servers is left, so that the way back or another try may go on. */
     public boolean newGone(String change, String serverId) {
+        if (!begun(change, serverId)) {
+            return true;
+        }
         Definition saved = crossing.definition(change, serverId);
         return crossing.project(saved)
                 .compute(Side.NEW)
@@ -85,6 +95,9 @@ public final class MoveUndo {
 
     /** Gives every port back to the old server. */
     public void returnAddresses(String change, String serverId) {
+        if (!begun(change, serverId)) {
+            return;
+        }
         Definition saved = crossing.definition(change, serverId);
         for (Port port : saved.ports()) {
             crossing.cloud().network().bind(port.id(), serverId, saved.server().node());
@@ -95,6 +108,9 @@ public final class MoveUndo {
 
     /** Starts to give every volume back at its device. */
     public void returnVolumes(String change, String serverId) {
+        if (!begun(change, serverId)) {
+            return;
+        }
         Definition saved = crossing.definition(change, serverId);
         Server now = crossing.mustBe(Side.OLD, serverId);
         for (Attachment volume : saved.dataVolumes()) {
@@ -108,6 +124,9 @@ public final class MoveUndo {
 
     /** Power and lock as before; after it nothing of the move counts as done. */
     public void startOld(String change, String serverId) {
+        if (!begun(change, serverId)) {
+            return;
+        }
         Definition saved = crossing.definition(change, serverId);
         if (!saved.facts().locked()) {
             crossing.old().unlock(serverId);
@@ -116,6 +135,7 @@ public final class MoveUndo {
             crossing.old().start(serverId);
         }
         discardSnapshot(change, serverId);
+        new RootVolume(crossing).letGo(saved);
         forget(change, serverId, "the move was undone");
     }
 

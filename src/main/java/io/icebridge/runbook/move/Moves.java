@@ -113,6 +113,14 @@ public final class Moves {
                 .update();
     }
 
+    /** How many servers of the wave go by themselves. */
+    public int inWave(String change, int wave) {
+        return (int)
+                of(change).stream()
+                        .filter(m -> m.wave() != null && m.wave() == wave && m.byItself())
+                        .count();
+    }
+
     /** The wave's servers that no slot has taken yet. */
     public List<String> unclaimed(String change, int wave) {
         return db.sql(

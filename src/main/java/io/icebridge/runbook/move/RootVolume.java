@@ -1,5 +1,6 @@
 package io.icebridge.runbook.move;
 
+import io.icebridge.cloud.Volumes;
 import java.util.Optional;
 
 /**
@@ -19,7 +20,19 @@ final class RootVolume {
         crossing.journal()
                 .perform(
                         crossing.intent(change, serverId, "guardVolume", "guard " + volumeId),
-                        () -> guard(saved, "icebridge-" + serverId, volumeId));
+                        () -> guard(saved, name(saved), volumeId));
+    }
+
+    /** Where the move was undone, its guard is found by name: its making may have gone unheard. */
+    void letGo(Definition saved) {
+        if (saved.rootVolumeInDanger()) {
+            Volumes volumes = crossing.project(saved).volumes();
+            volumes.guardNamed(saved.rootVolumeId(), name(saved)).ifPresent(volumes::removeGuard);
+        }
+    }
+
+    private static String name(Definition saved) {
+        return "icebridge-" + saved.server().id();
     }
 
     private String guard(Definition saved, String name, String volumeId) {

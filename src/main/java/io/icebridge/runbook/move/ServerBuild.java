@@ -83,7 +83,7 @@ public final class ServerBuild {
     public void attachVolumes(String change, String serverId) {
         Definition saved = crossing.definition(change, serverId);
         String newId = crossing.newId(change, serverId);
-        Server now = crossing.mustBe(Side.NEW, newId);
+        Server now = crossing.seenAt(Side.NEW, newId, "ACTIVE");
         if (!now.status().equals("ACTIVE")) {
             throw new StepFailure(
                     StepFailure.Kind.CLOUD_ERROR,

@@ -63,7 +63,7 @@ public final class ServerHold {
         if (deletedBefore(change, serverId)) {
             return;
         }
-        Server now = crossing.mustBe(Side.OLD, serverId);
+        Server now = crossing.seenAt(Side.OLD, serverId, "SHUTOFF");
         if (!now.status().equals("SHUTOFF")) {
             throw Crossing.proof("the server should be SHUTOFF, but is " + now.status());
         }
@@ -143,9 +143,8 @@ public final class ServerHold {
             return;
         }
         Definition saved = crossing.definition(change, serverId);
-        Server now = crossing.mustBe(Side.OLD, serverId);
-        if (saved.dataVolumes().stream().anyMatch(v -> now.volumeIds().contains(v.volumeId()))) {
-            throw Crossing.proof("a data volume is still on the old server");
+        if (!saved.dataVolumes().isEmpty()) {
+            mustBeOff(saved, crossing.mustBe(Side.OLD, serverId));
         }
         for (Port port : saved.ports()) {
             crossing.journal()
@@ -176,6 +175,12 @@ public final class ServerHold {
                                 }
                                 return address.fixedIp();
                             });
+        }
+    }
+
+    private static void mustBeOff(Definition saved, Server now) {
+        if (saved.dataVolumes().stream().anyMatch(v -> now.volumeIds().contains(v.volumeId()))) {
+            throw Crossing.proof("a data volume is still on the old server");
         }
     }
 

@@ -103,7 +103,7 @@ public final class ServerRelease {
 
     /** Looks at every port once more and binds it again where the deletion unbound it. */
     public void checkAddresses(String change, String serverId) {
-        if (!gone(serverId)) {
+        if (!crossing.goneFromOld(serverId)) {
             throw Crossing.proof("the old server is still there");
         }
         Definition saved = crossing.definition(change, serverId);

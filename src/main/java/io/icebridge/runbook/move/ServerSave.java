@@ -15,11 +15,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Saves the whole truth of a server before anything touches it. */
 public final class ServerSave {
     private final Crossing crossing;
     private final NovaRows rows;
+    private final Map<String, Flavor> flavors = new ConcurrentHashMap<>();
 
     public ServerSave(Crossing crossing, NovaRows rows) {
         this.crossing = crossing;
@@ -69,11 +71,15 @@ public final class ServerSave {
                 .orElseGet(ServerFacts::unknown);
     }
 
+    /** A flavor cannot be changed, so that one which was read once holds. */
     private Flavor flavor(String id) {
-        return crossing.old().flavors().stream()
-                .filter(f -> f.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> Crossing.proof("flavor " + id + " is gone"));
+        if (!flavors.containsKey(id)) {
+            crossing.old().flavors().forEach(f -> flavors.put(f.id(), f));
+        }
+        if (!flavors.containsKey(id)) {
+            throw Crossing.proof("flavor " + id + " is gone");
+        }
+        return flavors.get(id);
     }
 
     /** Nova lists a server's addresses in NIC order; the ports follow by their MAC. */

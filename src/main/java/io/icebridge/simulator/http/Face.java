@@ -1,6 +1,7 @@
 package io.icebridge.simulator.http;
 
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import io.icebridge.simulator.fault.Fault;
 import io.icebridge.simulator.fault.Faults;
@@ -74,6 +75,11 @@ public final class Face implements AutoCloseable {
         server.setExecutor(common.threads());
         server.createContext("/", this::take);
         server.start();
+    }
+
+    /** What answers there, for calls that need not go over the wire. */
+    public HttpHandler handler() {
+        return this::take;
     }
 
     /** The address, without a path. */
