@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -109,18 +110,26 @@ final class Rehearse implements Callable<Integer> {
                                 .filter(h -> h.roles().stream().noneMatch(NOVA::contains))
                                 .count();
         Shape shape = site.cloud().shape();
+        MovingCalls moving = new MovingCalls(progress(), () -> sum(site.cloud().apiCalls()));
         Rehearsal.Result result =
-                new Rehearsal(crew, change, progress(), shape.servers(), packageHosts).run(LIMIT);
+                new Rehearsal(crew, change, moving, shape.servers(), packageHosts).run(LIMIT);
         Findings findings = new Findings(crew.watcher(), change);
         return new Report(change, result)
                 .servers(site.cloud().ledger(), findings.setAside())
                 .nodes(shape.computes(), findings.nodesRedeployed())
                 .services(findings.services())
                 .gates(crew.gates())
-                .calls(site.cloud().apiCalls())
+                .calls(site.cloud().apiCalls(), moving.count())
                 .times(
                         Duration.between(began, Instant.now()),
                         site.cloud().lowerBoundSeconds(serversAtOnce));
+    }
+
+    private static long sum(Map<String, Map<String, Long>> calls) {
+        return calls.values().stream()
+                .flatMap(methods -> methods.values().stream())
+                .mapToLong(Long::longValue)
+                .sum();
     }
 
     private Progress progress() {

@@ -72,8 +72,13 @@ final class Report {
         return this;
     }
 
-    Report calls(Map<String, Map<String, Long>> calls) {
+    /**
+     * @param whileMoving of these, how many were made from the first server's move to the last's
+     */
+    Report calls(Map<String, Map<String, Long>> calls, long whileMoving) {
         json.set("apiCalls", MAPPER.valueToTree(calls));
+        int servers = Math.max(1, json.at("/servers/total").asInt());
+        json.put("apiCallsPerServer", Figures.rounded(whileMoving / (double) servers));
         return this;
     }
 

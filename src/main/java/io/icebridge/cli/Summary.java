@@ -51,6 +51,9 @@ final class Summary {
         row("Downtime", figures(report.path("downtimeSeconds")));
         row("Added by us", figures(report.path("addedDowntimeSeconds")));
         row(
+                "API calls",
+                report.path("apiCallsPerServer").asText() + " per server while they moved");
+        row(
                 "Time",
                 report.path("seconds").asText()
                         + " s; the cloud's work alone "

@@ -55,7 +55,10 @@ class BuildServer {
                                 Side.NEW,
                                 waiting,
                                 this::newId,
-                                (w, server) -> Sight.at(server, "ACTIVE")));
+                                (w, server) ->
+                                        Sight.at(server, "ACTIVE")
+                                                || build.stoppedAgain(
+                                                        w.change(), w.get(SERVER), server)));
     }
 
     private String newId(Waiting waiting) {

@@ -13,17 +13,12 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The demo as people see it, in a real browser; pictures go to target/screenshots. On demand, since
- * Tasklist's own timing still upsets the gate's tests: {@code -Dicebridge.browser=true}.
+ * The demo as people see it, in a real browser; pictures go to target/screenshots. Skipped where
+ * there is no Chromium.
  */
-@EnabledIfSystemProperty(
-        named = "icebridge.browser",
-        matches = "true",
-        disabledReason = "on demand: -Dicebridge.browser=true")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class BrowserIT {
     @TempDir static Path folder;

@@ -19,17 +19,12 @@ import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The application is killed anywhere in a run and carries on by itself. It starts the application
- * five times, so it runs on demand: {@code -Dicebridge.kill.seed=1}.
+ * The application is killed anywhere in a run and carries on by itself; where, {@code
+ * -Dicebridge.kill.seed=1} and the like decide.
  */
-@EnabledIfSystemProperty(
-        named = "icebridge.kill.seed",
-        matches = "\\d+",
-        disabledReason = "on demand: -Dicebridge.kill.seed=1")
 class KillIT {
     private static final Pattern LEDGER = Pattern.compile("(http://\\S+/ledger)");
     private static final DateTimeFormatter CAMUNDA =

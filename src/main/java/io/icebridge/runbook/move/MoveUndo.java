@@ -179,9 +179,10 @@ public final class MoveUndo {
         spoil(change, serverId, "bootServer", "the new server was of no use");
     }
 
+    /** One that is still in BUILD has been waited for, and whoever tries again wants another. */
     private boolean failed(String change, String serverId) {
         return crossing.find(Side.NEW, crossing.newId(change, serverId))
-                .map(now -> now.status().equals("ERROR"))
+                .map(now -> now.status().equals("ERROR") || now.status().equals("BUILD"))
                 .orElse(true);
     }
 

@@ -79,12 +79,23 @@ public final class ServerBuild {
         };
     }
 
+    /**
+     * Whether an earlier try came as far as to stop the new server, as the old one had been: it
+     * will not become ACTIVE any more.
+     */
+    public boolean stoppedAgain(String change, String serverId, Server now) {
+        return now != null
+                && now.status().equals("SHUTOFF")
+                && now.taskState().isEmpty()
+                && crossing.result(change, serverId, "restoreServer").isPresent();
+    }
+
     /** Starts the attachment of every data volume at its old device, in order (S12). */
     public void attachVolumes(String change, String serverId) {
         Definition saved = crossing.definition(change, serverId);
         String newId = crossing.newId(change, serverId);
         Server now = crossing.seenAt(Side.NEW, newId, "ACTIVE");
-        if (!now.status().equals("ACTIVE")) {
+        if (!now.status().equals("ACTIVE") && !stoppedAgain(change, serverId, now)) {
             throw new StepFailure(
                     StepFailure.Kind.CLOUD_ERROR,
                     "the new server is " + now.status() + ": " + now.fault(),

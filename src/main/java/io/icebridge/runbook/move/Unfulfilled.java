@@ -57,6 +57,10 @@ final class Unfulfilled {
         if (!saved.wasRunning() && now.status().equals("ACTIVE")) {
             spoil(change, saved, "restoreServer");
         }
+        if (saved.wasRunning() && now.status().equals("SHUTOFF")) {
+            // its node went down meanwhile, and Nova leaves a server off after that
+            crossing.fresh().start(now.id());
+        }
     }
 
     private void spoil(String change, Definition saved, String step) {
