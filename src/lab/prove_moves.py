@@ -57,7 +57,7 @@ def write_cloud_file(options, folder, database):
 
 def refuse_small_quota(site, app, rows):
     last = site.tenants[-1]
-    task = drive.refusal(app, last.name, 'quota of instances is 1', 'raise it')
+    task = drive.refusal(app, last.name, 'no room', 'instances')
     untouched(rows)
     say('ok    nothing was touched before the refusal')
     site.quota(last, 20)
