@@ -160,8 +160,8 @@ class ServerSide {
     }
 
     @Bean
-    Sight sight(Cloud cloud, Sightings sightings) {
-        return new Sight(cloud, sightings);
+    Sight sight(Cloud cloud, Sightings sightings, Clock clock) {
+        return new Sight(cloud, sightings, clock);
     }
 
     @Bean

@@ -5,6 +5,8 @@ import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
 import io.icebridge.process.Watch.Waiting;
 import io.icebridge.runbook.move.Sightings;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -23,12 +25,14 @@ final class Sight {
 
     private final Cloud cloud;
     private final Sightings sightings;
+    private final Clock clock;
     private final Map<Side, Map<String, Server>> lists = new EnumMap<>(Side.class);
     private final Map<Side, Integer> asked = new EnumMap<>(Side.class);
     private final Map<Side, Integer> asking = new EnumMap<>(Side.class);
 
-    Sight(Cloud cloud, Sightings sightings) {
+    Sight(Cloud cloud, Sightings sightings, Clock clock) {
         this.cloud = cloud;
+        this.clock = clock;
         this.sightings = sightings;
     }
 
@@ -65,18 +69,20 @@ final class Sight {
         asking.merge(side, ids.size(), Integer::sum);
         boolean few = ids.size() <= FEW && asked.getOrDefault(side, 0) <= FEW;
         if (few && !lists.containsKey(side)) {
+            Instant asked = clock.instant();
             return ids.stream()
                     .map(cloud.compute(side)::server)
                     .flatMap(Optional::stream)
-                    .peek(server -> sightings.saw(side, server))
+                    .peek(server -> sightings.saw(side, server, asked))
                     .collect(Collectors.toMap(Server::id, Function.identity()));
         }
         return lists.computeIfAbsent(side, this::list);
     }
 
     private Map<String, Server> list(Side side) {
+        Instant asked = clock.instant();
         List<Server> all = cloud.compute(side).servers();
-        sightings.listed(side, all);
+        sightings.listed(side, all, asked);
         return all.stream().collect(Collectors.toMap(Server::id, Function.identity(), (a, b) -> b));
     }
 

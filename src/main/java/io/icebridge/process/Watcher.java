@@ -32,6 +32,7 @@ final class Watcher {
     private final Map<String, Watch> watches;
     private final Clock clock;
     private final Runnable known;
+    private final Pace pace = new Pace();
     private final Map<String, Seen> seen = new ConcurrentHashMap<>();
 
     /**
@@ -84,7 +85,10 @@ final class Watcher {
         if (rest.isEmpty()) {
             return;
         }
-        Set<String> woken = watch.poll().done(rest);
+        Set<String> woken = worthALook(message, watch, rest) ? watch.poll().done(rest) : Set.of();
+        rest.stream()
+                .filter(w -> woken.contains(w.executionId()))
+                .forEach(w -> pace.took(message, waited(w)));
         wake(message, woken);
         if (!watch.within().isZero()) {
             rest.stream()
@@ -92,6 +96,12 @@ final class Watcher {
                     .filter(w -> late(w, watch.within()))
                     .forEach(w -> wakeLate(message, watch, w));
         }
+    }
+
+    /** Only what has a time limit is an operation of the cloud, with a pace of its own. */
+    private boolean worthALook(String message, Watch watch, List<Waiting> waiting) {
+        return watch.within().isZero()
+                || waiting.stream().anyMatch(w -> pace.worthALook(message, waited(w)));
     }
 
     private Collection<Waiting> waiting(String message, Watch watch) {
@@ -123,8 +133,12 @@ final class Watcher {
     }
 
     private boolean late(Waiting waiting, Duration within) {
+        return waited(waiting).compareTo(within) > 0;
+    }
+
+    private Duration waited(Waiting waiting) {
         Seen first = seen.get(waiting.executionId());
-        return first != null && first.since().plus(within).isBefore(clock.instant());
+        return first == null ? Duration.ZERO : Duration.between(first.since(), clock.instant());
     }
 
     private void wake(String message, Set<String> executionIds) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,9 +19,15 @@ import org.junit.jupiter.api.io.TempDir;
 class CallsPerServerTest {
     private static final int AT_ONCE = 10;
     private static final int SERVERS = 60;
+    private static final Pattern OURS =
+            Pattern.compile(
+                    "io\\.icebridge\\.(runbook|process)\\.(?!.*(Crossing|Death|CallsPer)).*");
 
-    /** Every kind taken together, polled every two seconds; 16 is what is aimed at. */
-    private static final double MOST = 30;
+    /**
+     * Every kind taken together, with planning, polled every two seconds. 8 of them are effects, 5
+     * polls; 16 is what is aimed at for a server without volumes and keys.
+     */
+    private static final double MOST = 27;
 
     @TempDir Path folder;
 
@@ -33,9 +40,20 @@ class CallsPerServerTest {
         public Fault before(String service, String method, String path) {
             if (on) {
                 String kind = path.replaceAll("[0-9a-f]{32}|[0-9a-f-]{36}", "ID");
-                calls.merge(service + " " + method + " " + kind, 1, Integer::sum);
+                calls.merge(step() + " " + service + " " + method + " " + kind, 1, Integer::sum);
             }
             return Fault.NONE;
+        }
+
+        /** The calls are carried within the process, so that whoever makes one is on the stack. */
+        private static String step() {
+            return StackWalker.getInstance()
+                    .walk(
+                            frames ->
+                                    frames.filter(f -> OURS.matcher(f.getClassName()).matches())
+                                            .findFirst()
+                                            .map(f -> f.getClassName().replaceAll(".*\\.", ""))
+                                            .orElse("?"));
         }
     }
 

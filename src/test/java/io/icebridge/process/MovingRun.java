@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutorContext;
 import org.camunda.bpm.engine.runtime.Job;
@@ -44,8 +45,11 @@ final class MovingRun {
                 throw new AssertionError("stuck at " + where());
             }
             if (!work()) {
-                look();
-                cloud.breath();
+                look(Watcher::passAtOnce);
+                if (!work()) {
+                    look(Watcher::look);
+                    cloud.breath();
+                }
             }
         }
     }
@@ -80,10 +84,10 @@ final class MovingRun {
         }
     }
 
-    private void look() {
+    private void look(Consumer<Watcher> how) {
         moving.death.during("watching");
         try {
-            moving.bean(Watcher.class).look();
+            how.accept(moving.bean(Watcher.class));
         } catch (Death.Killed killed) {
             afterwards(killed);
         } finally {

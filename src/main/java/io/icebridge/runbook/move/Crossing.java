@@ -108,10 +108,14 @@ public record Crossing(
         return cloud.compute(side).server(serverId).isEmpty() && !listed(side, serverId);
     }
 
-    /** The same of a server of the old region, where a list of a moment ago was one question. */
+    /** The same of a server of the old region, which a list of a moment ago may have told. */
     boolean goneFromOld(String serverId) {
-        return old().server(serverId).isEmpty()
-                && (sightings.missed(Side.OLD, serverId) || !listed(Side.OLD, serverId));
+        return sightings.missed(Side.OLD, serverId) || gone(Side.OLD, serverId);
+    }
+
+    /** Where the new server runs. */
+    String nodeOfNew(String newId) {
+        return sightings.node(Side.NEW, newId).orElseGet(() -> mustBe(Side.NEW, newId).node());
     }
 
     /** The server, seen with that status a moment ago, or else asked for now. */
@@ -142,7 +146,7 @@ public record Crossing(
         String node = server.node();
         boolean heard =
                 node.isEmpty()
-                        || cloud.compute(side).services().stream()
+                        || sightings.services(side, cloud.compute(side)::services).stream()
                                 .filter(s -> s.binary().equals("nova-compute"))
                                 .filter(s -> s.host().equals(node))
                                 .anyMatch(ComputeService::up);

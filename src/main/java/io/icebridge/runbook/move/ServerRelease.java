@@ -121,7 +121,7 @@ public final class ServerRelease {
     }
 
     private void bind(String change, String serverId, Port port, String newId) {
-        String node = crossing.mustBe(Side.NEW, newId).node();
+        String node = crossing.nodeOfNew(newId);
         crossing.journal()
                 .perform(
                         crossing.intent(

@@ -1,5 +1,6 @@
 package io.icebridge.runbook.move;
 
+import io.icebridge.cloud.ComputeService;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
 import java.time.Clock;
@@ -8,8 +9,10 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Servers as they were lately seen by whoever looked for all that wait, so that the step which that
@@ -17,44 +20,79 @@ import java.util.Optional;
  */
 public final class Sightings {
     private static final Duration LATELY = Duration.ofSeconds(3);
+    private static final Duration ONE_REPORT = Duration.ofSeconds(10);
+    private static final Duration A_MINUTE = Duration.ofMinutes(1);
 
     private final Clock clock;
     private final Map<Side, Map<String, Seen>> seen = new EnumMap<>(Side.class);
     private final Map<Side, Instant> listed = new EnumMap<>(Side.class);
 
+    private final Map<Side, Heard> heard = new EnumMap<>(Side.class);
+
     private record Seen(Server server, Instant at) {}
+
+    private record Heard(List<ComputeService> services, Instant at) {}
 
     public Sightings(Clock clock) {
         this.clock = clock;
     }
 
-    public synchronized void saw(Side side, Server server) {
-        seen.computeIfAbsent(side, s -> new HashMap<>())
-                .put(server.id(), new Seen(server, clock.instant()));
+    /**
+     * Takes in one server.
+     *
+     * @param asked when the cloud was asked, since the answer is no younger
+     */
+    public synchronized void saw(Side side, Server server, Instant asked) {
+        seen.computeIfAbsent(side, s -> new HashMap<>()).put(server.id(), new Seen(server, asked));
     }
 
     /** Takes in a list of all servers of the region. */
-    public synchronized void listed(Side side, Collection<Server> all) {
+    public synchronized void listed(Side side, Collection<Server> all, Instant asked) {
         seen.remove(side);
-        all.forEach(server -> saw(side, server));
-        listed.put(side, clock.instant());
+        all.forEach(server -> saw(side, server, asked));
+        listed.put(side, asked);
     }
 
     /** The server as it was a moment ago, empty when nobody has looked. */
-    public synchronized Optional<Server> lately(Side side, String serverId) {
+    public Optional<Server> lately(Side side, String serverId) {
+        return within(LATELY, side, serverId);
+    }
+
+    /** The node of a server that nobody moves between nodes meanwhile. */
+    Optional<String> node(Side side, String serverId) {
+        return within(A_MINUTE, side, serverId).map(Server::node).filter(n -> !n.isEmpty());
+    }
+
+    /**
+     * Whether a list of a moment ago did not have the server. An empty list says nothing: it may be
+     * that of somebody who may see no server.
+     */
+    public synchronized boolean missed(Side side, String serverId) {
+        Map<String, Seen> all = seen.getOrDefault(side, Map.of());
+        return listed.containsKey(side)
+                && young(listed.get(side), LATELY)
+                && !all.isEmpty()
+                && !all.containsKey(serverId);
+    }
+
+    /** What nova-compute on the nodes said of itself, which it does every ten seconds. */
+    synchronized List<ComputeService> services(Side side, Supplier<List<ComputeService>> ask) {
+        Heard last = heard.get(side);
+        if (last == null || !young(last.at(), ONE_REPORT)) {
+            Instant asked = clock.instant();
+            last = new Heard(ask.get(), asked);
+            heard.put(side, last);
+        }
+        return last.services();
+    }
+
+    private synchronized Optional<Server> within(Duration age, Side side, String serverId) {
         return Optional.ofNullable(seen.getOrDefault(side, Map.of()).get(serverId))
-                .filter(s -> lately(s.at()))
+                .filter(s -> young(s.at(), age))
                 .map(Seen::server);
     }
 
-    /** Whether a list of a moment ago did not have the server. */
-    public synchronized boolean missed(Side side, String serverId) {
-        return listed.containsKey(side)
-                && lately(listed.get(side))
-                && !seen.getOrDefault(side, Map.of()).containsKey(serverId);
-    }
-
-    private boolean lately(Instant at) {
-        return at.plus(LATELY).isAfter(clock.instant());
+    private boolean young(Instant at, Duration age) {
+        return at.plus(age).isAfter(clock.instant());
     }
 }
