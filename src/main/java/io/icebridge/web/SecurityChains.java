@@ -1,6 +1,7 @@
 package io.icebridge.web;
 
 import io.icebridge.process.Logins;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -9,9 +10,12 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
@@ -28,6 +32,17 @@ class SecurityChains {
 
     private static final String[] OPERATORS = {"operators", "change-managers", "camunda-admin"};
 
+    private static final String[] LOOKERS = {
+        "auditors", "operators", "change-managers", "camunda-admin"
+    };
+
+    /** Whether the visitor may change how servers move. */
+    static boolean operates(Authentication who) {
+        return who.getAuthorities().stream()
+                .map(GrantedAuthority::getAuthority)
+                .anyMatch(List.of(OPERATORS)::contains);
+    }
+
     @Bean
     @Order(100)
     SecurityFilterChain withBasicLogin(HttpSecurity http, Logins logins) throws Exception {
@@ -39,6 +54,12 @@ class SecurityChains {
                                         .permitAll()
                                         .requestMatchers(paths("/audit/**"))
                                         .hasAnyAuthority(READERS)
+                                        .requestMatchers(
+                                                new AndRequestMatcher(
+                                                        paths("/window"),
+                                                        request ->
+                                                                request.getMethod().equals("GET")))
+                                        .hasAnyAuthority(LOOKERS)
                                         .requestMatchers(paths("/window"))
                                         .hasAnyAuthority(OPERATORS)
                                         .anyRequest()

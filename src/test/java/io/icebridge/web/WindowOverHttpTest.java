@@ -10,6 +10,8 @@ import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.RequestEntity;
 import org.springframework.http.ResponseEntity;
 
 @OverHttp
@@ -58,5 +60,53 @@ class WindowOverHttpTest {
                 .isEqualTo(HttpStatus.UNAUTHORIZED);
         assertThat(put("operator", Map.of("change", "WIN-3", "paused", true)).getStatusCode())
                 .isEqualTo(HttpStatus.BAD_REQUEST);
+    }
+
+    private ResponseEntity<String> page(String user) {
+        return http.withBasicAuth(user, user)
+                .exchange(
+                        RequestEntity.get("/window").accept(MediaType.TEXT_HTML).build(),
+                        String.class);
+    }
+
+    private ResponseEntity<String> submit(String user, String form) {
+        return http.withBasicAuth(user, user)
+                .exchange(
+                        RequestEntity.post("/window")
+                                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                                .accept(MediaType.TEXT_HTML)
+                                .body(form),
+                        String.class);
+    }
+
+    @Test
+    void thePageShowsTheWindowAndAnOperatorChangesItThere() {
+        assertThat(submit("operator", "act=pause&change=WIN-4&comment=alarm").getStatusCode())
+                .isEqualTo(HttpStatus.FOUND);
+        assertThat(page("operator").getBody()).contains("Paused", "Resume");
+        submit("operator", "act=resume&change=WIN-4&comment=over");
+        submit("operator", "act=resize&serversAtOnce=7&change=WIN-4&comment=night");
+        assertThat(page("operator").getBody()).contains("Open", "<b>7</b>", "Pause");
+        submit("operator", "act=hold&kind=node&name=cmp-9&change=WIN-4&comment=old+disk");
+        assertThat(page("operator").getBody()).contains("node cmp-9", "Let go");
+        submit("operator", "act=go+node+cmp-9&change=WIN-4&comment=mended");
+        assertThat(page("operator").getBody()).doesNotContain("node cmp-9");
+        assertThat(decisions.of("WIN-4")).hasSize(5).extracting("by").containsOnly("operator");
+    }
+
+    @Test
+    void anAuditorSeesThePageButCannotChangeAnything() {
+        assertThat(page("auditor").getBody()).contains("The window").doesNotContain("Change it");
+        assertThat(submit("auditor", "act=pause&change=WIN-5&comment=why").getStatusCode())
+                .isEqualTo(HttpStatus.FORBIDDEN);
+    }
+
+    @Test
+    void thePageSaysWhatIsMissing() {
+        ResponseEntity<String> refused = submit("operator", "act=pause&change=WIN-6");
+        assertThat(refused.getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
+        assertThat(refused.getBody()).contains("Say which change it concerns, and in comment why.");
+        assertThat(submit("operator", "act=hold&kind=node&name=&change=W&comment=c").getBody())
+                .contains("hold back");
     }
 }

@@ -87,6 +87,15 @@ public final class Moves {
                                         "change " + change + " has no server " + serverId));
     }
 
+    /** Changes that have servers with which something is still to be done. */
+    public List<String> unfinished() {
+        return db.sql(
+                        "select distinct change_id from ib_move where state in ('PLANNED',"
+                                + " 'CLAIMED', 'ASIDE') order by change_id")
+                .query(String.class)
+                .list();
+    }
+
     public void state(String change, String serverId, State state) {
         db.sql("update ib_move set state = ? where change_id = ? and server_id = ?")
                 .params(state.name(), change, serverId)

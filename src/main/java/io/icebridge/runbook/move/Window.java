@@ -26,9 +26,14 @@ public final class Window {
         this.fromCloudFile = fromCloudFile;
     }
 
-    /** The number set by a person, else the cloud file's; 0 while paused. */
+    /** How many may move at once now: 0 while paused. */
     public int size() {
-        return paused() ? 0 : value(AT_ONCE).map(Integer::valueOf).orElse(fromCloudFile);
+        return paused() ? 0 : limit();
+    }
+
+    /** The number set by a person, else the cloud file's. */
+    public int limit() {
+        return value(AT_ONCE).map(Integer::valueOf).orElse(fromCloudFile);
     }
 
     public boolean paused() {
