@@ -15,7 +15,7 @@ import org.camunda.bpm.engine.task.Task;
 
 /** One change that moves the servers of a cloud, job after job, through any number of deaths. */
 final class MovingRun {
-    private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final Duration LIMIT = Duration.ofMinutes(10);
 
     private final MovingEngine moving;
     private final MovingCloud cloud;
@@ -98,13 +98,15 @@ final class MovingRun {
         }
     }
 
-    /** A failed job is tried again by the engine; a dead process is started again. */
+    /** A failed job is tried again by the engine, later; a dead process is started again. */
     private void afterwards(Throwable failure) {
         if (moving.death.came()) {
             deaths++;
             moving.live(cloud);
         } else if (failure instanceof Error error) {
             throw error;
+        } else if (failure != null) {
+            cloud.breath();
         }
     }
 

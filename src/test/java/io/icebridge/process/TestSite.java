@@ -2,6 +2,7 @@ package io.icebridge.process;
 
 import io.icebridge.approval.Evidence;
 import io.icebridge.approval.EvidenceSource;
+import io.icebridge.runbook.move.Moves;
 import io.icebridge.runbook.move.Window;
 import java.time.Duration;
 import java.util.List;
@@ -26,7 +27,7 @@ import org.springframework.context.annotation.FilterType;
                         type = FilterType.REGEX,
                         pattern =
                                 "io\\.icebridge\\.(process\\.(Engine|EngineAccess|EngineSettings|"
-                                        + "Gates|ObtainApproval|UpgradeCloud)|web\\.(SecurityChains|WindowResource)"
+                                        + "Gates|ObtainApproval|UpgradeCloud)|web\\.(SecurityChains|Window\\w+|Slots)"
                                         + "|audit\\.(Runs|AuditPages))"))
 public class TestSite {
 
@@ -48,6 +49,11 @@ public class TestSite {
                         List.of());
             }
         };
+    }
+
+    @Bean
+    Moves moves(DataSource source) {
+        return new Moves(source);
     }
 
     @Bean

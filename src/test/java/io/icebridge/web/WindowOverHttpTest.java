@@ -3,6 +3,10 @@ package io.icebridge.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.icebridge.approval.Decisions;
+import io.icebridge.journal.Intent;
+import io.icebridge.journal.Journal;
+import io.icebridge.runbook.move.Move;
+import io.icebridge.runbook.move.Moves;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,8 +22,16 @@ import org.springframework.http.ResponseEntity;
 class WindowOverHttpTest {
     private final TestRestTemplate http;
     private final Decisions decisions;
+    private final Moves moves;
+    private final Journal journal;
 
-    WindowOverHttpTest(@Autowired TestRestTemplate http, @Autowired Decisions decisions) {
+    WindowOverHttpTest(
+            @Autowired TestRestTemplate http,
+            @Autowired Decisions decisions,
+            @Autowired Moves moves,
+            @Autowired Journal journal) {
+        this.moves = moves;
+        this.journal = journal;
         this.http = http;
         this.decisions = decisions;
     }
@@ -62,6 +74,32 @@ class WindowOverHttpTest {
                 .isEqualTo(HttpStatus.BAD_REQUEST);
     }
 
+    @Test
+    void thePageShowsWhichServerIsInWhichSlotAndAtWhichStep() {
+        Move planned =
+                new Move(
+                        "75a27bff",
+                        "db-1",
+                        "p-shop",
+                        "cmp-1",
+                        "2",
+                        "SNAPSHOT",
+                        "",
+                        null,
+                        null,
+                        null,
+                        null);
+        moves.plan("WIN-7", planned);
+        moves.state("WIN-7", "75a27bff", Move.State.CLAIMED);
+        journal.perform(
+                new Intent("WIN-7", "server 75a27bff", "takeSnapshot", "createImage"), () -> "i");
+        assertThat(page("operator").getBody())
+                .contains(
+                        "WIN-7", "db-1", "75a27bff", "p-shop", "cmp-1", "SNAPSHOT", "takeSnapshot");
+        moves.state("WIN-7", "75a27bff", Move.State.MOVED);
+        assertThat(page("operator").getBody()).contains("No server moves now.");
+    }
+
     private ResponseEntity<String> page(String user) {
         return http.withBasicAuth(user, user)
                 .exchange(
@@ -81,9 +119,8 @@ class WindowOverHttpTest {
 
     @Test
     void thePageShowsTheWindowAndAnOperatorChangesItThere() {
-        assertThat(submit("operator", "act=pause&change=WIN-4&comment=alarm").getStatusCode())
-                .isEqualTo(HttpStatus.FOUND);
-        assertThat(page("operator").getBody()).contains("Paused", "Resume");
+        assertThat(submit("operator", "act=pause&change=WIN-4&comment=alarm").getBody())
+                .contains("Paused", "Resume");
         submit("operator", "act=resume&change=WIN-4&comment=over");
         submit("operator", "act=resize&serversAtOnce=7&change=WIN-4&comment=night");
         assertThat(page("operator").getBody()).contains("Open", "<b>7</b>", "Pause");

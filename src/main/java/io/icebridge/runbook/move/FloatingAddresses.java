@@ -5,12 +5,15 @@ import io.icebridge.cloud.NovaNetwork;
 import io.icebridge.cloud.Side;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * nova-network's floating addresses, one by one and just in time: Nova allocates any free address,
  * so that the new region's pool gets each only when it is wanted (table 5c of the OpenStack notes).
  */
 final class FloatingAddresses {
+    private static final String STEP = "restoreServer.";
     private static final Object ONE_AT_A_TIME = new Object();
 
     private final Crossing crossing;
@@ -26,18 +29,42 @@ final class FloatingAddresses {
                             crossing.intent(
                                     change,
                                     saved.server().id(),
-                                    "restoreServer." + address.ip(),
+                                    STEP + address.ip(),
                                     "floating " + address.ip()),
-                            () -> carryOver(saved, address, newId));
+                            () -> carryOver(change, saved, address, newId));
         }
     }
 
-    private String carryOver(Definition saved, FloatingAddress address, String newId) {
+    private String carryOver(
+            String change, Definition saved, FloatingAddress address, String newId) {
         synchronized (ONE_AT_A_TIME) {
+            withdraw(change, address);
             take(saved, address, Side.OLD, Side.NEW);
             assign(saved, address, Side.NEW, newId);
         }
         return address.ip();
+    }
+
+    /**
+     * What a try that failed put into the pool and did not allocate would be given to this project;
+     * that server's next try puts it there again.
+     */
+    private void withdraw(String change, FloatingAddress wanted) {
+        NovaNetwork pool = crossing.cloud().novaNetwork(Side.NEW);
+        List<String> free =
+                pool.pool().stream()
+                        .filter(f -> f.projectId().isEmpty())
+                        .map(FloatingAddress::ip)
+                        .filter(ip -> !ip.equals(wanted.ip()))
+                        .toList();
+        if (!free.isEmpty()) {
+            Set<String> begun =
+                    crossing.journal().of(change).stream()
+                            .filter(e -> !e.settled())
+                            .map(e -> e.intent().step())
+                            .collect(Collectors.toSet());
+            free.stream().filter(ip -> begun.contains(STEP + ip)).forEach(pool::removeFromPool);
+        }
     }
 
     /** The way back, whether or not the address had been carried over. */
