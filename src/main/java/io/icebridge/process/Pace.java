@@ -1,37 +1,29 @@
 package io.icebridge.process;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Collection;
-import java.util.Collections;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * How long waits of one kind have lately taken, so that nobody looks for what cannot have come: the
- * cloud is asked less, and nobody waits longer.
+ * When to look again for what is awaited: the longer a wait has taken, the seldomer, so that a long
+ * one asks the cloud little and is still noticed within a tenth of its own time.
  */
 final class Pace {
-    private static final int LATELY = 12;
+    private static final double LATE = 0.1;
 
-    /** The shortest of the last waits, less what the next may be faster. */
-    private static final double EARLIEST = 0.8;
+    private final Map<String, Duration> next = new ConcurrentHashMap<>();
 
-    private final Map<String, Deque<Duration>> took = new HashMap<>();
-
-    /** Takes in a wait that came to its end. */
-    synchronized void took(String message, Duration wait) {
-        Deque<Duration> last = took.computeIfAbsent(message, m -> new ArrayDeque<>());
-        last.addLast(wait);
-        if (last.size() > LATELY) {
-            last.removeFirst();
-        }
+    /** Whether a look is due for what has been awaited for so long. */
+    boolean due(String executionId, Duration waited) {
+        return waited.compareTo(next.getOrDefault(executionId, Duration.ZERO)) >= 0;
     }
 
-    /** Whether it is worth to look for what has been awaited for so long. */
-    synchronized boolean worthALook(String message, Duration waited) {
-        Collection<Duration> last = took.getOrDefault(message, new ArrayDeque<>());
-        return last.isEmpty() || waited.toMillis() >= Collections.min(last).toMillis() * EARLIEST;
+    /** Notes a look that was in vain. */
+    void looked(String executionId, Duration waited) {
+        next.put(executionId, waited.plusMillis((long) (waited.toMillis() * LATE)));
+    }
+
+    void over(String executionId) {
+        next.remove(executionId);
     }
 }

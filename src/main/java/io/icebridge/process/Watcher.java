@@ -85,10 +85,14 @@ final class Watcher {
         if (rest.isEmpty()) {
             return;
         }
-        Set<String> woken = worthALook(message, watch, rest) ? watch.poll().done(rest) : Set.of();
+        // one look serves all, so that it is made for all as soon as it is due for one
+        if (rest.stream().noneMatch(w -> pace.due(w.executionId(), waited(w)))) {
+            return;
+        }
+        Set<String> woken = watch.poll().done(rest);
         rest.stream()
-                .filter(w -> woken.contains(w.executionId()))
-                .forEach(w -> pace.took(message, waited(w)));
+                .filter(w -> !watch.within().isZero())
+                .forEach(w -> pace.looked(w.executionId(), waited(w)));
         wake(message, woken);
         if (!watch.within().isZero()) {
             rest.stream()
@@ -96,12 +100,6 @@ final class Watcher {
                     .filter(w -> late(w, watch.within()))
                     .forEach(w -> wakeLate(message, watch, w));
         }
-    }
-
-    /** Only what has a time limit is an operation of the cloud, with a pace of its own. */
-    private boolean worthALook(String message, Watch watch, List<Waiting> waiting) {
-        return watch.within().isZero()
-                || waiting.stream().anyMatch(w -> pace.worthALook(message, waited(w)));
     }
 
     private Collection<Waiting> waiting(String message, Watch watch) {
@@ -157,6 +155,7 @@ final class Watcher {
             LOG.debug("{} no longer waits for {}", executionId, message);
         }
         seen.remove(executionId);
+        pace.over(executionId);
     }
 
     /** One wait that cannot be looked at must not hold up the others. */

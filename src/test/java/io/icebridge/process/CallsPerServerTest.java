@@ -27,7 +27,7 @@ class CallsPerServerTest {
      * Every kind taken together, with planning, polled every two seconds. 8 of them are effects, 5
      * polls; 16 is what is aimed at for a server without volumes and keys.
      */
-    private static final double MOST = 27;
+    private static final double MOST = 30;
 
     @TempDir Path folder;
 

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -31,13 +30,7 @@ final class Comparison {
      * @return what was found equal, for the evidence
      */
     String prove() {
-        Optional<Server> seen =
-                untouched() ? crossing.sightings().lately(Side.NEW, newId) : Optional.empty();
-        compare(seen.orElseGet(() -> crossing.mustBe(Side.NEW, newId)));
-        if (!differences.isEmpty() && seen.isPresent()) {
-            differences.clear();
-            compare(crossing.mustBe(Side.NEW, newId));
-        }
+        compare();
         if (!differences.isEmpty()) {
             throw Crossing.proof(
                     "the new server is not as the old one was: " + String.join("; ", differences));
@@ -45,16 +38,9 @@ final class Comparison {
         return "status, name, flavor, project, key pair, metadata, volumes, addresses as before";
     }
 
-    /** Nothing was done to it since its boot, so that whoever saw it ACTIVE saw it as it is. */
-    private boolean untouched() {
-        return saved.wasRunning()
-                && !saved.facts().locked()
-                && saved.dataVolumes().isEmpty()
-                && saved.floating().isEmpty();
-    }
-
-    private void compare(Server now) {
+    private void compare() {
         Server old = saved.server();
+        Server now = crossing.mustBe(Side.NEW, newId);
         same("status", saved.wasRunning() ? "ACTIVE" : "SHUTOFF", now.status());
         same("name", old.name(), now.name());
         same("flavor", old.flavorId(), now.flavorId());

@@ -146,7 +146,7 @@ public record Crossing(
         String node = server.node();
         boolean heard =
                 node.isEmpty()
-                        || sightings.services(side, cloud.compute(side)::services).stream()
+                        || cloud.compute(side).services().stream()
                                 .filter(s -> s.binary().equals("nova-compute"))
                                 .filter(s -> s.host().equals(node))
                                 .anyMatch(ComputeService::up);

@@ -1,6 +1,5 @@
 package io.icebridge.runbook.move;
 
-import io.icebridge.cloud.ComputeService;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
 import java.time.Clock;
@@ -9,10 +8,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * Servers as they were lately seen by whoever looked for all that wait, so that the step which that
@@ -20,18 +17,13 @@ import java.util.function.Supplier;
  */
 public final class Sightings {
     private static final Duration LATELY = Duration.ofSeconds(3);
-    private static final Duration ONE_REPORT = Duration.ofSeconds(10);
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
 
     private final Clock clock;
     private final Map<Side, Map<String, Seen>> seen = new EnumMap<>(Side.class);
     private final Map<Side, Instant> listed = new EnumMap<>(Side.class);
 
-    private final Map<Side, Heard> heard = new EnumMap<>(Side.class);
-
     private record Seen(Server server, Instant at) {}
-
-    private record Heard(List<ComputeService> services, Instant at) {}
 
     public Sightings(Clock clock) {
         this.clock = clock;
@@ -73,17 +65,6 @@ public final class Sightings {
                 && young(listed.get(side), LATELY)
                 && !all.isEmpty()
                 && !all.containsKey(serverId);
-    }
-
-    /** What nova-compute on the nodes said of itself, which it does every ten seconds. */
-    synchronized List<ComputeService> services(Side side, Supplier<List<ComputeService>> ask) {
-        Heard last = heard.get(side);
-        if (last == null || !young(last.at(), ONE_REPORT)) {
-            Instant asked = clock.instant();
-            last = new Heard(ask.get(), asked);
-            heard.put(side, last);
-        }
-        return last.services();
     }
 
     private synchronized Optional<Server> within(Duration age, Side side, String serverId) {
