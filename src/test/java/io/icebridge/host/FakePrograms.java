@@ -24,6 +24,14 @@ final class FakePrograms {
                                     .filter(p -> p.matches(exact ? pattern + "-[0-9].*" : pattern))
                                     .toList()));
         }
+        if ((m = match("rpm -qf --qf '%\\{NAME}\\\\n' (\\S+)", line)) != null) {
+            String owner = host.files().get("/owners" + m.group(1));
+            return owner == null ? no() : ok(owner + "\n");
+        }
+        if ((m = match("rpm2cpio (\\S+) [|] cpio -i --quiet --to-stdout [.](\\S+)", line))
+                != null) {
+            return ok(host.files().getOrDefault("/shipped" + m.group(2), ""));
+        }
         if ((m = match("rpm -q (\\S+)", line)) != null) {
             return host.files().containsKey("/" + m.group(1)) ? ok(m.group(1)) : no();
         }

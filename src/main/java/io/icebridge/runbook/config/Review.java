@@ -1,16 +1,17 @@
 package io.icebridge.runbook.config;
 
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Two releases of a configuration file against the site's own, option by option. What the old
- * package had as default is read from the comments that its sample left in the site's file.
+ * Two releases of a configuration file against the site's own, option by option: what the old
+ * package brought, what is in force, what the new package brings.
  */
 public final class Review {
     private final Map<String, String> replacements;
@@ -43,6 +44,8 @@ public final class Review {
      *
      * @param proposal what is done when nobody says otherwise
      * @param why the reason of the proposal
+     * @param inForce whether this site or the new package sets it, so that a choice changes
+     *     something
      */
     public record Row(
             Option option,
@@ -51,7 +54,8 @@ public final class Review {
             Optional<String> newDefault,
             Change change,
             Choice proposal,
-            String why) {
+            String why,
+            boolean inForce) {
 
         /** For people: no value of a secret is in it. */
         public Map<String, String> shown() {
@@ -71,81 +75,89 @@ public final class Review {
         }
     }
 
-    /** Every option for which the new file says something else than what would be in force. */
-    public List<Row> rows(ConfigFile yours, ConfigFile fresh) {
+    /**
+     * Every option for which the new file says something else than the old one or than what is in
+     * force; those that this site or the new package sets come first.
+     *
+     * @param shipped the file as the old package brought it; where it is not there, the comments
+     *     that its sample left in the site's own file stand for it
+     */
+    public List<Row> rows(Optional<ConfigFile> shipped, ConfigFile yours, ConfigFile fresh) {
         TreeSet<Option> all = new TreeSet<>();
-        all.addAll(yours.options().keySet());
-        all.addAll(yours.documented().keySet());
-        all.addAll(fresh.options().keySet());
-        all.addAll(fresh.documented().keySet());
-        List<Row> rows = new ArrayList<>();
-        all.forEach(option -> row(option, yours, fresh).ifPresent(rows::add));
-        return rows;
+        shipped.ifPresent(old -> all.addAll(named(old)));
+        all.addAll(named(yours));
+        all.addAll(named(fresh));
+        return all.stream()
+                .map(option -> Sides.of(option, shipped, yours, fresh))
+                .map(this::row)
+                .flatMap(Optional::stream)
+                .sorted(Comparator.comparing(row -> !row.inForce()))
+                .toList();
     }
 
-    private Optional<Row> row(Option option, ConfigFile yours, ConfigFile fresh) {
-        Optional<String> was = Optional.ofNullable(yours.documented().get(option));
-        Optional<String> mine = yours.value(option);
-        Optional<String> now =
-                fresh.value(option).or(() -> Optional.ofNullable(fresh.documented().get(option)));
-        Change change = change(option, was, mine, now);
-        boolean setByPackage = fresh.value(option).isPresent();
-        boolean differs = mine.isPresent() && !same(mine, now);
-        boolean told =
-                change != Change.SAME && (mine.isPresent() || setByPackage || was.isPresent());
-        if (!differs && !told) {
-            return Optional.empty();
-        }
-        return Optional.of(judged(option, was, mine, now, change));
+    private static Set<Option> named(ConfigFile file) {
+        Set<Option> named = new TreeSet<>(file.options().keySet());
+        named.addAll(file.documented().keySet());
+        return named;
     }
 
-    private Change change(
-            Option option, Optional<String> was, Optional<String> mine, Optional<String> now) {
-        if (replacements.containsKey(option.toString())) {
+    private Optional<Row> row(Sides sides) {
+        Change change = change(sides);
+        boolean differs = sides.mine().isPresent() && !Sides.same(sides.mine(), sides.now());
+        boolean told = change != Change.SAME && (sides.touches() || sides.shipped());
+        return differs || told ? Optional.of(judged(sides, change)) : Optional.empty();
+    }
+
+    private Change change(Sides sides) {
+        if (replacements.containsKey(sides.option().toString())) {
             return Change.DEPRECATED;
         }
-        if (now.isEmpty()) {
-            return Change.REMOVED;
+        if (sides.now().isEmpty()) {
+            boolean sitesOwn = sides.shipped() && sides.was().isEmpty();
+            return sitesOwn ? Change.SAME : Change.REMOVED;
         }
-        if (was.isEmpty()) {
-            return mine.isPresent() ? Change.SAME : Change.ADDED;
+        if (sides.was().isEmpty()) {
+            return sides.mine().isPresent() && !sides.shipped() ? Change.SAME : Change.ADDED;
         }
-        return same(was, now) ? Change.SAME : Change.CHANGED;
+        return Sides.same(sides.was(), sides.now()) ? Change.SAME : Change.CHANGED;
     }
 
-    /** The releases write their truth values and their nothing in different ways. */
-    private static boolean same(Optional<String> one, Optional<String> other) {
-        return one.map(Review::plain).equals(other.map(Review::plain));
+    private Row judged(Sides sides, Change change) {
+        boolean mine = sides.mine().isPresent();
+        boolean packages = change == Change.CHANGED && sides.asPackaged();
+        return new Row(
+                sides.option(),
+                sides.was(),
+                sides.mine(),
+                sides.now(),
+                change,
+                mine && !packages ? Choice.KEEP : Choice.TAKE,
+                why(sides, change, mine, packages),
+                mine || sides.setByPackage());
     }
 
-    private static String plain(String value) {
-        return value.equalsIgnoreCase("true") || value.equalsIgnoreCase("false")
-                ? value.toLowerCase(Locale.ROOT)
-                : value.equals("<None>") || value.equals("None") ? "" : value;
-    }
-
-    private Row judged(
-            Option option,
-            Optional<String> was,
-            Optional<String> mine,
-            Optional<String> now,
-            Change change) {
-        Choice proposal = mine.isPresent() ? Choice.KEEP : Choice.TAKE;
-        String why =
-                switch (change) {
-                    case DEPRECATED ->
-                            "still read; its new name is " + replacements.get(option.toString());
-                    case REMOVED ->
-                            mine.isPresent()
-                                    ? "the new sample no longer has it; kept, since it does no harm"
-                                    : "the new sample no longer has it";
-                    case ADDED -> "the new package sets it";
-                    case CHANGED ->
-                            mine.isPresent()
+    private String why(Sides sides, Change change, boolean mine, boolean packages) {
+        return switch (change) {
+            case DEPRECATED ->
+                    "still read; its new name is " + replacements.get(sides.option().toString());
+            case REMOVED ->
+                    mine
+                            ? "the new sample no longer has it; kept, since it does no harm"
+                            : "the new sample no longer has it";
+            case ADDED ->
+                    sides.setByPackage()
+                            ? "the new package sets it"
+                            : "new in this release; nothing is set";
+            case CHANGED ->
+                    packages
+                            ? "the old package set it, not this site, and the new one sets it anew"
+                            : mine
                                     ? "its default changed, but this site chose a value"
                                     : "its default changed";
-                    case SAME -> "this site chose a value";
-                };
-        return new Row(option, was, mine, now, change, proposal, why);
+            case SAME ->
+                    sides.now().isEmpty()
+                            ? "only this site has it; neither package names it"
+                            : "this site chose a value";
+        };
     }
 }

@@ -49,7 +49,7 @@ final class ApplyReviews {
         }
         ConfigFile yours = ConfigFile.parse(path, files.read(path));
         ConfigFile theirs = ConfigFile.parse(path, files.read(fresh));
-        List<Row> rows = reviews.review().rows(yours, theirs);
+        List<Row> rows = reviews.rows(host, profile, path, yours, theirs);
         Edits edits = reviews.decision(host, path).map(Decision::edits).orElse(Edits.of(null, ""));
         boolean settings = profile.settings() != null && profile.settings().file().equals(path);
         if (settings) {

@@ -2,7 +2,9 @@ package io.icebridge.runbook.services;
 
 import io.icebridge.journal.Entry;
 import io.icebridge.journal.Intent;
+import io.icebridge.runbook.config.ConfigFile;
 import io.icebridge.runbook.config.Review;
+import io.icebridge.runbook.config.Review.Row;
 import io.icebridge.runbook.fleet.Files;
 import io.icebridge.runbook.fleet.HostWork;
 import io.icebridge.runbook.fleet.Site;
@@ -20,11 +22,13 @@ public final class ConfigurationReviews {
     private final Site site;
     private final Services services;
     private final Review review;
+    private final ShippedFiles shipped;
 
     public ConfigurationReviews(Site site) {
         this.site = site;
         this.services = new Services(site);
         this.review = new Review(site.profile().deprecated());
+        this.shipped = new ShippedFiles(site.profile());
     }
 
     /** What is still to be decided, one for all hosts on which it is the same. */
@@ -61,12 +65,24 @@ public final class ConfigurationReviews {
                                 FileReview.of(
                                         host.name(),
                                         path,
-                                        FileReview.rows(
-                                                review,
+                                        rows(
+                                                host,
+                                                profile,
                                                 path,
-                                                files.read(path),
-                                                files.read(path + FileReview.NEW))))
+                                                ConfigFile.parse(path, files.read(path)),
+                                                ConfigFile.parse(
+                                                        path, files.read(path + FileReview.NEW)))))
                 .toList();
+    }
+
+    /** The old package's file, the site's and the new package's, option by option. */
+    List<Row> rows(
+            HostWork host,
+            ServiceProfile profile,
+            String path,
+            ConfigFile yours,
+            ConfigFile fresh) {
+        return review.rows(shipped.of(host, profile, path), yours, fresh);
     }
 
     /** Paths of the files in force that have a new version beside them. */
@@ -145,9 +161,5 @@ public final class ConfigurationReviews {
 
     Optional<Decision> decision(HostWork host, String path) {
         return host.result(STEP + path).map(Decision::parse);
-    }
-
-    Review review() {
-        return review;
     }
 }

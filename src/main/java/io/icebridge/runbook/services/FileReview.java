@@ -1,7 +1,5 @@
 package io.icebridge.runbook.services;
 
-import io.icebridge.runbook.config.ConfigFile;
-import io.icebridge.runbook.config.Review;
 import io.icebridge.runbook.config.Review.Row;
 import java.util.List;
 import java.util.Map;
@@ -33,9 +31,5 @@ public record FileReview(
         String key = host + ":" + path;
         shown.forEach(row -> row.put("file", key));
         return new FileReview(key, host, path, List.of(), shown, digest);
-    }
-
-    static List<Row> rows(Review review, String path, String yours, String fresh) {
-        return review.rows(ConfigFile.parse(path, yours), ConfigFile.parse(path, fresh));
     }
 }

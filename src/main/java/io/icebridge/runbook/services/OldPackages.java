@@ -47,7 +47,7 @@ final class OldPackages {
      */
     List<String> files(HostWork host, List<String> packages) {
         Files files = new Files(host);
-        List<String> paths = packages.stream().map(p -> folder + "/" + p + ".rpm").toList();
+        List<String> paths = packages.stream().map(this::file).toList();
         List<String> missing = paths.stream().filter(path -> !files.there(path)).toList();
         if (!missing.isEmpty()) {
             throw new StepFailure(
@@ -56,5 +56,10 @@ final class OldPackages {
                     String.join("\n", missing));
         }
         return paths;
+    }
+
+    /** Where a package, named with its version, is kept. */
+    String file(String name) {
+        return folder + "/" + name + ".rpm";
     }
 }

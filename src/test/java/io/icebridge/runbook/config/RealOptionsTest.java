@@ -10,6 +10,7 @@ import io.icebridge.runbook.profile.Profile;
 import io.icebridge.runbook.profile.Profiles;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,10 @@ class RealOptionsTest {
 
     private static List<Row> rows() {
         return new Review(PROFILE.deprecated())
-                .rows(keystone(), IniFile.parse(RealOptions.sample("keystone-icehouse")));
+                .rows(
+                        Optional.of(IniFile.parse(RealOptions.sample("keystone-havana"))),
+                        keystone(),
+                        IniFile.parse(RealOptions.sample("keystone-icehouse")));
     }
 
     private static Row row(String option) {
@@ -47,6 +51,41 @@ class RealOptionsTest {
         assertThat(row("token/expiration").proposal()).isEqualTo(Choice.KEEP);
         assertThat(row("token/expiration").oldDefault()).contains("86400");
         assertThat(row("token/expiration").newDefault()).contains("3600");
+    }
+
+    @Test
+    void whatIcehouseBroughtAndDroppedIsNamedThoughNobodySetIt() {
+        Set<Option> havana = RealOptions.of("keystone-havana").keySet();
+        Set<Option> icehouse = RealOptions.of("keystone-icehouse").keySet();
+        List<Option> brought = icehouse.stream().filter(o -> !havana.contains(o)).toList();
+        List<Option> dropped =
+                havana.stream()
+                        .filter(o -> !icehouse.contains(o))
+                        .filter(o -> !PROFILE.deprecated().containsKey(o.toString()))
+                        .toList();
+        assertThat(brought).hasSizeGreaterThan(80);
+        assertThat(dropped).isNotEmpty();
+        assertThat(options(Change.ADDED)).containsExactlyInAnyOrderElementsOf(brought);
+        assertThat(options(Change.REMOVED)).containsExactlyInAnyOrderElementsOf(dropped);
+    }
+
+    private static List<Option> options(Change change) {
+        return rows().stream().filter(r -> r.change() == change).map(Row::option).toList();
+    }
+
+    @Test
+    void aFileWithoutItsCommentsIsComparedWithTheOldPackageAllTheSame() {
+        IniFile bare = IniFile.parse("[token]\nexpiration = 14400\n");
+        Row row =
+                new Review(PROFILE.deprecated())
+                        .rows(
+                                Optional.of(IniFile.parse(RealOptions.sample("keystone-havana"))),
+                                bare,
+                                IniFile.parse(RealOptions.sample("keystone-icehouse")))
+                        .get(0);
+        assertThat(row.option()).hasToString("token/expiration");
+        assertThat(row.oldDefault()).contains("86400");
+        assertThat(row.change()).isEqualTo(Change.CHANGED);
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.icebridge.runbook.config.Review.Choice;
 import io.icebridge.runbook.config.Review.Row;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ReviewTest {
@@ -43,7 +44,7 @@ class ReviewTest {
     private final IniFile yours = IniFile.parse(YOURS);
     private final IniFile fresh = IniFile.parse(FRESH);
     private final Review review = new Review(Map.of("sql/connection", "database/connection"));
-    private final List<Row> rows = review.rows(yours, fresh);
+    private final List<Row> rows = review.rows(Optional.empty(), yours, fresh);
 
     private Row row(String option) {
         return rows.stream()

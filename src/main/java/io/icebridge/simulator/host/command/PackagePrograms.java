@@ -13,6 +13,8 @@ final class PackagePrograms {
     static void addTo(Commands commands) {
         commands.add("yum", new Yum());
         commands.add("rpm", new Rpm());
+        commands.add("rpm2cpio", PackageFiles::unpack);
+        commands.add("cpio", PackageFiles::extract);
         commands.add("yumdownloader", "yum-utils", PackagePrograms::download);
         commands.add("yum-complete-transaction", "yum-utils", call -> 0);
         commands.add("package-cleanup", "yum-utils", call -> 0);

@@ -1,5 +1,6 @@
 package io.icebridge.simulator.host.command;
 
+import io.icebridge.simulator.host.machine.Catalog;
 import io.icebridge.simulator.host.machine.Installation;
 import io.icebridge.simulator.host.machine.Packages;
 import io.icebridge.simulator.host.shell.Call;
@@ -29,6 +30,9 @@ final class Rpm implements Program {
         if (flags.contains("V")) {
             return 0;
         }
+        if (flags.contains("f")) {
+            return owners(call, names);
+        }
         return flags.contains("a") ? all(call, names) : query(call, names);
     }
 
@@ -56,6 +60,26 @@ final class Rpm implements Program {
             }
         }
         return 0;
+    }
+
+    private static int owners(Call call, List<String> files) throws IOException {
+        int status = 0;
+        for (String file : files) {
+            List<String> owners =
+                    call.machine().site().catalog().items().stream()
+                            .filter(i -> i.files().contains(call.path(file)))
+                            .map(Catalog.Item::name)
+                            .filter(call.machine().packages()::has)
+                            .toList();
+            for (String name : owners) {
+                print(call, name, call.machine().packages().version(name));
+            }
+            if (owners.isEmpty()) {
+                call.say("file " + file + " is not owned by any package");
+                status = 1;
+            }
+        }
+        return status;
     }
 
     private static int query(Call call, List<String> names) throws IOException {

@@ -110,7 +110,7 @@ public final class Installation {
     }
 
     /** A configuration file as a package of this version brings it. */
-    static String packaged(String path, String version) {
+    public static String packaged(String path, String version) {
         String text = Resources.text(release(path, version) + path);
         return text == null ? "" : text;
     }
