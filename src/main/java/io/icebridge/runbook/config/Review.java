@@ -124,7 +124,7 @@ public final class Review {
 
     private Row judged(Sides sides, Change change) {
         boolean mine = sides.mine().isPresent();
-        boolean packages = change == Change.CHANGED && sides.asPackaged();
+        boolean packages = change == Change.CHANGED && sides.asPackaged() && sides.setByPackage();
         return new Row(
                 sides.option(),
                 sides.was(),
@@ -151,13 +151,17 @@ public final class Review {
             case CHANGED ->
                     packages
                             ? "the old package set it, not this site, and the new one sets it anew"
-                            : mine
-                                    ? "its default changed, but this site chose a value"
-                                    : "its default changed";
+                            : mine ? mineWhy(sides) : "its default changed";
             case SAME ->
                     sides.now().isEmpty()
                             ? "only this site has it; neither package names it"
                             : "this site chose a value";
         };
+    }
+
+    private static String mineWhy(Sides sides) {
+        return sides.asPackaged()
+                ? "the old package set it; the new one leaves it to its default, which changed"
+                : "its default changed, but this site chose a value";
     }
 }

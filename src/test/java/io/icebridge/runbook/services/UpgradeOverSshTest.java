@@ -54,6 +54,26 @@ class UpgradeOverSshTest {
     }
 
     @Test
+    void theOldDefaultsComeFromTheOldPackageThoughTheSiteStrippedItsComments() {
+        try (SimulatedSite world = new SimulatedSite(folder, HostFaults.NONE)) {
+            world.machines.console("ctl-1", "sed -i '/^#/d' /etc/keystone/keystone.conf");
+            ServiceUpgrade upgrade = new ServiceUpgrade(world.site, world.cloud());
+            upgrade.backUp(CHANGE, "keystone");
+            upgrade.stop(CHANGE, "keystone");
+            upgrade.upgradePackages(CHANGE, "keystone");
+            assertThat(upgrade.openReviews(CHANGE, "keystone").get(0).rows())
+                    .anySatisfy(
+                            row ->
+                                    assertThat(row)
+                                            .containsEntry("option", "token/expiration")
+                                            .containsEntry("oldDefault", "86400")
+                                            .containsEntry("yours", "14400")
+                                            .containsEntry("newDefault", "3600")
+                                            .containsEntry("change", "changed"));
+        }
+    }
+
+    @Test
     void aServiceThatWasUpgradedCanBeRestoredAndUpgradedAgain() {
         try (SimulatedSite world = new SimulatedSite(folder, HostFaults.NONE)) {
             upgrade(world, "keystone");
