@@ -11,7 +11,6 @@ import io.icebridge.runbook.move.Moves;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -47,15 +46,7 @@ class AwaitOwner {
     /** For weeks, if need be. */
     @Bean
     Watch serverDeletedByOwner(Sight sight) {
-        return Watch.of(
-                Duration.ZERO,
-                Set.of(SERVER.name()),
-                waiting ->
-                        sight.over(
-                                Side.OLD,
-                                waiting,
-                                w -> w.get(SERVER),
-                                (w, server) -> server == null));
+        return sight.oldServerGone(Duration.ZERO);
     }
 
     /** Also when the wait is over, since its owner may have deleted it at the last moment. */

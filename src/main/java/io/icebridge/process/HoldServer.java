@@ -150,15 +150,7 @@ class HoldServer {
 
     @Bean
     Watch serverGoneFirst() {
-        return Watch.of(
-                STOP_LIMIT,
-                Set.of(SERVER.name()),
-                waiting ->
-                        sight.over(
-                                Side.OLD,
-                                waiting,
-                                w -> w.get(SERVER),
-                                (w, server) -> server == null));
+        return sight.oldServerGone(STOP_LIMIT);
     }
 
     private Step step(Step.Work work) {

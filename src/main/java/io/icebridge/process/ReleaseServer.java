@@ -81,19 +81,7 @@ class ReleaseServer {
 
     @Bean
     Watch serverGone() {
-        return gone();
-    }
-
-    private Watch gone() {
-        return Watch.of(
-                GONE_LIMIT,
-                Set.of(SERVER.name()),
-                waiting ->
-                        sight.over(
-                                Side.OLD,
-                                waiting,
-                                w -> w.get(SERVER),
-                                (w, server) -> server == null));
+        return sight.oldServerGone(GONE_LIMIT);
     }
 
     @Bean

@@ -6,6 +6,7 @@ import io.icebridge.cloud.Side;
 import io.icebridge.process.Watch.Waiting;
 import io.icebridge.runbook.move.Sightings;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -54,6 +55,23 @@ final class Sight {
                 .filter(w -> over.test(w, seen.get(wanted.get(w))))
                 .map(Waiting::executionId)
                 .collect(Collectors.toSet());
+    }
+
+    /**
+     * The wait for an old server to be gone.
+     *
+     * @param limit zero for a wait without an end
+     */
+    Watch oldServerGone(Duration limit) {
+        return Watch.of(
+                limit,
+                Set.of(MoveServer.SERVER.name()),
+                waiting ->
+                        over(
+                                Side.OLD,
+                                waiting,
+                                w -> w.get(MoveServer.SERVER),
+                                (w, server) -> server == null));
     }
 
     /** From now on what was listed before counts no more; called when it is known who waits. */

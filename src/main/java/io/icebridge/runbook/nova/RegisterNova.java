@@ -6,6 +6,7 @@ import io.icebridge.cloud.Identity;
 import io.icebridge.cloudfile.CloudFile.Regions;
 import io.icebridge.journal.Intent;
 import io.icebridge.runbook.StepFailure;
+import io.icebridge.runbook.fleet.Endpoints;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.profile.Template;
 import java.util.List;
@@ -64,24 +65,7 @@ final class RegisterNova {
                         .filter(e -> wanted.contains(e.serviceType()))
                         .filter(this::isOurs)
                         .toList();
-        for (Endpoint row : rows) {
-            site.journal()
-                    .perform(
-                            new Intent(
-                                    change,
-                                    "endpoint " + row.id(),
-                                    "removeNewEndpoints." + row.iface(),
-                                    "%s %s %s %s"
-                                            .formatted(
-                                                    row.serviceType(),
-                                                    row.region(),
-                                                    row.iface(),
-                                                    row.url())),
-                            () -> {
-                                cloud.identity().deleteEndpoint(row.id());
-                                return "deleted";
-                            });
-        }
+        rows.forEach(row -> Endpoints.remove(site, cloud, change, "removeNewEndpoints", row));
         return rows.size() + " rows of " + region + " deleted";
     }
 

@@ -2,8 +2,8 @@ package io.icebridge.runbook.retire;
 
 import io.icebridge.cloud.Cloud;
 import io.icebridge.cloud.Endpoint;
-import io.icebridge.journal.Intent;
 import io.icebridge.runbook.StepFailure;
+import io.icebridge.runbook.fleet.Endpoints;
 import io.icebridge.runbook.fleet.Site;
 import java.util.List;
 
@@ -27,24 +27,7 @@ final class OldEndpoints {
                     StepFailure.Kind.PROOF_FAILED,
                     "the new region has no compute endpoint; the old one's are the last");
         }
-        for (Endpoint row : rows) {
-            site.journal()
-                    .perform(
-                            new Intent(
-                                    change,
-                                    "endpoint " + row.id(),
-                                    "removeEndpoints." + row.iface(),
-                                    "%s %s %s %s"
-                                            .formatted(
-                                                    row.serviceType(),
-                                                    row.region(),
-                                                    row.iface(),
-                                                    row.url())),
-                            () -> {
-                                cloud.identity().deleteEndpoint(row.id());
-                                return "deleted";
-                            });
-        }
+        rows.forEach(row -> Endpoints.remove(site, cloud, change, "removeEndpoints", row));
         if (!of(site.file().regions().old()).isEmpty()) {
             throw new StepFailure(
                     StepFailure.Kind.PROOF_FAILED, "Keystone still lists the old region's compute");

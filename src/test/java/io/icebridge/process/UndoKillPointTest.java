@@ -1,0 +1,83 @@
+package io.icebridge.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.icebridge.cloud.Side;
+import io.icebridge.simulator.NetworkKind;
+import io.icebridge.simulator.Shape;
+import io.icebridge.simulator.fault.Fault;
+import io.icebridge.simulator.fault.Faults;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * No old server can be deleted, so that every move is undone; the process dies at every point at
+ * which it can, on the way there and back, and every server is where and as it was.
+ */
+class UndoKillPointTest {
+    private static final int SERVERS = Integer.getInteger("icebridge.kill.servers", 2);
+
+    private final MovingEngine engine = new MovingEngine();
+
+    @TempDir Path folder;
+
+    @AfterEach
+    void close() {
+        engine.close();
+    }
+
+    /** The old region deletes no server. */
+    private static final class Undeletable implements Faults {
+        @Override
+        public Fault before(String service, String method, String path) {
+            return service.equals("nova-havana")
+                            && method.equals("DELETE")
+                            && path.matches(".*/servers/[^/]+")
+                    ? Fault.status(403)
+                    : Fault.NONE;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(NetworkKind.class)
+    void everyServerIsBackThroughADeathAtEveryPoint(NetworkKind network) throws Exception {
+        Shape shape = new Shape(SERVERS, 1, 1, network, 5000, 1, true);
+        try (MovingCloud cloud =
+                new MovingCloud(folder, shape, new Undeletable(), MovingCloud.usual(), 2)) {
+            List<String> before = statuses(cloud);
+            MovingRun run = new MovingRun(engine, cloud, "UNDO-1");
+            run.start();
+            engine.death.comesAt(point -> !point.startsWith("watching"));
+            Set<String> undone = new HashSet<>();
+            while (!run.over()) {
+                run.until(() -> run.over() || !run.tasks().isEmpty());
+                for (Task task : run.tasks()) {
+                    run.decide(task, undone.add(run.server(task)) ? "undo" : "leave");
+                }
+            }
+            System.out.printf("%s, undone: died at %d points%n", network, run.deaths());
+            assertThat(run.deaths()).isGreaterThan(100 * SERVERS);
+            JsonNode ledger = cloud.ledger();
+            assertThat(ledger.path("servers"))
+                    .allMatch(s -> s.path("state").asText().equals("in-place"));
+            MoveServersTest.nothingAmiss(ledger);
+            assertThat(ledger.path("leftOver")).isEmpty();
+            assertThat(statuses(cloud)).isEqualTo(before);
+        }
+    }
+
+    private static List<String> statuses(MovingCloud cloud) {
+        return cloud.cloud.compute(Side.OLD).servers().stream()
+                .map(s -> s.id() + " " + s.status() + " " + s.volumeIds())
+                .sorted()
+                .toList();
+    }
+}
