@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Ten servers move at a time, each as long as on a real cloud, and the cloud counts the calls. */
 class CallsPerServerTest {
     private static final int AT_ONCE = 10;
-    private static final int SERVERS = 60;
+    private static final int SERVERS = 40;
     private static final Pattern OURS =
             Pattern.compile(
                     "io\\.icebridge\\.(runbook|process)\\.(?!.*(Crossing|Death|CallsPer)).*");

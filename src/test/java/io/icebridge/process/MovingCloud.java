@@ -173,6 +173,11 @@ final class MovingCloud implements AutoCloseable {
                 .run("FILL");
     }
 
+    /** Whether time passes only when the test says so. */
+    boolean ownTime() {
+        return time != null;
+    }
+
     /** Between two looks at what is awaited. */
     void breath() {
         if (time == null) {

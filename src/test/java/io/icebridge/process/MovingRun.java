@@ -45,7 +45,9 @@ final class MovingRun {
                 throw new AssertionError("stuck at " + where());
             }
             if (!work()) {
-                look(Watcher::passAtOnce);
+                if (cloud.ownTime()) {
+                    look(Watcher::passAtOnce);
+                }
                 if (!work()) {
                     look(Watcher::look);
                     cloud.breath();
