@@ -105,12 +105,7 @@ class BuildServer {
                                         waiting,
                                         this::newId,
                                         (w, server) -> Sight.at(server, wanted(w))))
-                .passing(
-                        waiting ->
-                                waiting.stream()
-                                        .filter(w -> wanted(w).equals("ACTIVE"))
-                                        .map(Waiting::executionId)
-                                        .collect(java.util.stream.Collectors.toSet()));
+                .passing(Watch.Look.those(w -> wanted(w).equals("ACTIVE")));
     }
 
     private String wanted(Waiting waiting) {
@@ -127,12 +122,7 @@ class BuildServer {
     @Bean
     Watch serverAnswers(SiteChecks checks, Answering answering) {
         return Watch.of(Duration.ZERO, Set.of(SERVER.name()), answering::over)
-                .passing(
-                        waiting ->
-                                waiting.stream()
-                                        .filter(w -> checks.of(w.change(), w.get(SERVER)).isEmpty())
-                                        .map(Waiting::executionId)
-                                        .collect(java.util.stream.Collectors.toSet()));
+                .passing(Watch.Look.those(w -> checks.of(w.change(), w.get(SERVER)).isEmpty()));
     }
 
     @Bean

@@ -10,7 +10,6 @@ import io.icebridge.runbook.move.ServerHold;
 import io.icebridge.runbook.move.ServerRelease;
 import java.time.Duration;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -59,12 +58,7 @@ class HoldServer {
                                         waiting,
                                         w -> w.get(SERVER),
                                         (w, server) -> Sight.at(server, "SHUTOFF")))
-                .passing(
-                        waiting ->
-                                waiting.stream()
-                                        .filter(w -> wasStopped(w))
-                                        .map(Watch.Waiting::executionId)
-                                        .collect(Collectors.toSet()));
+                .passing(Watch.Look.those(w -> wasStopped(w)));
     }
 
     private boolean wasStopped(Watch.Waiting waiting) {
@@ -89,12 +83,7 @@ class HoldServer {
                                         w -> w.get(SERVER),
                                         (w, server) ->
                                                 server == null || server.taskState().isEmpty()))
-                .passing(
-                        waiting ->
-                                waiting.stream()
-                                        .filter(w -> !snapshotted(w))
-                                        .map(Watch.Waiting::executionId)
-                                        .collect(Collectors.toSet()));
+                .passing(Watch.Look.those(w -> !snapshotted(w)));
     }
 
     private boolean snapshotted(Watch.Waiting waiting) {

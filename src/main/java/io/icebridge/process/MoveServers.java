@@ -1,7 +1,6 @@
 package io.icebridge.process;
 
 import io.icebridge.approval.Approvals;
-import io.icebridge.process.Watch.Waiting;
 import io.icebridge.runbook.move.Move;
 import io.icebridge.runbook.move.Moves;
 import io.icebridge.runbook.move.Roles;
@@ -9,7 +8,6 @@ import io.icebridge.runbook.move.Waves;
 import io.icebridge.runbook.move.Window;
 import java.time.Duration;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -81,13 +79,7 @@ class MoveServers {
     @Bean
     Watch nodeEmptied() {
         return Watch.of(
-                Duration.ZERO,
-                Set.of(),
-                waiting ->
-                        waiting.stream()
-                                .filter(w -> waves.somethingToDo(w.change()))
-                                .map(Waiting::executionId)
-                                .collect(Collectors.toSet()));
+                Duration.ZERO, Set.of(), Watch.Look.those(w -> waves.somethingToDo(w.change())));
     }
 
     @Bean

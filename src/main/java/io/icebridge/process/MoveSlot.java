@@ -7,7 +7,6 @@ import io.icebridge.runbook.move.Window;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -78,11 +77,7 @@ class MoveSlot {
         return Watch.of(
                 Duration.ZERO,
                 Set.of(SLOT.name(), MoveServers.WAVE.name()),
-                waiting ->
-                        waiting.stream()
-                                .filter(this::opened)
-                                .map(Waiting::executionId)
-                                .collect(Collectors.toSet()));
+                Watch.Look.those(this::opened));
     }
 
     private boolean opened(Waiting waiting) {

@@ -7,7 +7,6 @@ import io.icebridge.runbook.move.Waves;
 import io.icebridge.runbook.move.Window;
 import java.time.Duration;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -75,14 +74,7 @@ class MoveWave {
     /** So that a stop leaves no server between the regions. */
     @Bean
     Watch serversAtRest() {
-        return Watch.of(
-                Duration.ZERO,
-                Set.of(),
-                waiting ->
-                        waiting.stream()
-                                .filter(w -> atRest(w.change()))
-                                .map(Watch.Waiting::executionId)
-                                .collect(Collectors.toSet()));
+        return Watch.of(Duration.ZERO, Set.of(), Watch.Look.those(w -> atRest(w.change())));
     }
 
     private boolean atRest(String change) {

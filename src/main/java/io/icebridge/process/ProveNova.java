@@ -1,10 +1,8 @@
 package io.icebridge.process;
 
-import io.icebridge.process.Watch.Waiting;
 import io.icebridge.runbook.nova.ParallelNova;
 import java.time.Duration;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -29,13 +27,7 @@ class ProveNova {
     @Bean
     Watch probeActive() {
         return Watch.of(
-                PROBE_LIMIT,
-                Set.of(),
-                waiting ->
-                        waiting.stream()
-                                .filter(w -> nova.probeSettled(w.change()))
-                                .map(Waiting::executionId)
-                                .collect(Collectors.toSet()));
+                PROBE_LIMIT, Set.of(), Watch.Look.those(w -> nova.probeSettled(w.change())));
     }
 
     @Bean

@@ -1,10 +1,8 @@
 package io.icebridge.process;
 
-import io.icebridge.process.Watch.Waiting;
 import io.icebridge.runbook.node.RedeployedNode;
 import java.time.Duration;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -55,13 +53,7 @@ class RedeployNode {
     @Bean
     Watch nodeUp() {
         return Watch.of(
-                UP_LIMIT,
-                Set.of(NODE.name()),
-                waiting ->
-                        waiting.stream()
-                                .filter(w -> redeployed.up(w.get(NODE)))
-                                .map(Waiting::executionId)
-                                .collect(Collectors.toSet()));
+                UP_LIMIT, Set.of(NODE.name()), Watch.Look.those(w -> redeployed.up(w.get(NODE))));
     }
 
     @Bean

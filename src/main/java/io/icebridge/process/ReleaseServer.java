@@ -11,7 +11,6 @@ import io.icebridge.runbook.move.SiteChecks;
 import io.icebridge.runbook.move.VolumeFlags;
 import java.time.Duration;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -55,12 +54,7 @@ class ReleaseServer {
                                                         w.get(SERVER),
                                                         releaseWait,
                                                         server)))
-                .passing(
-                        waiting ->
-                                waiting.stream()
-                                        .filter(this::deletedBefore)
-                                        .map(Watch.Waiting::executionId)
-                                        .collect(Collectors.toSet()));
+                .passing(Watch.Look.those(this::deletedBefore));
     }
 
     private boolean deletedBefore(Watch.Waiting waiting) {

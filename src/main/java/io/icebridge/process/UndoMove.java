@@ -10,7 +10,6 @@ import io.icebridge.runbook.move.MoveUndo;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -41,11 +40,7 @@ class UndoMove {
         return Watch.of(
                 LIMIT,
                 Set.of(SERVER.name()),
-                waiting ->
-                        waiting.stream()
-                                .filter(w -> undo.newGone(w.change(), w.get(SERVER)))
-                                .map(Waiting::executionId)
-                                .collect(Collectors.toSet()));
+                Watch.Look.those(w -> undo.newGone(w.change(), w.get(SERVER))));
     }
 
     @Bean
@@ -93,12 +88,7 @@ class UndoMove {
                                         waiting,
                                         w -> w.get(SERVER),
                                         (w, server) -> Sight.at(server, wanted(w))))
-                .passing(
-                        waiting ->
-                                waiting.stream()
-                                        .filter(w -> saved(w).isEmpty())
-                                        .map(Waiting::executionId)
-                                        .collect(Collectors.toSet()));
+                .passing(Watch.Look.those(w -> saved(w).isEmpty()));
     }
 
     private Optional<Definition> saved(Waiting waiting) {

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * What a receive task waits for; the bean has the receive task's id, which is also the message's
@@ -21,6 +23,15 @@ record Watch(Duration within, Set<String> variables, Look atOnce, Look poll) {
     /** One look at everything that waits for the same message. */
     interface Look {
         Set<String> done(Collection<Waiting> waiting);
+
+        /** Judges each on its own. */
+        static Look those(Predicate<Waiting> done) {
+            return waiting ->
+                    waiting.stream()
+                            .filter(done)
+                            .map(Waiting::executionId)
+                            .collect(Collectors.toSet());
+        }
     }
 
     /** One execution that waits. */

@@ -5,6 +5,7 @@ import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -15,7 +16,6 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
-import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
@@ -55,10 +55,8 @@ class SecurityChains {
                                         .requestMatchers(paths("/audit/**"))
                                         .hasAnyAuthority(READERS)
                                         .requestMatchers(
-                                                new AndRequestMatcher(
-                                                        paths("/window"),
-                                                        request ->
-                                                                request.getMethod().equals("GET")))
+                                                PathPatternRequestMatcher.withDefaults()
+                                                        .matcher(HttpMethod.GET, "/window"))
                                         .hasAnyAuthority(LOOKERS)
                                         .requestMatchers(paths("/window"))
                                         .hasAnyAuthority(OPERATORS)

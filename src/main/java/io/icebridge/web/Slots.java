@@ -30,8 +30,8 @@ class Slots {
      */
     record Row(String change, String where, Move move, String step, Instant since) {}
 
-    List<Row> all() {
-        return moves.unfinished().stream()
+    List<Row> of(List<String> changes) {
+        return changes.stream()
                 .flatMap(
                         change ->
                                 moves.of(change).stream()

@@ -6,6 +6,7 @@ import io.icebridge.web.WindowWishes.Wish;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -44,8 +45,9 @@ class WindowPage {
         page.addAttribute("failed", window.failed());
         page.addAttribute("atOnce", window.limit());
         page.addAttribute("heldBack", window.heldBack());
-        page.addAttribute("changes", moves.unfinished());
-        page.addAttribute("slots", slots.all());
+        List<String> changes = moves.unfinished();
+        page.addAttribute("changes", changes);
+        page.addAttribute("slots", slots.of(changes));
         page.addAttribute("mayChange", SecurityChains.operates(who));
         return VIEW;
     }

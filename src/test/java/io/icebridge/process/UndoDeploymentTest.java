@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.icebridge.cloud.Boot;
 import io.icebridge.cloud.Side;
 import io.icebridge.runbook.fill.FillNova;
-import io.icebridge.runbook.fleet.Pauses;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.nova.ParallelNova;
 import io.icebridge.runbook.nova.UndoNova;
@@ -58,13 +57,7 @@ class UndoDeploymentTest {
         world =
                 new WholeCloud(
                         folder, new Shape(2, 1, 1, NetworkKind.NEUTRON, 2000, 1, false), boots);
-        site =
-                new Site(
-                        world.site.file(),
-                        world.site.hosts(),
-                        world.site.profile(),
-                        engine.journal,
-                        Pauses.REAL);
+        site = world.site(engine.journal);
         nova = new ParallelNova(site, world.cloud);
         DeployParallelNova steps = new DeployParallelNova(engine.failures, nova);
         engine.beansOf(steps);

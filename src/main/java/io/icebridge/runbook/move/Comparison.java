@@ -30,15 +30,6 @@ final class Comparison {
      * @return what was found equal, for the evidence
      */
     String prove() {
-        compare();
-        if (!differences.isEmpty()) {
-            throw Crossing.proof(
-                    "the new server is not as the old one was: " + String.join("; ", differences));
-        }
-        return "status, name, flavor, project, key pair, metadata, volumes, addresses as before";
-    }
-
-    private void compare() {
         Server old = saved.server();
         Server now = crossing.mustBe(Side.NEW, newId);
         same("status", saved.wasRunning() ? "ACTIVE" : "SHUTOFF", now.status());
@@ -57,6 +48,11 @@ final class Comparison {
                             .collect(Collectors.toMap(Port::id, p -> p));
             saved.ports().forEach(p -> port(p, ports.get(p.id())));
         }
+        if (!differences.isEmpty()) {
+            throw Crossing.proof(
+                    "the new server is not as the old one was: " + String.join("; ", differences));
+        }
+        return "status, name, flavor, project, key pair, metadata, volumes, addresses as before";
     }
 
     /** Nova lists a volume from the order on; only Cinder says that it has come. */

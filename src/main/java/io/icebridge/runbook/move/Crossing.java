@@ -159,6 +159,13 @@ public record Crossing(
         cloud.compute(side).delete(server.id());
     }
 
+    /** Nova would take what is on the old server along. */
+    static void noDataVolumeOn(Server old, Definition saved) {
+        if (saved.dataVolumes().stream().anyMatch(v -> old.volumeIds().contains(v.volumeId()))) {
+            throw proof("a data volume is still on the old server");
+        }
+    }
+
     static StepFailure proof(String message) {
         return new StepFailure(StepFailure.Kind.PROOF_FAILED, message);
     }

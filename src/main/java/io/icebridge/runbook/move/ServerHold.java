@@ -144,7 +144,7 @@ public final class ServerHold {
         }
         Definition saved = crossing.definition(change, serverId);
         if (!saved.dataVolumes().isEmpty()) {
-            mustBeOff(saved, crossing.mustBe(Side.OLD, serverId));
+            Crossing.noDataVolumeOn(crossing.mustBe(Side.OLD, serverId), saved);
         }
         for (Port port : saved.ports()) {
             crossing.journal()
@@ -175,12 +175,6 @@ public final class ServerHold {
                                 }
                                 return address.fixedIp();
                             });
-        }
-    }
-
-    private static void mustBeOff(Definition saved, Server now) {
-        if (saved.dataVolumes().stream().anyMatch(v -> now.volumeIds().contains(v.volumeId()))) {
-            throw Crossing.proof("a data volume is still on the old server");
         }
     }
 

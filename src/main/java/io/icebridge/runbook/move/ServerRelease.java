@@ -76,9 +76,7 @@ public final class ServerRelease {
 
     private Server nothingOnIt(Definition saved) {
         Server now = crossing.mustBe(Side.OLD, saved.server().id());
-        if (saved.dataVolumes().stream().anyMatch(v -> now.volumeIds().contains(v.volumeId()))) {
-            throw Crossing.proof("a data volume is still on the old server");
-        }
+        Crossing.noDataVolumeOn(now, saved);
         if (!saved.ports().isEmpty()
                 && !crossing.cloud().network().portsOf(saved.server().id()).isEmpty()) {
             throw Crossing.proof("a port still belongs to the old server");

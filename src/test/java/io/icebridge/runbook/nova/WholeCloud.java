@@ -9,6 +9,7 @@ import io.icebridge.cloudfile.CloudFile.Moving;
 import io.icebridge.cloudfile.CloudFile.NetworkKind;
 import io.icebridge.cloudfile.CloudFile.Regions;
 import io.icebridge.cloudfile.CloudFile.SshAccess;
+import io.icebridge.journal.Journal;
 import io.icebridge.journal.TestJournal;
 import io.icebridge.openstack.OpenStack;
 import io.icebridge.runbook.fleet.Pauses;
@@ -110,6 +111,11 @@ public final class WholeCloud implements AutoCloseable {
                 (Integer) host.get("port"),
                 (List<String>) host.get("roles"),
                 false);
+    }
+
+    /** The site as it is for a runbook with that journal. */
+    public Site site(Journal journal) {
+        return new Site(site.file(), site.hosts(), site.profile(), journal, Pauses.REAL);
     }
 
     @Override
