@@ -72,7 +72,7 @@ class JobsTest {
     }
 
     @Test
-    void aHostThatRefusesALookAtARunningCommandSaysNothingOfItsOutcome() {
+    void aHostThatRefusesALookAtARunningCommandSaysNothingOfItsOutcome() throws IOException {
         var refusing = new Dropping(host, "^cat .*/status$", HostFailure.Reason.UNREACHABLE, 2);
         assertThatThrownBy(() -> jobs.run(refusing, job, counting(0)))
                 .isInstanceOfSatisfying(
@@ -81,6 +81,8 @@ class JobsTest {
                             assertThat(failure.mayHaveHappened()).isTrue();
                             assertThat(failure).hasMessageContaining("connection dropped");
                         });
+        assertThat(jobs.end(host, job)).hasValueSatisfying(r -> assertThat(r.ok()).isTrue());
+        assertThat(count()).isEqualTo("ran\n");
     }
 
     @Test
