@@ -24,6 +24,7 @@ import org.camunda.spin.plugin.impl.SpinProcessEnginePlugin;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -70,6 +71,7 @@ final class MovingEngine implements AutoCloseable {
     private final DataSourceTransactionManager transactions;
     private final Map<Object, Object> beans = new HashMap<>();
     private AnnotationConfigApplicationContext life;
+    private MovingCloud cloud;
 
     MovingEngine() {
         JdbcDataSource kept = new JdbcDataSource();
@@ -124,18 +126,39 @@ final class MovingEngine implements AutoCloseable {
     /** Starts the process on the cloud, or starts it again; it knows what the database holds. */
     void live(MovingCloud on) {
         death.over();
-        if (life != null) {
-            life.close();
+        cloud = on;
+        if (life == null) {
+            born();
+        } else {
+            reborn(life.getDefaultListableBeanFactory());
         }
+        beans.clear();
+        beans.putAll(life.getBeansOfType(JavaDelegate.class));
+        beans.putAll(life.getBeansOfType(ExecutionListener.class));
+        beans.put("checkChoice", life.getBean("checkChoice"));
+    }
+
+    /** Nothing that the dead process held lives on: every bean is made anew. */
+    private static void reborn(DefaultListableBeanFactory factory) {
+        for (String bean : factory.getBeanDefinitionNames()) {
+            if (!bean.startsWith("org.springframework.")) {
+                factory.destroySingleton(bean);
+            }
+        }
+        factory.preInstantiateSingletons();
+    }
+
+    /** Once, since reading what the beans are takes far longer than making them. */
+    private void born() {
         life = new AnnotationConfigApplicationContext();
         life.getBeanFactory()
                 .setConversionService(ApplicationConversionService.getSharedInstance());
         life.registerBean("dataSource", javax.sql.DataSource.class, () -> database);
         life.registerBean("transactions", DataSourceTransactionManager.class, () -> transactions);
-        life.registerBean("clock", Clock.class, () -> on.clock);
-        life.registerBean("cloudFile", CloudFile.class, () -> on.file);
-        life.registerBean("cloud", Cloud.class, () -> death.mortal(Cloud.class, on.cloud));
-        life.registerBean("hosts", Hosts.class, () -> death.mortal(Hosts.class, on.hosts));
+        life.registerBean("clock", Clock.class, () -> cloud.clock);
+        life.registerBean("cloudFile", CloudFile.class, () -> cloud.file);
+        life.registerBean("cloud", Cloud.class, () -> death.mortal(Cloud.class, cloud.cloud));
+        life.registerBean("hosts", Hosts.class, () -> death.mortal(Hosts.class, cloud.hosts));
         life.registerBean("outlook", Outlook.class, Outside::new);
         life.getBeanFactory().registerSingleton("runtimeService", engine.getRuntimeService());
         life.getBeanFactory().registerSingleton("decisionService", decisions);
@@ -156,10 +179,6 @@ final class MovingEngine implements AutoCloseable {
                 SettleServer.class,
                 AwaitOwner.class);
         life.refresh();
-        beans.clear();
-        beans.putAll(life.getBeansOfType(JavaDelegate.class));
-        beans.putAll(life.getBeansOfType(ExecutionListener.class));
-        beans.put("checkChoice", life.getBean("checkChoice"));
     }
 
     /** Empties the runbook's own tables, and counts points passed before as new ones. */

@@ -12,10 +12,12 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * No old server can be deleted, so that every move is undone; the process dies at every point at
@@ -45,16 +47,14 @@ class UndoKillPointTest {
         }
     }
 
-    /**
-     * Not under nova-network: there an address comes back from a pool in which many are free, and
-     * the project's quota ends before the right one is given.
-     */
-    @Test
-    void everyServerIsBackThroughADeathAtEveryPoint() throws Exception {
-        Shape shape = new Shape(SERVERS, 1, 1, NetworkKind.NEUTRON, 5000, 1, true);
+    @ParameterizedTest
+    @EnumSource(NetworkKind.class)
+    void everyServerIsBackThroughADeathAtEveryPoint(NetworkKind network) throws Exception {
+        Shape shape = new Shape(SERVERS, 1, 1, network, 5000, 1, true);
         try (MovingCloud cloud =
                 new MovingCloud(folder, shape, new Undeletable(), MovingCloud.usual(), 2)) {
             List<String> before = statuses(cloud);
+            List<String> pool = pool(cloud, network);
             MovingRun run = new MovingRun(engine, cloud, "UNDO-1");
             run.start();
             engine.death.comesAt(point -> !point.startsWith("watching"));
@@ -65,7 +65,7 @@ class UndoKillPointTest {
                     run.decide(task, undone.add(run.server(task)) ? "undo" : "leave");
                 }
             }
-            System.out.printf("undone: died at %d points%n", run.deaths());
+            System.out.printf("undone, %s: died at %d points%n", network, run.deaths());
             assertThat(run.deaths()).isGreaterThan(100 * SERVERS);
             JsonNode ledger = cloud.ledger();
             assertThat(ledger.path("servers"))
@@ -73,12 +73,27 @@ class UndoKillPointTest {
             MoveServersTest.nothingAmiss(ledger);
             assertThat(ledger.path("leftOver")).isEmpty();
             assertThat(statuses(cloud)).isEqualTo(before);
+            assertThat(pool(cloud, network)).isEqualTo(pool);
         }
     }
 
     private static List<String> statuses(MovingCloud cloud) {
         return cloud.cloud.compute(Side.OLD).servers().stream()
                 .map(s -> s.id() + " " + s.status() + " " + s.volumeIds())
+                .sorted()
+                .toList();
+    }
+
+    /** nova-network's floating addresses and whose they are, and how many we may hold. */
+    private static List<String> pool(MovingCloud cloud, NetworkKind network) {
+        if (network != NetworkKind.NOVA_NETWORK) {
+            return List.of();
+        }
+        String own = cloud.cloud.identity().own().id();
+        return Stream.concat(
+                        cloud.cloud.novaNetwork(Side.OLD).pool().stream()
+                                .map(f -> f.ip() + " " + f.projectId() + " " + f.pool()),
+                        Stream.of(cloud.cloud.compute(Side.OLD).quota(own).toString()))
                 .sorted()
                 .toList();
     }

@@ -3,7 +3,6 @@ package io.icebridge.runbook.move;
 import io.icebridge.cloud.FloatingAddress;
 import io.icebridge.cloud.NovaNetwork;
 import io.icebridge.cloud.Side;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,9 +16,11 @@ final class FloatingAddresses {
     private static final Object ONE_AT_A_TIME = new Object();
 
     private final Crossing crossing;
+    private final OtherAddresses others;
 
     FloatingAddresses(Crossing crossing) {
         this.crossing = crossing;
+        this.others = new OtherAddresses(crossing);
     }
 
     void carryOver(String change, Definition saved, String newId) {
@@ -38,8 +39,9 @@ final class FloatingAddresses {
     private String carryOver(
             String change, Definition saved, FloatingAddress address, String newId) {
         synchronized (ONE_AT_A_TIME) {
+            others.letGo(change, Side.NEW);
             withdraw(change, address);
-            take(saved, address, Side.OLD, Side.NEW);
+            take(change, saved, address, Side.OLD, Side.NEW);
             assign(saved, address, Side.NEW, newId);
         }
         return address.ip();
@@ -68,17 +70,19 @@ final class FloatingAddresses {
     }
 
     /** The way back, whether or not the address had been carried over. */
-    void giveBack(Definition saved) {
+    void giveBack(String change, Definition saved) {
         for (FloatingAddress address : saved.floating()) {
             synchronized (ONE_AT_A_TIME) {
-                take(saved, address, Side.NEW, Side.OLD);
+                others.letGo(change, Side.OLD);
+                take(change, saved, address, Side.NEW, Side.OLD);
                 assign(saved, address, Side.OLD, saved.server().id());
             }
         }
     }
 
     /** One address must not be in two regions' pools; each step is passed over if it is done. */
-    private void take(Definition saved, FloatingAddress address, Side from, Side to) {
+    private void take(
+            String change, Definition saved, FloatingAddress address, Side from, Side to) {
         NovaNetwork there = crossing.project(saved).novaNetwork(to);
         if (there.held(address.ip()).isPresent()) {
             return;
@@ -87,34 +91,27 @@ final class FloatingAddresses {
                 .novaNetwork(from)
                 .held(address.ip())
                 .ifPresent(h -> crossing.project(saved).novaNetwork(from).release(h.id()));
-        if (inPool(from, address)) {
-            crossing.cloud().novaNetwork(from).removeFromPool(address.ip());
-        }
-        if (!inPool(to, address)) {
-            crossing.cloud()
-                    .novaNetwork(to)
-                    .addToPool(address.ip(), address.pool(), address.interfaceName());
-        }
-        allocate(there, address);
+        crossing.cloud().novaNetwork(from).removeFromPool(address.ip());
+        others.aside(
+                change,
+                to,
+                address,
+                () -> {
+                    crossing.cloud()
+                            .novaNetwork(to)
+                            .addToPool(address.ip(), address.pool(), address.interfaceName());
+                    allocate(there, address);
+                });
     }
 
-    /** Nova gives any free one, so that wrong ones are held until the right one comes. */
     private static void allocate(NovaNetwork there, FloatingAddress wanted) {
-        List<FloatingAddress> wrong = new ArrayList<>();
-        try {
-            FloatingAddress got = there.allocate(wanted.pool());
-            while (!got.ip().equals(wanted.ip())) {
-                wrong.add(got);
-                got = there.allocate(wanted.pool());
-            }
-        } finally {
-            wrong.forEach(w -> there.release(w.id()));
+        FloatingAddress got = there.allocate(wanted.pool());
+        if (!got.ip().equals(wanted.ip())) {
+            there.release(got.id());
+            throw Crossing.proof(
+                    "Nova gave %s instead of %s: another address became free in pool %s just now; try again"
+                            .formatted(got.ip(), wanted.ip(), wanted.pool()));
         }
-    }
-
-    private boolean inPool(Side side, FloatingAddress address) {
-        return crossing.cloud().novaNetwork(side).pool().stream()
-                .anyMatch(f -> f.ip().equals(address.ip()));
     }
 
     private void assign(Definition saved, FloatingAddress address, Side side, String serverId) {

@@ -103,7 +103,7 @@ public final class MoveUndo {
             crossing.cloud().network().bind(port.id(), serverId, saved.server().node());
         }
         new FixedAddresses(crossing).keep(saved);
-        new FloatingAddresses(crossing).giveBack(saved);
+        new FloatingAddresses(crossing).giveBack(change, saved);
     }
 
     /** Starts to give every volume back at its device. */

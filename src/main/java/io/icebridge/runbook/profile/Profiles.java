@@ -7,12 +7,17 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Reads the profiles that ship with Icebridge. */
 public final class Profiles {
     private static final ObjectMapper YAML =
             new ObjectMapper(new YAMLFactory())
                     .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+    /** What ships does not change, and is long to read. */
+    private static final Map<String, Profile> READ = new ConcurrentHashMap<>();
 
     private Profiles() {}
 
@@ -23,6 +28,10 @@ public final class Profiles {
      * @throws IllegalArgumentException when there is no such profile
      */
     public static Profile load(String name) {
+        return READ.computeIfAbsent(name, Profiles::read);
+    }
+
+    private static Profile read(String name) {
         try {
             ObjectNode whole = tree(name);
             whole.setAll(tree(name + "-nova"));
