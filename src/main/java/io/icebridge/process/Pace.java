@@ -6,10 +6,11 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * When to look again for what is awaited: the longer a wait has taken, the seldomer, so that a long
- * one asks the cloud little and is still noticed within a tenth of its own time.
+ * one asks the cloud little and is still noticed within a tenth of its own time, and a minute.
  */
 final class Pace {
     private static final double LATE = 0.1;
+    private static final Duration LATEST = Duration.ofMinutes(1);
 
     private final Map<String, Duration> next = new ConcurrentHashMap<>();
 
@@ -20,7 +21,8 @@ final class Pace {
 
     /** Notes a look that was in vain. */
     void looked(String executionId, Duration waited) {
-        next.put(executionId, waited.plusMillis((long) (waited.toMillis() * LATE)));
+        Duration pause = Duration.ofMillis((long) (waited.toMillis() * LATE));
+        next.put(executionId, waited.plus(pause.compareTo(LATEST) > 0 ? LATEST : pause));
     }
 
     void over(String executionId) {

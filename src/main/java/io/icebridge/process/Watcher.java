@@ -90,9 +90,7 @@ final class Watcher {
             return;
         }
         Set<String> woken = watch.poll().done(rest);
-        rest.stream()
-                .filter(w -> !watch.within().isZero())
-                .forEach(w -> pace.looked(w.executionId(), waited(w)));
+        rest.forEach(w -> pace.looked(w.executionId(), waited(w)));
         wake(message, woken);
         if (!watch.within().isZero()) {
             rest.stream()

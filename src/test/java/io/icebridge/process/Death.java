@@ -53,6 +53,11 @@ final class Death {
         ordinal = 0;
     }
 
+    /** What the process is at, with the server's id where it is at one. */
+    String work() {
+        return work;
+    }
+
     /** One of the moments at which a process can end. */
     void point(String moment) {
         if (dead) {

@@ -2,7 +2,6 @@ package io.icebridge.runbook.move;
 
 import io.icebridge.cloud.Cloud;
 import io.icebridge.cloud.Compute;
-import io.icebridge.cloud.ComputeService;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
 import io.icebridge.cloudfile.CloudFile;
@@ -145,11 +144,7 @@ public record Crossing(
     void delete(Side side, Server server) {
         String node = server.node();
         boolean heard =
-                node.isEmpty()
-                        || cloud.compute(side).services().stream()
-                                .filter(s -> s.binary().equals("nova-compute"))
-                                .filter(s -> s.host().equals(node))
-                                .anyMatch(ComputeService::up);
+                node.isEmpty() || sightings.heard(side, node, () -> cloud.compute(side).services());
         if (!heard) {
             throw proof(
                     "nothing is heard of nova-compute on node "

@@ -44,6 +44,13 @@ public record Definition(
         return !server.status().equals("SHUTOFF");
     }
 
+    /**
+     * Nothing is done to the new server once it is booted, so that it stays as it was seen then.
+     */
+    boolean asBooted() {
+        return wasRunning() && dataVolumes().isEmpty() && floating.isEmpty() && !facts.locked();
+    }
+
     /** The root volume would go with the server, as far as anybody knows. */
     public boolean rootVolumeInDanger() {
         return !rootVolumeId.isEmpty()

@@ -75,10 +75,13 @@ public final class ServerRelease {
     }
 
     private Server nothingOnIt(Definition saved) {
-        Server now = crossing.mustBe(Side.OLD, saved.server().id());
+        String id = saved.server().id();
+        Server now =
+                saved.dataVolumes().isEmpty()
+                        ? crossing.seenAt(Side.OLD, id, "SHUTOFF")
+                        : crossing.mustBe(Side.OLD, id);
         Crossing.noDataVolumeOn(now, saved);
-        if (!saved.ports().isEmpty()
-                && !crossing.cloud().network().portsOf(saved.server().id()).isEmpty()) {
+        if (!saved.ports().isEmpty() && !crossing.cloud().network().portsOf(id).isEmpty()) {
             throw Crossing.proof("a port still belongs to the old server");
         }
         return now;

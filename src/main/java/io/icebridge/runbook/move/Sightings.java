@@ -1,5 +1,6 @@
 package io.icebridge.runbook.move;
 
+import io.icebridge.cloud.ComputeService;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
 import java.time.Clock;
@@ -8,8 +9,12 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Servers as they were lately seen by whoever looked for all that wait, so that the step which that
@@ -17,13 +22,17 @@ import java.util.Optional;
  */
 public final class Sightings {
     private static final Duration LATELY = Duration.ofSeconds(3);
+    private static final Duration HEARD = Duration.ofSeconds(10);
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
 
     private final Clock clock;
     private final Map<Side, Map<String, Seen>> seen = new EnumMap<>(Side.class);
     private final Map<Side, Instant> listed = new EnumMap<>(Side.class);
+    private final Map<Side, Heard> heard = new EnumMap<>(Side.class);
 
     private record Seen(Server server, Instant at) {}
+
+    private record Heard(Set<String> nodes, Instant at) {}
 
     public Sightings(Clock clock) {
         this.clock = clock;
@@ -65,6 +74,27 @@ public final class Sightings {
                 && young(listed.get(side), LATELY)
                 && !all.isEmpty()
                 && !all.containsKey(serverId);
+    }
+
+    /**
+     * Whether Nova hears nova-compute on the node. It takes a minute itself to notice that one fell
+     * silent, so that a yes of a few seconds ago still counts; a no is asked anew.
+     */
+    synchronized boolean heard(Side side, String node, Supplier<List<ComputeService>> services) {
+        Heard last = heard.get(side);
+        if (last == null || !young(last.at(), HEARD) || !last.nodes().contains(node)) {
+            Instant asked = clock.instant();
+            last =
+                    new Heard(
+                            services.get().stream()
+                                    .filter(s -> s.binary().equals("nova-compute"))
+                                    .filter(ComputeService::up)
+                                    .map(ComputeService::host)
+                                    .collect(Collectors.toSet()),
+                            asked);
+            heard.put(side, last);
+        }
+        return last.nodes().contains(node);
     }
 
     private synchronized Optional<Server> within(Duration age, Side side, String serverId) {
