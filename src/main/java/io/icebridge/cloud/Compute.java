@@ -3,6 +3,7 @@ package io.icebridge.cloud;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Nova of one region. */
 public interface Compute {
@@ -78,6 +79,17 @@ public interface Compute {
     Map<String, Integer> quota(String projectId);
 
     void setQuota(String projectId, Map<String, Integer> quota);
+
+    /** What a project has that nobody gave a quota. */
+    Map<String, Integer> usualQuota();
+
+    void setUsualQuota(Map<String, Integer> quota);
+
+    /** How often Nova lets a user call what, a line each; empty where its limiter is off. */
+    List<String> rateLimits();
+
+    /** Names of the availability zones in which servers can be booted. */
+    Set<String> zones();
 
     List<Aggregate> aggregates();
 

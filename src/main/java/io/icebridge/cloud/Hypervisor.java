@@ -1,6 +1,10 @@
 package io.icebridge.cloud;
 
-/** A node's capacity as its hypervisor reports it. */
+/**
+ * A node's capacity as its hypervisor reports it.
+ *
+ * @param cpu architecture, vendor and model of its processors; empty where it does not tell
+ */
 public record Hypervisor(
         String node,
         int runningServers,
@@ -9,4 +13,5 @@ public record Hypervisor(
         int memoryMb,
         int memoryMbUsed,
         int diskGb,
-        int diskGbUsed) {}
+        int diskGbUsed,
+        String cpu) {}

@@ -1,11 +1,14 @@
 package io.icebridge.cloud;
 
+import java.util.List;
+
 /**
  * An image.
  *
  * @param status {@code queued}, {@code saving}, {@code active}, {@code killed}, {@code deleted}...
  * @param sizeBytes 0 while unknown, and for a snapshot of a volume-backed server
  * @param checksum empty while there is none
+ * @param bootIds ids of the kernel and ramdisk images that it boots with; empty for a whole disk
  */
 public record Image(
         String id,
@@ -17,4 +20,5 @@ public record Image(
         int minDiskGb,
         int minMemoryMb,
         boolean isProtected,
+        List<String> bootIds,
         String json) {}

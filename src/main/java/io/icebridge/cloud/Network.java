@@ -9,6 +9,9 @@ public interface Network {
     /** Every port whose device is the server. */
     List<Port> portsOf(String serverId);
 
+    /** Every port of every server of all projects, every page. */
+    List<Port> serverPorts();
+
     Optional<Port> port(String portId);
 
     /** Clears the port's device, so that no server's deletion takes it along. */

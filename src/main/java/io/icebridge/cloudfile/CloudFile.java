@@ -80,6 +80,8 @@ public record CloudFile(
      * @param deleteFirst the source text's order; off by default
      * @param withoutDatabase whether servers may move although what only Nova's database knows of
      *     them could not be read
+     * @param userData what new servers get, unless a choice says otherwise
+     * @param configDrive whether every new server gets a config drive, not only those that had one
      * @param releaseWaitSeconds how long to wait before deletion until the old server lists its
      *     ports no more; Nova looks about every minute
      * @param role the role that the administrator is given in each project
@@ -88,6 +90,8 @@ public record CloudFile(
     public record Moving(
             boolean deleteFirst,
             boolean withoutDatabase,
+            UserData userData,
+            boolean configDrive,
             String role,
             int keepSnapshotDays,
             int releaseWaitSeconds,
@@ -106,6 +110,8 @@ public record CloudFile(
             this(
                     deleteFirst,
                     withoutDatabase,
+                    UserData.SAME,
+                    false,
                     role,
                     keepSnapshotDays,
                     releaseWaitSeconds,
@@ -166,7 +172,9 @@ public record CloudFile(
      * A choice for the servers that match every selector which is set; empty selectors match all.
      *
      * @param metadata {@code key=value}
-     * @param method {@code snapshot}, {@code redeploy}, {@code wait}, {@code by-hand}
+     * @param method {@code snapshot}, {@code redeploy}, {@code wait}, {@code by-hand}; empty where
+     *     the rules decide
+     * @param userData null for the site's own
      */
     public record Choice(
             String project,
@@ -175,6 +183,7 @@ public record CloudFile(
             String flavor,
             String node,
             String method,
+            UserData userData,
             String reason) {
 
         public Selector selector() {

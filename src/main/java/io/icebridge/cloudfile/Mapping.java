@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -90,6 +91,8 @@ final class Mapping {
         return new Moving(
                 moving.path("delete-first").asBoolean(),
                 moving.path("without-database").asBoolean(),
+                userData(moving.path("user-data").asText("same")),
+                moving.path("config-drive").asText("keep").equals("always"),
                 moving.path("role").asText("admin"),
                 moving.path("keep-snapshot-days").asInt(30),
                 moving.path("release-wait-seconds").asInt(75),
@@ -125,7 +128,12 @@ final class Mapping {
                 choice.path("flavor").asText(),
                 choice.path("node").asText(),
                 choice.path("method").asText(),
+                choice.has("user-data") ? userData(choice.path("user-data").asText()) : null,
                 choice.path("reason").asText());
+    }
+
+    private static UserData userData(String word) {
+        return UserData.valueOf(word.toUpperCase(Locale.ROOT));
     }
 
     private static Map<String, String> settings(JsonNode settings) {

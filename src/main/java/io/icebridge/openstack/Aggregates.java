@@ -8,6 +8,8 @@ import io.icebridge.cloud.CloudFailure.Reason;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Nova's host aggregates; Icebridge knows them by name. */
 final class Aggregates {
@@ -22,6 +24,17 @@ final class Aggregates {
 
     List<Aggregate> all() {
         return Json.list(rows(), Aggregates::read);
+    }
+
+    /** Those that Nova calls available. */
+    Set<String> zones() {
+        Set<String> names = new TreeSet<>();
+        for (JsonNode zone : nova.get("/os-availability-zone").path("availabilityZoneInfo")) {
+            if (zone.at("/zoneState/available").asBoolean()) {
+                names.add(Json.text(zone, "zoneName"));
+            }
+        }
+        return names;
     }
 
     private JsonNode rows() {

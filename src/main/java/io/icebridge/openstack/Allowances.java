@@ -1,8 +1,11 @@
 package io.icebridge.openstack;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.icebridge.cloud.KeyPair;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -10,6 +13,7 @@ import java.util.TreeMap;
 final class Allowances {
 
     private static final String QUOTA = "/os-quota-sets/{}";
+    private static final String USUAL = "/os-quota-class-sets/default";
 
     private final Service nova;
 
@@ -18,10 +22,20 @@ final class Allowances {
     }
 
     Map<String, Integer> quota(String projectId) {
+        return numbers(nova.get(Call.path(QUOTA, projectId)).path("quota_set"));
+    }
+
+    Map<String, Integer> usualQuota() {
+        return numbers(nova.get(USUAL).path("quota_class_set"));
+    }
+
+    void setUsualQuota(Map<String, Integer> quota) {
+        nova.call(Call.put(USUAL, Json.object().set("quota_class_set", Json.tree(quota))));
+    }
+
+    private static Map<String, Integer> numbers(JsonNode set) {
         Map<String, Integer> quota = new TreeMap<>();
-        nova.get(Call.path(QUOTA, projectId))
-                .path("quota_set")
-                .properties()
+        set.properties()
                 .forEach(
                         e -> {
                             if (e.getValue().isInt()) {
@@ -36,6 +50,24 @@ final class Allowances {
                 Call.put(
                         Call.path(QUOTA, projectId),
                         Json.object().set("quota_set", Json.tree(quota))));
+    }
+
+    List<String> rateLimits() {
+        List<String> lines = new ArrayList<>();
+        nova.get("/limits")
+                .path("limits")
+                .path("rate")
+                .forEach(rate -> rate.path("limit").forEach(l -> lines.add(line(rate, l))));
+        return List.copyOf(lines);
+    }
+
+    private static String line(JsonNode rate, JsonNode limit) {
+        return "%s %s: %d in a %s"
+                .formatted(
+                        Json.text(limit, "verb"),
+                        Json.text(rate, "uri"),
+                        limit.path("value").asInt(),
+                        Json.text(limit, "unit").toLowerCase(Locale.ROOT));
     }
 
     List<KeyPair> keyPairs() {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Glance's v2 API. */
 final class Glance implements Images {
@@ -93,6 +94,10 @@ final class Glance implements Images {
                 image.path("min_disk").asInt(),
                 image.path("min_ram").asInt(),
                 image.path("protected").asBoolean(),
+                Stream.of("kernel_id", "ramdisk_id")
+                        .map(field -> Json.text(image, field))
+                        .filter(id -> !id.isEmpty())
+                        .toList(),
                 image.toString());
     }
 }

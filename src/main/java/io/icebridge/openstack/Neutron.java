@@ -33,6 +33,13 @@ final class Neutron implements Network {
     }
 
     @Override
+    public List<Port> serverPorts() {
+        return pages.linked(Call.get("/ports"), "ports", PortReader::read).stream()
+                .filter(p -> p.deviceOwner().startsWith("compute:"))
+                .toList();
+    }
+
+    @Override
     public Optional<Port> port(String portId) {
         return neutron.find(Call.path(PORT, portId)).map(a -> PortReader.read(a.path("port")));
     }

@@ -6,8 +6,11 @@ import io.icebridge.cloud.CloudFailure;
 import io.icebridge.cloud.CloudFailure.Reason;
 import io.icebridge.cloud.ComputeService;
 import io.icebridge.cloud.Hypervisor;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Nova's services and hypervisors. */
 final class Nodes {
@@ -85,7 +88,20 @@ final class Nodes {
                 row.path("memory_mb").asInt(),
                 row.path("memory_mb_used").asInt(),
                 row.path("local_gb").asInt(),
-                row.path("local_gb_used").asInt());
+                row.path("local_gb_used").asInt(),
+                cpu(row.path("cpu_info")));
+    }
+
+    /** Old releases write the description as text of its own. */
+    private static String cpu(JsonNode info) {
+        JsonNode told =
+                info.isTextual()
+                        ? Json.parse(info.asText().getBytes(StandardCharsets.UTF_8)).orElse(info)
+                        : info;
+        return Stream.of("arch", "vendor", "model")
+                .map(field -> Json.text(told, field))
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
     /**

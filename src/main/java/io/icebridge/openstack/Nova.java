@@ -12,6 +12,7 @@ import io.icebridge.cloud.Server;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Nova: v2 of Havana and Icehouse, and v2.1 at its oldest microversion, which speaks the same. */
 final class Nova implements Compute {
@@ -150,6 +151,26 @@ final class Nova implements Compute {
     @Override
     public void setQuota(String projectId, Map<String, Integer> quota) {
         allowances.setQuota(projectId, quota);
+    }
+
+    @Override
+    public Map<String, Integer> usualQuota() {
+        return allowances.usualQuota();
+    }
+
+    @Override
+    public void setUsualQuota(Map<String, Integer> quota) {
+        allowances.setUsualQuota(quota);
+    }
+
+    @Override
+    public List<String> rateLimits() {
+        return allowances.rateLimits();
+    }
+
+    @Override
+    public Set<String> zones() {
+        return aggregates.zones();
     }
 
     @Override

@@ -1,11 +1,13 @@
 package io.icebridge.process;
 
+import io.icebridge.runbook.inventory.ImageRoom;
 import io.icebridge.runbook.move.Move;
 import io.icebridge.runbook.move.MovePlan;
 import io.icebridge.runbook.move.Moves;
 import io.icebridge.runbook.readiness.Finding;
 import io.icebridge.runbook.readiness.Findings;
 import io.icebridge.runbook.readiness.HostChecks;
+import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,11 +74,13 @@ class CheckReadiness {
     }
 
     @Bean
-    Step checkRegions() {
+    Step checkRegions(ImageRoom images) {
         return Step.of(
                 failures,
                 here -> {
-                    findings.replace(here.change(), here.step(), regions(here.change()));
+                    List<Finding> regions = new ArrayList<>(regions(here.change()));
+                    regions.addAll(images.check());
+                    findings.replace(here.change(), here.step(), regions);
                     List<Finding> all = findings.of(here.change());
                     here.set(BLOCKERS, (int) all.stream().filter(Finding::blocks).count());
                     here.setJson(FINDINGS, all.stream().map(CheckReadiness::row).toList());

@@ -12,7 +12,7 @@ import io.icebridge.runbook.move.MovePlan;
 import io.icebridge.runbook.move.Moves;
 import io.icebridge.runbook.move.NodeOrder;
 import io.icebridge.runbook.move.Nodes;
-import io.icebridge.runbook.move.VolumeFlags;
+import io.icebridge.runbook.move.OwnerFacts;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -86,7 +86,7 @@ final class MoveEvidence implements EvidenceSource {
     private String kept(Move move, String change) {
         return journal.of(change, move.subject()).stream()
                 .filter(Entry::settled)
-                .filter(e -> e.result().startsWith(VolumeFlags.NOT_RESTORED))
+                .filter(e -> e.result().startsWith(OwnerFacts.NOT_RESTORED))
                 .map(e -> "; " + e.intent().detail() + " " + e.result())
                 .collect(Collectors.joining());
     }

@@ -6,9 +6,9 @@ import io.icebridge.approval.Approvals;
 import io.icebridge.cloud.Side;
 import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.runbook.move.Crossing;
+import io.icebridge.runbook.move.OwnerFacts;
 import io.icebridge.runbook.move.ServerRelease;
 import io.icebridge.runbook.move.SiteChecks;
-import io.icebridge.runbook.move.VolumeFlags;
 import java.time.Duration;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
@@ -84,7 +84,7 @@ class ReleaseServer {
     }
 
     @Bean
-    Step restoreVolumeFlags(VolumeFlags flags) {
+    Step restoreOwnerFacts(OwnerFacts flags) {
         return step(here -> flags.restore(here.change(), here.get(SERVER)));
     }
 

@@ -6,6 +6,7 @@ import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.host.Outlook;
 import io.icebridge.journal.Journal;
 import io.icebridge.runbook.fleet.Site;
+import io.icebridge.runbook.inventory.ImageRoom;
 import io.icebridge.runbook.inventory.NovaRows;
 import io.icebridge.runbook.move.Crossing;
 import io.icebridge.runbook.move.Definitions;
@@ -13,8 +14,10 @@ import io.icebridge.runbook.move.MethodChoice;
 import io.icebridge.runbook.move.MovePlan;
 import io.icebridge.runbook.move.MoveUndo;
 import io.icebridge.runbook.move.Moves;
+import io.icebridge.runbook.move.NewRows;
 import io.icebridge.runbook.move.NodeOrder;
 import io.icebridge.runbook.move.Nodes;
+import io.icebridge.runbook.move.OwnerFacts;
 import io.icebridge.runbook.move.Roles;
 import io.icebridge.runbook.move.ServerBuild;
 import io.icebridge.runbook.move.ServerHold;
@@ -22,8 +25,6 @@ import io.icebridge.runbook.move.ServerRelease;
 import io.icebridge.runbook.move.ServerSave;
 import io.icebridge.runbook.move.Sightings;
 import io.icebridge.runbook.move.SiteChecks;
-import io.icebridge.runbook.move.TerminationRows;
-import io.icebridge.runbook.move.VolumeFlags;
 import io.icebridge.runbook.move.Waves;
 import io.icebridge.runbook.move.Ways;
 import io.icebridge.runbook.move.Window;
@@ -69,6 +70,11 @@ class ServerSide {
     @Bean
     NovaRows novaRows(Site site) {
         return new NovaRows(site);
+    }
+
+    @Bean
+    ImageRoom imageRoom(Site site) {
+        return new ImageRoom(site);
     }
 
     @Bean
@@ -125,8 +131,8 @@ class ServerSide {
     }
 
     @Bean
-    ServerBuild serverBuilding(Crossing crossing) {
-        return new ServerBuild(crossing);
+    ServerBuild serverBuilding(Crossing crossing, Profile profile) {
+        return new ServerBuild(crossing, profile.fill().neutralUserData());
     }
 
     @Bean
@@ -145,8 +151,8 @@ class ServerSide {
     }
 
     @Bean
-    VolumeFlags volumeFlags(Crossing crossing, Site site) {
-        return new VolumeFlags(crossing, new TerminationRows(site));
+    OwnerFacts ownerFacts(Crossing crossing, Site site) {
+        return new OwnerFacts(crossing, new NewRows(site), site.profile().fill());
     }
 
     @Bean

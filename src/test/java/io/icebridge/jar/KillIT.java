@@ -29,7 +29,7 @@ class KillIT {
     private static final Pattern LEDGER = Pattern.compile("(http://\\S+/ledger)");
     private static final DateTimeFormatter CAMUNDA =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSxx");
-    private static final int KILLS = 4;
+    private static final int KILLS = 3;
     private static final long SEED = Long.getLong("icebridge.kill.seed", 20140417L);
 
     @TempDir Path folder;

@@ -55,6 +55,23 @@ class ReadingTest {
     }
 
     @Test
+    void rateLimitsAreReadALineEach() {
+        script.on(
+                "GET",
+                "/nova/v2/tenant/limits",
+                Reply.json(
+                        200,
+                        """
+                        {"limits": {"rate": [{"uri": "*/servers", "regex": "^/servers", "limit":
+                        [{"verb": "POST", "value": 50, "remaining": 49, "unit": "DAY"}]}],
+                        "absolute": {}}}
+                        """));
+
+        assertThat(cloud.compute(Side.OLD).rateLimits())
+                .containsExactly("POST */servers: 50 in a day");
+    }
+
+    @Test
     void readingEndsAfterFourAttempts() {
         script.on("GET", SERVERS, Reply.json(500, ""));
 

@@ -124,12 +124,17 @@ class SimulatedAdministrationTest {
 
         fresh.setQuota(project, Map.of("instances", 77));
         assertThat(fresh.quota(project)).containsEntry("instances", 77);
+        fresh.setUsualQuota(Map.of("instances", 33));
+        assertThat(fresh.usualQuota()).containsEntry("instances", 33);
+        assertThat(fresh.quota("another")).containsEntry("instances", 33);
+        assertThat(fresh.quota(project)).containsEntry("instances", 77);
 
         Aggregate ssd = new Aggregate("ssd", "fast", List.of("cmp-new-1"), Map.of("ssd", "true"));
         fresh.createAggregate(ssd);
         fresh.createAggregate(ssd);
         fresh.addToAggregate("ssd", "cmp-new-1");
         assertThat(fresh.aggregates()).containsExactly(ssd);
+        assertThat(fresh.zones()).contains("fast");
         assertThat(CloudContract.failure(() -> fresh.addToAggregate("none", "cmp-new-1")))
                 .isEqualTo(Reason.NOT_FOUND);
     }

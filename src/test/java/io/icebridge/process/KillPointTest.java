@@ -7,7 +7,9 @@ import io.icebridge.simulator.NetworkKind;
 import io.icebridge.simulator.Shape;
 import io.icebridge.simulator.fault.Faults;
 import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,13 +21,23 @@ class KillPointTest {
     /** {@code -Dicebridge.kill.servers=18} adds those that boot from a volume. */
     private static final int SERVERS = Integer.getInteger("icebridge.kill.servers", 8);
 
-    private final MovingEngine engine = new MovingEngine();
+    private static MovingEngine engine;
 
     @TempDir Path folder;
 
-    @AfterEach
-    void close() {
+    @BeforeAll
+    static void anEngine() {
+        engine = new MovingEngine();
+    }
+
+    @AfterAll
+    static void close() {
         engine.close();
+    }
+
+    @AfterEach
+    void forget() {
+        engine.forget();
     }
 
     @Test
@@ -45,7 +57,8 @@ class KillPointTest {
 
     private void dieEverywhere(NetworkKind network, Moving moving) throws Exception {
         Shape shape = new Shape(SERVERS, 1, 1, network, 5000, 1, true);
-        try (MovingCloud cloud = new MovingCloud(folder, shape, Faults.none(), moving, 2)) {
+        try (MovingCloud cloud =
+                new MovingCloud(folder, shape, Faults.none(), moving, 2).withNewDatabase()) {
             MovingRun run = new MovingRun(engine, cloud, "KILL-1");
             run.start();
             engine.death.comesAt(point -> !point.startsWith("watching"));

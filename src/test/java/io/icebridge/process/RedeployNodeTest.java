@@ -87,7 +87,7 @@ class RedeployNodeTest {
     }
 
     private Hypervisor hypervisor() {
-        return new Hypervisor("cmp1", running, 8, 0, 8192, 512, 100, 0);
+        return new Hypervisor("cmp1", running, 8, 0, 8192, 512, 100, 0, "");
     }
 
     private static Aggregate rack() {

@@ -64,7 +64,7 @@ class RetireNovaTest {
                         .answering("services", a -> List.of())
                         .answering(
                                 "hypervisors",
-                                a -> List.of(new Hypervisor("cmp1", running, 8, 0, 8, 0, 8, 0)))
+                                a -> List.of(new Hypervisor("cmp1", running, 8, 0, 8, 0, 8, 0, "")))
                         .port();
         Identity identity =
                 Fake.of(Identity.class)

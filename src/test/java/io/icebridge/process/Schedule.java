@@ -68,12 +68,14 @@ final class Schedule {
 
     private List<Choice> choices() {
         List<Choice> choices = new ArrayList<>();
-        choices.add(new Choice("", "", "tier=cattle", "", "", "redeploy", "from its image"));
+        choices.add(new Choice("", "", "tier=cattle", "", "", "redeploy", null, "from its image"));
         if (lot.nextInt(5) == 0) {
-            choices.add(new Choice("", "server-1", "", "", "", "wait", "rebuilt by its owner"));
+            choices.add(
+                    new Choice("", "server-1", "", "", "", "wait", null, "rebuilt by its owner"));
         }
         if (lot.nextInt(5) == 0) {
-            choices.add(new Choice("", "server-2", "", "", "", "by-hand", "licensed by its id"));
+            choices.add(
+                    new Choice("", "server-2", "", "", "", "by-hand", null, "licensed by its id"));
         }
         return choices;
     }

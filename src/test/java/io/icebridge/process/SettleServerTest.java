@@ -9,6 +9,7 @@ import io.icebridge.cloud.Side;
 import io.icebridge.cloudfile.CloudFile.Choice;
 import io.icebridge.cloudfile.CloudFile.Moving;
 import io.icebridge.cloudfile.CloudFile.Waiting;
+import io.icebridge.cloudfile.UserData;
 import io.icebridge.journal.Journal;
 import io.icebridge.runbook.move.Move;
 import io.icebridge.runbook.move.Moves;
@@ -157,7 +158,8 @@ class SettleServerTest {
 
     @Test
     void aServerThatWaitsForItsOwnerHoldsUpNoOther() throws Exception {
-        Choice waits = new Choice("", "server-1", "", "", "", "wait", "its owner rebuilds it");
+        Choice waits =
+                new Choice("", "server-1", "", "", "", "wait", null, "its owner rebuilds it");
         start(NetworkKind.NEUTRON, new Moving(false, false, "admin", 7, 0, List.of(waits)));
         run.until(() -> states("moved") == EVERY_KIND - 1);
         Moves moves = engine.bean(Moves.class);
@@ -180,11 +182,14 @@ class SettleServerTest {
     }
 
     private void oneWaits() throws Exception {
-        Choice waits = new Choice("", "server-1", "", "", "", "wait", "its owner rebuilds it");
+        Choice waits =
+                new Choice("", "server-1", "", "", "", "wait", null, "its owner rebuilds it");
         start(
                 NetworkKind.NEUTRON,
                 new Moving(
                         false,
+                        false,
+                        UserData.SAME,
                         false,
                         "admin",
                         7,

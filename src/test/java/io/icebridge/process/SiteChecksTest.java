@@ -8,6 +8,7 @@ import io.icebridge.cloudfile.CloudFile.Check;
 import io.icebridge.cloudfile.CloudFile.Moving;
 import io.icebridge.cloudfile.CloudFile.Selector;
 import io.icebridge.cloudfile.CloudFile.Waiting;
+import io.icebridge.cloudfile.UserData;
 import io.icebridge.journal.Entry;
 import io.icebridge.journal.Journal;
 import io.icebridge.simulator.NetworkKind;
@@ -63,7 +64,16 @@ class SiteChecksTest {
     private void start(NetworkKind network, boolean first, Check... checks) throws Exception {
         Moving moving =
                 new Moving(
-                        first, false, "admin", 7, 0, List.of(), List.of(checks), Waiting.usual());
+                        first,
+                        false,
+                        UserData.SAME,
+                        false,
+                        "admin",
+                        7,
+                        0,
+                        List.of(),
+                        List.of(checks),
+                        Waiting.usual());
         Shape shape = new Shape(SERVERS, 1, 1, network, 5000, 1, true);
         cloud = new MovingCloud(folder, shape, Faults.none(), moving, 2);
         run = new MovingRun(engine, cloud, "CHECK-" + ++changes);

@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,13 +28,23 @@ import org.junit.jupiter.params.provider.EnumSource;
 class UndoKillPointTest {
     private static final int SERVERS = Integer.getInteger("icebridge.kill.servers", 2);
 
-    private final MovingEngine engine = new MovingEngine();
+    private static MovingEngine engine;
 
     @TempDir Path folder;
 
-    @AfterEach
-    void close() {
+    @BeforeAll
+    static void anEngine() {
+        engine = new MovingEngine();
+    }
+
+    @AfterAll
+    static void close() {
         engine.close();
+    }
+
+    @AfterEach
+    void forget() {
+        engine.forget();
     }
 
     /** The old region deletes no server. */

@@ -108,7 +108,8 @@ class UndoMoveTest {
 
     @Test
     void aServerThatWasNeverBegunIsUndoneByDoingNothing() throws Exception {
-        Choice byHand = new Choice("", "server-1", "", "", "", "by-hand", "licensed by its id");
+        Choice byHand =
+                new Choice("", "server-1", "", "", "", "by-hand", null, "licensed by its id");
         start(1, new Moving(false, false, "admin", 7, 0, List.of(byHand)));
         String server = run.server(asked());
         run.decide(asked(), "undo");

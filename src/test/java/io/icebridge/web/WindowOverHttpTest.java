@@ -3,6 +3,7 @@ package io.icebridge.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.icebridge.approval.Decisions;
+import io.icebridge.cloudfile.UserData;
 import io.icebridge.journal.Intent;
 import io.icebridge.journal.Journal;
 import io.icebridge.runbook.move.Move;
@@ -85,6 +86,7 @@ class WindowOverHttpTest {
                         "2",
                         "SNAPSHOT",
                         "",
+                        UserData.SAME,
                         null,
                         null,
                         null,

@@ -5,6 +5,7 @@ import io.icebridge.cloudfile.CloudFile.NetworkKind;
 import io.icebridge.journal.Journal;
 import io.icebridge.runbook.StepFailure;
 import io.icebridge.runbook.fleet.Site;
+import io.icebridge.runbook.profile.FillProfile;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,7 +23,9 @@ public final class FillNova {
         all.add(new Quotas(cloud));
         all.add(new Aggregates(cloud));
         if (site.file().database("nova").isPresent()) {
-            all.add(new KeyPairs(site));
+            FillProfile copies = site.profile().fill();
+            all.add(new Copied(site, "keyPairs", "key pairs", copies.keyPairs()));
+            all.add(new Copied(site, "userQuotas", "quotas of users", copies.userQuotas()));
         }
         if (site.file().network() == NetworkKind.NOVA_NETWORK) {
             all.add(new Networks(site, cloud));

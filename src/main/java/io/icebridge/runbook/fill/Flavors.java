@@ -60,6 +60,7 @@ final class Flavors implements Filling {
                 && one.diskGb() == two.diskGb()
                 && one.ephemeralGb() == two.ephemeralGb()
                 && one.swapMb() == two.swapMb()
+                && one.rxtxFactor() == two.rxtxFactor()
                 && one.isPublic() == two.isPublic()
                 && one.extraSpecs().equals(two.extraSpecs())
                 && new HashSet<>(one.projectIds()).equals(new HashSet<>(two.projectIds()));

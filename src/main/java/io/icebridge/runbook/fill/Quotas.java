@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Each project's quota. */
+/** What projects have without a quota of their own, and each project's quota. */
 final class Quotas implements Filling {
     private final Cloud cloud;
     private final Compute old;
@@ -24,6 +24,14 @@ final class Quotas implements Filling {
     @Override
     public String fill(Effects effects) {
         int changed = 0;
+        Map<String, Integer> usual = wrongUsual();
+        if (!usual.isEmpty()) {
+            effects.cause(
+                    "region new",
+                    "usualQuota",
+                    "quota class default " + usual,
+                    () -> fresh.setUsualQuota(usual));
+        }
         for (Project project : cloud.identity().projects()) {
             Map<String, Integer> wrong = wrong(project.id());
             if (!wrong.isEmpty()) {
@@ -38,10 +46,18 @@ final class Quotas implements Filling {
         return changed + " projects' quotas set";
     }
 
-    /** What the new Nova has otherwise; a quota that it does not know is left out. */
+    private Map<String, Integer> wrongUsual() {
+        return wrong(old.usualQuota(), fresh.usualQuota());
+    }
+
     private Map<String, Integer> wrong(String projectId) {
-        Map<String, Integer> now = fresh.quota(projectId);
-        Map<String, Integer> wrong = new HashMap<>(old.quota(projectId));
+        return wrong(old.quota(projectId), fresh.quota(projectId));
+    }
+
+    /** What the new Nova has otherwise; a quota that it does not know is left out. */
+    private static Map<String, Integer> wrong(
+            Map<String, Integer> wanted, Map<String, Integer> now) {
+        Map<String, Integer> wrong = new HashMap<>(wanted);
         wrong.entrySet().removeIf(q -> !now.containsKey(q.getKey()));
         wrong.entrySet().removeIf(q -> now.get(q.getKey()).equals(q.getValue()));
         return wrong;
@@ -50,6 +66,11 @@ final class Quotas implements Filling {
     @Override
     public List<String> differences() {
         List<String> differences = new ArrayList<>();
+        wrongUsual()
+                .forEach(
+                        (name, value) ->
+                                differences.add(
+                                        "the usual quota of %s is not %d".formatted(name, value)));
         for (Project project : cloud.identity().projects()) {
             wrong(project.id())
                     .forEach(

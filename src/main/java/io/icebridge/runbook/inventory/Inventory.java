@@ -2,6 +2,8 @@ package io.icebridge.runbook.inventory;
 
 import io.icebridge.cloud.Cloud;
 import io.icebridge.cloud.Flavor;
+import io.icebridge.cloud.NetworkInfo;
+import io.icebridge.cloud.Port;
 import io.icebridge.cloud.Project;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
@@ -16,19 +18,24 @@ import java.util.stream.Collectors;
  * The old region as it is: every server of every project with what Nova's database adds.
  *
  * @param facts by server id; empty where the database may not be read
+ * @param ports of servers; empty under nova-network
+ * @param networks Neutron's, by id; empty under nova-network
  */
 public record Inventory(
         List<Server> servers,
         Map<String, Flavor> flavors,
         Map<String, Project> projects,
-        Optional<Map<String, ServerFacts>> facts) {
+        Optional<Map<String, ServerFacts>> facts,
+        List<Port> ports,
+        Map<String, NetworkInfo> networks) {
 
     /**
      * Reads it, the servers twice, since a list that is cut short looks like a smaller cloud (P1).
      *
+     * @param neutron whether the cloud has Neutron
      * @throws StepFailure when the two lists differ, or differ from the database
      */
-    public static Inventory take(Cloud cloud, NovaRows rows) {
+    public static Inventory take(Cloud cloud, NovaRows rows, boolean neutron) {
         List<Server> servers = cloud.compute(Side.OLD).servers();
         List<String> again = ids(cloud.compute(Side.OLD).servers());
         if (!ids(servers).equals(again)) {
@@ -47,7 +54,9 @@ public record Inventory(
                 servers,
                 byKey(cloud.compute(Side.OLD).flavors(), Flavor::id),
                 byKey(cloud.identity().projects(), Project::id),
-                facts);
+                facts,
+                neutron ? cloud.network().serverPorts() : List.of(),
+                neutron ? byKey(cloud.network().networks(), NetworkInfo::id) : Map.of());
     }
 
     public ServerFacts factsOf(String serverId) {

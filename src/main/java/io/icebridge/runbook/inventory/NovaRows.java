@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /**
  * Reads the old Nova's database on its host, with read-only queries of the profile: all servers in
- * two queries, however many there are.
+ * three queries, however many there are.
  */
 public final class NovaRows {
     private final Site site;
@@ -37,6 +37,8 @@ public final class NovaRows {
             devices.computeIfAbsent(row[0], id -> new ArrayList<>())
                     .add(new Device(text(row[1]), text(row[2]), flag(row[3]), number(row[4])));
         }
+        Map<String, String> groups = new HashMap<>();
+        query(database, rows.groups()).forEach(row -> groups.put(row[0], text(row[1])));
         Map<String, ServerFacts> facts = new HashMap<>();
         for (String[] row : query(database, rows.instances())) {
             facts.put(
@@ -47,6 +49,7 @@ public final class NovaRows {
                             flag(row[2]),
                             text(row[3]),
                             key(row[4]),
+                            groups.getOrDefault(row[0], ""),
                             devices.getOrDefault(row[0], List.of())));
         }
         return facts;

@@ -1,10 +1,13 @@
 package io.icebridge.runbook.move;
 
+import io.icebridge.cloudfile.UserData;
+
 /**
  * A server's move as it is planned and as it stands.
  *
  * @param method {@code SNAPSHOT}, {@code VOLUME}, {@code REDEPLOY}, {@code WAIT}, {@code BY_HAND},
  *     {@code REFUSED}
+ * @param userData what its new server is to get
  * @param wave null until its node's turn has come
  * @param newId null until the new region has it
  */
@@ -16,6 +19,7 @@ public record Move(
         String flavorId,
         String method,
         String why,
+        UserData userData,
         State state,
         Integer wave,
         Integer slot,

@@ -1,20 +1,23 @@
 package io.icebridge.runbook.move;
 
 import io.icebridge.cloud.Cloud;
-import io.icebridge.cloud.Flavor;
 import io.icebridge.cloud.Hypervisor;
 import io.icebridge.cloud.Project;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
 import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.cloudfile.CloudFile.Choice;
+import io.icebridge.cloudfile.UserData;
 import io.icebridge.journal.Journal;
 import io.icebridge.runbook.inventory.Capacity;
 import io.icebridge.runbook.inventory.GuardRoom;
 import io.icebridge.runbook.inventory.Inventory;
+import io.icebridge.runbook.inventory.NewNova;
 import io.icebridge.runbook.inventory.NovaRows;
 import io.icebridge.runbook.inventory.Refusals;
+import io.icebridge.runbook.inventory.Remarks;
 import io.icebridge.runbook.inventory.Room;
+import io.icebridge.runbook.inventory.SourceImages;
 import io.icebridge.runbook.readiness.Finding;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +25,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Which way every server goes, from a fresh inventory. */
@@ -34,6 +36,7 @@ public final class MovePlan {
     private final Moves moves;
     private final Nodes nodes;
     private final Journal journal;
+    private final SourceImages images;
 
     public MovePlan(
             Cloud cloud,
@@ -50,6 +53,7 @@ public final class MovePlan {
         this.moves = moves;
         this.nodes = nodes;
         this.journal = journal;
+        this.images = new SourceImages(cloud.images());
     }
 
     /** Before the new region is there: what the old one tells. */
@@ -59,19 +63,13 @@ public final class MovePlan {
 
     /** Before servers move: also what they need to find in the new region. */
     public Inventory refreshBeside(String change) {
-        return refresh(
-                change,
-                Optional.of(
-                        cloud.compute(Side.NEW).flavors().stream()
-                                .collect(
-                                        Collectors.toMap(
-                                                Flavor::id, Function.identity(), (a, b) -> a))));
+        return refresh(change, Optional.of(NewNova.of(cloud.compute(Side.NEW))));
     }
 
     /** Takes the inventory and brings the table of moves up to date with it. */
-    private Inventory refresh(String change, Optional<Map<String, Flavor>> fresh) {
-        Inventory inventory = Inventory.take(cloud, rows);
-        Refusals refusals = new Refusals(inventory, fresh, file.moving().withoutDatabase());
+    private Inventory refresh(String change, Optional<NewNova> there) {
+        Inventory inventory = Inventory.take(cloud, rows, !novaNetwork());
+        Refusals refusals = new Refusals(inventory, images, there, file.moving().withoutDatabase());
         Map<String, MethodChoice.Chosen> persons = Ways.of(journal, change);
         for (Server server : inventory.servers()) {
             moves.plan(
@@ -92,28 +90,27 @@ public final class MovePlan {
      */
     private Move plan(
             Inventory inventory, Refusals refusals, Server server, MethodChoice.Chosen person) {
-        if (person != null) {
-            return move(server, person.method(), person.why());
-        }
-        List<Finding> found = refusals.of(server);
-        String refusal = found.isEmpty() ? "" : found.get(0).code();
         Optional<Choice> chosen = chosen(inventory, server);
+        UserData userData = chosen.map(Choice::userData).orElse(file.moving().userData());
+        if (person != null) {
+            return move(server, person.method(), person.why(), userData);
+        }
+        String method = chosen.map(c -> method(c.method())).orElse("");
+        List<Finding> found = refusals.of(server, method.equals("REDEPLOY"));
+        String refusal = found.isEmpty() ? "" : found.get(0).code();
         MethodChoice.Chosen way =
-                choice.choose(
-                        chosen.map(c -> method(c.method())).orElse(""),
-                        refusal,
-                        server.volumeBacked(),
-                        server.status());
+                choice.choose(method, refusal, server.volumeBacked(), server.status());
         String why =
                 found.isEmpty()
-                        ? chosen.map(Choice::reason)
+                        ? chosen.filter(c -> way.method().equals(method))
+                                .map(Choice::reason)
                                 .filter(r -> r != null && !r.isBlank())
                                 .orElse(way.why())
                         : found.get(0).what() + "; " + found.get(0).remedy();
-        return move(server, way.method(), why);
+        return move(server, way.method(), why, userData);
     }
 
-    private static Move move(Server server, String method, String why) {
+    private static Move move(Server server, String method, String why, UserData userData) {
         return new Move(
                 server.id(),
                 server.name(),
@@ -122,6 +119,7 @@ public final class MovePlan {
                 server.flavorId(),
                 method,
                 why,
+                userData,
                 Move.State.PLANNED,
                 null,
                 null,
@@ -159,6 +157,7 @@ public final class MovePlan {
                                         .collect(Collectors.toSet())));
         found.addAll(new GuardRoom(cloud, file.limits().serversAtOnce()).check(inventory, moving));
         found.addAll(new Capacity(cloud, file.limits().nodesPerWave()).check(inventory, moving));
+        found.addAll(new Remarks(cloud, file).beside(inventory, moving));
         return found;
     }
 
@@ -168,6 +167,7 @@ public final class MovePlan {
         List<Finding> found = new ArrayList<>();
         found.addAll(new Room(cloud, novaNetwork()).carriedOver(inventory, moving));
         found.addAll(new GuardRoom(cloud, file.limits().serversAtOnce()).check(inventory, moving));
+        found.addAll(new Remarks(cloud, file).ahead(inventory, moving));
         return found;
     }
 

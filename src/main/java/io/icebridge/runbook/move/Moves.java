@@ -1,5 +1,6 @@
 package io.icebridge.runbook.move;
 
+import io.icebridge.cloudfile.UserData;
 import io.icebridge.runbook.move.Move.State;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -19,6 +20,7 @@ public final class Moves {
                             row.getString("flavor_id"),
                             row.getString("method"),
                             row.getString("why"),
+                            UserData.valueOf(row.getString("user_data")),
                             State.valueOf(row.getString("state")),
                             row.getObject("wave", Integer.class),
                             row.getObject("slot", Integer.class),
@@ -37,21 +39,23 @@ public final class Moves {
                                 "update ib_move set server_name = ?, node = ?, flavor_id = ?,"
                                         + " method = case when state = 'PLANNED' then ? else method"
                                         + " end, why = case when state = 'PLANNED' then ? else why"
-                                        + " end where change_id = ? and server_id = ?")
+                                        + " end, user_data = case when state = 'PLANNED' then ?"
+                                        + " else user_data end where change_id = ? and server_id = ?")
                         .params(
                                 move.serverName(),
                                 move.node(),
                                 move.flavorId(),
                                 move.method(),
                                 move.why(),
+                                move.userData().name(),
                                 change,
                                 move.serverId())
                         .update();
         if (known == 0) {
             db.sql(
                             "insert into ib_move (change_id, server_id, server_name, project_id,"
-                                    + " node, flavor_id, method, why, state)"
-                                    + " values (?, ?, ?, ?, ?, ?, ?, ?, 'PLANNED')")
+                                    + " node, flavor_id, method, why, user_data, state)"
+                                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'PLANNED')")
                     .params(
                             change,
                             move.serverId(),
@@ -60,7 +64,8 @@ public final class Moves {
                             move.node(),
                             move.flavorId(),
                             move.method(),
-                            move.why())
+                            move.why(),
+                            move.userData().name())
                     .update();
         }
     }

@@ -5,6 +5,8 @@ import io.icebridge.cloud.Boot;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
 import io.icebridge.runbook.StepFailure;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +18,14 @@ public final class ServerBuild {
 
     private final Crossing crossing;
     private final TemporaryKeys keys;
+    private final String neutral;
 
-    public ServerBuild(Crossing crossing) {
+    /**
+     * @param neutral user data that makes cloud-init leave a server alone
+     */
+    public ServerBuild(Crossing crossing, String neutral) {
         this.crossing = crossing;
+        this.neutral = Base64.getEncoder().encodeToString(neutral.getBytes(StandardCharsets.UTF_8));
         this.keys = new TemporaryKeys(crossing);
     }
 
@@ -62,12 +69,20 @@ public final class ServerBuild {
                 saved.rootVolumeId(),
                 saved.rootDevice(),
                 key,
-                saved.facts().userData(),
-                old.configDrive(),
+                userData(change, saved),
+                old.configDrive() || crossing.file().moving().configDrive(),
                 old.availabilityZone().equals(USUAL_ZONE) ? "" : old.availabilityZone(),
                 saved.nics(),
                 saved.ports().isEmpty() ? old.securityGroups() : List.of(),
                 metadata);
+    }
+
+    private String userData(String change, Definition saved) {
+        return switch (crossing.move(change, saved.server().id()).userData()) {
+            case SAME -> saved.facts().userData();
+            case NONE -> "";
+            case NEUTRAL -> neutral;
+        };
     }
 
     private String image(String change, Definition saved) {

@@ -1,8 +1,18 @@
 package io.icebridge.runbook.profile;
 
-/** SQL for what the new Nova's empty database needs and no API can write. */
+/**
+ * SQL for what the new Nova's database needs and no API can write.
+ *
+ * @param neutralUserData makes cloud-init leave a server alone that it takes for a new one
+ */
 public record FillProfile(
-        Copy keyPairs, Copy networks, ServerRows servers, Termination termination) {
+        Copy keyPairs,
+        Copy userQuotas,
+        Copy networks,
+        ServerRows servers,
+        Fact termination,
+        Fact owner,
+        String neutralUserData) {
 
     /**
      * Rows that go from the old schema to the new one.
@@ -17,14 +27,15 @@ public record FillProfile(
      *
      * @param instances uuid, locked, disable_terminate, user_data, key_data
      * @param devices instance_uuid, volume_id, device_name, delete_on_termination, boot_index
+     * @param groups the server's id, its server group's name
      */
-    public record ServerRows(String instances, String devices) {}
+    public record ServerRows(String instances, String devices, String groups) {}
 
     /**
-     * Whether a volume goes with its server, in the new Nova's database.
+     * Something of a new server in the new Nova's database.
      *
-     * @param set says that it does; may run again
-     * @param see gives what is there: 1 or 0
+     * @param set writes it; may run again
+     * @param see gives what is there
      */
-    public record Termination(String set, String see) {}
+    public record Fact(String set, String see) {}
 }

@@ -62,6 +62,7 @@ public final class HostChecks {
                     .filter(c -> !holds(c, host))
                     .map(c -> finding(entry, c))
                     .forEach(findings::add);
+            findings.addAll(new BackupRoom(file, profile).check(entry, host));
         } catch (HostFailure failure) {
             findings.add(Unusable.finding(entry.name(), failure));
         }

@@ -22,7 +22,8 @@ final class Booting {
     Server accept(BootRequest request, Call call) {
         Caller caller = call.caller();
         NovaRegion region = nova.region();
-        region.quotas().check(caller.projectId(), request.flavor(), region.servers());
+        region.quotas()
+                .check(caller.projectId(), caller.userId(), request.flavor(), region.servers());
         Server server = server(request, caller);
         region.add(server);
         lineage.claim(server, request, call);

@@ -1,20 +1,24 @@
 package io.icebridge.simulator.nova;
 
 import io.icebridge.simulator.http.Refusal;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Nova's limits for each project of one region; a negative one is none. */
 public final class ComputeQuotas {
 
-    private static final Map<String, Integer> USUAL = usual();
+    /** What one user may have of a project's resource. */
+    public record OfUser(String tenantId, String userId, String resource, int limit) {}
 
+    private final Map<String, Integer> usual = new LinkedHashMap<>();
     private final Map<String, Map<String, Integer>> set = new HashMap<>();
+    private final List<OfUser> users = new ArrayList<>();
 
-    private static Map<String, Integer> usual() {
-        Map<String, Integer> usual = new LinkedHashMap<>();
+    ComputeQuotas() {
         usual.put("instances", 10);
         usual.put("cores", 20);
         usual.put("ram", 51200);
@@ -27,17 +31,44 @@ public final class ComputeQuotas {
         usual.put("security_groups", 10);
         usual.put("security_group_rules", 20);
         usual.put("key_pairs", 100);
-        return usual;
     }
 
     public Map<String, Integer> of(String tenantId) {
-        Map<String, Integer> quota = new LinkedHashMap<>(USUAL);
+        Map<String, Integer> quota = new LinkedHashMap<>(usual);
         quota.putAll(set.getOrDefault(tenantId, Map.of()));
         return quota;
     }
 
-    static Map<String, Integer> defaults() {
-        return USUAL;
+    /** The project's, with what is set for the user himself. */
+    Map<String, Integer> of(String tenantId, String userId) {
+        Map<String, Integer> quota = of(tenantId);
+        users.stream()
+                .filter(u -> u.tenantId.equals(tenantId) && u.userId.equals(userId))
+                .forEach(u -> quota.put(u.resource, u.limit));
+        return quota;
+    }
+
+    /** Every user's that was set, as only the database shows them. */
+    Collection<OfUser> ofUsers() {
+        return List.copyOf(users);
+    }
+
+    Map<String, Integer> defaults() {
+        return usual;
+    }
+
+    /** Changes the class {@code default}, which every project without its own has. */
+    public void usual(String resource, int limit) {
+        usual.put(resource, limit);
+    }
+
+    public void set(String tenantId, String userId, String resource, int limit) {
+        users.removeIf(
+                u ->
+                        u.tenantId.equals(tenantId)
+                                && u.userId.equals(userId)
+                                && u.resource.equals(resource));
+        users.add(new OfUser(tenantId, userId, resource, limit));
     }
 
     public void set(String tenantId, String resource, int limit) {
@@ -49,21 +80,23 @@ public final class ComputeQuotas {
     }
 
     /** Refuses one more server of the flavor where it would be too much, as Havana words it. */
-    void check(String tenantId, Flavor flavor, Collection<Server> all) {
-        int instances = 0;
-        int cores = 0;
-        int ram = 0;
-        for (Server server : all) {
-            if (server.tenantId.equals(tenantId)) {
-                instances++;
-                cores += server.flavor.vcpus;
-                ram += server.flavor.ram;
-            }
-        }
-        Map<String, Integer> quota = of(tenantId);
-        check("instances", 1, instances, quota.get("instances"));
-        check("cores", flavor.vcpus, cores, quota.get("cores"));
-        check("ram", flavor.ram, ram, quota.get("ram"));
+    void check(String tenantId, String userId, Flavor flavor, Collection<Server> all) {
+        List<Server> project = all.stream().filter(s -> s.tenantId.equals(tenantId)).toList();
+        check(flavor, project, of(tenantId));
+        check(
+                flavor,
+                project.stream().filter(s -> s.userId.equals(userId)).toList(),
+                of(tenantId, userId));
+    }
+
+    private static void check(Flavor flavor, List<Server> used, Map<String, Integer> quota) {
+        check("instances", 1, used.size(), quota.get("instances"));
+        check(
+                "cores",
+                flavor.vcpus,
+                used.stream().mapToInt(s -> s.flavor.vcpus).sum(),
+                quota.get("cores"));
+        check("ram", flavor.ram, used.stream().mapToInt(s -> s.flavor.ram).sum(), quota.get("ram"));
     }
 
     static void check(String resource, int asked, int used, int limit) {

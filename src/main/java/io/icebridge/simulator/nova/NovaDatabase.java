@@ -24,6 +24,10 @@ public final class NovaDatabase {
         tables.put("services", new ServiceTables(region).services());
         tables.put("compute_nodes", new ServiceTables(region).computeNodes());
         tables.put("instance_types", flavors());
+        tables.put("project_user_quotas", userQuotas());
+        ServerGroups groups = region.serverGroups();
+        tables.put("instance_groups", groups.groups());
+        tables.put("instance_group_member", groups.members());
         NetworkTables network = new NetworkTables(region.network());
         tables.put("networks", network.networks());
         tables.put("fixed_ips", network.fixedIps());
@@ -49,7 +53,7 @@ public final class NovaDatabase {
                 .column("root_gb", s -> s.flavor.disk)
                 .column("ephemeral_gb", s -> s.flavor.ephemeral)
                 .column("root_device_name", Server::rootDevice)
-                .column("availability_zone", s -> s.zone)
+                .column("availability_zone", s -> s.zone, (s, v) -> s.zone = v)
                 .column("config_drive", s -> s.configDrive ? "True" : "")
                 .column("key_name", s -> s.keyName, (s, v) -> s.keyName = v)
                 .column("key_data", s -> s.keyData, (s, v) -> s.keyData = v)
@@ -113,6 +117,25 @@ public final class NovaDatabase {
                                         row.get("user_id"),
                                         row.get("name"),
                                         row.get("public_key")));
+    }
+
+    private Table<ComputeQuotas.OfUser> userQuotas() {
+        return new Table<>(region.quotas()::ofUsers)
+                .column("id", q -> List.copyOf(region.quotas().ofUsers()).indexOf(q) + 1)
+                .column("created_at", q -> Instant.EPOCH)
+                .column("project_id", ComputeQuotas.OfUser::tenantId)
+                .column("user_id", ComputeQuotas.OfUser::userId)
+                .column("resource", ComputeQuotas.OfUser::resource)
+                .column("hard_limit", ComputeQuotas.OfUser::limit)
+                .column("deleted", q -> 0)
+                .onInsert(
+                        row ->
+                                region.quotas()
+                                        .set(
+                                                row.get("project_id"),
+                                                row.get("user_id"),
+                                                row.get("resource"),
+                                                Integer.parseInt(row.get("hard_limit"))));
     }
 
     private Table<Flavor> flavors() {

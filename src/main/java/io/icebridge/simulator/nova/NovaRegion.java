@@ -22,6 +22,7 @@ public final class NovaRegion {
     private final KeyPairs keyPairs = new KeyPairs();
     private final ComputeQuotas quotas = new ComputeQuotas();
     private final Aggregates aggregates = new Aggregates();
+    private final ServerGroups serverGroups = new ServerGroups();
     private final NovaNetwork network = new NovaNetwork();
     private int lastNumber;
     private int lastNode;
@@ -194,6 +195,10 @@ public final class NovaRegion {
 
     public KeyPairs keyPairs() {
         return keyPairs;
+    }
+
+    ServerGroups serverGroups() {
+        return serverGroups;
     }
 
     public ComputeQuotas quotas() {

@@ -1,5 +1,6 @@
 package io.icebridge.simulator.nova;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.icebridge.simulator.http.Call;
 import io.icebridge.simulator.http.Json;
@@ -7,6 +8,7 @@ import io.icebridge.simulator.http.Refusal;
 import io.icebridge.simulator.http.Reply;
 import io.icebridge.simulator.http.Router;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /** {@code os-quota-sets} and {@code limits}. */
 final class QuotasApi {
@@ -18,19 +20,39 @@ final class QuotasApi {
     }
 
     void routes(Router router) {
-        router.get("/os-quota-sets/{project}", c -> show(c.name("project")));
+        router.get("/os-quota-sets/{project}", this::show);
         router.get("/os-quota-sets/{project}/defaults", this::defaults);
         router.put("/os-quota-sets/{project}", this::set);
         router.delete("/os-quota-sets/{project}", this::reset);
+        router.get("/os-quota-class-sets/{class}", this::usual);
+        router.put("/os-quota-class-sets/{class}", this::setUsual);
         router.get("/limits", this::limits);
     }
 
-    private Reply show(String project) {
-        return set(project, region.quotas().of(project));
+    private Reply show(Call call) {
+        String project = call.name("project");
+        String user = call.query("user_id");
+        return set(
+                project,
+                user == null ? region.quotas().of(project) : region.quotas().of(project, user));
     }
 
     private Reply defaults(Call call) {
-        return set(call.name("project"), ComputeQuotas.defaults());
+        return set(call.name("project"), region.quotas().defaults());
+    }
+
+    /** Classes other than {@code default} have no effect, and Nova shows the defaults for them. */
+    private Reply usual(Call call) {
+        call.caller().mustBeAdmin();
+        ObjectNode shown = Json.object("id", call.name("class"));
+        region.quotas().defaults().forEach(shown::put);
+        return Reply.ok(Json.object("quota_class_set", shown));
+    }
+
+    private Reply setUsual(Call call) {
+        call.caller().mustBeAdmin();
+        each(call.json("quota_class_set"), region.quotas()::usual);
+        return usual(call);
     }
 
     private static Reply set(String project, Map<String, Integer> quota) {
@@ -42,17 +64,29 @@ final class QuotasApi {
     private Reply set(Call call) {
         call.caller().mustBeAdmin();
         String project = call.name("project");
-        call.json("quota_set")
-                .fields()
-                .forEachRemaining(
+        String user = call.query("user_id");
+        each(
+                call.json("quota_set"),
+                (resource, limit) -> {
+                    if (user == null) {
+                        region.quotas().set(project, resource, limit);
+                    } else {
+                        region.quotas().set(project, user, resource, limit);
+                    }
+                });
+        return show(call);
+    }
+
+    private void each(JsonNode wanted, BiConsumer<String, Integer> change) {
+        wanted.properties()
+                .forEach(
                         e -> {
-                            if (ComputeQuotas.defaults().containsKey(e.getKey())) {
-                                region.quotas().set(project, e.getKey(), e.getValue().asInt());
+                            if (region.quotas().defaults().containsKey(e.getKey())) {
+                                change.accept(e.getKey(), e.getValue().asInt());
                             } else if (!e.getKey().matches("tenant_id|id|force")) {
                                 throw new Refusal(400, "Bad key(s) " + e.getKey());
                             }
                         });
-        return show(project);
     }
 
     private Reply reset(Call call) {

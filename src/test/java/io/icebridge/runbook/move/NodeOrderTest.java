@@ -10,6 +10,7 @@ import io.icebridge.cloud.Hypervisor;
 import io.icebridge.cloud.Side;
 import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.cloudfile.TestCloudFile;
+import io.icebridge.cloudfile.UserData;
 import io.icebridge.journal.TestJournal;
 import io.icebridge.runbook.move.NodeOrder.Turn;
 import java.util.ArrayList;
@@ -63,7 +64,7 @@ class NodeOrderTest {
     }
 
     private static Hypervisor hypervisor(String node, int memory, int used) {
-        return new Hypervisor(node, 0, 8, 0, memory, used, 100, 0);
+        return new Hypervisor(node, 0, 8, 0, memory, used, 100, 0, "");
     }
 
     private void on(String node, String flavor, String method, int count) {
@@ -79,6 +80,7 @@ class NodeOrderTest {
                             flavor,
                             method,
                             "",
+                            UserData.SAME,
                             Move.State.PLANNED,
                             null,
                             null,

@@ -33,7 +33,7 @@ class EmptinessTest {
                     .answering("hypervisors", a -> List.of(hypervisor(0)));
 
     private static Hypervisor hypervisor(int running) {
-        return new Hypervisor("node1.example.com", running, 8, 0, 8192, 512, 100, 0);
+        return new Hypervisor("node1.example.com", running, 8, 0, 8192, 512, 100, 0, "");
     }
 
     private static Server server(String status) {

@@ -15,6 +15,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,7 +81,10 @@ class ParallelNovaTest {
         nova.configure(CHANGE);
         nova.start(CHANGE);
         nova.register(CHANGE);
+        usersHaveQuotas(world);
         new FillNova(world.site, world.cloud).run(CHANGE);
+        assertThat(quotasOfUsers(world, "nova_icehouse")).isEqualTo(quotasOfUsers(world, "nova"));
+        assertThat(world.cloud.compute(Side.NEW).usualQuota()).containsEntry("cores", 44);
         nova.notifyNova(CHANGE);
         nova.bootProbe(CHANGE);
         await(() -> nova.probeSettled(CHANGE));
@@ -87,6 +92,30 @@ class ParallelNovaTest {
         assertThat(world.cloud.compute(Side.NEW).servers()).isEmpty();
         assertThat(world.cloud.compute(Side.NEW).flavors())
                 .hasSameSizeAs(world.cloud.compute(Side.OLD).flavors());
+    }
+
+    /** What no API shows to an administrator, and what projects without a quota have. */
+    private static void usersHaveQuotas(WholeCloud world) {
+        var database = world.simulated.cloudSide();
+        database.insert(
+                "nova",
+                "project_user_quotas",
+                Map.of(
+                        "project_id",
+                        "p1",
+                        "user_id",
+                        "u1",
+                        "resource",
+                        "instances",
+                        "hard_limit",
+                        "3"));
+        world.cloud.compute(Side.OLD).setUsualQuota(Map.of("cores", 44));
+    }
+
+    private static List<String> quotasOfUsers(WholeCloud world, String database) {
+        return world.simulated.cloudSide().rows(database, "project_user_quotas").stream()
+                .map(r -> r.get("user_id") + " " + r.get("resource") + " " + r.get("hard_limit"))
+                .toList();
     }
 
     private static void remove(WholeCloud world, String server) {

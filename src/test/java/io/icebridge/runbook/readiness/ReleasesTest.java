@@ -51,6 +51,22 @@ class ReleasesTest {
 
     @ParameterizedTest
     @CsvSource({
+        "DEFAULT reclaim_instance_interval, 3600, soft-delete",
+        "DEFAULT reclaim_instance_interval, 0, ''",
+        "DEFAULT reclaim_instance_interval, '', ''",
+        "cells enable, True, cells",
+        "cells enable, False, ''",
+        "cells enable, '', ''"
+    })
+    void aNovaThatKeepsDeletedServersOrHasCellsIsFound(String option, String says, String code) {
+        String get = "openstack-config --get /etc/nova/nova.conf " + option + " || true";
+        assertThat(found("nova-controller", get, says))
+                .filteredOn(List.of("soft-delete", "cells")::contains)
+                .isEqualTo(code.isEmpty() ? List.of() : List.of(code));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "openstack-neutron-openvswitch-2013.1.4-1.el6.noarch, true",
         "openstack-neutron-openvswitch-2013.2.3-7.el6.noarch, false",
         "'', false"

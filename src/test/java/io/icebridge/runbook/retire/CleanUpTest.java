@@ -36,7 +36,7 @@ class CleanUpTest {
                     cloud());
 
     private Cloud cloud() {
-        Image image = new Image("i", "i", "active", 1, "c", "p", 0, 0, true, "{}");
+        Image image = new Image("i", "i", "active", 1, "c", "p", 0, 0, true, List.of(), "{}");
         Images images =
                 Fake.of(Images.class)
                         .answering("image", a -> Optional.of(image))

@@ -7,6 +7,7 @@ import io.icebridge.cloudfile.CloudFile.Database;
 import io.icebridge.cloudfile.TestCloudFile;
 import io.icebridge.journal.TestJournal;
 import io.icebridge.runbook.fleet.Site;
+import io.icebridge.runbook.fleet.Space;
 import io.icebridge.runbook.profile.Profiles;
 import io.icebridge.runbook.services.DatabaseBackup.Dump;
 import java.io.IOException;
@@ -69,6 +70,21 @@ class RealDatabaseTest {
         backup.restore("CHG1", "restoreDatabase.keystone", KEYSTONE, dump.checksum());
         assertThat(count()).isEqualTo(before);
         assertThat(server.query("keystone", "show tables")).isEqualTo("token");
+    }
+
+    @Test
+    void theRoomThatItTakesIsKnownBefore() throws IOException {
+        server.query("keystone", "analyze table token");
+        Space space = new Space(server.host, Profiles.load("havana-icehouse"));
+        Space.Size size = space.ofDatabase("keystone");
+        Dump dump = backup.proven("CHG1", "stopService.keystone", KEYSTONE);
+        assertThat(size.rows()).isGreaterThan(5_000_000);
+        assertThat(Files.size(Path.of(dump.file()))).isLessThan(2 * size.rows());
+        assertThat(space.free(folder + "/not/there").getAsLong()).isPositive();
+        assertThat(space.ofFolder(folder + "/backup"))
+                .isGreaterThanOrEqualTo(Files.size(Path.of(dump.file())));
+        assertThat(space.ofFolder(folder + "/not/there")).isZero();
+        assertThat(space.ofDatabase("none")).isEqualTo(new Space.Size(0, 0));
     }
 
     @Test

@@ -22,6 +22,7 @@ final class SystemPrograms {
         commands.add("whoami", call -> say(call, "root"));
         commands.add("date", SystemPrograms::date);
         commands.add("df", SystemPrograms::df);
+        commands.add("du", SystemPrograms::du);
         commands.add("getenforce", call -> say(call, "Permissive"));
         commands.add("nproc", call -> say(call, "8"));
         commands.add("uptime", call -> say(call, " 10:00:00 up 212 days,  1 user"));
@@ -93,8 +94,22 @@ final class SystemPrograms {
         return 0;
     }
 
+    private static int du(Call call) throws IOException {
+        String folder = call.operands().get(0);
+        if (!call.files().exists(call.path(folder))) {
+            call.complain("cannot access '" + folder + "': No such file or directory");
+            return 1;
+        }
+        call.say((below(call.machine(), call.path(folder)) / 1024 + 4) + "\t" + folder);
+        return 0;
+    }
+
     private static long written(Machine machine) {
-        return machine.files().below("/").stream()
+        return below(machine, "/");
+    }
+
+    private static long below(Machine machine, String folder) {
+        return machine.files().below(folder).stream()
                 .mapToLong(p -> machine.files().entry(p).size())
                 .sum();
     }

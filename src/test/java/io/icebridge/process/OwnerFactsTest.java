@@ -7,6 +7,7 @@ import io.icebridge.cloudfile.CloudFile.Moving;
 import io.icebridge.journal.Entry;
 import io.icebridge.journal.Journal;
 import io.icebridge.runbook.move.Nodes;
+import io.icebridge.runbook.move.OwnerFacts;
 import io.icebridge.simulator.NetworkKind;
 import io.icebridge.simulator.Shape;
 import io.icebridge.simulator.fault.Faults;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class VolumeFlagsTest {
+class OwnerFactsTest {
     /** One of them is on a volume, one has two volumes more. */
     private static final int SERVERS = 6;
 
@@ -65,13 +66,22 @@ class VolumeFlagsTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** Whose servers there are. */
+    private static List<String> users(MovingCloud cloud, String database) {
+        return cloud.simulated.cloudSide().rows(database, "instances").stream()
+                .filter(row -> row.get("deleted").equals("0"))
+                .map(row -> row.get("display_name") + " " + row.get("user_id"))
+                .sorted()
+                .toList();
+    }
+
     @Test
-    void eachVolumeGoesWithItsServerAgainIfItDidBefore() throws Exception {
+    void aNewServerIsItsUsersAndItsVolumesGoWithItAgainIfTheyDidBefore() throws Exception {
         comeBack(MovingCloud.usual(), "FLAGS-1");
     }
 
     @Test
-    void eachVolumeGoesWithItsServerAgainWhenTheOldServerWentFirst() throws Exception {
+    void theSameHoldsWhenTheOldServerWentFirst() throws Exception {
         comeBack(MovingCloud.deletingFirst(), "FLAGS-2");
     }
 
@@ -79,12 +89,15 @@ class VolumeFlagsTest {
         try (MovingCloud cloud = cloud(moving).withNewDatabase()) {
             Set<String> before = doomed(cloud, "nova");
             assertThat(before).hasSize(2);
+            List<String> users = users(cloud, "nova");
+            assertThat(users).hasSize(SERVERS);
             MovingRun run = new MovingRun(engine, cloud, change);
             run.start();
             run.toTheEnd();
             MoveServersTest.allMoved(cloud.ledger());
             assertThat(doomed(cloud, "nova_icehouse")).isEqualTo(before);
-            assertThat(told(run)).allMatch(result -> result.startsWith("true again"));
+            assertThat(users(cloud, "nova_icehouse")).isEqualTo(users);
+            assertThat(told(run)).noneMatch(result -> result.contains(OwnerFacts.NOT_RESTORED));
         }
     }
 
@@ -97,20 +110,24 @@ class VolumeFlagsTest {
             run.toTheEnd();
             MoveServersTest.allMoved(cloud.ledger());
             assertThat(doomed(cloud, "nova_icehouse")).isEmpty();
-            assertThat(told(run)).hasSize(2).allMatch(r -> r.startsWith("was true and is false"));
+            assertThat(told(run))
+                    .hasSize(2 + SERVERS)
+                    .allMatch(r -> r.startsWith(OwnerFacts.NOT_RESTORED));
             engine.bean(Nodes.class).put(run.change(), "cmp-1", 1, Nodes.State.IN_WAVE);
             String shown =
                     engine.bean(EvidenceSources.class)
                             .collect(run.change(), "redeployment", "1")
                             .toString();
             assertThat(before).allMatch(shown::contains);
-            assertThat(shown).contains("was true and is false now");
+            assertThat(shown)
+                    .contains("was true and is false now")
+                    .contains("the new server's user is the administrator");
         }
     }
 
     private static List<String> told(MovingRun run) {
         return engine.bean(Journal.class).of(run.change()).stream()
-                .filter(e -> e.intent().step().startsWith("restoreVolumeFlags"))
+                .filter(e -> e.intent().step().startsWith("restoreOwnerFacts"))
                 .map(Entry::result)
                 .toList();
     }

@@ -6,24 +6,25 @@ import io.icebridge.host.Result;
 import io.icebridge.runbook.StepFailure;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.nova.NovaHosts;
-import io.icebridge.runbook.profile.FillProfile.Termination;
+import io.icebridge.runbook.profile.FillProfile.Fact;
 import io.icebridge.runbook.profile.Template;
 import java.util.Map;
 
-/** Delete-on-termination in the new Nova's database, which Icehouse's API cannot change. */
-public final class TerminationRows {
+/** What of a new server stands in the new Nova's database, and Icehouse's API cannot change. */
+public final class NewRows {
     private final Site site;
 
-    public TerminationRows(Site site) {
+    public NewRows(Site site) {
         this.site = site;
     }
 
     /**
-     * Says that the volume goes with the server, and reads it back.
+     * Writes the fact and reads it back.
      *
+     * @param ids for the statements' names; nothing but ids may enter them
      * @return false where Icebridge does not reach that database
      */
-    boolean set(String serverId, String volumeId) {
+    boolean set(Fact sql, Map<String, String> ids, String wanted) {
         if (site.file().database("nova").isEmpty()) {
             return false;
         }
@@ -31,19 +32,13 @@ public final class TerminationRows {
         if (site.entry(database.host()).byHand() || !isThere(database)) {
             return false;
         }
-        Termination sql = site.profile().fill().termination();
-        Map<String, String> ids = Map.of("server", id(serverId), "volume", id(volumeId));
+        ids.values().forEach(NewRows::mustBeId);
         query(database, Template.text(sql.set(), ids));
         String now = query(database, Template.text(sql.see(), ids)).strip();
-        if (!now.equals("1")) {
+        if (!now.equals(wanted)) {
             throw Crossing.proof(
-                    "delete-on-termination of volume "
-                            + volumeId
-                            + " should be 1 in database "
-                            + database.schema()
-                            + ", but is '"
-                            + now
-                            + "'");
+                    "database %s should hold %s for %s, but holds '%s'"
+                            .formatted(database.schema(), wanted, ids, now));
         }
         return true;
     }
@@ -74,11 +69,10 @@ public final class TerminationRows {
         return result.output();
     }
 
-    /** Nothing but an id may enter the statement. */
-    private static String id(String text) {
-        if (!text.matches("[0-9a-fA-F-]{32,36}")) {
+    /** Users of a directory have other ids than Keystone's own. */
+    private static void mustBeId(String text) {
+        if (!text.matches("[0-9A-Za-z._@-]{1,64}")) {
             throw new IllegalArgumentException("not an id: " + text);
         }
-        return text;
     }
 }

@@ -1,0 +1,13 @@
+package io.icebridge.cloudfile;
+
+/**
+ * What a new server gets as user data. cloud-init takes it for a new machine and runs it again,
+ * since the server's id has changed (P9 of the OpenStack notes).
+ */
+public enum UserData {
+    /** The old server's, byte by byte. */
+    SAME,
+    NONE,
+    /** The release profile's, which tells cloud-init to make nothing anew. */
+    NEUTRAL
+}

@@ -1,0 +1,31 @@
+package io.icebridge.runbook.inventory;
+
+import io.icebridge.cloud.Server;
+import java.util.Optional;
+
+/** Nova refuses a boot in an availability zone that has no node (P14). */
+final class ZoneObstacle implements Obstacle {
+    /** The zone of nodes that are in none, which no boot has to name. */
+    private static final String USUAL = "nova";
+
+    private final Optional<NewNova> there;
+
+    ZoneObstacle(Optional<NewNova> there) {
+        this.there = there;
+    }
+
+    @Override
+    public void look(Server server, Found found) {
+        String zone = server.availabilityZone();
+        boolean missing =
+                !zone.isEmpty()
+                        && !zone.equals(USUAL)
+                        && there.map(nova -> !nova.zones().contains(zone)).orElse(false);
+        if (missing) {
+            found.add(
+                    "zone",
+                    "the new region has no node in availability zone " + zone + " (P14)",
+                    "add a node of the new region to the aggregate that makes this zone");
+        }
+    }
+}
