@@ -60,7 +60,7 @@ class DeployTest {
         "BY_HAND, '', false, ERROR, BY_HAND",
         "'', '', false, ERROR, BY_HAND",
         "'', '', false, PAUSED, BY_HAND",
-        "SNAPSHOT, '', false, PAUSED, SNAPSHOT"
+        "SNAPSHOT, '', false, PAUSED, BY_HAND"
     })
     void aServerGoesTheWayThatFits(
             String chosen, String refusal, boolean volumeBacked, String status, String method) {
