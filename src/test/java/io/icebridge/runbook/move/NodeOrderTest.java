@@ -17,11 +17,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 /** Three old nodes of 8 GiB, and a new region whose room changes as nodes come to it. */
 class NodeOrderTest {
@@ -38,8 +37,7 @@ class NodeOrderTest {
         JdbcConnectionPool source =
                 JdbcConnectionPool.create(
                         "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
-        new ResourceDatabasePopulator(new ClassPathResource("db/migration/V3__moves.sql"))
-                .execute(source);
+        Flyway.configure().dataSource(source).load().migrate();
         moves = new Moves(source);
         nodes = new Nodes(source);
         List<Flavor> flavors = List.of(flavor("small", 1024), flavor("big", 4096));

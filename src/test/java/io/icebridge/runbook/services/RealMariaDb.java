@@ -28,7 +28,14 @@ public final class RealMariaDb implements AutoCloseable {
         Files.writeString(
                 folder.resolve(".my.cnf"), "[client]\nsocket=" + socket + "\nuser=root\n");
         host = new ShellHost(Map.of("HOME", folder.toString(), "PATH", path));
-        List<String> own = List.of("--no-defaults", "--user=root", "--datadir=" + data);
+        // Two servers that start at once would clean each other's files out of a shared /tmp.
+        Path temporary = Files.createDirectory(folder.resolve("tmp"));
+        List<String> own =
+                List.of(
+                        "--no-defaults",
+                        "--user=root",
+                        "--datadir=" + data,
+                        "--tmpdir=" + temporary);
         run(folder, "mariadb-install-db", own, "--auth-root-authentication-method=normal");
         server =
                 start(
