@@ -10,7 +10,8 @@ import java.util.TreeMap;
  * Template}.
  *
  * @param settings values for places that a site may change, such as the repository's URL
- * @param deprecated options of the old release and what takes their place, {@code section/name}
+ * @param deprecated by service, options of the old release and what takes their place, {@code
+ *     section/name}; those of {@code every} are every service's
  * @param services in the order in which they are upgraded
  */
 public record Profile(
@@ -28,7 +29,7 @@ public record Profile(
         List<ServiceProfile> services,
         FinalPackages finalPackages,
         FillProfile fill,
-        Map<String, String> deprecated,
+        Map<String, Map<String, String>> deprecated,
         HandCommands hand,
         NovaProfile nova) {
 
@@ -58,6 +59,13 @@ public record Profile(
 
     /** A release of OpenStack and how its packages' versions begin. */
     public record Release(String name, String version) {}
+
+    /** The options of a service that go on being read under another name. */
+    public Map<String, String> deprecated(String service) {
+        Map<String, String> all = new TreeMap<>(deprecated.get("every"));
+        all.putAll(deprecated.getOrDefault(service, Map.of()));
+        return all;
+    }
 
     /**
      * @throws NoSuchElementException when the profile has no such service

@@ -22,7 +22,7 @@ public final class Profiles {
     private Profiles() {}
 
     /**
-     * Reads NAME.yaml and the part about Nova, which stands in NAME-nova.yaml.
+     * Reads NAME.yaml with its parts: NAME-nova.yaml about Nova, NAME-options.yaml about options.
      *
      * @param name as the cloud file writes it, such as {@code havana-icehouse}
      * @throws IllegalArgumentException when there is no such profile
@@ -35,6 +35,7 @@ public final class Profiles {
         try {
             ObjectNode whole = tree(name);
             whole.setAll(tree(name + "-nova"));
+            whole.setAll(tree(name + "-options"));
             return YAML.treeToValue(whole, Profile.class);
         } catch (IOException broken) {
             throw new UncheckedIOException("release profile " + name + ": " + broken, broken);

@@ -21,13 +21,11 @@ public final class ConfigurationReviews {
 
     private final Site site;
     private final Services services;
-    private final Review review;
     private final ShippedFiles shipped;
 
     public ConfigurationReviews(Site site) {
         this.site = site;
         this.services = new Services(site);
-        this.review = new Review(site.profile().deprecated());
         this.shipped = new ShippedFiles(site.profile());
     }
 
@@ -82,7 +80,8 @@ public final class ConfigurationReviews {
             String path,
             ConfigFile yours,
             ConfigFile fresh) {
-        return review.rows(shipped.of(host, profile, path), yours, fresh);
+        return new Review(site.profile().deprecated(profile.name()))
+                .rows(shipped.of(host, profile, path), yours, fresh);
     }
 
     /** Paths of the files in force that have a new version beside them. */

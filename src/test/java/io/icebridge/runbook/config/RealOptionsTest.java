@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The options and defaults that the two releases really have. */
@@ -30,7 +31,7 @@ class RealOptionsTest {
     }
 
     private static List<Row> rows() {
-        return new Review(PROFILE.deprecated())
+        return new Review(PROFILE.deprecated("keystone"))
                 .rows(
                         Optional.of(IniFile.parse(RealOptions.sample("keystone-havana"))),
                         keystone(),
@@ -61,7 +62,7 @@ class RealOptionsTest {
         List<Option> dropped =
                 havana.stream()
                         .filter(o -> !icehouse.contains(o))
-                        .filter(o -> !PROFILE.deprecated().containsKey(o.toString()))
+                        .filter(o -> !PROFILE.deprecated("keystone").containsKey(o.toString()))
                         .toList();
         assertThat(brought).hasSizeGreaterThan(80);
         assertThat(dropped).isNotEmpty();
@@ -77,7 +78,7 @@ class RealOptionsTest {
     void aFileWithoutItsCommentsIsComparedWithTheOldPackageAllTheSame() {
         IniFile bare = IniFile.parse("[token]\nexpiration = 14400\n");
         Row row =
-                new Review(PROFILE.deprecated())
+                new Review(PROFILE.deprecated("keystone"))
                         .rows(
                                 Optional.of(IniFile.parse(RealOptions.sample("keystone-havana"))),
                                 bare,
@@ -104,10 +105,62 @@ class RealOptionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"keystone-havana", "keystone-icehouse", "nova-havana", "nova-icehouse"})
+    @ValueSource(
+            strings = {
+                "keystone",
+                "nova",
+                "cinder",
+                "glance-api",
+                "glance-registry",
+                "neutron",
+                "ovs-neutron-plugin",
+                "swift-proxy"
+            })
     void everyOptionOfTheSampleIsRead(String name) {
-        Map<Option, String> read = IniFile.parse(RealOptions.sample(name)).documented();
-        assertThat(read.keySet()).containsAll(RealOptions.of(name).keySet());
+        for (String file : List.of(name + "-havana", name + "-icehouse")) {
+            Map<Option, String> read = IniFile.parse(RealOptions.sample(file)).documented();
+            assertThat(read.keySet()).containsAll(RealOptions.of(file).keySet());
+        }
+    }
+
+    /** What each service's own options are known to have become, and to which default. */
+    @ParameterizedTest
+    @CsvSource({
+        "cinder, cinder, DEFAULT/backup_service, DEPRECATED, DEFAULT/backup_driver",
+        "cinder, cinder, DEFAULT/pybasedir, DEPRECATED, DEFAULT/state_path",
+        "cinder, cinder, DEFAULT/glusterfs_disk_util, REMOVED, no longer has it",
+        "glance, glance-api, DEFAULT/sql_connection, DEPRECATED, database/connection",
+        "glance, glance-api, DEFAULT/notifier_strategy, DEPRECATED, DEFAULT/notification_driver",
+        "glance, glance-api, DEFAULT/rbd_store_user, CHANGED, default changed",
+        "glance, glance-registry, DEFAULT/sql_idle_timeout, DEPRECATED, database/idle_timeout",
+        "neutron, neutron, DEFAULT/notify_nova_on_port_status_changes, ADDED, new in this release",
+        "neutron, neutron, quotas/quota_router, ADDED, new in this release",
+        "swift, swift-proxy, filter:slo/rate_limit_after_segment, ADDED, new in this release",
+        "swift, swift-proxy, filter:bulk/yield_frequency, CHANGED, default changed",
+        "swift, swift-proxy, app:proxy-server/allow_static_large_object, REMOVED, no longer has it"
+    })
+    void whatBecameOfAnOptionIsNamed(
+            String service, String file, String option, Change change, String why) {
+        Option named = Option.of(option);
+        IniFile yours = IniFile.parse(RealOptions.sample(file + "-havana"));
+        if (change != Change.ADDED) {
+            yours.set(named, "ours");
+        }
+        Row row =
+                new Review(PROFILE.deprecated(service))
+                                .rows(
+                                        Optional.of(
+                                                IniFile.parse(
+                                                        RealOptions.sample(file + "-havana"))),
+                                        yours,
+                                        IniFile.parse(RealOptions.sample(file + "-icehouse")))
+                                .stream()
+                                .filter(r -> r.option().equals(named))
+                                .findFirst()
+                                .orElseThrow();
+        assertThat(row.change()).isEqualTo(change);
+        assertThat(row.why()).contains(why);
+        assertThat(row.proposal()).isEqualTo(change == Change.ADDED ? Choice.TAKE : Choice.KEEP);
     }
 
     @Test
