@@ -8,6 +8,8 @@ import io.icebridge.host.Result;
 import io.icebridge.simulator.host.HostFault;
 import io.icebridge.simulator.host.HostFaults;
 import io.icebridge.simulator.host.SimulatedHosts;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
@@ -45,13 +47,23 @@ final class ConsoleHosts implements Hosts {
         if (fault.kind() == HostFault.Kind.DROP_BEFORE) {
             throw lost(host);
         }
-        String input = new String(command.input(), StandardCharsets.UTF_8).strip();
-        String line = "printf %s " + Command.quote(input) + " | " + command.line();
-        String output = machines.console(host, line);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream errors = new ByteArrayOutputStream();
+        int status =
+                machines.console(
+                        host,
+                        command.line(),
+                        new ByteArrayInputStream(command.input()),
+                        out,
+                        errors);
         if (fault.kind() != HostFault.Kind.NONE) {
             throw lost(host);
         }
-        return new Result(0, output, "", false, Duration.ZERO);
+        return new Result(status, text(out), text(errors), false, Duration.ZERO);
+    }
+
+    private static String text(ByteArrayOutputStream bytes) {
+        return bytes.toString(StandardCharsets.UTF_8);
     }
 
     private static HostFailure lost(String host) {

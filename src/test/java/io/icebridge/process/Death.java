@@ -1,5 +1,6 @@
 package io.icebridge.process;
 
+import io.icebridge.host.Command;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -89,11 +90,17 @@ final class Death {
         if (type.isInterface() && type.getPackage().equals(port.getPackage())) {
             return mortal(type, invoke(real, method, arguments));
         }
-        String name = port.getSimpleName() + "." + method.getName();
+        String name = port.getSimpleName() + "." + method.getName() + program(arguments);
         point("before " + name);
         Object result = invoke(real, method, arguments);
         point("after " + name);
         return result;
+    }
+
+    private static String program(Object... arguments) {
+        return arguments != null && arguments[0] instanceof Command command
+                ? " " + command.line().split("\\s", 2)[0]
+                : "";
     }
 
     private static Object invoke(Object real, Method method, Object... arguments) throws Throwable {

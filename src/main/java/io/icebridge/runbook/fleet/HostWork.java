@@ -90,6 +90,9 @@ public final class HostWork {
     /** Runs a command that must not be cut off; a lost connection does not end it. */
     public String detached(String step, Command command) {
         String job = Paths.job(profile, change, step);
+        if (failed(step)) {
+            jobs.forget(host, job);
+        }
         return journal.perform(
                 intent(step, command.line()),
                 () -> jobs.end(host, job).map(r -> judged(step, r)),
@@ -114,6 +117,15 @@ public final class HostWork {
                 .map(e -> e.intent().step())
                 .filter(step -> step.startsWith(prefix))
                 .toList();
+    }
+
+    /** Whether the last try of the step failed or was undone. */
+    private boolean failed(String step) {
+        return journal.of(change, subject()).stream()
+                .filter(e -> e.intent().step().equals(step))
+                .reduce((earlier, later) -> later)
+                .filter(e -> e.state() == Entry.State.FAILED)
+                .isPresent();
     }
 
     /** Whether any step that begins like this was begun and is not undone. */
@@ -173,7 +185,11 @@ public final class HostWork {
         }
         throw new StepFailure(
                 StepFailure.Kind.COMMAND_FAILED,
-                "a command on " + host.name() + " ended with " + result.exitStatus(),
+                "a command on "
+                        + host.name()
+                        + (result.exitStatus() == Jobs.CUT_OFF
+                                ? " was cut off before its end"
+                                : " ended with " + result.exitStatus()),
                 text(result));
     }
 

@@ -18,6 +18,9 @@ import java.util.Optional;
  * begun and how it ended; whoever comes later, after a crash too, waits for that end.
  */
 final class Jobs {
+    /** The exit status of a command that ended without one: killed, or its host went down. */
+    static final int CUT_OFF = -1;
+
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
     private static final Duration STARTING = Duration.ofSeconds(10);
@@ -34,10 +37,7 @@ final class Jobs {
 
     /** Starts the command, or joins it when it runs already, and waits for its end. */
     Result run(Host host, String job, Command command) {
-        JobState state = look(host, job);
-        if (state.over()) {
-            must(host, command(commands.reset(), job));
-        }
+        JobState state = forget(host, job);
         if (!state.running()) {
             must(host, command(commands.prepare(), job));
             String script =
@@ -50,6 +50,15 @@ final class Jobs {
         } catch (HostFailure blind) {
             throw unknown(host, blind);
         }
+    }
+
+    /** Lets an earlier run, which is over, no longer be taken for one that is yet to come. */
+    JobState forget(Host host, String job) {
+        JobState state = look(host, job);
+        if (state.over()) {
+            must(host, command(commands.reset(), job));
+        }
+        return state;
     }
 
     /** A look that was refused ran nothing; the command looked for runs on all the same. */
@@ -79,10 +88,12 @@ final class Jobs {
                 return new Result(state.status().get(), output, "", false, waited);
             }
             if (!state.running() && waited.compareTo(STARTING) > 0) {
-                throw new StepFailure(
-                        StepFailure.Kind.COMMAND_FAILED,
-                        "a command on " + host.name() + " was cut off before its end",
-                        host.run(command(commands.output(), job)).output());
+                return new Result(
+                        CUT_OFF,
+                        host.run(command(commands.output(), job)).output(),
+                        "",
+                        false,
+                        waited);
             }
             if (waited.compareTo(limit) > 0) {
                 throw new StepFailure(

@@ -92,6 +92,20 @@ final class Probe {
         return journal().perform(intent, lookUp, effect);
     }
 
+    /** Notes that it was found good, so that one that is removed already is not judged again. */
+    void judged(String change, Runnable judgement) {
+        Intent intent =
+                new Intent(
+                        change, "region " + region(), "bootProbe.judged", "judge the probe server");
+        journal()
+                .perform(
+                        intent,
+                        () -> {
+                            judgement.run();
+                            return "good";
+                        });
+    }
+
     /** What was created of the given kind, if anything. */
     Optional<String> created(String change, String what) {
         return journal().result(change, "region " + region(), "bootProbe." + what);
@@ -99,7 +113,7 @@ final class Probe {
 
     /** Lets everything be created anew. */
     void forget(String change, String why) {
-        for (String what : List.of("network", "port", "volume", "server")) {
+        for (String what : List.of("network", "port", "volume", "server", "judged")) {
             journal().spoil(change, "region " + region(), "bootProbe." + what, why);
         }
     }

@@ -65,7 +65,7 @@ final class RegisterNova {
                         .filter(e -> wanted.contains(e.serviceType()))
                         .filter(this::isOurs)
                         .toList();
-        rows.forEach(row -> Endpoints.remove(site, cloud, change, "removeNewEndpoints", row));
+        Endpoints.remove(site, cloud, change, "removeNewEndpoints", rows);
         return rows.size() + " rows of " + region + " deleted";
     }
 

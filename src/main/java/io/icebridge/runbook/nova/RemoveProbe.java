@@ -34,7 +34,7 @@ final class RemoveProbe {
     String run(String change) {
         Optional<StepFailure> wrong = Optional.empty();
         try {
-            judge(change);
+            probe.judged(change, () -> judge(change));
         } catch (StepFailure failure) {
             wrong = Optional.of(failure);
         }

@@ -27,7 +27,7 @@ final class OldEndpoints {
                     StepFailure.Kind.PROOF_FAILED,
                     "the new region has no compute endpoint; the old one's are the last");
         }
-        rows.forEach(row -> Endpoints.remove(site, cloud, change, "removeEndpoints", row));
+        Endpoints.remove(site, cloud, change, "removeEndpoints", rows);
         if (!of(site.file().regions().old()).isEmpty()) {
             throw new StepFailure(
                     StepFailure.Kind.PROOF_FAILED, "Keystone still lists the old region's compute");

@@ -74,12 +74,20 @@ final class ApiProofs {
     private String volumes(String name) {
         int count = cloud.volumes().volumes().size();
         cloud.volumes().volumes().stream()
-                .filter(v -> v.name().equals(name))
-                .forEach(v -> cloud.volumes().delete(v.id()));
+                .filter(v -> v.name().equals(name) && !v.status().equals("deleting"))
+                .forEach(this::deleteLeft);
         String id = cloud.volumes().create(name, 1);
         awaitAvailable(id);
         cloud.volumes().delete(id);
         return count + " volumes read, one created and deleted";
+    }
+
+    /** Cinder deletes none that it is still making. */
+    private void deleteLeft(Volume left) {
+        if (!left.status().startsWith("error")) {
+            awaitAvailable(left.id());
+        }
+        cloud.volumes().delete(left.id());
     }
 
     private void awaitAvailable(String id) {
@@ -99,7 +107,9 @@ final class ApiProofs {
                 "it was left for inspection; the next test removes it");
     }
 
+    /** Neutron deletes no network that has a port. */
     private String networks(String name) {
+        cloud.network().portNamed(name).ifPresent(cloud.network()::deletePort);
         cloud.network().networks().stream()
                 .filter(n -> n.name().equals(name))
                 .map(NetworkInfo::id)

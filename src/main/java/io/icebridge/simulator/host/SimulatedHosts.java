@@ -4,8 +4,13 @@ import io.icebridge.simulator.host.command.Commands;
 import io.icebridge.simulator.host.machine.Machine;
 import io.icebridge.simulator.host.machine.Pace;
 import io.icebridge.simulator.host.machine.Site;
+import io.icebridge.simulator.host.shell.Streams;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -124,7 +129,15 @@ public final class SimulatedHosts implements AutoCloseable {
 
     /** Runs a command on a host as its console would, without SSH; its output. */
     public String console(String host, String line) {
-        return face.console(host, line);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        console(host, line, InputStream.nullInputStream(), out, out);
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    /** The same with input; its exit status. */
+    public int console(
+            String host, String line, InputStream in, OutputStream out, OutputStream errors) {
+        return face.console(host, line, new Streams(in, out, errors));
     }
 
     /** The versions of a host's packages by name. */

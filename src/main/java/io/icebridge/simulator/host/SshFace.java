@@ -5,12 +5,9 @@ import io.icebridge.simulator.host.machine.Site;
 import io.icebridge.simulator.host.shell.Programs;
 import io.icebridge.simulator.host.shell.Shell;
 import io.icebridge.simulator.host.shell.Streams;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -88,15 +85,12 @@ final class SshFace {
         }
     }
 
-    String console(String host, String line) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
+    int console(String host, String line, Streams streams) {
         try {
-            new Shell(site.machine(host), programs)
-                    .run(line, new Streams(InputStream.nullInputStream(), out, out));
+            return new Shell(site.machine(host), programs).process("sh -c " + line, line, streams);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return out.toString(StandardCharsets.UTF_8);
     }
 
     void close() {

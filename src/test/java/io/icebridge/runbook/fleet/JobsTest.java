@@ -105,7 +105,6 @@ class JobsTest {
     void aCommandThatWasKilledIsReported() {
         var killing = Command.of("kill -9 $$");
         var quick = new Jobs(Profiles.load("havana-icehouse"), duration -> {});
-        assertThatThrownBy(() -> quick.run(host, job, killing))
-                .hasMessageContaining("was cut off before its end");
+        assertThat(quick.run(host, job, killing).exitStatus()).isEqualTo(Jobs.CUT_OFF);
     }
 }

@@ -12,6 +12,7 @@ import io.icebridge.cloudfile.CloudFile.SshAccess;
 import io.icebridge.journal.Journal;
 import io.icebridge.journal.TestJournal;
 import io.icebridge.openstack.OpenStack;
+import io.icebridge.openstack.PatientCloud;
 import io.icebridge.runbook.fleet.Pauses;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.profile.Profiles;
@@ -24,9 +25,11 @@ import io.icebridge.ssh.SshHosts;
 import io.icebridge.ssh.SshSettings;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
 /** A simulated cloud with its hosts, reached through the real adapters. */
 public final class WholeCloud implements AutoCloseable {
@@ -34,6 +37,7 @@ public final class WholeCloud implements AutoCloseable {
     public final SimulatedHosts machines;
     public final Site site;
     public final Cloud cloud;
+    private final OpenStack.Settings settings;
     private final SshHosts hosts;
 
     public WholeCloud(Path folder, Shape shape) throws IOException {
@@ -65,14 +69,10 @@ public final class WholeCloud implements AutoCloseable {
                                                         new SshSettings.Address(
                                                                 h.name(), h.address(), h.port()))
                                         .toList()));
-        cloud =
-                OpenStack.connect(
-                        new OpenStack.Settings(
-                                folder,
-                                "icebridge-sim",
-                                Shape.OLD_REGION,
-                                Shape.NEW_REGION,
-                                !neutron));
+        settings =
+                new OpenStack.Settings(
+                        folder, "icebridge-sim", Shape.OLD_REGION, Shape.NEW_REGION, !neutron);
+        cloud = OpenStack.connect(settings);
         site =
                 new Site(
                         file,
@@ -116,6 +116,15 @@ public final class WholeCloud implements AutoCloseable {
     /** The site as it is for a runbook with that journal. */
     public Site site(Journal journal) {
         return new Site(site.file(), site.hosts(), site.profile(), journal, Pauses.REAL);
+    }
+
+    /** The cloud for somebody who waits a moment only before a failed call is made again. */
+    public Cloud impatient(Duration moment) {
+        return PatientCloud.connect(
+                settings.cloudFileFolder(),
+                settings,
+                Clock.systemUTC(),
+                pause -> LockSupport.parkNanos(moment.toNanos()));
     }
 
     @Override
