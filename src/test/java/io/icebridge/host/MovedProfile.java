@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 
 /** The bundled profile with its folders under another one, so that a test may have them. */
 public final class MovedProfile {
@@ -21,7 +22,10 @@ public final class MovedProfile {
         try {
             ObjectMapper yaml = new ObjectMapper(new YAMLFactory());
             ObjectNode whole = yaml.readValue(moved("havana-icehouse", root), ObjectNode.class);
-            whole.setAll(yaml.readValue(moved("havana-icehouse-nova", root), ObjectNode.class));
+            for (String part : List.of("nova", "options")) {
+                String text = moved("havana-icehouse-" + part, root);
+                whole.setAll(yaml.readValue(text, ObjectNode.class));
+            }
             ((ObjectNode) whole.get("detached")).put("limitMinutes", limitMinutes);
             return yaml.treeToValue(whole, Profile.class);
         } catch (IOException e) {

@@ -111,6 +111,7 @@ public final class SimulatedSite implements AutoCloseable {
                         "network",
                         a ->
                                 Fake.of(Network.class)
+                                        .answering("portNamed", b -> Optional.empty())
                                         .answering("networks", b -> List.of())
                                         .answering("createNetwork", b -> "n")
                                         .answering("createPort", b -> "p")
