@@ -44,13 +44,13 @@ final class Glance implements Images {
     }
 
     @Override
-    public void protect(String imageId, boolean isProtected) {
+    public Image protect(String imageId, boolean isProtected) {
         ArrayNode changes = Json.array();
         changes.addObject()
                 .put("op", "replace")
                 .put("path", "/protected")
                 .put("value", isProtected);
-        glance.call(Call.patch(Call.path(ONE, imageId), PATCH, changes));
+        return read(glance.json(Call.patch(Call.path(ONE, imageId), PATCH, changes)));
     }
 
     @Override

@@ -47,18 +47,13 @@ class BuildServer {
 
     @Bean
     Watch serverActive() {
-        return Watch.of(
+        return sight.watch(
+                Side.NEW,
                 BOOT_LIMIT,
-                Set.of(SERVER.name()),
-                waiting ->
-                        sight.over(
-                                Side.NEW,
-                                waiting,
-                                this::newId,
-                                (w, server) ->
-                                        Sight.at(server, "ACTIVE")
-                                                || build.stoppedAgain(
-                                                        w.change(), w.get(SERVER), server)));
+                this::newId,
+                (w, server) ->
+                        Sight.at(server, "ACTIVE")
+                                || build.stoppedAgain(w.change(), w.get(SERVER), server));
     }
 
     private String newId(Waiting waiting) {
@@ -72,20 +67,14 @@ class BuildServer {
 
     @Bean
     Watch volumesAttached() {
-        return Watch.of(
+        return sight.watch(
+                        Side.NEW,
                         VOLUME_LIMIT,
-                        Set.of(SERVER.name()),
-                        waiting ->
-                                sight.over(
-                                        Side.NEW,
-                                        waiting,
-                                        this::newId,
-                                        (w, server) ->
-                                                server == null
-                                                        || server.volumeIds()
-                                                                .containsAll(
-                                                                        Volumes.of(
-                                                                                definitions, w))))
+                        this::newId,
+                        (w, server) ->
+                                server == null
+                                        || server.volumeIds()
+                                                .containsAll(Volumes.of(definitions, w)))
                 .passing(waiting -> Volumes.none(definitions, waiting));
     }
 
@@ -96,15 +85,11 @@ class BuildServer {
 
     @Bean
     Watch serverSettled() {
-        return Watch.of(
+        return sight.watch(
+                        Side.NEW,
                         SETTLE_LIMIT,
-                        Set.of(SERVER.name()),
-                        waiting ->
-                                sight.over(
-                                        Side.NEW,
-                                        waiting,
-                                        this::newId,
-                                        (w, server) -> Sight.at(server, wanted(w))))
+                        this::newId,
+                        (w, server) -> Sight.at(server, wanted(w)))
                 .passing(Watch.Look.those(w -> wanted(w).equals("ACTIVE")));
     }
 

@@ -17,6 +17,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 /** What every model's steps are made of. */
 @Configuration(proxyBeanMethods = false)
 class Engine {
+    private static final String INTERVAL = "${icebridge.poll-interval:PT1S}";
 
     @Bean
     Clock clock() {
@@ -42,13 +43,19 @@ class Engine {
             RuntimeService runtime,
             Map<String, Watch> watches,
             Clock clock,
-            ObjectProvider<Sight> sights) {
-        return new Watcher(runtime, watches, clock, () -> sights.ifAvailable(Sight::beginRound));
+            ObjectProvider<Sight> sights,
+            @Value(INTERVAL) Duration interval) {
+        return new Watcher(
+                runtime,
+                watches,
+                clock,
+                new Pace(interval),
+                () -> sights.ifAvailable(Sight::beginRound));
     }
 
     /** Looks again and again while the application runs. */
     @Bean(destroyMethod = "close")
-    Rounds rounds(Watcher watcher, @Value("${icebridge.poll-interval:PT1S}") Duration interval) {
+    Rounds rounds(Watcher watcher, @Value(INTERVAL) Duration interval) {
         return new Rounds(watcher, interval);
     }
 }

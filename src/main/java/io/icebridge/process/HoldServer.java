@@ -3,13 +3,11 @@ package io.icebridge.process;
 import static io.icebridge.process.MoveServer.SERVER;
 
 import io.icebridge.approval.Approvals;
-import io.icebridge.cloud.Side;
 import io.icebridge.runbook.move.Definitions;
 import io.icebridge.runbook.move.Moves;
 import io.icebridge.runbook.move.ServerHold;
 import io.icebridge.runbook.move.ServerRelease;
 import java.time.Duration;
-import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -49,15 +47,7 @@ class HoldServer {
 
     @Bean
     Watch serverStopped() {
-        return Watch.of(
-                        STOP_LIMIT,
-                        Set.of(SERVER.name()),
-                        waiting ->
-                                sight.over(
-                                        Side.OLD,
-                                        waiting,
-                                        w -> w.get(SERVER),
-                                        (w, server) -> Sight.at(server, "SHUTOFF")))
+        return sight.old(STOP_LIMIT, (w, server) -> Sight.at(server, "SHUTOFF"))
                 .passing(Watch.Look.those(w -> wasStopped(w)));
     }
 
@@ -73,16 +63,9 @@ class HoldServer {
     /** Nova's task on the server ends when the image is active, or has failed. */
     @Bean
     Watch snapshotActive() {
-        return Watch.of(
+        return sight.old(
                         SNAPSHOT_LIMIT,
-                        Set.of(SERVER.name()),
-                        waiting ->
-                                sight.over(
-                                        Side.OLD,
-                                        waiting,
-                                        w -> w.get(SERVER),
-                                        (w, server) ->
-                                                server == null || server.taskState().isEmpty()))
+                        (w, server) -> server == null || server.taskState().isEmpty())
                 .passing(Watch.Look.those(w -> !snapshotted(w)));
     }
 
@@ -102,20 +85,12 @@ class HoldServer {
 
     @Bean
     Watch volumesFree() {
-        return Watch.of(
+        return sight.old(
                         VOLUME_LIMIT,
-                        Set.of(SERVER.name()),
-                        waiting ->
-                                sight.over(
-                                        Side.OLD,
-                                        waiting,
-                                        w -> w.get(SERVER),
-                                        (w, server) ->
-                                                server == null
-                                                        || Volumes.of(definitions, w).stream()
-                                                                .noneMatch(
-                                                                        server.volumeIds()
-                                                                                ::contains)))
+                        (w, server) ->
+                                server == null
+                                        || Volumes.of(definitions, w).stream()
+                                                .noneMatch(server.volumeIds()::contains))
                 .passing(waiting -> Volumes.none(definitions, waiting));
     }
 

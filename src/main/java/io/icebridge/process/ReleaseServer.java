@@ -3,14 +3,12 @@ package io.icebridge.process;
 import static io.icebridge.process.MoveServer.SERVER;
 
 import io.icebridge.approval.Approvals;
-import io.icebridge.cloud.Side;
 import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.runbook.move.Crossing;
 import io.icebridge.runbook.move.OwnerFacts;
 import io.icebridge.runbook.move.ServerRelease;
 import io.icebridge.runbook.move.SiteChecks;
 import java.time.Duration;
-import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -40,21 +38,13 @@ class ReleaseServer {
 
     @Bean
     Watch addressesReleased() {
-        return Watch.of(
+        return sight.old(
                         Duration.ZERO,
-                        Set.of(SERVER.name()),
-                        waiting ->
-                                sight.over(
-                                        Side.OLD,
-                                        waiting,
-                                        w -> w.get(SERVER),
-                                        (w, server) ->
-                                                release.addressesReleased(
-                                                        w.change(),
-                                                        w.get(SERVER),
-                                                        releaseWait,
-                                                        server)))
-                .passing(Watch.Look.those(this::deletedBefore));
+                        (w, server) ->
+                                release.addressesReleased(
+                                        w.change(), w.get(SERVER), releaseWait, server))
+                .passing(Watch.Look.those(this::deletedBefore))
+                .unhurried();
     }
 
     private boolean deletedBefore(Watch.Waiting waiting) {
@@ -75,7 +65,7 @@ class ReleaseServer {
 
     @Bean
     Watch serverGone() {
-        return sight.oldServerGone(GONE_LIMIT);
+        return sight.oldServerGone(GONE_LIMIT).unhurried();
     }
 
     @Bean

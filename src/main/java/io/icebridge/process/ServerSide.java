@@ -131,8 +131,8 @@ class ServerSide {
     }
 
     @Bean
-    ServerBuild serverBuilding(Crossing crossing, Profile profile) {
-        return new ServerBuild(crossing, profile.fill().neutralUserData());
+    ServerBuild serverBuilding(Crossing crossing, Profile profile, Clock clock) {
+        return new ServerBuild(crossing, profile.fill().neutralUserData(), clock);
     }
 
     @Bean

@@ -38,12 +38,29 @@ final class Sight {
     }
 
     /**
-     * Those that wait no longer.
+     * The wait for something of a server.
      *
-     * @param id which server each waits for; null for none
+     * @param limit zero for a wait without an end
+     * @param id which server each waits for
      * @param over whether the wait is over, given the server or null when it is not there
      */
-    Set<String> over(
+    Watch watch(
+            Side side,
+            Duration limit,
+            Function<Waiting, String> id,
+            BiPredicate<Waiting, Server> over) {
+        return Watch.of(
+                        limit,
+                        Set.of(MoveServer.SERVER.name()),
+                        waiting -> over(side, waiting, id, over))
+                .shownBy(
+                        waiting ->
+                                listed(side, waiting)
+                                        ? Optional.of(over(side, waiting, id, over))
+                                        : Optional.empty());
+    }
+
+    private Set<String> over(
             Side side,
             Collection<Waiting> waiting,
             Function<Waiting, String> id,
@@ -57,21 +74,14 @@ final class Sight {
                 .collect(Collectors.toSet());
     }
 
-    /**
-     * The wait for an old server to be gone.
-     *
-     * @param limit zero for a wait without an end
-     */
+    /** The same for an old server. */
+    Watch old(Duration limit, BiPredicate<Waiting, Server> over) {
+        return watch(Side.OLD, limit, w -> w.get(MoveServer.SERVER), over);
+    }
+
+    /** The wait for an old server to be gone. */
     Watch oldServerGone(Duration limit) {
-        return Watch.of(
-                limit,
-                Set.of(MoveServer.SERVER.name()),
-                waiting ->
-                        over(
-                                Side.OLD,
-                                waiting,
-                                w -> w.get(MoveServer.SERVER),
-                                (w, server) -> server == null));
+        return old(limit, (w, server) -> server == null);
     }
 
     /** From now on what was listed before counts no more; called when it is known who waits. */
@@ -80,6 +90,14 @@ final class Sight {
         asked.clear();
         asked.putAll(asking);
         asking.clear();
+    }
+
+    /** Whether all were listed in this round; if not, whoever waits counts for the next. */
+    private synchronized boolean listed(Side side, Collection<Waiting> waiting) {
+        if (!lists.containsKey(side)) {
+            asking.merge(side, waiting.size(), Integer::sum);
+        }
+        return lists.containsKey(side);
     }
 
     /** A list is shared by all that wait on that side, for whatever they wait. */

@@ -2,7 +2,6 @@ package io.icebridge.process;
 
 import static io.icebridge.process.MoveServer.SERVER;
 
-import io.icebridge.cloud.Side;
 import io.icebridge.process.Watch.Waiting;
 import io.icebridge.runbook.move.Definition;
 import io.icebridge.runbook.move.Definitions;
@@ -55,20 +54,12 @@ class UndoMove {
 
     @Bean
     Watch volumesReturned() {
-        return Watch.of(
+        return sight.old(
                         LIMIT,
-                        Set.of(SERVER.name()),
-                        waiting ->
-                                sight.over(
-                                        Side.OLD,
-                                        waiting,
-                                        w -> w.get(SERVER),
-                                        (w, server) ->
-                                                server == null
-                                                        || server.volumeIds()
-                                                                .containsAll(
-                                                                        Volumes.of(
-                                                                                definitions, w))))
+                        (w, server) ->
+                                server == null
+                                        || server.volumeIds()
+                                                .containsAll(Volumes.of(definitions, w)))
                 .passing(waiting -> Volumes.none(definitions, waiting));
     }
 
@@ -79,15 +70,7 @@ class UndoMove {
 
     @Bean
     Watch oldServerBack() {
-        return Watch.of(
-                        LIMIT,
-                        Set.of(SERVER.name()),
-                        waiting ->
-                                sight.over(
-                                        Side.OLD,
-                                        waiting,
-                                        w -> w.get(SERVER),
-                                        (w, server) -> Sight.at(server, wanted(w))))
+        return sight.old(LIMIT, (w, server) -> Sight.at(server, wanted(w)))
                 .passing(Watch.Look.those(w -> saved(w).isEmpty()));
     }
 

@@ -3,6 +3,7 @@ package io.icebridge.process;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -17,8 +18,17 @@ import java.util.stream.Collectors;
  * @param atOnce those that have nothing to wait for, found without calling anything
  * @param poll one look for all that wait: gives back the execution ids of those that wait no
  *     longer, whether they came to a good end or not; the next step judges
+ * @param shown the same from what this round's looks for others have shown, calling nothing; waits
+ *     that can be judged so are alike, and take about as long as one another
+ * @param hurried whether somebody outside waits too, such as a customer whose server is down
  */
-record Watch(Duration within, Set<String> variables, Look atOnce, Look poll) {
+record Watch(
+        Duration within,
+        Set<String> variables,
+        Look atOnce,
+        Look poll,
+        Optional<Shown> shown,
+        boolean hurried) {
 
     /** One look at everything that waits for the same message. */
     interface Look {
@@ -34,6 +44,12 @@ record Watch(Duration within, Set<String> variables, Look atOnce, Look poll) {
         }
     }
 
+    /** A look that calls nothing. */
+    interface Shown {
+        /** Empty when what they wait for has not been shown in this round. */
+        Optional<Set<String>> done(Collection<Waiting> waiting);
+    }
+
     /** One execution that waits. */
     record Waiting(String executionId, String change, Map<String, String> variables) {
         String get(Var<?> variable) {
@@ -42,10 +58,18 @@ record Watch(Duration within, Set<String> variables, Look atOnce, Look poll) {
     }
 
     static Watch of(Duration within, Set<String> variables, Look poll) {
-        return new Watch(within, variables, waiting -> Set.of(), poll);
+        return new Watch(within, variables, waiting -> Set.of(), poll, Optional.empty(), true);
+    }
+
+    Watch shownBy(Shown others) {
+        return new Watch(within, variables, atOnce, poll, Optional.of(others), hurried);
     }
 
     Watch passing(Look nothingToWaitFor) {
-        return new Watch(within, variables, nothingToWaitFor, poll);
+        return new Watch(within, variables, nothingToWaitFor, poll, shown, hurried);
+    }
+
+    Watch unhurried() {
+        return new Watch(within, variables, atOnce, poll, shown, false);
     }
 }

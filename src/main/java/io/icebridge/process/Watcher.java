@@ -32,16 +32,22 @@ final class Watcher {
     private final Map<String, Watch> watches;
     private final Clock clock;
     private final Runnable known;
-    private final Pace pace = new Pace();
+    private final Pace pace;
     private final Map<String, Seen> seen = new ConcurrentHashMap<>();
 
     /**
      * @param known called in each round as soon as it is known who waits
      */
-    Watcher(RuntimeService runtime, Map<String, Watch> watches, Clock clock, Runnable known) {
+    Watcher(
+            RuntimeService runtime,
+            Map<String, Watch> watches,
+            Clock clock,
+            Pace pace,
+            Runnable known) {
         this.runtime = runtime;
         this.watches = new TreeMap<>(watches);
         this.clock = clock;
+        this.pace = pace;
         this.known = known;
     }
 
@@ -61,9 +67,19 @@ final class Watcher {
                 (message, watch) ->
                         safely(message, () -> round.put(message, waiting(message, watch))));
         known.run();
+        Map<String, Collection<Waiting>> others = new TreeMap<>(round);
         round.forEach(
                 (message, waiting) ->
-                        safely(message, () -> lookAt(message, watches.get(message), waiting)));
+                        safely(
+                                message,
+                                () -> {
+                                    if (lookAt(message, watches.get(message), waiting)) {
+                                        others.remove(message);
+                                    }
+                                }));
+        others.forEach(
+                (message, waiting) ->
+                        safely(message, () -> shown(message, watches.get(message), waiting)));
     }
 
     /** Lets those go that have nothing to wait for; calls no cloud. */
@@ -75,29 +91,62 @@ final class Watcher {
                                 () -> wake(message, watch.atOnce().done(waiting(message, watch)))));
     }
 
-    private void lookAt(String message, Watch watch, Collection<Waiting> waiting) {
+    /**
+     * One look serves all, so that it is made for all as soon as it is due for one.
+     *
+     * @return false when none was due
+     */
+    private boolean lookAt(String message, Watch watch, Collection<Waiting> waiting) {
         if (waiting.isEmpty()) {
-            return;
+            return false;
         }
-        Set<String> done = watch.atOnce().done(waiting);
+        wake(message, watch.atOnce().done(waiting));
+        List<Waiting> rest = still(waiting);
+        boolean due = rest.stream().anyMatch(w -> due(message, watch, w));
+        if (due) {
+            judge(message, watch, rest, watch.poll().done(rest));
+        }
+        return due;
+    }
+
+    private void shown(String message, Watch watch, Collection<Waiting> waiting) {
+        List<Waiting> rest = still(waiting);
+        if (!rest.isEmpty()) {
+            watch.shown()
+                    .flatMap(others -> others.done(rest))
+                    .ifPresent(done -> judge(message, watch, rest, done));
+        }
+    }
+
+    private boolean due(String message, Watch watch, Waiting one) {
+        return watch.hurried()
+                ? pace.due(one.executionId(), kind(message, watch), waited(one))
+                : pace.dueUnhurried(one.executionId(), waited(one));
+    }
+
+    private static String kind(String message, Watch watch) {
+        return watch.shown().isPresent() ? message : "";
+    }
+
+    private void judge(String message, Watch watch, List<Waiting> waiting, Set<String> done) {
+        for (Waiting one : waiting) {
+            if (done.contains(one.executionId())) {
+                pace.over(one.executionId(), kind(message, watch), waited(one));
+            } else {
+                pace.looked(one.executionId(), waited(one));
+            }
+        }
         wake(message, done);
-        List<Waiting> rest = waiting.stream().filter(w -> !done.contains(w.executionId())).toList();
-        if (rest.isEmpty()) {
-            return;
-        }
-        // one look serves all, so that it is made for all as soon as it is due for one
-        if (rest.stream().noneMatch(w -> pace.due(w.executionId(), waited(w)))) {
-            return;
-        }
-        Set<String> woken = watch.poll().done(rest);
-        rest.forEach(w -> pace.looked(w.executionId(), waited(w)));
-        wake(message, woken);
         if (!watch.within().isZero()) {
-            rest.stream()
-                    .filter(w -> !woken.contains(w.executionId()))
+            still(waiting).stream()
                     .filter(w -> late(w, watch.within()))
                     .forEach(w -> wakeLate(message, watch, w));
         }
+    }
+
+    /** Those that have not been woken in this round. */
+    private List<Waiting> still(Collection<Waiting> waiting) {
+        return waiting.stream().filter(w -> seen.containsKey(w.executionId())).toList();
     }
 
     private Collection<Waiting> waiting(String message, Watch watch) {
@@ -153,7 +202,7 @@ final class Watcher {
             LOG.debug("{} no longer waits for {}", executionId, message);
         }
         seen.remove(executionId);
-        pace.over(executionId);
+        pace.forget(executionId);
     }
 
     /** One wait that cannot be looked at must not hold up the others. */

@@ -39,7 +39,7 @@ import java.util.concurrent.locks.LockSupport;
 /** A simulated cloud whose new region is there and filled, so that servers can move at once. */
 final class MovingCloud implements AutoCloseable {
     private static final String HOST = "ctl-1";
-    private static final long BREATH = 2_000_000;
+    private static final Duration BREATH = Duration.ofMillis(2);
     private static final Duration POLL = Duration.ofSeconds(2);
 
     final SimulatedCloud simulated;
@@ -179,9 +179,14 @@ final class MovingCloud implements AutoCloseable {
     }
 
     /** Between two looks at what is awaited. */
+    /** Between one look at what is awaited and the next. */
+    Duration interval() {
+        return time == null ? BREATH : POLL;
+    }
+
     void breath() {
         if (time == null) {
-            LockSupport.parkNanos(BREATH);
+            LockSupport.parkNanos(BREATH.toNanos());
         } else {
             time.pass(POLL);
         }

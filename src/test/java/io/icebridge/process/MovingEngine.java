@@ -27,6 +27,7 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
@@ -153,6 +154,12 @@ final class MovingEngine implements AutoCloseable {
         life = new AnnotationConfigApplicationContext();
         life.getBeanFactory()
                 .setConversionService(ApplicationConversionService.getSharedInstance());
+        life.getEnvironment()
+                .getPropertySources()
+                .addFirst(
+                        new MapPropertySource(
+                                "test",
+                                Map.of("icebridge.poll-interval", cloud.interval().toString())));
         life.registerBean("dataSource", javax.sql.DataSource.class, () -> database);
         life.registerBean("transactions", DataSourceTransactionManager.class, () -> transactions);
         life.registerBean("clock", Clock.class, () -> cloud.clock);

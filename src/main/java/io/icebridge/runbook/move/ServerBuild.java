@@ -6,6 +6,7 @@ import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
 import io.icebridge.runbook.StepFailure;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -23,10 +24,10 @@ public final class ServerBuild {
     /**
      * @param neutral user data that makes cloud-init leave a server alone
      */
-    public ServerBuild(Crossing crossing, String neutral) {
+    public ServerBuild(Crossing crossing, String neutral, Clock clock) {
         this.crossing = crossing;
         this.neutral = Base64.getEncoder().encodeToString(neutral.getBytes(StandardCharsets.UTF_8));
-        this.keys = new TemporaryKeys(crossing);
+        this.keys = new TemporaryKeys(crossing, clock);
     }
 
     /** Starts the boot, as the server's project; found again by its marker (S10). */

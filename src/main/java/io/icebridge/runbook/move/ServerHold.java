@@ -102,12 +102,7 @@ public final class ServerHold {
         crossing.journal()
                 .perform(
                         crossing.intent(change, serverId, "proveSnapshot", "image " + imageId),
-                        () -> {
-                            String proof =
-                                    SnapshotProof.of(crossing.project(saved), imageId, saved);
-                            crossing.project(saved).images().protect(imageId, true);
-                            return proof;
-                        });
+                        () -> SnapshotProof.protecting(crossing.project(saved), imageId, saved));
     }
 
     /**

@@ -54,7 +54,7 @@ public final class ServerRelease {
         }
         if (crossing.result(change, serverId, "deleteServer").isEmpty()) {
             String image = crossing.result(change, serverId, "takeSnapshot").orElseThrow();
-            SnapshotProof.of(crossing.project(saved), image, saved);
+            SnapshotProof.again(crossing.project(saved), image, saved);
         }
     }
 

@@ -3,6 +3,7 @@ package io.icebridge.runbook.move;
 import io.icebridge.cloud.Cloud;
 import io.icebridge.cloud.CloudFailure;
 import io.icebridge.cloud.Image;
+import io.icebridge.runbook.StepFailure;
 import java.util.Set;
 
 /** Whether an image can stand for a server: S4 of the OpenStack notes. */
@@ -12,13 +13,31 @@ final class SnapshotProof {
     private SnapshotProof() {}
 
     /**
+     * Protects it first, since Glance's answer to that tells all there is to judge.
+     *
      * @return what was found, for the evidence
      */
-    static String of(Cloud project, String imageId, Definition saved) {
-        Image image =
-                project.images()
-                        .image(imageId)
-                        .orElseThrow(() -> Crossing.proof("the snapshot " + imageId + " is gone"));
+    static String protecting(Cloud project, String imageId, Definition saved) {
+        try {
+            Image image = project.images().protect(imageId, true);
+            require(image.isProtected(), imageId, "could not be protected");
+            return of(image, saved);
+        } catch (CloudFailure failure) {
+            throw failure.reason() == CloudFailure.Reason.NOT_FOUND ? gone(imageId) : failure;
+        }
+    }
+
+    /** The same of one that was proven before. */
+    static void again(Cloud project, String imageId, Definition saved) {
+        of(project.images().image(imageId).orElseThrow(() -> gone(imageId)), saved);
+    }
+
+    private static StepFailure gone(String imageId) {
+        return Crossing.proof("the snapshot " + imageId + " is gone");
+    }
+
+    private static String of(Image image, Definition saved) {
+        String imageId = image.id();
         if (UNDER_WAY.contains(image.status())) {
             throw new CloudFailure(
                     CloudFailure.Reason.BUSY,

@@ -2,6 +2,11 @@ package io.icebridge.runbook.move;
 
 import io.icebridge.cloud.KeyPair;
 import io.icebridge.journal.Intent;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -14,13 +19,19 @@ final class TemporaryKeys {
 
     static final String KEPT = "keepKey.";
 
-    private static final Object ONE_AT_A_TIME = new Object();
+    /** Nobody else gives the administrator key pairs so soon after us. */
+    private static final Duration HELD = Duration.ofMinutes(1);
 
     private final Crossing crossing;
+    private final Clock clock;
+    private final Map<String, Held> held = new HashMap<>();
 
-    TemporaryKeys(Crossing crossing) {
+    TemporaryKeys(Crossing crossing, Clock clock) {
         this.crossing = crossing;
+        this.clock = clock;
     }
+
+    private record Held(KeyPair key, Instant at) {}
 
     /**
      * Boots with the owner's key pair. Nova copies the key when it takes the order, so that the
@@ -28,20 +39,26 @@ final class TemporaryKeys {
      *
      * @param boot is given the key pair's name, empty for none
      */
-    String boot(String change, Definition saved, UnaryOperator<String> boot) {
+    synchronized String boot(String change, Definition saved, UnaryOperator<String> boot) {
         String name = saved.server().keyName();
         String publicKey = saved.facts().publicKey();
         if (name.isEmpty() || publicKey.isEmpty()) {
             return boot.apply("");
         }
-        synchronized (ONE_AT_A_TIME) {
-            lend(change, new KeyPair(name, publicKey));
-            return boot.apply(name);
+        Instant now = clock.instant();
+        Optional<Held> last =
+                Optional.ofNullable(held.remove(name)).filter(h -> h.at().plus(HELD).isAfter(now));
+        if (last.filter(h -> same(h.key().publicKey(), publicKey)).isEmpty()) {
+            KeyPair key = new KeyPair(name, publicKey);
+            lend(change, key, last.map(Held::key).or(() -> there(name)));
+            last = Optional.of(new Held(key, now));
         }
+        String booted = boot.apply(name);
+        held.put(name, last.get()); // not after a boot that failed, perhaps for want of the key
+        return booted;
     }
 
-    private void lend(String change, KeyPair key) {
-        Optional<KeyPair> there = held(key.name());
+    private void lend(String change, KeyPair key, Optional<KeyPair> there) {
         if (there.filter(k -> same(k.publicKey(), key.publicKey())).isPresent()) {
             return;
         }
@@ -70,7 +87,7 @@ final class TemporaryKeys {
                         own::publicKey);
     }
 
-    private Optional<KeyPair> held(String name) {
+    private Optional<KeyPair> there(String name) {
         return crossing.fresh().keyPairs().stream().filter(k -> k.name().equals(name)).findFirst();
     }
 
