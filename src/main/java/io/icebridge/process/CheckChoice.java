@@ -4,8 +4,10 @@ import io.icebridge.runbook.move.Ways;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 
-/** Tells a person at once when the rules do not allow the way that he chose for a server. */
+/** Tells a person at once when a server cannot go the way that he chose for it. */
 final class CheckChoice implements TaskListener {
+    private static final String BY_HAND = "byHand";
+
     private final Ways ways;
 
     CheckChoice(Ways ways) {
@@ -15,6 +17,9 @@ final class CheckChoice implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         Here here = new Here(task.getExecution());
+        if (BY_HAND.equals(task.getVariable(Answer.DECISION))) {
+            checkId(task.getVariable(SettleServer.NEW_SERVER.name()));
+        }
         if (!SettleServer.ANOTHER.equals(task.getVariable(Answer.DECISION))) {
             return;
         }
@@ -27,5 +32,12 @@ final class CheckChoice implements TaskListener {
                         why -> {
                             throw new IllegalArgumentException(why);
                         });
+    }
+
+    private static void checkId(Object newServer) {
+        if (newServer == null || newServer.toString().isBlank()) {
+            throw new IllegalArgumentException(
+                    "Give the id of the server in the new region that took its place.");
+        }
     }
 }

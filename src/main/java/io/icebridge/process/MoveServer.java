@@ -42,7 +42,10 @@ class MoveServer {
                 here -> {
                     approvals.require(here.change(), "move", "");
                     Move move = moves.of(here.change(), here.get(SERVER));
-                    boolean there = !move.byItself() || save.run(here.change(), here.get(SERVER));
+                    boolean there =
+                            move.byItself()
+                                    ? save.run(here.change(), here.get(SERVER))
+                                    : save.once(here.change(), here.get(SERVER));
                     here.set(METHOD, there ? move.method() : GONE);
                 });
     }
@@ -77,7 +80,7 @@ class MoveServer {
 
     /** So that the person who decides sees why the server did not go by itself. */
     private void explain(Here here, Move move) {
-        StepFailure why = new StepFailure(StepFailure.Kind.PROOF_FAILED, move.why());
+        StepFailure why = new StepFailure(StepFailure.Kind.LEFT_TO_PERSON, move.why());
         failures.record(here, move.subject(), why, failures.meaning(why));
     }
 

@@ -10,6 +10,7 @@ import io.icebridge.runbook.inventory.ImageRoom;
 import io.icebridge.runbook.inventory.NovaRows;
 import io.icebridge.runbook.move.Crossing;
 import io.icebridge.runbook.move.Definitions;
+import io.icebridge.runbook.move.HandMove;
 import io.icebridge.runbook.move.MethodChoice;
 import io.icebridge.runbook.move.MovePlan;
 import io.icebridge.runbook.move.MoveUndo;
@@ -27,6 +28,7 @@ import io.icebridge.runbook.move.Sightings;
 import io.icebridge.runbook.move.SiteChecks;
 import io.icebridge.runbook.move.Waves;
 import io.icebridge.runbook.move.Ways;
+import io.icebridge.runbook.move.Whereabouts;
 import io.icebridge.runbook.move.Window;
 import io.icebridge.runbook.profile.Profile;
 import io.icebridge.runbook.readiness.Findings;
@@ -118,6 +120,16 @@ class ServerSide {
     @Bean
     Ways ways(Crossing crossing, MethodChoice rules) {
         return new Ways(crossing, rules);
+    }
+
+    @Bean
+    Whereabouts whereabouts(Crossing crossing, Clock clock) {
+        return new Whereabouts(crossing, clock);
+    }
+
+    @Bean
+    HandMove handMove(Crossing crossing) {
+        return new HandMove(crossing);
     }
 
     @Bean

@@ -4,13 +4,13 @@ import static io.icebridge.process.MoveServer.SERVER;
 
 import io.icebridge.approval.Decision;
 import io.icebridge.approval.Decisions;
-import io.icebridge.cloud.Side;
-import io.icebridge.runbook.StepFailure;
-import io.icebridge.runbook.move.Crossing;
+import io.icebridge.runbook.move.HandMove;
 import io.icebridge.runbook.move.Move;
 import io.icebridge.runbook.move.MoveUndo;
 import io.icebridge.runbook.move.Moves;
 import io.icebridge.runbook.move.Ways;
+import io.icebridge.runbook.move.Whereabouts;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,6 +22,12 @@ class SettleServer {
     static final String ANOTHER = "another";
 
     static final Var<String> CHOSEN = Var.text("chosen");
+
+    /** The new server's id, where a person moved it by hand. */
+    static final Var<String> NEW_SERVER = Var.text("newServerId");
+
+    /** Whether that person answers for what the check finds different. */
+    private static final Var<Boolean> DIFFERENCES = Var.flag("acceptDifferences");
 
     private static final Var<String> DECISION = Var.text(Answer.DECISION);
 
@@ -38,12 +44,9 @@ class SettleServer {
         return new CheckChoice(ways);
     }
 
-    private static void mustBeGone(Crossing crossing, String server) {
-        if (!crossing.gone(Side.OLD, server)) {
-            throw new StepFailure(
-                    StepFailure.Kind.PROOF_FAILED,
-                    "server " + server + " is still in the old region");
-        }
+    @Bean
+    TaskListener showServer(Whereabouts whereabouts) {
+        return new ShowServer(whereabouts);
     }
 
     /** The same way again, or another that a person chose. */
@@ -66,12 +69,19 @@ class SettleServer {
                 });
     }
 
-    /** A person's word is checked as far as the cloud tells: the old server must be gone. */
+    /** A person's word is not taken for it. */
     @Bean
-    Step checkByHand(Crossing crossing) {
+    Step checkByHand(HandMove hand, Decisions decisions) {
         return step(
                 here -> {
-                    mustBeGone(crossing, here.get(SERVER));
+                    Decision word = decisions.latest(here.change(), Subject.of(here)).orElseThrow();
+                    hand.check(
+                            here.change(),
+                            here.get(SERVER),
+                            here.get(NEW_SERVER).strip(),
+                            here.get(DIFFERENCES, false)
+                                    ? Optional.of(word.by() + ": " + word.comment())
+                                    : Optional.empty());
                     moves.state(here.change(), here.get(SERVER), Move.State.MOVED_BY_HAND);
                 });
     }

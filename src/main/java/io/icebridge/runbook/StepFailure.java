@@ -10,6 +10,8 @@ public final class StepFailure extends RuntimeException {
         COMMAND_FAILED,
         /** Something is to be done where Icebridge may not log in. */
         BY_HAND,
+        /** A server does not go by itself, by the rules or by choice. */
+        LEFT_TO_PERSON,
         /** Something that must hold before the next step does not. */
         PROOF_FAILED,
         /** The cloud brought a server, image or volume into an error state. */

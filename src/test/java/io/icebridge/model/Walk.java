@@ -44,6 +44,7 @@ final class Walk implements AutoCloseable {
                 .forEach(task -> beans.put(task.getId(), (JavaDelegate) this::carryOut));
         beans.put("recordDecision", (ExecutionListener) e -> done.add("recordDecision"));
         beans.put("checkChoice", (TaskListener) t -> {});
+        beans.put("showServer", (TaskListener) t -> {});
         beans.put("recordReview", (TaskListener) t -> done.add("recordReview"));
         StandaloneInMemProcessEngineConfiguration configuration =
                 new StandaloneInMemProcessEngineConfiguration();

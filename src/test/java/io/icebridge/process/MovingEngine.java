@@ -137,6 +137,7 @@ final class MovingEngine implements AutoCloseable {
         beans.putAll(life.getBeansOfType(JavaDelegate.class));
         beans.putAll(life.getBeansOfType(ExecutionListener.class));
         beans.put("checkChoice", life.getBean("checkChoice"));
+        beans.put("showServer", life.getBean("showServer"));
     }
 
     /** Nothing that the dead process held lives on: every bean is made anew. */

@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
 
 /** The new server beside the saved definition of the old one. */
 final class Comparison {
+    static final String AS_BEFORE =
+            "status, name, flavor, project, key pair, metadata, volumes, addresses as before";
+
     private final Crossing crossing;
     private final Definition saved;
     private final String newId;
@@ -30,6 +33,16 @@ final class Comparison {
      * @return what was found equal, for the evidence
      */
     String prove() {
+        List<String> found = differences();
+        if (!found.isEmpty()) {
+            throw Crossing.proof(
+                    "the new server is not as the old one was: " + String.join("; ", found));
+        }
+        return AS_BEFORE;
+    }
+
+    /** What differs, in words. */
+    List<String> differences() {
         Server old = saved.server();
         String status = saved.wasRunning() ? "ACTIVE" : "SHUTOFF";
         Server now =
@@ -40,7 +53,9 @@ final class Comparison {
         same("name", old.name(), now.name());
         same("flavor", old.flavorId(), now.flavorId());
         same("project", old.projectId(), now.projectId());
-        same("key pair", saved.facts().publicKey().isEmpty() ? "" : old.keyName(), now.keyName());
+        if (!now.keyName().equals(old.keyName())) {
+            same("key pair", lendable(old), now.keyName());
+        }
         same("metadata", old.metadata(), withoutMarker(now.metadata()));
         same("volumes", volumes(old), volumes(now));
         saved.dataVolumes().forEach(this::attached);
@@ -52,11 +67,12 @@ final class Comparison {
                             .collect(Collectors.toMap(Port::id, p -> p));
             saved.ports().forEach(p -> port(p, ports.get(p.id())));
         }
-        if (!differences.isEmpty()) {
-            throw Crossing.proof(
-                    "the new server is not as the old one was: " + String.join("; ", differences));
-        }
-        return "status, name, flavor, project, key pair, metadata, volumes, addresses as before";
+        return differences;
+    }
+
+    /** A key pair whose public key nobody knows cannot be lent for the boot. */
+    private String lendable(Server old) {
+        return saved.facts().publicKey().isEmpty() ? "" : old.keyName();
     }
 
     /** Nova lists a volume from the order on; only Cinder says that it has come. */

@@ -9,6 +9,7 @@ import io.icebridge.cloud.Port;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
 import io.icebridge.cloudfile.CloudFile.NetworkKind;
+import io.icebridge.runbook.StepFailure;
 import io.icebridge.runbook.inventory.NovaRows;
 import io.icebridge.runbook.inventory.ServerFacts;
 import java.util.ArrayList;
@@ -16,9 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Saves the whole truth of a server before anything touches it. */
 public final class ServerSave {
+    private static final Logger LOG = LoggerFactory.getLogger(ServerSave.class);
+
     private final Crossing crossing;
     private final NovaRows rows;
     private final Map<String, Flavor> flavors = new ConcurrentHashMap<>();
@@ -40,6 +45,23 @@ public final class ServerSave {
         Optional<Server> server = crossing.find(Side.OLD, serverId);
         server.ifPresent(s -> crossing.definitions().save(change, define(s)));
         return server.isPresent();
+    }
+
+    /**
+     * Saves one that does not go by itself, as far as it can be told what it is; the first time
+     * only, since a person may have taken it apart by the next.
+     *
+     * @return true, since whether it is there is for that person to say
+     */
+    public boolean once(String change, String serverId) {
+        try {
+            if (crossing.definitions().find(change, serverId).isEmpty()) {
+                run(change, serverId);
+            }
+        } catch (StepFailure unclear) {
+            LOG.info("server {} cannot be saved: {}", serverId, unclear.getMessage());
+        }
+        return true;
     }
 
     private Definition define(Server server) {

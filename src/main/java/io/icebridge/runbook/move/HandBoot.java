@@ -1,0 +1,77 @@
+package io.icebridge.runbook.move;
+
+import io.icebridge.cloud.Boot.Nic;
+import io.icebridge.cloud.Server;
+import io.icebridge.cloudfile.CloudFile.Regions;
+import io.icebridge.host.Command;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The command with which a person boots a server anew as it was. */
+final class HandBoot {
+    private final Definition saved;
+    private final Standing standing;
+    private final List<String> words = new ArrayList<>();
+
+    HandBoot(Definition saved, Standing standing, Regions regions) {
+        this.saved = saved;
+        this.standing = standing;
+        words.add(HandSteps.nova(saved, regions.fresh()));
+        words.add("boot");
+    }
+
+    /** What the image is called that a person makes of the server's disk. */
+    static String image(Server server) {
+        return "by-hand-" + server.id();
+    }
+
+    List<String> commands() {
+        Server server = saved.server();
+        add("--flavor", saved.flavor().id());
+        disk(server);
+        if (!server.keyName().isEmpty()) {
+            add("--key-name", server.keyName());
+        }
+        boolean userData = !saved.facts().userData().isEmpty();
+        if (userData) {
+            add("--user-data", "FILE");
+        }
+        if (server.configDrive()) {
+            add("--config-drive", "true");
+        }
+        if (saved.ports().isEmpty() && !server.securityGroups().isEmpty()) {
+            add("--security-groups", String.join(",", server.securityGroups()));
+        }
+        saved.nics().forEach(nic -> add("--nic", nic(nic)));
+        server.metadata().forEach((key, value) -> add("--meta", key + "=" + value));
+        words.add(Command.quote(server.name()));
+        String boot = String.join(" ", words);
+        return userData
+                ? List.of(
+                        "# FILE: its instances.user_data in the old Nova's database, base64", boot)
+                : List.of(boot);
+    }
+
+    private void disk(Server server) {
+        if (server.volumeBacked()) {
+            add(
+                    "--block-device",
+                    "source=volume,dest=volume,bootindex=0,shutdown=preserve,id="
+                            + saved.rootVolumeId());
+        } else {
+            boolean ours = standing.snapshot().isPresent();
+            add("--image", ours ? standing.snapshotId() : image(server));
+        }
+    }
+
+    private static String nic(Nic nic) {
+        return nic.portId().isEmpty()
+                ? "net-id=" + nic.networkId() + ",v4-fixed-ip=" + nic.fixedIp()
+                : "port-id=" + nic.portId();
+    }
+
+    private void add(String option, String value) {
+        words.add(option);
+        words.add(Command.quote(value.replaceAll("[\\r\\n\0]+", " ")));
+    }
+}
