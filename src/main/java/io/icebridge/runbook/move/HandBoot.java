@@ -9,6 +9,10 @@ import java.util.List;
 
 /** The command with which a person boots a server anew as it was. */
 final class HandBoot {
+    private static final String KEY = ", of instances.key_data in the old Nova's database";
+    private static final String USER_DATA =
+            " is its user data, base64 in instances.user_data of the old Nova's database";
+
     private final Definition saved;
     private final Standing standing;
     private final List<String> words = new ArrayList<>();
@@ -32,8 +36,7 @@ final class HandBoot {
         if (!server.keyName().isEmpty()) {
             add("--key-name", server.keyName());
         }
-        boolean userData = !saved.facts().userData().isEmpty();
-        if (userData) {
+        if (!saved.facts().userData().isEmpty()) {
             add("--user-data", "FILE");
         }
         if (server.configDrive()) {
@@ -45,11 +48,15 @@ final class HandBoot {
         saved.nics().forEach(nic -> add("--nic", nic(nic)));
         server.metadata().forEach((key, value) -> add("--meta", key + "=" + value));
         words.add(Command.quote(server.name()));
-        String boot = String.join(" ", words);
-        return userData
-                ? List.of(
-                        "# FILE: its instances.user_data in the old Nova's database, base64", boot)
-                : List.of(boot);
+        List<String> commands = new ArrayList<>();
+        if (!server.keyName().isEmpty()) {
+            commands.add("# " + server.keyName() + " must be your key pair there" + KEY);
+        }
+        if (!saved.facts().userData().isEmpty()) {
+            commands.add("# FILE" + USER_DATA);
+        }
+        commands.add(String.join(" ", words));
+        return commands;
     }
 
     private void disk(Server server) {
