@@ -42,6 +42,10 @@ public record Server(
         return imageId.isEmpty();
     }
 
+    public boolean hasAddress(String ip) {
+        return addresses.stream().anyMatch(a -> a.ip().equals(ip));
+    }
+
     /** One address of a server. */
     public record Address(String network, String ip, String mac, boolean floating) {}
 }

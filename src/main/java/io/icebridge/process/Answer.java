@@ -9,6 +9,9 @@ record Answer(String decision, String comment) {
     static final String DECISION = "decision";
     static final String COMMENT = "comment";
 
+    /** The decision of a person who has done it himself. */
+    static final String BY_HAND = "byHand";
+
     /** What the commands printed that a person ran. */
     static final String OUTPUT = "output";
 
@@ -21,7 +24,7 @@ record Answer(String decision, String comment) {
         Object comment = execution.getVariable(COMMENT);
         Form.of(task).check(decision, comment);
         String output = output(execution);
-        if (decision.equals("byHand")
+        if (decision.equals(BY_HAND)
                 && FailureShown.asksByHand(new Here(execution))
                 && output.isEmpty()) {
             throw new IllegalArgumentException(

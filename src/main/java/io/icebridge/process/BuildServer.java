@@ -71,10 +71,7 @@ class BuildServer {
                         Side.NEW,
                         VOLUME_LIMIT,
                         this::newId,
-                        (w, server) ->
-                                server == null
-                                        || server.volumeIds()
-                                                .containsAll(Volumes.of(definitions, w)))
+                        (w, server) -> Volumes.allOn(server, definitions, w))
                 .passing(waiting -> Volumes.none(definitions, waiting));
     }
 

@@ -6,8 +6,6 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 
 /** Tells a person at once when a server cannot go the way that he chose for it. */
 final class CheckChoice implements TaskListener {
-    private static final String BY_HAND = "byHand";
-
     private final Ways ways;
 
     CheckChoice(Ways ways) {
@@ -17,7 +15,7 @@ final class CheckChoice implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         Here here = new Here(task.getExecution());
-        if (BY_HAND.equals(task.getVariable(Answer.DECISION))) {
+        if (Answer.BY_HAND.equals(task.getVariable(Answer.DECISION))) {
             checkId(task.getVariable(SettleServer.NEW_SERVER.name()));
         }
         if (!SettleServer.ANOTHER.equals(task.getVariable(Answer.DECISION))) {

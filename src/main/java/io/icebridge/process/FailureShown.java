@@ -76,7 +76,8 @@ final class FailureShown {
         here.set(MESSAGE, null);
     }
 
-    private static Map<String, String> row(String what, String value) {
+    /** A row of a form's table of what and value. */
+    static Map<String, String> row(String what, String value) {
         return Map.of("what", what, "value", value);
     }
 }

@@ -26,7 +26,7 @@ final class ShowServer implements TaskListener {
         here.setJson(
                 STATE,
                 seen.rows().stream()
-                        .map(row -> Map.of("what", row.what(), "value", row.value()))
+                        .map(row -> FailureShown.row(row.what(), row.value()))
                         .toList());
         here.setJson(
                 STEPS,

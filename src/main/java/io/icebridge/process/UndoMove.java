@@ -54,12 +54,7 @@ class UndoMove {
 
     @Bean
     Watch volumesReturned() {
-        return sight.old(
-                        LIMIT,
-                        (w, server) ->
-                                server == null
-                                        || server.volumeIds()
-                                                .containsAll(Volumes.of(definitions, w)))
+        return sight.old(LIMIT, (w, server) -> Volumes.allOn(server, definitions, w))
                 .passing(waiting -> Volumes.none(definitions, waiting));
     }
 

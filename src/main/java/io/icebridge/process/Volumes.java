@@ -1,6 +1,7 @@
 package io.icebridge.process;
 
 import io.icebridge.cloud.Attachment;
+import io.icebridge.cloud.Server;
 import io.icebridge.process.Watch.Waiting;
 import io.icebridge.runbook.move.Definitions;
 import java.util.Collection;
@@ -17,6 +18,11 @@ final class Volumes {
                 .flatMap(saved -> saved.dataVolumes().stream())
                 .map(Attachment::volumeId)
                 .toList();
+    }
+
+    /** Whether the server has them all, or is not there to get them. */
+    static boolean allOn(Server server, Definitions definitions, Waiting waiting) {
+        return server == null || server.volumeIds().containsAll(of(definitions, waiting));
     }
 
     /** Those that have no data volume, so that there is nothing to wait for. */

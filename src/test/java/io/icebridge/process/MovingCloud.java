@@ -178,12 +178,12 @@ final class MovingCloud implements AutoCloseable {
         return time != null;
     }
 
-    /** Between two looks at what is awaited. */
     /** Between one look at what is awaited and the next. */
     Duration interval() {
         return time == null ? BREATH : POLL;
     }
 
+    /** Lets that time pass. */
     void breath() {
         if (time == null) {
             LockSupport.parkNanos(BREATH.toNanos());

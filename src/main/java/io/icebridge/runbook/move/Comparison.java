@@ -6,6 +6,7 @@ import io.icebridge.cloud.Port;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
 import io.icebridge.cloud.Volume;
+import io.icebridge.runbook.StepFailure;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,10 +36,13 @@ final class Comparison {
     String prove() {
         List<String> found = differences();
         if (!found.isEmpty()) {
-            throw Crossing.proof(
-                    "the new server is not as the old one was: " + String.join("; ", found));
+            throw different(String.join("; ", found));
         }
         return AS_BEFORE;
+    }
+
+    static StepFailure different(String found) {
+        return Crossing.proof("the new server is not as the old one was: " + found);
     }
 
     /** What differs, in words. */

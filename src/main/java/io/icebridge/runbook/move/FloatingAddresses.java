@@ -115,10 +115,7 @@ final class FloatingAddresses {
     }
 
     private void assign(Definition saved, FloatingAddress address, Side side, String serverId) {
-        boolean has =
-                crossing.mustBe(side, serverId).addresses().stream()
-                        .anyMatch(a -> a.ip().equals(address.ip()));
-        if (!has) {
+        if (!crossing.mustBe(side, serverId).hasAddress(address.ip())) {
             crossing.project(saved).novaNetwork(side).assign(serverId, address.ip());
         }
     }

@@ -45,8 +45,7 @@ public final class HandMove {
         }
         String found = String.join("; ", differences);
         return accepted.map(word -> newId + ", accepted by " + word + "; different: " + found)
-                .orElseThrow(
-                        () -> Crossing.proof("the new server is not as the old one was: " + found));
+                .orElseThrow(() -> Comparison.different(found));
     }
 
     /** Nothing was saved, so that only what the plan says can be compared. */

@@ -163,7 +163,7 @@ public final class ServerHold {
                                     "holdAddresses." + address.ip(),
                                     "take floating " + address.ip() + " off"),
                             () -> {
-                                if (has(crossing.mustBe(Side.OLD, serverId), address.ip())) {
+                                if (crossing.mustBe(Side.OLD, serverId).hasAddress(address.ip())) {
                                     crossing.project(saved)
                                             .novaNetwork(Side.OLD)
                                             .unassign(serverId, address.ip());
@@ -181,9 +181,5 @@ public final class ServerHold {
     /** Whether the old server goes before the new one is booted. */
     public boolean oldServerFirst(String change, String serverId) {
         return crossing.oldServerFirst(crossing.move(change, serverId));
-    }
-
-    private static boolean has(Server server, String ip) {
-        return server.addresses().stream().anyMatch(a -> a.ip().equals(ip));
     }
 }

@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Where a server and all that is its own stands, in words, for the person who decides on it. */
 public final class Whereabouts {
@@ -77,13 +78,15 @@ public final class Whereabouts {
         }
         for (Attachment volume : saved.attachments()) {
             Volume now = standing.volumes().get(volume.volumeId());
+            String holder = holder(standing, s -> s.volumeIds().contains(volume.volumeId()));
             rows.add(
                     new Row(
                             "Volume " + volume.volumeId() + " " + volume.device(),
-                            now == null ? "gone" : now.status() + ", " + holder(standing, volume)));
+                            now == null ? "gone" : now.status() + ", " + holder));
         }
         for (FloatingAddress address : saved.floating()) {
-            rows.add(new Row("Floating address " + address.ip(), holder(standing, address.ip())));
+            String holder = holder(standing, s -> s.hasAddress(address.ip()));
+            rows.add(new Row("Floating address " + address.ip(), holder));
         }
     }
 
@@ -133,25 +136,10 @@ public final class Whereabouts {
         return device.equals(standing.newId()) ? "on the new server" : "on device " + device;
     }
 
-    private static String holder(Standing standing, Attachment volume) {
-        if (standing.old().filter(s -> s.volumeIds().contains(volume.volumeId())).isPresent()) {
+    private static String holder(Standing standing, Predicate<Server> has) {
+        if (standing.old().filter(has).isPresent()) {
             return "on the old server";
         }
-        return standing.fresh().filter(s -> s.volumeIds().contains(volume.volumeId())).isPresent()
-                ? "on the new server"
-                : "on neither server";
-    }
-
-    private static String holder(Standing standing, String ip) {
-        if (standing.old().filter(s -> has(s, ip)).isPresent()) {
-            return "on the old server";
-        }
-        return standing.fresh().filter(s -> has(s, ip)).isPresent()
-                ? "on the new server"
-                : "on neither server";
-    }
-
-    private static boolean has(Server server, String ip) {
-        return server.addresses().stream().anyMatch(a -> a.ip().equals(ip));
+        return standing.fresh().filter(has).isPresent() ? "on the new server" : "on neither server";
     }
 }
