@@ -56,12 +56,22 @@ final class Person {
 
     private void run(List<String> words) {
         switch (words.get(0)) {
-            case "neutron" -> cloud.cloud.network().park(words.get(2));
+            case "neutron" -> port(words.get(2), words.get(4));
             case "cinder" -> cloud.cloud.volumes().guard(words.get(words.size() - 1), "by-hand");
             default -> {
                 Side side = words.get(4).equals(cloud.file.regions().old()) ? Side.OLD : Side.NEW;
                 nova(side, cloud.cloud.as(words.get(2)), words.subList(5, words.size()));
             }
+        }
+    }
+
+    private void port(String port, String server) {
+        if (server.isEmpty()) {
+            cloud.cloud.network().park(port);
+        } else {
+            String id = server.replace("NEW", newServer);
+            String node = cloud.cloud.compute(Side.NEW).server(id).orElseThrow().node();
+            cloud.cloud.network().bind(port, id, node);
         }
     }
 

@@ -40,9 +40,12 @@ final class HandSteps {
             }
             steps.addAll(new HandBoot(saved, standing, regions).commands());
         }
-        dress(standing.fresh().map(Server::id).orElse("NEW"));
+        String newId = standing.fresh().map(Server::id).orElse("NEW");
+        dress(newId);
         if (!deleteFirst) {
+            letGoOfPorts();
             deleteOld("  # when the new server is as this one was, not before");
+            bind(newId);
         }
         steps.add("# then choose that it was done by hand, and give the new server's id");
         return steps;
@@ -109,6 +112,29 @@ final class HandSteps {
         }
         if (!saved.wasRunning()) {
             fresh("stop", newId);
+        }
+    }
+
+    private void letGoOfPorts() {
+        if (standing.old().isPresent() && !saved.ports().isEmpty()) {
+            steps.add("# wait until nova show lists no address of the old server, about a minute");
+        }
+    }
+
+    /** What the old server's record still lists, its deletion takes off the new one (section 8). */
+    private void bind(String newId) {
+        for (Port port : saved.ports()) {
+            Port now = standing.ports().get(port.id());
+            boolean there = now != null && now.deviceId().equals(newId);
+            if (standing.old().isPresent() || !there) {
+                add(
+                        "neutron port-update",
+                        port.id(),
+                        "--device-id",
+                        newId,
+                        "--device-owner compute:nova --binding:host_id NODE",
+                        " # NODE is where the new server runs");
+            }
         }
     }
 

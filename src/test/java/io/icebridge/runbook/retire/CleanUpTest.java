@@ -40,7 +40,12 @@ class CleanUpTest {
         Images images =
                 Fake.of(Images.class)
                         .answering("image", a -> Optional.of(image))
-                        .answering("protect", a -> calls.add("protect " + a[0] + " " + a[1]))
+                        .answering(
+                                "protect",
+                                a -> {
+                                    calls.add("protect " + a[0] + " " + a[1]);
+                                    return image;
+                                })
                         .answering("delete", a -> calls.add("delete " + a[0]))
                         .port();
         Compute compute =
