@@ -56,6 +56,14 @@ final class RunningCommand {
                         sent = true;
                         super.doOpen();
                     }
+
+                    /**
+                     * The host's end of the channel and ours may come at once; the library minds.
+                     */
+                    @Override
+                    protected synchronized void closeImmediately0() {
+                        super.closeImmediately0();
+                    }
                 };
         channel.setIn(new ByteArrayInputStream(input));
         channel.setOut(output);
