@@ -14,6 +14,7 @@ import java.util.Map;
  * @param keyName empty when it has none
  * @param addresses in NIC order as far as Nova tells
  * @param fault what Nova says of a server in ERROR, else empty
+ * @param updated when Nova last wrote to its row: a start or a stop since shows here
  * @param json the whole answer, for the saved definition
  */
 public record Server(
@@ -36,6 +37,7 @@ public record Server(
         List<String> volumeIds,
         String fault,
         Instant created,
+        Instant updated,
         String json) {
 
     public boolean volumeBacked() {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,6 +50,14 @@ final class Json {
     static String text(JsonNode node, String field, String otherwise) {
         String first = text(node, field);
         return first.isEmpty() ? text(node, otherwise) : first;
+    }
+
+    /** A time that Nova writes in UTC without saying so; the epoch where it tells none. */
+    static Instant utc(JsonNode node, String field) {
+        String said = text(node, field);
+        return said.isEmpty()
+                ? Instant.EPOCH
+                : Instant.parse(said.endsWith("Z") ? said : said + "Z");
     }
 
     /** True for true and for the words that old releases send instead. */

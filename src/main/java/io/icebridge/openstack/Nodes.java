@@ -36,6 +36,7 @@ final class Nodes {
                 Json.text(row, "zone"),
                 Json.text(row, "status").equals("enabled"),
                 Json.text(row, "state").equals("up"),
+                Json.utc(row, "updated_at"),
                 Json.text(row, "disabled_reason"));
     }
 

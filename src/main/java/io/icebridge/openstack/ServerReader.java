@@ -34,7 +34,8 @@ final class ServerReader {
                         server.path("os-extended-volumes:volumes_attached"),
                         v -> Json.text(v, "id")),
                 fault(server),
-                created(server),
+                time(server, "created"),
+                time(server, "updated"),
                 server.toString());
     }
 
@@ -68,8 +69,8 @@ final class ServerReader {
         return fault.isObject() ? Json.text(fault, "code") + " " + Json.text(fault, "message") : "";
     }
 
-    private static Instant created(JsonNode server) {
-        String said = Json.text(server, "created");
+    private static Instant time(JsonNode server, String field) {
+        String said = Json.text(server, field);
         return said.isEmpty() ? Instant.EPOCH : Instant.parse(said);
     }
 }

@@ -74,12 +74,23 @@ final class Service {
         }
     }
 
-    /** Deletes; harmless when it is gone. */
+    /**
+     * Deletes; harmless when it is gone. A single 404 may also come from a proxy or an API that has
+     * just been started, so that it is asked for once more.
+     */
     void deleteIfThere(String path) {
+        if (!deleted(path)) {
+            deleted(path);
+        }
+    }
+
+    private boolean deleted(String path) {
         try {
             call(Call.delete(path));
+            return true;
         } catch (CloudFailure failure) {
             absent(failure);
+            return false;
         }
     }
 

@@ -55,7 +55,7 @@ final class Tokens {
 
     private Ticket renew(Slot slot, String projectId) {
         slot.ticket = null;
-        Ticket fresh = login.apply(projectId);
+        Ticket fresh = login(projectId);
         if (!projectId.isEmpty() && !projectId.equals(fresh.projectId())) {
             throw new CloudFailure(
                     Reason.REFUSED,
@@ -68,6 +68,18 @@ final class Tokens {
         slot.ticket = fresh;
         slot.useUntil = fresh.expires().minus(margin(fresh));
         return fresh;
+    }
+
+    /** Keystone's 404 says nothing of what the token was wanted for. */
+    private Ticket login(String projectId) {
+        try {
+            return login.apply(projectId);
+        } catch (CloudFailure failure) {
+            if (failure.reason() != Reason.NOT_FOUND) {
+                throw failure;
+            }
+            throw new CloudFailure(Reason.REFUSED, "login", 0, 0, failure.getMessage(), failure);
+        }
     }
 
     /** Less where a site's tokens live shortly, or every call would log in. */

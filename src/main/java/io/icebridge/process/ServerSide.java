@@ -13,6 +13,7 @@ import io.icebridge.runbook.move.Definitions;
 import io.icebridge.runbook.move.HandMove;
 import io.icebridge.runbook.move.MethodChoice;
 import io.icebridge.runbook.move.MovePlan;
+import io.icebridge.runbook.move.MoveRetry;
 import io.icebridge.runbook.move.MoveUndo;
 import io.icebridge.runbook.move.Moves;
 import io.icebridge.runbook.move.NewRows;
@@ -170,6 +171,11 @@ class ServerSide {
     @Bean
     MoveUndo moveUndoing(Crossing crossing) {
         return new MoveUndo(crossing);
+    }
+
+    @Bean
+    MoveRetry moveRetry(Crossing crossing, MoveUndo undo) {
+        return new MoveRetry(crossing, undo);
     }
 
     @Bean

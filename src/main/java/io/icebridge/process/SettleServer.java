@@ -6,7 +6,7 @@ import io.icebridge.approval.Decision;
 import io.icebridge.approval.Decisions;
 import io.icebridge.runbook.move.HandMove;
 import io.icebridge.runbook.move.Move;
-import io.icebridge.runbook.move.MoveUndo;
+import io.icebridge.runbook.move.MoveRetry;
 import io.icebridge.runbook.move.Moves;
 import io.icebridge.runbook.move.Ways;
 import io.icebridge.runbook.move.Whereabouts;
@@ -51,7 +51,7 @@ class SettleServer {
 
     /** The same way again, or another that a person chose. */
     @Bean
-    Step retryMove(MoveUndo undo, Ways ways, Decisions decisions) {
+    Step retryMove(MoveRetry retry, Ways ways, Decisions decisions) {
         return step(
                 here -> {
                     if (here.get(DECISION, "").equals(ANOTHER)) {
@@ -64,7 +64,7 @@ class SettleServer {
                                 decision.by(),
                                 decision.comment());
                     }
-                    undo.beforeRetry(here.change(), here.get(SERVER));
+                    retry.prepare(here.change(), here.get(SERVER));
                     moves.state(here.change(), here.get(SERVER), Move.State.CLAIMED);
                 });
     }

@@ -4,12 +4,16 @@ import io.icebridge.simulator.fault.Faults;
 import io.icebridge.simulator.nova.Node;
 import io.icebridge.simulator.nova.NovaRegion;
 import io.icebridge.simulator.time.Timeline;
+import java.time.Instant;
 import java.util.List;
 
 /** Nodes of which nothing is heard for a while, though their servers run on. */
 final class Outages {
 
     private static final double MINUTE = 60;
+
+    /** {@code service_down_time}: so long Nova takes a silent node to be there. */
+    private static final double UNNOTICED = 60;
 
     private final Timeline timeline;
     private final Faults faults;
@@ -40,8 +44,9 @@ final class Outages {
     private void perhaps(NovaRegion region, String host) {
         double seconds = faults.outage(region.name(), host);
         if (seconds > 0) {
-            region.cutOff(host, true, timeline.now());
-            timeline.after(seconds, () -> region.cutOff(host, false, timeline.now()));
+            Instant now = timeline.now();
+            region.cutOff(host, now, now.plus(timeline.real(UNNOTICED)));
+            timeline.after(seconds, () -> region.back(host, timeline.now()));
         }
     }
 }

@@ -179,6 +179,19 @@ class MoveWalkTest {
     }
 
     @Test
+    void aTryThatCannotBePreparedComesBackToTheOperator() {
+        walk.step("bootServer", Walk::fail)
+                .step("retryMove", Walk::fail)
+                .sets("findEmptied", "waveNodes", List.of())
+                .answer("decideOnServer", "retry", "leave")
+                .start("move-servers");
+        everythingAwaitedHappens();
+        assertThat(walk.done).containsSubsequence("retryMove", "leaveServer");
+        assertThat(walk.done).containsOnlyOnce("bootServer");
+        assertThat(walk.ends("settle-server")).containsExactly("serverLeft");
+    }
+
+    @Test
     void anUndoneMoveAndAFailedCheckComeBackToTheOperator() {
         walk.step("bootServer", Walk::fail)
                 .step("checkByHand", Walk::fail)

@@ -15,6 +15,7 @@ import io.icebridge.host.FakeHosts;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.node.RedeployedNode;
 import io.icebridge.runbook.profile.Profiles;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +84,8 @@ class RedeployNodeTest {
     }
 
     private static ComputeService service(boolean enabled) {
-        return new ComputeService("1", "nova-compute", "cmp1", "nova", enabled, true, "");
+        return new ComputeService(
+                "1", "nova-compute", "cmp1", "nova", enabled, true, Instant.EPOCH, "");
     }
 
     private Hypervisor hypervisor() {

@@ -149,6 +149,7 @@ final class Schedule {
         Lookout lookout = new Lookout(engine, change, time, log, this::deleteAsOwner);
         Map<String, Travel> under = new TreeMap<>();
         for (Move move : servers) {
+            engine.bean(Moves.class).state(change, move.serverId(), Move.State.CLAIMED);
             under.put(move.serverId(), start("move-server", move.serverId()));
         }
         Duration breath = BREATH;

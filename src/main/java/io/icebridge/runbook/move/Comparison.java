@@ -1,11 +1,9 @@
 package io.icebridge.runbook.move;
 
 import io.icebridge.cloud.Attachment;
-import io.icebridge.cloud.CloudFailure;
 import io.icebridge.cloud.Port;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
-import io.icebridge.cloud.Volume;
 import io.icebridge.runbook.StepFailure;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -79,24 +77,11 @@ final class Comparison {
         return saved.facts().publicKey().isEmpty() ? "" : old.keyName();
     }
 
-    /** Nova lists a volume from the order on; only Cinder says that it has come. */
     private void attached(Attachment volume) {
-        String status =
-                crossing.project(saved)
-                        .volumes()
-                        .volume(volume.volumeId())
-                        .map(Volume::status)
-                        .orElse("gone");
-        if (status.equals("attaching")) {
-            throw new CloudFailure(
-                    CloudFailure.Reason.BUSY,
-                    "volume " + volume.volumeId(),
-                    0,
-                    0,
-                    "is still attaching",
-                    null);
-        }
-        same("status of volume " + volume.volumeId(), "in-use", status);
+        same(
+                "status of volume " + volume.volumeId(),
+                VolumeProof.ON,
+                new VolumeProof(crossing, saved).status(volume));
     }
 
     private void port(Port before, Port now) {

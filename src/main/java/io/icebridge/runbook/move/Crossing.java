@@ -1,6 +1,7 @@
 package io.icebridge.runbook.move;
 
 import io.icebridge.cloud.Cloud;
+import io.icebridge.cloud.CloudFailure;
 import io.icebridge.cloud.Compute;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
@@ -73,11 +74,20 @@ public record Crossing(
      * not be saved as its owner's.
      */
     boolean begun(String change, String serverId) {
-        return journal.of(change, Move.subject(serverId)).stream()
-                .filter(e -> e.intent().step().equals("lockServer"))
-                .reduce((earlier, later) -> later)
+        return mayBeDone(change, serverId, "lockServer");
+    }
+
+    /** Whether the step is done, or may be: its outcome is not known. */
+    boolean mayBeDone(String change, String serverId, String step) {
+        return last(change, serverId, step)
                 .filter(e -> e.state() != Entry.State.FAILED)
                 .isPresent();
+    }
+
+    Optional<Entry> last(String change, String serverId, String step) {
+        return journal.of(change, Move.subject(serverId)).stream()
+                .filter(e -> e.intent().step().equals(step))
+                .reduce((earlier, later) -> later);
     }
 
     /** The new server's id; it was booted before. */
@@ -142,16 +152,35 @@ public record Crossing(
      * runs there would run on (P4).
      */
     void delete(Side side, Server server) {
-        String node = server.node();
-        boolean heard =
-                node.isEmpty() || sightings.heard(side, node, () -> cloud.compute(side).services());
-        if (!heard) {
-            throw proof(
-                    "nothing is heard of nova-compute on node "
-                            + node
-                            + ", so that the server would be forgotten and run on; start it");
+        if (!server.node().isEmpty()) {
+            mustBeHeard(side, server.node());
         }
         cloud.compute(side).delete(server.id());
+    }
+
+    private void mustBeHeard(Side side, String node) {
+        switch (sightings.hearing(side, node, () -> cloud.compute(side).services())) {
+            case WELL -> {}
+            case FADING ->
+                    throw new CloudFailure(
+                            CloudFailure.Reason.BUSY,
+                            "nova-compute on " + node,
+                            0,
+                            0,
+                            "has not been heard of for half a minute: let Nova say if it is down",
+                            null);
+            case NOT ->
+                    throw proof(
+                            "nothing is heard of nova-compute on node "
+                                    + node
+                                    + ", so that the server would be forgotten and run on; start"
+                                    + " it");
+        }
+    }
+
+    /** Any state in which it may write to its disk. */
+    static boolean runs(Server server) {
+        return !server.status().equals("SHUTOFF") && !server.status().equals("ERROR");
     }
 
     /** Nova would take what is on the old server along. */

@@ -3,6 +3,7 @@ package io.icebridge.runbook.move;
 import io.icebridge.cloud.FloatingAddress;
 import io.icebridge.cloud.NovaNetwork;
 import io.icebridge.cloud.Side;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,6 +14,8 @@ import java.util.stream.Collectors;
  */
 final class FloatingAddresses {
     private static final String STEP = "restoreServer.";
+    private static final Set<Move.State> UNDER_WAY =
+            EnumSet.of(Move.State.CLAIMED, Move.State.ASIDE, Move.State.LEFT);
     private static final Object ONE_AT_A_TIME = new Object();
 
     private final Crossing crossing;
@@ -40,7 +43,7 @@ final class FloatingAddresses {
             String change, Definition saved, FloatingAddress address, String newId) {
         synchronized (ONE_AT_A_TIME) {
             others.letGo(change, Side.NEW);
-            withdraw(change, address);
+            withdraw(change, Side.NEW, address);
             take(change, saved, address, Side.OLD, Side.NEW);
             assign(saved, address, Side.NEW, newId);
         }
@@ -48,11 +51,11 @@ final class FloatingAddresses {
     }
 
     /**
-     * What a try that failed put into the pool and did not allocate would be given to this project;
-     * that server's next try puts it there again.
+     * What a try that failed left free in the pool would be given to this project, or to whoever
+     * asks next; that server's next try, or its way back, puts it there again.
      */
-    private void withdraw(String change, FloatingAddress wanted) {
-        NovaNetwork pool = crossing.cloud().novaNetwork(Side.NEW);
+    private void withdraw(String change, Side side, FloatingAddress wanted) {
+        NovaNetwork pool = crossing.cloud().novaNetwork(side);
         List<String> free =
                 pool.pool().stream()
                         .filter(f -> f.projectId().isEmpty())
@@ -60,13 +63,18 @@ final class FloatingAddresses {
                         .filter(ip -> !ip.equals(wanted.ip()))
                         .toList();
         if (!free.isEmpty()) {
-            Set<String> begun =
-                    crossing.journal().of(change).stream()
-                            .filter(e -> !e.settled())
-                            .map(e -> e.intent().step())
-                            .collect(Collectors.toSet());
-            free.stream().filter(ip -> begun.contains(STEP + ip)).forEach(pool::removeFromPool);
+            Set<String> onTheirWay = onTheirWay(change);
+            free.stream().filter(onTheirWay::contains).forEach(pool::removeFromPool);
         }
+    }
+
+    private Set<String> onTheirWay(String change) {
+        return crossing.moves().of(change).stream()
+                .filter(move -> UNDER_WAY.contains(move.state()))
+                .flatMap(move -> crossing.definitions().find(change, move.serverId()).stream())
+                .flatMap(saved -> saved.floating().stream())
+                .map(FloatingAddress::ip)
+                .collect(Collectors.toSet());
     }
 
     /** The way back, whether or not the address had been carried over. */
@@ -74,6 +82,7 @@ final class FloatingAddresses {
         for (FloatingAddress address : saved.floating()) {
             synchronized (ONE_AT_A_TIME) {
                 others.letGo(change, Side.OLD);
+                withdraw(change, Side.OLD, address);
                 take(change, saved, address, Side.NEW, Side.OLD);
                 assign(saved, address, Side.OLD, saved.server().id());
             }

@@ -1,8 +1,6 @@
 package io.icebridge.runbook.move;
 
 import io.icebridge.cloud.Attachment;
-import io.icebridge.cloud.CloudFailure;
-import io.icebridge.cloud.Images;
 import io.icebridge.cloud.Port;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
@@ -12,7 +10,7 @@ import java.util.Optional;
 
 /** The way back, open until the old server is deleted. */
 public final class MoveUndo {
-    private static final String GONE = "removeNewServer";
+    static final String GONE = "removeNewServer";
 
     private final Crossing crossing;
 
@@ -22,12 +20,23 @@ public final class MoveUndo {
 
     /** Takes the ports off the new server, then starts its deletion, if there is one. */
     public void removeNew(String change, String serverId) {
-        if (crossing.gone(Side.OLD, serverId)) {
-            throw Crossing.proof("the old server is gone: there is no way back for it");
-        }
+        stillThere(serverId);
         if (begun(change, serverId)) {
             discardNew(change, serverId);
         }
+    }
+
+    private Server stillThere(String serverId) {
+        Server old =
+                crossing.find(Side.OLD, serverId)
+                        .orElseThrow(
+                                () ->
+                                        Crossing.proof(
+                                                "the old server is gone: there is no way back for it"));
+        if (old.taskState().equals("deleting")) {
+            throw Crossing.proof("the old server is being deleted: there is no way back for it");
+        }
+        return old;
     }
 
     /** Of a server that was never saved nothing was touched, so that nothing is to be undone. */
@@ -74,8 +83,10 @@ public final class MoveUndo {
         for (Port port : saved.ports()) {
             crossing.cloud().network().park(port.id());
         }
+        VolumeProof volumes = new VolumeProof(crossing, saved);
         for (Attachment volume : saved.dataVolumes()) {
-            if (server.volumeIds().contains(volume.volumeId())) {
+            if (server.volumeIds().contains(volume.volumeId())
+                    && !volumes.leaving(volume.volumeId())) {
                 crossing.fresh().detach(server.id(), volume.volumeId());
             }
         }
@@ -122,83 +133,26 @@ public final class MoveUndo {
         }
     }
 
-    /** Power and lock as before; after it nothing of the move counts as done. */
+    /**
+     * Power and lock as before; after it nothing of the move counts as done. The snapshot goes
+     * first: once the server has run, it does not stand for its disk any more.
+     */
     public void startOld(String change, String serverId) {
         if (!begun(change, serverId)) {
             return;
         }
         Definition saved = crossing.definition(change, serverId);
+        Server old = stillThere(serverId);
+        saved.dataVolumes().forEach(new VolumeProof(crossing, saved)::mustBeOn);
+        new DiskSnapshot(crossing).discard(change, saved);
         if (!saved.facts().locked()) {
             crossing.old().unlock(serverId);
         }
-        if (saved.wasRunning() && crossing.mustBe(Side.OLD, serverId).status().equals("SHUTOFF")) {
+        if (saved.wasRunning() && old.status().equals("SHUTOFF")) {
             crossing.old().start(serverId);
         }
-        discardSnapshot(change, serverId);
         new RootVolume(crossing).letGo(saved);
         forget(change, serverId, "the move was undone");
-    }
-
-    /** Before another try: whatever was made of no use is made anew. */
-    public void beforeRetry(String change, String serverId) {
-        new Unfulfilled(crossing).askAgain(change, serverId);
-        boolean booted = crossing.result(change, serverId, "bootServer").isPresent();
-        boolean deleted = crossing.result(change, serverId, "deleteServer").isPresent();
-        boolean proven = crossing.result(change, serverId, "verifyServer").isPresent();
-        if (booted && !(deleted && proven) && failed(change, serverId)) {
-            discardNew(change, serverId);
-            if (!newGone(change, serverId)) {
-                throw new CloudFailure(
-                        CloudFailure.Reason.BUSY,
-                        "delete new server",
-                        0,
-                        0,
-                        "the new server of no use is not gone yet",
-                        null);
-            }
-            forgetBuild(change, serverId);
-        }
-        if (crossing.result(change, serverId, "proveSnapshot").isEmpty()) {
-            discardSnapshot(change, serverId);
-        }
-    }
-
-    /**
-     * Nothing that was done to a discarded server counts for its successor; the boot comes last.
-     */
-    private void forgetBuild(String change, String serverId) {
-        crossing.journal().of(change, Move.subject(serverId)).stream()
-                .filter(Entry::settled)
-                .map(e -> e.intent().step())
-                .filter(
-                        step ->
-                                step.matches(
-                                        "(attachVolumes|restoreServer|verifyServer|acceptServer)\\b.*"))
-                .distinct()
-                .forEach(step -> spoil(change, serverId, step, "the new server was of no use"));
-        spoil(change, serverId, "bootServer", "the new server was of no use");
-    }
-
-    /** One that is still in BUILD has been waited for, and whoever tries again wants another. */
-    private boolean failed(String change, String serverId) {
-        return crossing.find(Side.NEW, crossing.newId(change, serverId))
-                .map(now -> now.status().equals("ERROR") || now.status().equals("BUILD"))
-                .orElse(true);
-    }
-
-    /** An older snapshot must never be taken for the disk of a server that has run since. */
-    private void discardSnapshot(String change, String serverId) {
-        crossing.result(change, serverId, "takeSnapshot")
-                .ifPresent(
-                        image -> {
-                            Definition saved = crossing.definition(change, serverId);
-                            Images images = crossing.project(saved).images();
-                            if (images.image(image).isPresent()) {
-                                images.protect(image, false);
-                                images.delete(image);
-                            }
-                            spoil(change, serverId, "takeSnapshot", "the snapshot is of no use");
-                        });
     }
 
     private void forget(String change, String serverId, String why) {

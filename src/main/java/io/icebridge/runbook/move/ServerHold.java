@@ -102,7 +102,12 @@ public final class ServerHold {
         crossing.journal()
                 .perform(
                         crossing.intent(change, serverId, "proveSnapshot", "image " + imageId),
-                        () -> SnapshotProof.protecting(crossing.project(saved), imageId, saved));
+                        () ->
+                                SnapshotProof.protecting(crossing.project(saved), imageId, saved)
+                                        + crossing.sightings()
+                                                .lately(Side.OLD, serverId)
+                                                .map(DiskSnapshot::seen)
+                                                .orElse(""));
     }
 
     /**
@@ -120,6 +125,7 @@ public final class ServerHold {
                             crossing.intent(change, serverId, "freeVolumes." + id, "detach " + id),
                             () ->
                                     crossing.mustBe(Side.OLD, serverId).volumeIds().contains(id)
+                                                    && !new VolumeProof(crossing, saved).leaving(id)
                                             ? Optional.empty()
                                             : Optional.of("found detached"),
                             () -> {

@@ -80,6 +80,12 @@ public final class ServerRelease {
                 saved.dataVolumes().isEmpty()
                         ? crossing.seenAt(Side.OLD, id, "SHUTOFF")
                         : crossing.mustBe(Side.OLD, id);
+        if (Crossing.runs(now)) {
+            throw Crossing.proof(
+                    "the old server is "
+                            + now.status()
+                            + ": somebody started it after it was held");
+        }
         Crossing.noDataVolumeOn(now, saved);
         if (!saved.ports().isEmpty() && !crossing.cloud().network().portsOf(id).isEmpty()) {
             throw Crossing.proof("a port still belongs to the old server");

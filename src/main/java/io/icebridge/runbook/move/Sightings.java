@@ -12,9 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * Servers as they were lately seen by whoever looked for all that wait, so that the step which that
@@ -23,6 +21,10 @@ import java.util.stream.Collectors;
 public final class Sightings {
     private static final Duration LATELY = Duration.ofSeconds(3);
     private static final Duration HEARD = Duration.ofSeconds(10);
+
+    /** Nova calls a service down after a minute; half of it is left for what is then asked. */
+    private static final Duration FADES = Duration.ofSeconds(30);
+
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
 
     private final Clock clock;
@@ -32,7 +34,38 @@ public final class Sightings {
 
     private record Seen(Server server, Instant at) {}
 
-    private record Heard(Set<String> nodes, Instant at) {}
+    /** How well a node is heard. */
+    enum Hearing {
+        WELL,
+        /** Nova does not call it down yet, but will before long unless it hears of it again. */
+        FADING,
+        NOT
+    }
+
+    private record Heard(List<ComputeService> services, Instant at) {
+
+        Hearing of(String node) {
+            return services.stream()
+                    .filter(s -> s.binary().equals("nova-compute") && s.host().equals(node))
+                    .filter(ComputeService::up)
+                    .map(
+                            s ->
+                                    !s.heard().equals(Instant.EPOCH)
+                                                    && s.heard().plus(FADES).isBefore(newest())
+                                            ? Hearing.FADING
+                                            : Hearing.WELL)
+                    .findFirst()
+                    .orElse(Hearing.NOT);
+        }
+
+        /** The cloud's clock, which need not be ours, as far as the list tells it. */
+        private Instant newest() {
+            return services.stream()
+                    .map(ComputeService::heard)
+                    .max(Instant::compareTo)
+                    .orElse(Instant.EPOCH);
+        }
+    }
 
     public Sightings(Clock clock) {
         this.clock = clock;
@@ -77,24 +110,16 @@ public final class Sightings {
     }
 
     /**
-     * Whether Nova hears nova-compute on the node. It takes a minute itself to notice that one fell
-     * silent, so that a yes of a few seconds ago still counts; a no is asked anew.
+     * How well Nova hears nova-compute on the node. A good answer of a few seconds ago still
+     * counts; any other is asked for anew.
      */
-    synchronized boolean heard(Side side, String node, Supplier<List<ComputeService>> services) {
+    synchronized Hearing hearing(Side side, String node, Supplier<List<ComputeService>> services) {
         Heard last = heard.get(side);
-        if (last == null || !young(last.at(), HEARD) || !last.nodes().contains(node)) {
-            Instant asked = clock.instant();
-            last =
-                    new Heard(
-                            services.get().stream()
-                                    .filter(s -> s.binary().equals("nova-compute"))
-                                    .filter(ComputeService::up)
-                                    .map(ComputeService::host)
-                                    .collect(Collectors.toSet()),
-                            asked);
+        if (last == null || !young(last.at(), HEARD) || last.of(node) != Hearing.WELL) {
+            last = new Heard(services.get(), clock.instant());
             heard.put(side, last);
         }
-        return last.nodes().contains(node);
+        return last.of(node);
     }
 
     private synchronized Optional<Server> within(Duration age, Side side, String serverId) {

@@ -1,6 +1,7 @@
 package io.icebridge.runbook.move;
 
 import io.icebridge.cloud.Attachment;
+import io.icebridge.cloud.FloatingAddress;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
 import java.util.Optional;
@@ -24,10 +25,22 @@ final class Unfulfilled {
         if (saved.isEmpty()) {
             return;
         }
-        crossing.find(Side.OLD, serverId).ifPresent(now -> old(change, saved.get(), now));
+        crossing.find(Side.OLD, serverId)
+                .ifPresentOrElse(
+                        now -> old(change, saved.get(), now), () -> gone(change, serverId));
         crossing.result(change, serverId, "bootServer")
                 .flatMap(newId -> crossing.find(Side.NEW, newId))
                 .ifPresent(now -> fresh(change, saved.get(), now));
+    }
+
+    /** A deletion whose answer got lost has happened: the move goes on behind it. */
+    private void gone(String change, String serverId) {
+        if (crossing.mayBeDone(change, serverId, "deleteServer")) {
+            crossing.journal()
+                    .perform(
+                            crossing.intent(change, serverId, "deleteServer", ""),
+                            () -> "found gone");
+        }
     }
 
     private void old(String change, Definition saved, Server now) {
@@ -38,11 +51,26 @@ final class Unfulfilled {
         if (!now.status().equals("SHUTOFF")) {
             spoil(change, saved, "stopServer");
         }
+        addresses(change, saved, now);
         for (Attachment volume : saved.dataVolumes()) {
             if (now.volumeIds().contains(volume.volumeId())) {
                 spoil(change, saved, "freeVolumes." + volume.volumeId());
             }
         }
+    }
+
+    /** Those that a way back, which stopped half way, gave to the old server again. */
+    private void addresses(String change, Definition saved, Server now) {
+        if (!saved.ports().isEmpty()) {
+            crossing.cloud()
+                    .network()
+                    .portsOf(now.id())
+                    .forEach(port -> spoil(change, saved, "holdAddresses." + port.id()));
+        }
+        saved.floating().stream()
+                .map(FloatingAddress::ip)
+                .filter(now::hasAddress)
+                .forEach(ip -> spoil(change, saved, "holdAddresses." + ip));
     }
 
     private void fresh(String change, Definition saved, Server now) {

@@ -5,6 +5,7 @@ import io.icebridge.simulator.http.Call;
 import io.icebridge.simulator.http.Caller;
 import io.icebridge.simulator.http.Json;
 import io.icebridge.simulator.http.Refusal;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 
@@ -85,13 +86,14 @@ final class Booting {
 
     private Optional<Node> place(BootRequest request) {
         NovaRegion region = nova.region();
+        Instant now = nova.timeline().now();
         if (!request.forcedHost().isEmpty()) {
             return region.nodes().stream()
-                    .filter(n -> n.host.equals(request.forcedHost()) && n.up())
+                    .filter(n -> n.host.equals(request.forcedHost()) && n.up(now))
                     .findFirst();
         }
         return region.nodes().stream()
-                .filter(n -> n.up() && n.enabled && n.fits(request.flavor()))
+                .filter(n -> n.up(now) && n.enabled && n.fits(request.flavor()))
                 .filter(
                         n ->
                                 request.zone().isEmpty()

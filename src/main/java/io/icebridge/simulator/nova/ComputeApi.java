@@ -36,7 +36,7 @@ public final class ComputeApi {
                 neutron == null
                         ? new NovaNetworkWiring(region.network(), lots)
                         : new NeutronWiring(neutron);
-        Work work = new Work(timeline, lots, ledger, faults);
+        Work work = new Work(region, timeline, lots, ledger, faults);
         this.neutron = neutron;
         this.nova = new Nova(region, other, wiring, work, glance, cinder, ledger, timeline, lots);
     }

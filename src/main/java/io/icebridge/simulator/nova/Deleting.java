@@ -23,7 +23,7 @@ final class Deleting {
         }
         judge(server, call);
         boolean byOwner = !caller.admin();
-        if (nova.region().outOfReach(server)) {
+        if (nova.region().outOfReach(server, nova.timeline().now())) {
             // The node cannot be told: only the row goes, and what runs there runs on.
             finish(server, byOwner, server.running(), call);
             return;
@@ -55,7 +55,7 @@ final class Deleting {
         if (volumeAtRisk) {
             ledger.violation("volume-at-risk", call, "a volume goes with " + server.id);
         }
-        if (nova.region().outOfReach(server)) {
+        if (nova.region().outOfReach(server, nova.timeline().now())) {
             ledger.violation("deleted-on-dead-node", call, server.host + " cannot be told");
         }
     }

@@ -73,9 +73,9 @@ final class HostsApi {
                 "disabled_reason",
                 node.disabledReason,
                 "state",
-                node.up() ? "up" : "down",
+                node.up(clock.get()) ? "up" : "down",
                 "updated_at",
-                Json.micros(node.up() ? clock.get() : node.heard));
+                Json.micros(node.heard(clock.get())));
     }
 
     private ObjectNode control(NovaRegion.ControlService service) {

@@ -1,6 +1,8 @@
 package io.icebridge.simulator.nova;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A compute node: its service, and the hypervisor behind it. */
 public final class Node {
@@ -12,8 +14,10 @@ public final class Node {
     final int disk;
     boolean up = true;
 
-    /** Cut off for a while, whatever runs on it. */
-    boolean out;
+    /** When Nova sees that the node is cut off, whatever runs on it; null while it is not. */
+    Instant noticed;
+
+    final List<Runnable> told = new ArrayList<>();
 
     boolean enabled = true;
     boolean patient;
@@ -37,8 +41,14 @@ public final class Node {
         return host;
     }
 
-    public boolean up() {
-        return up && !out;
+    /** In Nova's eyes. */
+    boolean up(Instant now) {
+        return up && (noticed == null || now.isBefore(noticed));
+    }
+
+    /** Its last heartbeat. */
+    Instant heard(Instant now) {
+        return up && noticed == null ? now : heard;
     }
 
     public boolean enabled() {

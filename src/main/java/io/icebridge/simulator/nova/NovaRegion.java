@@ -110,12 +110,38 @@ public final class NovaRegion {
         }
     }
 
-    /** Cuts the node off, or lets it be heard of again. */
-    public void cutOff(String host, boolean out, Instant now) {
+    /**
+     * Cuts the node off.
+     *
+     * @param noticed when Nova will see that it is
+     */
+    public void cutOff(String host, Instant now, Instant noticed) {
         Node node = nodes.get(host);
         if (node != null) {
-            node.out = out;
             node.heard = now;
+            node.noticed = noticed;
+        }
+    }
+
+    /** Lets it be heard of again, whereupon it does what it was told meanwhile. */
+    public void back(String host, Instant now) {
+        Node node = nodes.get(host);
+        if (node != null) {
+            node.heard = now;
+            node.noticed = null;
+            List<Runnable> told = List.copyOf(node.told);
+            node.told.clear();
+            told.forEach(Runnable::run);
+        }
+    }
+
+    /** Does it now, or when the server's node is heard of again, as a message in a queue would. */
+    void tell(Server server, Runnable work) {
+        Node node = nodes.get(server.host);
+        if (node == null || node.noticed == null) {
+            work.run();
+        } else {
+            node.told.add(work);
         }
     }
 
@@ -133,10 +159,10 @@ public final class NovaRegion {
         servers.put(server.id, server);
     }
 
-    /** Whether the server's node cannot be told anything. */
-    boolean outOfReach(Server server) {
+    /** Whether Nova knows that the server's node cannot be told anything. */
+    boolean outOfReach(Server server, Instant now) {
         return !server.host.isEmpty()
-                && !(nodes.containsKey(server.host) && nodes.get(server.host).up());
+                && !(nodes.containsKey(server.host) && nodes.get(server.host).up(now));
     }
 
     /** Removes the row, and with it what the server took of its node. */

@@ -44,12 +44,14 @@ final class Work {
     private static final double STUCK_SECONDS = 300;
     private static final double STEP_SECONDS = 0.1;
 
+    private final NovaRegion region;
     private final Timeline timeline;
     private final Lots lots;
     private final Ledger ledger;
     private final Faults faults;
 
-    Work(Timeline timeline, Lots lots, Ledger ledger, Faults faults) {
+    Work(NovaRegion region, Timeline timeline, Lots lots, Ledger ledger, Faults faults) {
+        this.region = region;
         this.timeline = timeline;
         this.lots = lots;
         this.ledger = ledger;
@@ -71,7 +73,8 @@ final class Work {
         server.updated = timeline.now();
         ledger.began(server.id, timeline.real(seconds));
         Faults.Outcome outcome = faults.operation(word(kind), server.id);
-        timeline.after(seconds, () -> finish(server, turn, outcome, ends));
+        timeline.after(
+                seconds, () -> region.tell(server, () -> finish(server, turn, outcome, ends)));
     }
 
     /**
@@ -85,17 +88,20 @@ final class Work {
         Faults.Outcome outcome = faults.operation(word(kind), server.id);
         timeline.after(
                 seconds,
-                () -> {
-                    ledger.ended(server.id);
-                    server.updated = timeline.now();
-                    if (outcome == Faults.Outcome.STUCK) {
-                        timeline.after(STUCK_SECONDS, ends::badly);
-                    } else if (outcome == Faults.Outcome.ERROR || !alive.getAsBoolean()) {
-                        ends.badly();
-                    } else {
-                        ends.well();
-                    }
-                });
+                () -> region.tell(server, () -> finishAside(server, alive, outcome, ends)));
+    }
+
+    private void finishAside(
+            Server server, BooleanSupplier alive, Faults.Outcome outcome, Ends ends) {
+        ledger.ended(server.id);
+        server.updated = timeline.now();
+        if (outcome == Faults.Outcome.STUCK) {
+            timeline.after(STUCK_SECONDS, ends::badly);
+        } else if (outcome == Faults.Outcome.ERROR || !alive.getAsBoolean()) {
+            ends.badly();
+        } else {
+            ends.well();
+        }
     }
 
     /** Whether the image just made of the server is to vanish again. */

@@ -57,6 +57,7 @@ class EmptinessTest {
                 List.of(),
                 "",
                 Instant.EPOCH,
+                Instant.EPOCH,
                 "{}");
     }
 

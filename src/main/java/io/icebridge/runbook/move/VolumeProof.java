@@ -1,0 +1,59 @@
+package io.icebridge.runbook.move;
+
+import io.icebridge.cloud.Attachment;
+import io.icebridge.cloud.CloudFailure;
+import io.icebridge.cloud.Volume;
+
+/** Whether a volume has come: Nova lists it from the order on, only Cinder tells. */
+final class VolumeProof {
+    static final String ON = "in-use";
+
+    private final Crossing crossing;
+    private final Definition saved;
+
+    VolumeProof(Crossing crossing, Definition saved) {
+        this.crossing = crossing;
+        this.saved = saved;
+    }
+
+    void mustBeOn(Attachment volume) {
+        String status = status(volume);
+        if (!status.equals(ON)) {
+            throw Crossing.proof(
+                    "volume %s is %s, and not on the server again"
+                            .formatted(volume.volumeId(), status));
+        }
+    }
+
+    /** Whether a detachment is under way, which must not be asked for again. */
+    boolean leaving(String volumeId) {
+        return of(volumeId).equals("detaching");
+    }
+
+    /**
+     * Cinder's word for where it is.
+     *
+     * @throws CloudFailure while it is on its way
+     */
+    String status(Attachment volume) {
+        String status = of(volume.volumeId());
+        if (status.equals("attaching")) {
+            throw new CloudFailure(
+                    CloudFailure.Reason.BUSY,
+                    "volume " + volume.volumeId(),
+                    0,
+                    0,
+                    "is still attaching",
+                    null);
+        }
+        return status;
+    }
+
+    private String of(String volumeId) {
+        return crossing.project(saved)
+                .volumes()
+                .volume(volumeId)
+                .map(Volume::status)
+                .orElse("gone");
+    }
+}
