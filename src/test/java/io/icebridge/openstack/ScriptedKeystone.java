@@ -20,7 +20,7 @@ final class ScriptedKeystone {
     private final Set<String> rejected = ConcurrentHashMap.newKeySet();
     private final List<Listed> catalogue = new CopyOnWriteArrayList<>();
     private volatile Duration lifetime = Duration.ofHours(1);
-    private volatile boolean refusing;
+    private volatile int refusal;
 
     /** A public endpoint. */
     record Listed(String type, String region, String url) {}
@@ -50,8 +50,8 @@ final class ScriptedKeystone {
         }
     }
 
-    void refuseLogins() {
-        refusing = true;
+    void refuseLogins(int status) {
+        refusal = status;
     }
 
     void tokensLast(Duration time) {
@@ -68,8 +68,11 @@ final class ScriptedKeystone {
 
     void answer(HttpExchange exchange) throws IOException {
         JsonNode asked = Json.parse(exchange.getRequestBody().readAllBytes()).orElseThrow();
-        if (refusing || !asked.toString().contains(ScriptedCloud.PASSWORD)) {
-            Reply.json(401, "{\"error\": {\"message\": \"Invalid user / password\"}}").to(exchange);
+        if (refusal != 0 || !asked.toString().contains(ScriptedCloud.PASSWORD)) {
+            Reply.json(
+                            Math.max(refusal, 401),
+                            "{\"error\": {\"message\": \"Invalid user / password\"}}")
+                    .to(exchange);
             return;
         }
         JsonNode project = asked.at("/auth/scope/project");

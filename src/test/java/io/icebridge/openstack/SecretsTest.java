@@ -69,7 +69,7 @@ class SecretsTest {
             thrown.append(trace(() -> cloud.compute(Side.OLD).servers()));
         }
         script.keystone().rejectTokensSoFar();
-        script.keystone().refuseLogins();
+        script.keystone().refuseLogins(401);
         thrown.append(trace(() -> cloud.compute(Side.OLD).servers()));
 
         assertThat(thrown.toString()).contains("CloudFailure");

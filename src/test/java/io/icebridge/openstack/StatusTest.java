@@ -3,10 +3,12 @@ package io.icebridge.openstack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.icebridge.cloud.Cloud;
 import io.icebridge.cloud.CloudFailure;
 import io.icebridge.cloud.CloudFailure.Reason;
 import io.icebridge.cloud.Compute;
 import io.icebridge.cloud.Side;
+import io.icebridge.cloud.Volumes;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -25,11 +27,14 @@ class StatusTest {
 
     private ScriptedCloud cloud;
     private Compute nova;
+    private Volumes volumes;
 
     @BeforeEach
     void start() throws Exception {
         cloud = new ScriptedCloud();
-        nova = cloud.connect().compute(Side.OLD);
+        Cloud connected = cloud.connect();
+        nova = connected.compute(Side.OLD);
+        volumes = connected.volumes();
     }
 
     @AfterEach
@@ -111,6 +116,26 @@ class StatusTest {
 
         assertThat(failure.mayHaveHappened()).isTrue();
         assertThat(cloud.count("DELETE", SERVER)).isEqualTo(1);
+    }
+
+    @Test
+    void aSingleNotFoundIsNotBelievedOfWhatIsToBeDeleted() {
+        String guard = "/cinder/v1/tenant/snapshots/g1";
+        cloud.on("DELETE", guard, Reply.json(404, "{}"), Reply.json(202, ""));
+
+        volumes.removeGuard("g1");
+
+        assertThat(cloud.count("DELETE", guard)).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsGoneIsDeletedWithoutHarm() {
+        String guard = "/cinder/v1/tenant/snapshots/g1";
+        cloud.on("DELETE", guard, Reply.json(404, "{}"));
+
+        volumes.removeGuard("g1");
+
+        assertThat(cloud.count("DELETE", guard)).isEqualTo(2);
     }
 
     @Test

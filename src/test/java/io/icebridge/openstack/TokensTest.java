@@ -117,7 +117,7 @@ class TokensTest {
 
     @Test
     void aRefusedPasswordIsTriedOnceAndNotTakenForANetworkError() {
-        script.keystone().refuseLogins();
+        script.keystone().refuseLogins(401);
 
         CloudFailure failure =
                 catchThrowableOfType(
@@ -126,5 +126,17 @@ class TokensTest {
         assertThat(failure.reason()).isEqualTo(Reason.UNAUTHORIZED);
         assertThat(cloud.calls()).containsEntry("identity POST", 1L);
         assertThat(script.pauses()).isEmpty();
+    }
+
+    @Test
+    void aKeystoneThatIsNotFoundDoesNotSayThatAServerIsGone() {
+        script.keystone().refuseLogins(404);
+
+        CloudFailure failure =
+                catchThrowableOfType(
+                        CloudFailure.class, () -> cloud.compute(Side.OLD).server("s1"));
+
+        assertThat(failure.reason()).isEqualTo(Reason.REFUSED);
+        assertThat(script.seen()).isEmpty();
     }
 }
