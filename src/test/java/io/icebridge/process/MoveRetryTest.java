@@ -180,7 +180,12 @@ class MoveRetryTest {
         faults.nothing();
         assertThat(old().servers()).isEmpty();
         run.decide(task, "retry");
+        nobodyKnowsWhatWasSeen();
         arrives();
+    }
+
+    private void nobodyKnowsWhatWasSeen() {
+        engine.live(cloud);
     }
 
     private boolean deletes(String id, String call, String path) {
