@@ -37,12 +37,20 @@ class UndoMoveTest {
     /** One server whose deletion is refused. */
     private static final class Undeletable implements Faults {
         private volatile String server = "none";
+        private volatile boolean attachingIsStuck;
 
         @Override
         public Fault before(String service, String method, String path) {
             return method.equals("DELETE") && path.endsWith("/servers/" + server)
                     ? Fault.status(403)
                     : Fault.NONE;
+        }
+
+        @Override
+        public Outcome operation(String operation, String serverId) {
+            return attachingIsStuck && operation.equals("attach") && serverId.equals(server)
+                    ? Outcome.STUCK
+                    : Outcome.DONE;
         }
     }
 
@@ -58,10 +66,17 @@ class UndoMoveTest {
     }
 
     private void start(int servers, Moving moving) throws Exception {
+        cloudOf(servers, moving);
+        onlyMove(last());
+    }
+
+    private void cloudOf(int servers, Moving moving) throws Exception {
         Shape shape = new Shape(servers, 1, 1, NetworkKind.NEUTRON, 5000, 1, true);
         cloud = new MovingCloud(folder, shape, faults, moving, 4);
         run = new MovingRun(engine, cloud, "UNDO");
-        Server last = last();
+    }
+
+    private void onlyMove(Server last) {
         faults.server = last.id();
         cloud.cloud.compute(Side.OLD).servers().stream()
                 .filter(s -> !s.id().equals(last.id()))
@@ -104,6 +119,31 @@ class UndoMoveTest {
 
     private String root(Server server) {
         return engine.bean(Definitions.class).of("UNDO", server.id()).rootVolumeId();
+    }
+
+    @Test
+    void aVolumeThatIsStillOnItsWayIsNotTakenForReturned() throws Exception {
+        cloudOf(WITH_DOOMED_ROOT, MovingCloud.usual());
+        Server server =
+                cloud.cloud.compute(Side.OLD).servers().stream()
+                        .filter(s -> !s.volumeBacked() && !s.volumeIds().isEmpty())
+                        .findFirst()
+                        .orElseThrow();
+        onlyMove(server);
+        Task task = asked();
+        faults.attachingIsStuck = true;
+        run.decide(task, "undo");
+        Task failed = asked();
+        assertThat(failure(failed).toString()).contains("volume " + server.volumeIds().get(0));
+        faults.attachingIsStuck = false;
+        run.decide(failed, "undo");
+        asked();
+        assertThat(cloud.ledger().path("volumesAstray")).isEmpty();
+        assertThat(status(server)).isEqualTo(server.status());
+    }
+
+    private String status(Server server) {
+        return cloud.cloud.compute(Side.OLD).server(server.id()).orElseThrow().status();
     }
 
     @Test
