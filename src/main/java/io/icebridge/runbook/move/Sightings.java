@@ -116,7 +116,8 @@ public final class Sightings {
     synchronized Hearing hearing(Side side, String node, Supplier<List<ComputeService>> services) {
         Heard last = heard.get(side);
         if (last == null || !young(last.at(), HEARD) || last.of(node) != Hearing.WELL) {
-            last = new Heard(services.get(), clock.instant());
+            Instant asked = clock.instant();
+            last = new Heard(services.get(), asked);
             heard.put(side, last);
         }
         return last.of(node);
