@@ -79,9 +79,13 @@ final class Sight {
         return watch(Side.OLD, limit, w -> w.get(MoveServer.SERVER), over);
     }
 
-    /** The wait for an old server to be gone. */
+    /** The wait for an old server to be gone, or for its deletion to have failed. */
     Watch oldServerGone(Duration limit) {
-        return old(limit, (w, server) -> server == null);
+        return old(
+                limit,
+                (w, server) ->
+                        server == null
+                                || server.status().equals("ERROR") && server.taskState().isEmpty());
     }
 
     /** From now on what was listed before counts no more; called when it is known who waits. */

@@ -7,6 +7,7 @@ import io.icebridge.cloud.Compute;
 import io.icebridge.cloud.Image;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
+import io.icebridge.cloudfile.CloudFile.Moving;
 import io.icebridge.runbook.move.Crossing;
 import io.icebridge.runbook.move.MoveUndo;
 import io.icebridge.simulator.NetworkKind;
@@ -14,6 +15,7 @@ import io.icebridge.simulator.Shape;
 import io.icebridge.simulator.fault.Fault;
 import io.icebridge.simulator.fault.Faults;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.BiPredicate;
 import java.util.function.BooleanSupplier;
@@ -40,6 +42,7 @@ class MoveRetryTest {
         private volatile BiPredicate<String, String> refused = (call, path) -> false;
         private volatile BiPredicate<String, String> unheard = (call, path) -> false;
         private volatile String stuck = "nothing";
+        private volatile String failing = "nothing";
 
         @Override
         public Fault before(String service, String method, String path) {
@@ -55,21 +58,28 @@ class MoveRetryTest {
 
         @Override
         public Outcome operation(String operation, String serverId) {
-            return operation.equals(stuck) ? Outcome.STUCK : Outcome.DONE;
+            return operation.equals(stuck)
+                    ? Outcome.STUCK
+                    : operation.equals(failing) ? Outcome.ERROR : Outcome.DONE;
         }
 
         private void nothing() {
             refused = (call, path) -> false;
             unheard = (call, path) -> false;
             stuck = "nothing";
+            failing = "nothing";
         }
     }
 
     @BeforeEach
     void aServerThatIsAboutToMove() throws Exception {
         engine = new MovingEngine();
+        aboutToMove(MovingCloud.usual());
+    }
+
+    private void aboutToMove(Moving moving) throws Exception {
         Shape shape = new Shape(1, 1, 1, NetworkKind.NEUTRON, 2000, 1, true);
-        cloud = new MovingCloud(folder, shape, faults, MovingCloud.usual(), 1);
+        cloud = new MovingCloud(folder, shape, faults, moving, 1);
         run = new MovingRun(engine, cloud, CHANGE);
     }
 
@@ -112,6 +122,15 @@ class MoveRetryTest {
                 .toList();
     }
 
+    /** Nova's times have whole seconds, which this cloud does a minute's work in. */
+    private void runsForASecond() {
+        Instant before = server().updated();
+        while (server().updated().equals(before)) {
+            turn(() -> old().start(server().id()), "ACTIVE");
+            turn(() -> old().stop(server().id()), "SHUTOFF");
+        }
+    }
+
     private void turn(Runnable order, String status) {
         order.run();
         until(() -> server().status().equals(status) && server().taskState().isEmpty());
@@ -132,8 +151,7 @@ class MoveRetryTest {
     void whatTheOldServerWroteAfterItsSnapshotIsNotLost() {
         Task task = asideWhileRefused("nova-icehouse POST", "/servers");
         List<String> before = snapshots();
-        turn(() -> old().start(server().id()), "ACTIVE");
-        turn(() -> old().stop(server().id()), "SHUTOFF");
+        runsForASecond();
         run.decide(task, "retry");
         arrives();
         assertThat(cloud.cloud.compute(Side.NEW).servers().get(0).imageId()).isNotIn(before);
@@ -205,6 +223,47 @@ class MoveRetryTest {
         run.decide(again, "retry");
         arrives();
         assertThat(cloud.cloud.compute(Side.NEW).server(first)).isEmpty();
+    }
+
+    @Test
+    void aDeletionThatFailedHalfWayLeavesTheSnapshotAndTheNewServer() throws Exception {
+        faults.failing = "delete";
+        run.start();
+        Task task = aside();
+        List<String> before = snapshots();
+        assertThat(server().status()).isEqualTo("ERROR");
+        run.decide(task, "undo");
+        Task again = aside();
+        assertThat(failure(again)).contains("nobody knows whether its disk is still there");
+        assertThat(snapshots()).isEqualTo(before);
+        assertThat(cloud.cloud.compute(Side.NEW).servers()).hasSize(1);
+        faults.nothing();
+        run.decide(again, "retry");
+        arrives();
+    }
+
+    @Test
+    void aDeletionThatFailedHalfWayBeforeTheBootLeavesTheOnlyCopy() throws Exception {
+        cloud.close();
+        aboutToMove(new Moving(true, false, "admin", 7, 0, List.of()));
+        faults.failing = "delete";
+        run.start();
+        Task task = aside();
+        List<String> before = snapshots();
+        faults.nothing();
+        run.decide(task, "retry");
+        arrives();
+        assertThat(cloud.cloud.compute(Side.NEW).servers().get(0).imageId()).isIn(before);
+    }
+
+    @Test
+    void whatAPersonDeletedAfterTheNewServerWasVerifiedIsFoundDone() {
+        Task task = asideWhileRefused("nova-havana DELETE", "/servers/[^/]*");
+        old().delete(server().id());
+        until(() -> old().servers().isEmpty());
+        run.decide(task, "retry");
+        nobodyKnowsWhatWasSeen();
+        arrives();
     }
 
     @Test

@@ -31,8 +31,7 @@ public final class MoveRetry {
             }
             forgetBuild(change, serverId);
         }
-        if (crossing.begun(change, serverId)
-                && !crossing.mayBeDone(change, serverId, "deleteServer")) {
+        if (crossing.begun(change, serverId)) {
             crossing.find(Side.OLD, serverId).ifPresent(old -> disk(change, old));
         }
     }
@@ -79,7 +78,10 @@ public final class MoveRetry {
 
     /** What the old server wrote since its snapshot must neither be lost nor be passed over. */
     private void disk(String change, Server old) {
-        if (!crossing.mayBeDone(change, old.id(), "bootServer")) {
+        boolean nothingBuiltOnIt =
+                !crossing.mayBeDone(change, old.id(), "bootServer")
+                        && !new Unfulfilled(crossing).deletionAsked(change, old.id());
+        if (nothingBuiltOnIt) {
             if (crossing.result(change, old.id(), "takeSnapshot").isPresent()
                     && !new DiskSnapshot(crossing).stands(change, old)) {
                 new DiskSnapshot(crossing).discard(change, crossing.definition(change, old.id()));

@@ -36,6 +36,12 @@ public final class MoveUndo {
         if (old.taskState().equals("deleting")) {
             throw Crossing.proof("the old server is being deleted: there is no way back for it");
         }
+        if (old.status().equals("ERROR")) {
+            throw Crossing.proof(
+                    "the old server is in ERROR, so that nobody knows whether its disk is still"
+                            + " there: its snapshot and the new server stay. Try again, or set it"
+                            + " right by hand first");
+        }
         return old;
     }
 

@@ -60,7 +60,7 @@ public final class ServerHold {
 
     /** Starts the snapshot, as the server's project, so that the image is that project's (S3). */
     public void takeSnapshot(String change, String serverId) {
-        if (deletedBefore(change, serverId)) {
+        if (new Unfulfilled(crossing).deletionAsked(change, serverId)) {
             return;
         }
         Server now = crossing.seenAt(Side.OLD, serverId, "SHUTOFF");

@@ -4,6 +4,7 @@ import io.icebridge.cloud.Attachment;
 import io.icebridge.cloud.FloatingAddress;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
+import io.icebridge.journal.Entry;
 import java.util.Optional;
 
 /**
@@ -33,9 +34,13 @@ final class Unfulfilled {
                 .ifPresent(now -> fresh(change, saved.get(), now));
     }
 
-    /** A deletion whose answer got lost has happened: the move goes on behind it. */
+    /**
+     * A deletion that was asked for, or that was all that was left to do, has happened, by
+     * whomever: the move goes on behind it.
+     */
     private void gone(String change, String serverId) {
-        if (crossing.mayBeDone(change, serverId, "deleteServer")) {
+        if (deletionAsked(change, serverId)
+                || crossing.result(change, serverId, "verifyServer").isPresent()) {
             crossing.journal()
                     .perform(
                             crossing.intent(change, serverId, "deleteServer", ""),
@@ -43,12 +48,28 @@ final class Unfulfilled {
         }
     }
 
+    /**
+     * Whether the old server's deletion was asked for since this move began, come or not: from then
+     * on nobody knows whether its disk is still there.
+     */
+    boolean deletionAsked(String change, String serverId) {
+        Optional<Entry> begun =
+                crossing.last(change, serverId, "lockServer")
+                        .filter(e -> e.state() != Entry.State.FAILED);
+        return begun.isPresent()
+                && crossing.journal().of(change, Move.subject(serverId)).stream()
+                        .filter(e -> e.number() > begun.get().number())
+                        .filter(e -> e.intent().step().equals("deleteServer"))
+                        .anyMatch(e -> e.state() != Entry.State.FAILED || WHY.equals(e.result()));
+    }
+
     private void old(String change, Definition saved, Server now) {
         if (!now.taskState().isEmpty()) {
             return;
         }
         spoil(change, saved, "deleteServer");
-        if (!now.status().equals("SHUTOFF")) {
+        boolean torn = now.status().equals("ERROR") && deletionAsked(change, saved.server().id());
+        if (!now.status().equals("SHUTOFF") && !torn) {
             spoil(change, saved, "stopServer");
         }
         addresses(change, saved, now);

@@ -33,7 +33,26 @@ final class Deleting {
                         Work.Kind.DELETE,
                         server,
                         "deleting",
-                        () -> finish(server, byOwner, false, call));
+                        new Work.Ends() {
+                            @Override
+                            public void well() {
+                                finish(server, byOwner, false, call);
+                            }
+
+                            @Override
+                            public void badly() {
+                                tear(server);
+                            }
+                        });
+    }
+
+    /** It failed half way: Nova says ERROR, and the machine is no more. */
+    private void tear(Server server) {
+        server.torn = true;
+        server.vmState = "error";
+        server.power = 0;
+        nova.ledger().power(server.id, false);
+        nova.ledger().failed(server.id, true);
     }
 
     /** Enters in the ledger what a careful administrator would not have deleted. */

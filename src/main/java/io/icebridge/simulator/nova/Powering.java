@@ -55,6 +55,9 @@ final class Powering {
     }
 
     private void settle(Server server, String vmState, int power) {
+        if (server.torn) {
+            return;
+        }
         server.vmState = vmState;
         server.power = power;
         nova.ledger().power(server.id, power == 1);

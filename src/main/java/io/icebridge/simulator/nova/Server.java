@@ -70,6 +70,10 @@ public final class Server {
     boolean locked;
     boolean disableTerminate;
     Instant updated;
+
+    /** Its deletion failed half way. */
+    boolean torn;
+
     Instant launched;
     Instant terminated;
     String fault;
