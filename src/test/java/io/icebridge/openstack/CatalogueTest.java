@@ -64,7 +64,9 @@ class CatalogueTest {
     void aSharedServiceMayBeInEitherRegion() {
         script.on("PUT", "/swift/v1/AUTH_tenant/c", Reply.json(201, ""))
                 .on("PUT", "/swift/v1/AUTH_tenant/c/probe", Reply.json(201, ""))
-                .on("GET", "/swift/v1/AUTH_tenant/c/probe", Reply.with(200, "c", Map.of()));
+                .on("GET", "/swift/v1/AUTH_tenant/c/probe", Reply.with(200, "c", Map.of()))
+                .on("DELETE", "/swift/v1/AUTH_tenant/c/probe", Reply.json(204, ""))
+                .on("DELETE", "/swift/v1/AUTH_tenant/c", Reply.json(204, ""));
 
         cloud.objects().proveWrite("c");
 

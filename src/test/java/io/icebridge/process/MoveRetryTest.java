@@ -40,13 +40,14 @@ class MoveRetryTest {
     /** Refuses calls, loses answers and holds operations up as a test says. */
     private static final class Stubborn implements Faults {
         private volatile BiPredicate<String, String> refused = (call, path) -> false;
+        private volatile Fault refusal = Fault.status(403);
         private volatile BiPredicate<String, String> unheard = (call, path) -> false;
         private volatile String stuck = "nothing";
         private volatile String failing = "nothing";
 
         @Override
         public Fault before(String service, String method, String path) {
-            return refused.test(service + " " + method, path) ? Fault.status(403) : Fault.NONE;
+            return refused.test(service + " " + method, path) ? refusal : Fault.NONE;
         }
 
         @Override
@@ -65,6 +66,7 @@ class MoveRetryTest {
 
         private void nothing() {
             refused = (call, path) -> false;
+            refusal = Fault.status(403);
             unheard = (call, path) -> false;
             stuck = "nothing";
             failing = "nothing";
@@ -239,6 +241,21 @@ class MoveRetryTest {
         assertThat(cloud.cloud.compute(Side.NEW).servers()).hasSize(1);
         faults.nothing();
         run.decide(again, "retry");
+        arrives();
+    }
+
+    @Test
+    void aDeletionThatFailedHalfWayIsKnownThoughAnUndoneMoveWasAlreadyAtIt() {
+        faults.refusal = Fault.of(Fault.Kind.DROP);
+        Task task = asideWhileRefused("nova-havana DELETE", "/servers/[^/]*");
+        run.decide(task, "undo");
+        Task undone = aside();
+        faults.failing = "delete";
+        run.decide(undone, "retry");
+        Task torn = aside();
+        assertThat(server().status()).isEqualTo("ERROR");
+        faults.nothing();
+        run.decide(torn, "retry");
         arrives();
     }
 

@@ -161,9 +161,10 @@ public final class MoveUndo {
         forget(change, serverId, "the move was undone");
     }
 
+    /** Also what was begun: its entry would be used again and count for an earlier move's. */
     private void forget(String change, String serverId, String why) {
         crossing.journal().of(change, Move.subject(serverId)).stream()
-                .filter(Entry::settled)
+                .filter(e -> e.state() != Entry.State.FAILED)
                 .map(e -> e.intent().step())
                 .filter(step -> !step.equals(Ways.STEP))
                 .distinct()
