@@ -12,13 +12,14 @@ public interface Identity {
     /** The project that the administrator's own token is scoped to. */
     Project own();
 
+    /** Whether the administrator has the named role in the project. */
+    boolean holdsRole(String projectId, String role);
+
     /**
-     * Gives the administrator the named role in the project. Keystone revokes the tokens of a user
-     * whose roles change, so all grants come before any work.
-     *
-     * @return true when the role was given now, false when it was there before
+     * Gives the administrator the named role in the project; harmless when it is there. Keystone
+     * revokes the tokens of a user whose roles change, so all grants come before any work.
      */
-    boolean grantRole(String projectId, String role);
+    void grantRole(String projectId, String role);
 
     /** Takes the role away again; harmless when it is not there. */
     void revokeRole(String projectId, String role);

@@ -50,16 +50,23 @@ final class KeystoneV2 implements Identity {
     }
 
     @Override
-    public boolean grantRole(String projectId, String role) {
+    public boolean holdsRole(String projectId, String role) {
+        String there = Call.path(ROLES, projectId, keystone.ticket().userId());
+        return Json.list(keystone.get(there).path("roles"), r -> Json.text(r, "name"))
+                .contains(role);
+    }
+
+    @Override
+    public void grantRole(String projectId, String role) {
         String user = keystone.ticket().userId();
-        String id = role(role);
-        for (JsonNode one : keystone.get(Call.path(ROLES, projectId, user)).path("roles")) {
-            if (Json.text(one, "id").equals(id)) {
-                return false;
+        try {
+            keystone.call(Call.put(Call.path(GRANT, projectId, user, role(role))));
+        } catch (CloudFailure failure) {
+            // v2.0 refuses what is there already
+            if (failure.reason() != CloudFailure.Reason.CONFLICT || !holdsRole(projectId, role)) {
+                throw failure;
             }
         }
-        keystone.call(Call.put(Call.path(GRANT, projectId, user, id)));
-        return true;
     }
 
     @Override

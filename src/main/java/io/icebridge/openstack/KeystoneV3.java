@@ -49,16 +49,16 @@ final class KeystoneV3 implements Identity {
     }
 
     @Override
-    public boolean grantRole(String projectId, String role) {
-        String id = role(role);
+    public boolean holdsRole(String projectId, String role) {
         String there = Call.path(ROLE, projectId, keystone.ticket().userId());
-        for (JsonNode one : keystone.get(there).path("roles")) {
-            if (Json.text(one, "id").equals(id)) {
-                return false;
-            }
-        }
-        keystone.call(Call.put(there + Call.path("/{}", id)));
-        return true;
+        return Json.list(keystone.get(there).path("roles"), r -> Json.text(r, "name"))
+                .contains(role);
+    }
+
+    @Override
+    public void grantRole(String projectId, String role) {
+        String user = keystone.ticket().userId();
+        keystone.call(Call.put(Call.path(ROLE + "/{}", projectId, user, role(role))));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.icebridge.process;
 
 import io.icebridge.approval.Approvals;
+import io.icebridge.runbook.move.LentKeys;
 import io.icebridge.runbook.move.Move;
 import io.icebridge.runbook.move.Moves;
 import io.icebridge.runbook.move.Roles;
@@ -55,7 +56,9 @@ class MoveServers {
                 here -> {
                     approvals.require(here.change(), "move", "");
                     room.require(here.change(), here.step());
-                    roles.grant(here.change(), moves.of(here.change()));
+                    roles.grant(
+                            here.change(),
+                            moves.of(here.change()).stream().map(Move::projectId).toList());
                     moves.unclaimAll(here.change());
                     moves.of(here.change()).stream()
                             .filter(m -> m.state() == Move.State.ASIDE)
@@ -83,7 +86,12 @@ class MoveServers {
     }
 
     @Bean
-    Step closeMoves() {
-        return Step.of(failures, here -> roles.revoke(here.change()));
+    Step closeMoves(LentKeys keys) {
+        return Step.of(
+                failures,
+                here -> {
+                    keys.giveBack(here.change());
+                    roles.revoke(here.change());
+                });
     }
 }

@@ -11,6 +11,7 @@ import io.icebridge.runbook.inventory.NovaRows;
 import io.icebridge.runbook.move.Crossing;
 import io.icebridge.runbook.move.Definitions;
 import io.icebridge.runbook.move.HandMove;
+import io.icebridge.runbook.move.LentKeys;
 import io.icebridge.runbook.move.MethodChoice;
 import io.icebridge.runbook.move.MovePlan;
 import io.icebridge.runbook.move.MoveRetry;
@@ -103,8 +104,13 @@ class ServerSide {
     }
 
     @Bean
+    LentKeys lentKeys(Journal journal, Cloud cloud) {
+        return new LentKeys(journal, cloud);
+    }
+
+    @Bean
     Roles roles(Cloud cloud, CloudFile file, Journal journal) {
-        return new Roles(cloud, file, journal);
+        return Roles.ofMoves(cloud, file, journal);
     }
 
     @Bean

@@ -101,7 +101,8 @@ final class Services {
     }
 
     World world() {
-        return new World(parts.old(), parts.fresh(), parts.neutron(), parts.cinder());
+        return new World(
+                parts.old(), parts.fresh(), parts.neutron(), parts.cinder(), parts.keystone());
     }
 
     Timeline timeline() {

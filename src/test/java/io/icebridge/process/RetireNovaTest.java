@@ -90,10 +90,9 @@ class RetireNovaTest {
 
     @Test
     void theOldNovaIsStoppedArchivedAndForgottenButNoSharedService() {
+        engine.journal.perform(new Intent("CHG1", "project p1", "grantRole", ""), () -> "granted");
         engine.journal.perform(
-                new Intent("CHG1", "project p1", "prepareMoves.grantRole", ""), () -> "granted");
-        engine.journal.perform(
-                new Intent("CHG1", "project p2", "prepareMoves.grantRole", ""), () -> "there");
+                new Intent("CHG1", "project p2", "holdsRole", ""), () -> "held before");
         assertThat(engine.ended(retire())).isTrue();
         assertThat(controller.holds("openstack-nova-api")).isFalse();
         assertThat(controller.ran())

@@ -5,6 +5,7 @@ import io.icebridge.cloudfile.CloudFile.NetworkKind;
 import io.icebridge.journal.Journal;
 import io.icebridge.runbook.StepFailure;
 import io.icebridge.runbook.fleet.Site;
+import io.icebridge.runbook.move.Roles;
 import io.icebridge.runbook.profile.FillProfile;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.List;
 public final class FillNova {
     private final List<Filling> fillings;
     private final Journal journal;
+    private final Roles roles;
 
     public FillNova(Site site, Cloud cloud) {
         List<Filling> all = new ArrayList<>();
@@ -33,6 +35,7 @@ public final class FillNova {
         }
         this.fillings = all;
         this.journal = site.journal();
+        this.roles = Roles.ofFilling(cloud, site.file(), site.journal());
     }
 
     /**
@@ -46,6 +49,7 @@ public final class FillNova {
             lines.add(filling.fill(new Effects(journal, change)));
             differences.addAll(filling.differences());
         }
+        roles.revoke(change);
         if (!differences.isEmpty()) {
             throw new StepFailure(
                     StepFailure.Kind.PROOF_FAILED,

@@ -5,8 +5,8 @@ import io.icebridge.cloud.NovaNetwork;
 import io.icebridge.cloud.Project;
 import io.icebridge.cloud.SecurityGroup;
 import io.icebridge.cloud.Side;
-import io.icebridge.journal.Intent;
 import io.icebridge.runbook.fleet.Site;
+import io.icebridge.runbook.move.Roles;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,7 +27,9 @@ final class SecurityGroups implements Filling {
     @Override
     public String fill(Effects effects) {
         List<Project> projects = cloud.identity().projects();
-        projects.forEach(p -> grant(effects.change(), p));
+        // all grants come before any other work, since each revokes the tokens there are
+        Roles.ofFilling(cloud, site.file(), site.journal())
+                .grant(effects.change(), projects.stream().map(Project::id).toList());
         int created = 0;
         for (Project project : projects) {
             NovaNetwork fresh = network(project, Side.NEW);
@@ -44,22 +46,6 @@ final class SecurityGroups implements Filling {
             }
         }
         return created + " security groups created";
-    }
-
-    /** All grants come before any other work, since each revokes the tokens there are. */
-    private void grant(String change, Project project) {
-        String role = site.file().moving().role();
-        site.journal()
-                .perform(
-                        new Intent(
-                                change,
-                                "project " + project.id(),
-                                "fillNova.grantRole",
-                                "role " + role + " for the administrator"),
-                        () ->
-                                cloud.identity().grantRole(project.id(), role)
-                                        ? "granted"
-                                        : "there before");
     }
 
     /** Groups that others name in their rules come first. */

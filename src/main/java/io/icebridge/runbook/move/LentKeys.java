@@ -9,9 +9,17 @@ import io.icebridge.journal.Journal;
 import java.util.List;
 import java.util.Optional;
 
-/** Key pairs that were lent to the administrator for a boot, and not given back yet. */
+/**
+ * Key pairs that the administrator holds under owners' names while their servers move, and his own
+ * of those names, kept meanwhile. The intent tells which key was lent, so that one whose import was
+ * never answered is known for ours too.
+ */
 public final class LentKeys {
+    private static final String LENT = "lendKey.";
+    private static final String KEPT = "keepKey.";
     private static final String RETURNED = "returnKey.";
+    private static final String SUBJECT = "change";
+    private static final String IMPORT = "import key pair ";
 
     private final Journal journal;
     private final Cloud cloud;
@@ -21,32 +29,88 @@ public final class LentKeys {
         this.cloud = cloud;
     }
 
+    /** Whether the change lent this key, or may have. */
+    boolean ours(String change, KeyPair key) {
+        return journal.of(change, SUBJECT).stream()
+                .map(Entry::intent)
+                .anyMatch(
+                        i ->
+                                i.step().equals(LENT + key.name())
+                                        && i.detail().equals(IMPORT + key.material()));
+    }
+
+    /** Notes the administrator's own, before it is deleted. */
+    void keep(String change, KeyPair own) {
+        anew(change, RETURNED + own.name());
+        anew(change, KEPT + own.name());
+        journal.perform(intent(change, KEPT + own.name(), "keep the own key pair"), own::publicKey);
+    }
+
+    /** Imports an owner's; there must be none of that name. */
+    void lend(String change, KeyPair key) {
+        anew(change, RETURNED + key.name());
+        anew(change, LENT + key.name());
+        journal.perform(
+                intent(change, LENT + key.name(), IMPORT + key.material()),
+                () -> {
+                    cloud.compute(Side.NEW).importKeyPair(key);
+                    return key.name();
+                });
+    }
+
+    /** One that is there already, perhaps from an import that was never answered. */
+    void found(String change, KeyPair key) {
+        if (ours(change, key)) {
+            journal.perform(
+                    intent(change, LENT + key.name(), IMPORT + key.material()),
+                    () -> Optional.of(key.name()),
+                    key::name);
+        }
+    }
+
+    private void anew(String change, String step) {
+        journal.spoil(change, SUBJECT, step, "another key of this name");
+    }
+
     /**
      * Deletes them in the new region, and brings the administrator's own of that name back.
      *
      * @return how many, in words
      */
     public String giveBack(String change) {
-        List<String> keys =
-                journal.of(change, "change").stream()
-                        .filter(e -> e.intent().step().startsWith(TemporaryKeys.STEP))
-                        .filter(Entry::settled)
-                        .map(Entry::result)
+        List<String> names =
+                journal.of(change, SUBJECT).stream()
+                        .map(e -> e.intent().step())
+                        .filter(s -> s.startsWith(LENT) || s.startsWith(KEPT))
+                        .map(s -> s.substring(s.indexOf('.') + 1))
                         .distinct()
-                        .filter(k -> journal.result(change, "change", RETURNED + k).isEmpty())
+                        .filter(n -> journal.result(change, SUBJECT, RETURNED + n).isEmpty())
                         .toList();
-        for (String key : keys) {
+        for (String name : names) {
             journal.perform(
-                    new Intent(change, "change", RETURNED + key, "delete key pair " + key),
-                    () -> giveBack(change, key));
+                    intent(change, RETURNED + name, "give key pair " + name + " back"),
+                    () -> giveBack(change, name));
         }
-        return keys.size() + " key pairs given back";
+        return names.size() + " key pairs given back";
     }
 
-    private String giveBack(String change, String key) {
-        cloud.compute(Side.NEW).deleteKeyPair(key);
-        Optional<String> own = journal.result(change, "change", TemporaryKeys.KEPT + key);
-        own.ifPresent(text -> cloud.compute(Side.NEW).importKeyPair(new KeyPair(key, text)));
+    private String giveBack(String change, String name) {
+        Optional<KeyPair> there =
+                cloud.compute(Side.NEW).keyPairs().stream()
+                        .filter(k -> k.name().equals(name))
+                        .findFirst();
+        if (there.filter(k -> !ours(change, k)).isPresent()) {
+            return "the administrator's own is there";
+        }
+        if (there.isPresent()) {
+            cloud.compute(Side.NEW).deleteKeyPair(name);
+        }
+        Optional<String> own = journal.result(change, SUBJECT, KEPT + name);
+        own.ifPresent(text -> cloud.compute(Side.NEW).importKeyPair(new KeyPair(name, text)));
         return own.isPresent() ? "the administrator's own is back" : "deleted";
+    }
+
+    private static Intent intent(String change, String step, String detail) {
+        return new Intent(change, SUBJECT, step, detail);
     }
 }

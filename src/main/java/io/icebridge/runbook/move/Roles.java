@@ -5,6 +5,7 @@ import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.journal.Entry;
 import io.icebridge.journal.Intent;
 import io.icebridge.journal.Journal;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -13,53 +14,95 @@ import java.util.List;
  * granted.
  */
 public final class Roles {
-    private static final String GRANTED = "granted";
+    private static final String PROJECT = "project ";
 
     private final Cloud cloud;
-    private final CloudFile file;
+    private final String role;
     private final Journal journal;
+    private final String held;
+    private final String grant;
+    private final String revoke;
 
-    public Roles(Cloud cloud, CloudFile file, Journal journal) {
+    private Roles(Cloud cloud, CloudFile file, Journal journal, String work) {
         this.cloud = cloud;
-        this.file = file;
+        this.role = file.moving().role();
         this.journal = journal;
+        this.held = work + "holdsRole";
+        this.grant = work + "grantRole";
+        this.revoke = work + "revokeRole";
     }
 
-    public void grant(String change, List<Move> moves) {
-        String role = file.moving().role();
-        moves.stream()
-                .map(Move::projectId)
-                .distinct()
-                .sorted()
-                .forEach(
-                        project ->
-                                journal.perform(
-                                        intent(change, project, "grantRole", "grant " + role),
-                                        () ->
-                                                cloud.identity().grantRole(project, role)
-                                                        ? GRANTED
-                                                        : "was there"));
+    /** Those under which servers move. */
+    public static Roles ofMoves(Cloud cloud, CloudFile file, Journal journal) {
+        return new Roles(cloud, file, journal, "");
     }
 
-    /** Also takes away the key pairs that were lent to the administrator. */
-    public void revoke(String change) {
-        new LentKeys(journal, cloud).giveBack(change);
-        for (Entry entry : journal.of(change)) {
-            if (entry.settled()
-                    && entry.intent().step().equals("grantRole")
-                    && entry.result().equals(GRANTED)) {
-                String project = entry.intent().subject().substring("project ".length());
-                journal.perform(
-                        intent(change, project, "revokeRole", "revoke " + file.moving().role()),
-                        () -> {
-                            cloud.identity().revokeRole(project, file.moving().role());
-                            return "revoked";
-                        });
-            }
+    /** Those under which the new Nova is filled, which is over before servers move. */
+    public static Roles ofFilling(Cloud cloud, CloudFile file, Journal journal) {
+        return new Roles(cloud, file, journal, "fillNova.");
+    }
+
+    /** Grants it wherever it is not held already. */
+    public void grant(String change, Collection<String> projectIds) {
+        projectIds.stream().distinct().sorted().forEach(id -> grant(change, id));
+    }
+
+    /**
+     * Whether it was held before is looked up before the intent is written: after a death in
+     * between, nobody could tell our grant from another's any more.
+     */
+    private void grant(String change, String project) {
+        if (mayBeDone(change, project, revoke)) {
+            revoke(change, project);
+            journal.spoil(change, PROJECT + project, revoke, "to be granted again");
+        }
+        if (!mayBeDone(change, project, grant) && cloud.identity().holdsRole(project, role)) {
+            journal.perform(intent(change, project, held, "role " + role), () -> "held before");
+            return;
+        }
+        journal.perform(
+                intent(change, project, grant, "grant " + role),
+                () -> {
+                    cloud.identity().grantRole(project, role);
+                    return "granted";
+                });
+    }
+
+    /**
+     * Takes it away again, also where nobody knows whether it was granted.
+     *
+     * @return from how many projects
+     */
+    public int revoke(String change) {
+        List<String> granted =
+                journal.of(change).stream()
+                        .filter(e -> e.intent().step().equals(grant))
+                        .filter(e -> e.state() != Entry.State.FAILED)
+                        .map(e -> e.intent().subject().substring(PROJECT.length()))
+                        .toList();
+        granted.forEach(project -> revoke(change, project));
+        return granted.size();
+    }
+
+    private void revoke(String change, String project) {
+        journal.perform(
+                intent(change, project, revoke, "revoke " + role),
+                () -> {
+                    cloud.identity().revokeRole(project, role);
+                    return "revoked";
+                });
+        if (mayBeDone(change, project, grant)) {
+            journal.spoil(change, PROJECT + project, grant, "revoked again");
         }
     }
 
+    private boolean mayBeDone(String change, String project, String step) {
+        return journal.of(change, PROJECT + project).stream()
+                .filter(e -> e.intent().step().equals(step))
+                .anyMatch(e -> e.state() != Entry.State.FAILED);
+    }
+
     private static Intent intent(String change, String project, String step, String detail) {
-        return new Intent(change, "project " + project, step, detail);
+        return new Intent(change, PROJECT + project, step, detail);
     }
 }

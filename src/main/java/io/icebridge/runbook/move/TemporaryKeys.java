@@ -1,7 +1,6 @@
 package io.icebridge.runbook.move;
 
 import io.icebridge.cloud.KeyPair;
-import io.icebridge.journal.Intent;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,19 +14,17 @@ import java.util.function.UnaryOperator;
  * administrator holds a copy of the owner's under the same name (section 4 of the OpenStack notes).
  */
 final class TemporaryKeys {
-    static final String STEP = "lendKey.";
-
-    static final String KEPT = "keepKey.";
-
     /** Nobody else gives the administrator key pairs so soon after us. */
     private static final Duration HELD = Duration.ofMinutes(1);
 
     private final Crossing crossing;
+    private final LentKeys lent;
     private final Clock clock;
     private final Map<String, Held> held = new HashMap<>();
 
     TemporaryKeys(Crossing crossing, Clock clock) {
         this.crossing = crossing;
+        this.lent = new LentKeys(crossing.journal(), crossing.cloud());
         this.clock = clock;
     }
 
@@ -48,8 +45,8 @@ final class TemporaryKeys {
         Instant now = clock.instant();
         Optional<Held> last =
                 Optional.ofNullable(held.remove(name)).filter(h -> h.at().plus(HELD).isAfter(now));
-        if (last.filter(h -> same(h.key().publicKey(), publicKey)).isEmpty()) {
-            KeyPair key = new KeyPair(name, publicKey);
+        KeyPair key = new KeyPair(name, publicKey);
+        if (last.filter(h -> same(h.key(), key)).isEmpty()) {
             lend(change, key, last.map(Held::key).or(() -> there(name)));
             last = Optional.of(new Held(key, now));
         }
@@ -59,45 +56,22 @@ final class TemporaryKeys {
     }
 
     private void lend(String change, KeyPair key, Optional<KeyPair> there) {
-        if (there.filter(k -> same(k.publicKey(), key.publicKey())).isPresent()) {
+        if (there.filter(k -> same(k, key)).isPresent()) {
+            lent.found(change, key);
             return;
         }
-        Intent lent = new Intent(change, "change", STEP + key.name(), "import key pair");
+        there.filter(k -> !lent.ours(change, k)).ifPresent(own -> lent.keep(change, own));
         if (there.isPresent()) {
-            if (crossing.journal().result(change, lent.subject(), lent.step()).isEmpty()) {
-                keep(change, there.get());
-            }
             crossing.fresh().deleteKeyPair(key.name());
         }
-        crossing.journal().spoil(change, lent.subject(), lent.step(), "another key of this name");
-        crossing.journal()
-                .perform(
-                        lent,
-                        () -> {
-                            crossing.fresh().importKeyPair(key);
-                            return key.name();
-                        });
-    }
-
-    /** The administrator's own key pair of that name is given back when the servers have moved. */
-    private void keep(String change, KeyPair own) {
-        crossing.journal()
-                .perform(
-                        new Intent(change, "change", KEPT + own.name(), "keep the own key pair"),
-                        own::publicKey);
+        lent.lend(change, key);
     }
 
     private Optional<KeyPair> there(String name) {
         return crossing.fresh().keyPairs().stream().filter(k -> k.name().equals(name)).findFirst();
     }
 
-    /** The comment behind the key is not part of it. */
-    private static boolean same(String a, String b) {
-        return material(a).equals(material(b));
-    }
-
-    private static String material(String key) {
-        String[] words = key.strip().split("\\s+");
-        return words.length < 2 ? key.strip() : words[0] + " " + words[1];
+    private static boolean same(KeyPair one, KeyPair other) {
+        return one.material().equals(other.material());
     }
 }

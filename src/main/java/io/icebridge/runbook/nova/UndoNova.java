@@ -7,6 +7,7 @@ import io.icebridge.journal.Intent;
 import io.icebridge.runbook.fleet.HostWork;
 import io.icebridge.runbook.fleet.Retired;
 import io.icebridge.runbook.fleet.Site;
+import io.icebridge.runbook.move.Roles;
 import io.icebridge.runbook.services.DatabaseBackup;
 import java.util.List;
 import java.util.Set;
@@ -88,7 +89,7 @@ public final class UndoNova {
                 .forEach(unit -> Retired.stop(host, "stopNewNova", unit));
     }
 
-    /** Takes the endpoints that were registered for it out of Keystone. */
+    /** Takes the endpoints and roles that were given for it out of Keystone. */
     public void removeEndpoints(String change) {
         step(
                 change,
@@ -96,6 +97,7 @@ public final class UndoNova {
                 Set.of("registerNova"),
                 () -> {
                     region.proveUnused(change);
+                    Roles.ofFilling(cloud, site.file(), site.journal()).revoke(change);
                     return hosts.here()
                             ? new RegisterNova(site, cloud).remove(change)
                             : "the region was there before";

@@ -6,7 +6,10 @@ import io.icebridge.simulator.ledger.Ledger;
 import io.icebridge.simulator.nova.NovaRegion;
 import java.util.List;
 
-/** Servers, ports and volume snapshots that are no customer's: somebody forgot to clean up. */
+/**
+ * Servers, ports and volume snapshots that are no customer's, key pairs that their user did not
+ * have in the old region, and roles in others' projects: somebody forgot to clean up.
+ */
 final class Leftovers {
 
     private Leftovers() {}
@@ -26,6 +29,10 @@ final class Leftovers {
         world.cinder().snapshots().stream()
                 .filter(s -> ledger.isCustomers(s.volumeId()))
                 .forEach(s -> left.add("volume snapshot " + s.id()));
+        world.fresh().keyPairs().all().stream()
+                .filter(k -> !world.old().keyPairs().all().contains(k))
+                .forEach(k -> left.add("key pair " + k.name() + " of user " + k.userId()));
+        world.keystone().rolesElsewhere().forEach(r -> left.add("role " + r));
         return left;
     }
 }

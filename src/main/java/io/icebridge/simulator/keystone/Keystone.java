@@ -3,6 +3,7 @@ package io.icebridge.simulator.keystone;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.icebridge.simulator.http.Refusal;
 import io.icebridge.simulator.time.Lots;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,6 +91,27 @@ public final class Keystone {
             tokens.revokeAllOf(userId);
         }
         return gone;
+    }
+
+    /** Roles that somebody holds in a project that is not his own. */
+    public List<String> rolesElsewhere() {
+        List<String> held = new ArrayList<>();
+        for (User user : users.values()) {
+            for (Project project : projects.values()) {
+                if (!project.id().equals(user.defaultProject())) {
+                    rolesOf(user.id(), project.id())
+                            .forEach(
+                                    r ->
+                                            held.add(
+                                                    r.name()
+                                                            + " of user "
+                                                            + user.name()
+                                                            + " in project "
+                                                            + project.name()));
+                }
+            }
+        }
+        return held;
     }
 
     List<Role> rolesOf(String userId, String projectId) {

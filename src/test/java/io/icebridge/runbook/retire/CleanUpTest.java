@@ -80,11 +80,17 @@ class CleanUpTest {
         assertThat(calls).containsExactly("protect image-1 false", "delete image-1");
     }
 
+    private void lent(String name, String key) {
+        journal.perform(
+                new Intent(CHANGE, "change", "lendKey." + name, "import key pair " + key),
+                () -> name);
+    }
+
     @Test
     void aKeyPairThatWasNotGivenBackIs() {
-        did("change", "lendKey.web", "web");
+        lent("web", "ssh-rsa THEIRS");
         did("change", "keepKey.web", "ssh-rsa OURS");
-        did("change", "lendKey.gone", "gone");
+        lent("gone", "ssh-rsa OTHERS");
         did("change", "returnKey.gone", "deleted");
         assertThat(cleanUp.run(CHANGE)).contains("1 key pairs given back");
         assertThat(calls)
@@ -95,7 +101,7 @@ class CleanUpTest {
     @Test
     void aRoleThatTheChangeGaveItselfIsTakenBackOnce() {
         did("project p1", "grantRole", "granted");
-        did("project p2", "grantRole", "had it already");
+        did("project p2", "holdsRole", "held before");
         cleanUp.run(CHANGE);
         cleanUp.run(CHANGE);
         assertThat(calls).containsExactly("revoke in p1");

@@ -1,0 +1,100 @@
+package io.icebridge.runbook.move;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.icebridge.cloud.Cloud;
+import io.icebridge.cloud.CloudFailure;
+import io.icebridge.cloud.CloudFailure.Reason;
+import io.icebridge.cloud.Compute;
+import io.icebridge.cloud.Fake;
+import io.icebridge.cloud.KeyPair;
+import io.icebridge.journal.TestJournal;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class LentKeysTest {
+    private static final KeyPair OWN = new KeyPair("web", "ssh-rsa OWN admin@site");
+    private static final KeyPair THEIRS = new KeyPair("web", "ssh-rsa THEIRS somebody");
+
+    private final Map<String, KeyPair> there = new TreeMap<>();
+    private boolean deaf;
+    private final LentKeys keys = new LentKeys(TestJournal.fresh(), nova());
+
+    private Cloud nova() {
+        Compute compute =
+                Fake.of(Compute.class)
+                        .answering("keyPairs", a -> List.copyOf(there.values()))
+                        .answering("deleteKeyPair", a -> there.remove(a[0]))
+                        .answering("importKeyPair", a -> imported((KeyPair) a[0]))
+                        .port();
+        return Fake.of(Cloud.class).answering("compute", a -> compute).port();
+    }
+
+    private Object imported(KeyPair key) {
+        there.put(key.name(), key);
+        if (deaf) {
+            throw new CloudFailure(Reason.UNKNOWN, "POST os-keypairs", 0, 0, "timed out", null);
+        }
+        return null;
+    }
+
+    private void lend() {
+        keys.keep("CHG", OWN);
+        there.remove("web");
+        keys.lend("CHG", THEIRS);
+    }
+
+    private void unheardLending() {
+        deaf = true;
+        assertThatThrownBy(this::lend).isInstanceOf(CloudFailure.class);
+        deaf = false;
+    }
+
+    @Test
+    void theAdministratorsOwnIsBackThoughTheImportOfAnotherWasNeverAnswered() {
+        unheardLending();
+        assertThat(there.values()).containsExactly(THEIRS);
+        assertThat(keys.giveBack("CHG")).startsWith("1 ");
+        assertThat(there.values()).containsExactly(OWN);
+        assertThat(keys.giveBack("CHG")).startsWith("0 ");
+    }
+
+    @Test
+    void theAdministratorsOwnIsBackThoughNothingWasLentInItsPlace() {
+        keys.keep("CHG", OWN);
+        keys.giveBack("CHG");
+        assertThat(there.values()).containsExactly(OWN);
+    }
+
+    @Test
+    void aKeyPairIsGivenBackEachTimeThatItIsLent() {
+        for (int i = 0; i < 3; i++) {
+            lend();
+            keys.giveBack("CHG");
+            assertThat(there.values()).containsExactly(OWN);
+        }
+    }
+
+    @Test
+    void aKeyPairThatThePersonPutBackHimselfStays() {
+        KeyPair fresh = new KeyPair("web", "ssh-rsa FRESH");
+        lend();
+        there.put("web", fresh);
+        keys.giveBack("CHG");
+        assertThat(there.values()).containsExactly(fresh);
+    }
+
+    @Test
+    void anImportThatWasNeverAnsweredIsKnownForOursWhateverItsComment() {
+        unheardLending();
+        KeyPair listed = new KeyPair("web", "ssh-rsa THEIRS");
+        assertThat(keys.ours("CHG", listed)).isTrue();
+        assertThat(keys.ours("CHG", OWN)).isFalse();
+        keys.found("CHG", listed);
+        keys.giveBack("CHG");
+        assertThat(there.values()).containsExactly(OWN);
+    }
+}

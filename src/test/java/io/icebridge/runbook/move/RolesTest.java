@@ -1,0 +1,97 @@
+package io.icebridge.runbook.move;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.icebridge.cloud.Cloud;
+import io.icebridge.cloud.CloudFailure;
+import io.icebridge.cloud.CloudFailure.Reason;
+import io.icebridge.cloud.Fake;
+import io.icebridge.cloud.Identity;
+import io.icebridge.cloudfile.TestCloudFile;
+import io.icebridge.journal.TestJournal;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+class RolesTest {
+    private final Set<String> held = new TreeSet<>(Set.of("their"));
+    private boolean deaf;
+    private final Roles roles =
+            Roles.ofMoves(
+                    keystone(),
+                    TestCloudFile.with("ctl1", List.of("identity")),
+                    TestJournal.fresh());
+
+    private Cloud keystone() {
+        Identity identity =
+                Fake.of(Identity.class)
+                        .answering("holdsRole", a -> held.contains(a[0]))
+                        .answering("grantRole", a -> answered(held.add((String) a[0])))
+                        .answering("revokeRole", a -> answered(held.remove((String) a[0])))
+                        .port();
+        return Fake.of(Cloud.class).answering("identity", a -> identity).port();
+    }
+
+    /** What was asked for has happened, and nobody hears of it. */
+    private Object answered(Object result) {
+        if (deaf) {
+            throw new CloudFailure(Reason.UNKNOWN, "PUT role", 0, 0, "timed out", null);
+        }
+        return result;
+    }
+
+    private void unheard(Runnable work) {
+        deaf = true;
+        assertThatThrownBy(work::run).isInstanceOf(CloudFailure.class);
+        deaf = false;
+    }
+
+    private void grant() {
+        roles.grant("CHG", List.of("ours", "their", "ours"));
+    }
+
+    @Test
+    void onlyARoleThatWasGrantedIsRevoked() {
+        grant();
+        assertThat(held).containsExactly("ours", "their");
+        assertThat(roles.revoke("CHG")).isEqualTo(1);
+        assertThat(held).containsExactly("their");
+    }
+
+    @Test
+    void aGrantThatWasNeverAnsweredIsKnownForOurs() {
+        unheard(this::grant);
+        grant();
+        roles.revoke("CHG");
+        assertThat(held).containsExactly("their");
+    }
+
+    @Test
+    void aGrantThatWasNeverAnsweredNorTriedAgainIsRevoked() {
+        unheard(this::grant);
+        roles.revoke("CHG");
+        assertThat(held).containsExactly("their");
+    }
+
+    @Test
+    void serversThatMoveAnotherTimeInTheSameChangeAreGrantedAndRevokedAgain() {
+        for (int i = 0; i < 3; i++) {
+            grant();
+            assertThat(held).containsExactly("ours", "their");
+            roles.revoke("CHG");
+            assertThat(held).containsExactly("their");
+        }
+    }
+
+    @Test
+    void aRevocationThatWasNeverAnsweredDoesNotMakeOurRoleAnothers() {
+        grant();
+        unheard(() -> roles.revoke("CHG"));
+        held.add("ours");
+        grant();
+        roles.revoke("CHG");
+        assertThat(held).containsExactly("their");
+    }
+}
