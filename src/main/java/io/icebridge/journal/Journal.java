@@ -31,17 +31,25 @@ public final class Journal {
         if (last.filter(Entry::settled).isPresent()) {
             return last.get().result();
         }
-        boolean begun = last.filter(e -> e.state() == Entry.State.BEGUN).isPresent();
-        long number = begun ? last.get().number() : entries.begin(intent);
-        Optional<String> found = begun ? lookUp.get() : Optional.empty();
-        String result = found.isPresent() ? found.get() : carryOut(number, effect);
-        entries.end(number, Entry.State.DONE, result);
-        return result;
+        Optional<Entry> begun = last.filter(e -> e.state() == Entry.State.BEGUN);
+        long number = begun.map(Entry::number).orElseGet(() -> entries.begin(intent));
+        return begun.flatMap(e -> lookUp.get())
+                .map(found -> done(number, found))
+                .orElseGet(() -> done(number, carryOut(number, effect)));
     }
 
     /** For an effect that can be repeated without harm: its own look-up. */
     public String perform(Intent intent, Supplier<String> repeatable) {
-        return perform(intent, Optional::empty, repeatable);
+        Optional<Entry> begun = entries.last(intent).filter(e -> e.state() == Entry.State.BEGUN);
+        // a refusal now would not tell that the earlier try was without effect
+        return begun.isPresent()
+                ? done(begun.get().number(), repeatable.get())
+                : perform(intent, Optional::empty, repeatable);
+    }
+
+    private String done(long number, String result) {
+        entries.end(number, Entry.State.DONE, result);
+        return result;
     }
 
     private String carryOut(long number, Supplier<String> effect) {
