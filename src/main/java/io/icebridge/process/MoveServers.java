@@ -1,7 +1,7 @@
 package io.icebridge.process;
 
 import io.icebridge.approval.Approvals;
-import io.icebridge.runbook.move.LentKeys;
+import io.icebridge.runbook.move.Borrowed;
 import io.icebridge.runbook.move.Move;
 import io.icebridge.runbook.move.Moves;
 import io.icebridge.runbook.move.Roles;
@@ -86,12 +86,7 @@ class MoveServers {
     }
 
     @Bean
-    Step closeMoves(LentKeys keys) {
-        return Step.of(
-                failures,
-                here -> {
-                    keys.giveBack(here.change());
-                    roles.revoke(here.change());
-                });
+    Step closeMoves(Borrowed borrowed) {
+        return Step.of(failures, here -> borrowed.giveBack(here.change()));
     }
 }

@@ -8,10 +8,10 @@ import io.icebridge.journal.Journal;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.inventory.ImageRoom;
 import io.icebridge.runbook.inventory.NovaRows;
+import io.icebridge.runbook.move.Borrowed;
 import io.icebridge.runbook.move.Crossing;
 import io.icebridge.runbook.move.Definitions;
 import io.icebridge.runbook.move.HandMove;
-import io.icebridge.runbook.move.LentKeys;
 import io.icebridge.runbook.move.MethodChoice;
 import io.icebridge.runbook.move.MovePlan;
 import io.icebridge.runbook.move.MoveRetry;
@@ -104,8 +104,8 @@ class ServerSide {
     }
 
     @Bean
-    LentKeys lentKeys(Journal journal, Cloud cloud) {
-        return new LentKeys(journal, cloud);
+    Borrowed borrowed(Crossing crossing, Roles roles) {
+        return new Borrowed(crossing, roles);
     }
 
     @Bean

@@ -8,7 +8,8 @@ import java.util.List;
 
 /**
  * Servers, ports and volume snapshots that are no customer's, key pairs that their user did not
- * have in the old region, and roles in others' projects: somebody forgot to clean up.
+ * have in the old region, floating addresses that the operators hold, and roles in others'
+ * projects: somebody forgot to clean up.
  */
 final class Leftovers {
 
@@ -29,6 +30,12 @@ final class Leftovers {
         world.cinder().snapshots().stream()
                 .filter(s -> ledger.isCustomers(s.volumeId()))
                 .forEach(s -> left.add("volume snapshot " + s.id()));
+        for (NovaRegion region : List.of(world.old(), world.fresh())) {
+            region.network().floating().all().stream()
+                    .filter(f -> f.serverId().isEmpty())
+                    .filter(f -> world.keystone().isOperators(f.projectId()))
+                    .forEach(f -> left.add("address " + f.address() + " held in " + region.name()));
+        }
         world.fresh().keyPairs().all().stream()
                 .filter(k -> !world.old().keyPairs().all().contains(k))
                 .forEach(k -> left.add("key pair " + k.name() + " of user " + k.userId()));

@@ -114,6 +114,12 @@ public final class Keystone {
         return held;
     }
 
+    /** Whether the project is an administrator's own. */
+    public boolean isOperators(String projectId) {
+        return users.values().stream()
+                .anyMatch(u -> u.defaultProject().equals(projectId) && isAdmin(u.id(), projectId));
+    }
+
     List<Role> rolesOf(String userId, String projectId) {
         return grants.getOrDefault(key(userId, projectId), Set.of()).stream()
                 .map(roles::get)
