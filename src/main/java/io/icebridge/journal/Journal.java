@@ -4,6 +4,7 @@ import io.icebridge.cloud.CloudFailure;
 import io.icebridge.host.HostFailure;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 
 /**
@@ -27,27 +28,24 @@ public final class Journal {
      */
     public String perform(
             Intent intent, Supplier<Optional<String>> lookUp, Supplier<String> effect) {
-        Optional<Entry> last = entries.last(intent);
-        if (last.filter(Entry::settled).isPresent()) {
-            return last.get().result();
-        }
-        Optional<Entry> begun = last.filter(e -> e.state() == Entry.State.BEGUN);
-        long number = begun.map(Entry::number).orElseGet(() -> entries.begin(intent));
-        return begun.flatMap(e -> lookUp.get())
-                .map(found -> done(number, found))
-                .orElseGet(() -> done(number, carryOut(number, effect)));
+        return perform(
+                intent, effect, number -> lookUp.get().orElseGet(() -> carryOut(number, effect)));
     }
 
     /** For an effect that can be repeated without harm: its own look-up. */
     public String perform(Intent intent, Supplier<String> repeatable) {
-        Optional<Entry> begun = entries.last(intent).filter(e -> e.state() == Entry.State.BEGUN);
-        // a refusal now would not tell that the earlier try was without effect
-        return begun.isPresent()
-                ? done(begun.get().number(), repeatable.get())
-                : perform(intent, Optional::empty, repeatable);
+        // a refusal of another try would not tell that the earlier one was without effect
+        return perform(intent, repeatable, number -> repeatable.get());
     }
 
-    private String done(long number, String result) {
+    private String perform(Intent intent, Supplier<String> first, LongFunction<String> again) {
+        Optional<Entry> last = entries.last(intent);
+        if (last.filter(Entry::settled).isPresent()) {
+            return last.get().result();
+        }
+        boolean begun = last.filter(e -> e.state() == Entry.State.BEGUN).isPresent();
+        long number = begun ? last.get().number() : entries.begin(intent);
+        String result = begun ? again.apply(number) : carryOut(number, first);
         entries.end(number, Entry.State.DONE, result);
         return result;
     }
@@ -70,14 +68,22 @@ public final class Journal {
 
     /** The result of a settled intent. */
     public Optional<String> result(String change, String subject, String step) {
-        return entries.last(new Intent(change, subject, step, ""))
-                .filter(Entry::settled)
-                .map(Entry::result);
+        return last(change, subject, step).filter(Entry::settled).map(Entry::result);
+    }
+
+    /** Whether the step is done, or may be: its outcome is not known. */
+    public boolean mayBeDone(String change, String subject, String step) {
+        return last(change, subject, step).filter(e -> e.state() != Entry.State.FAILED).isPresent();
+    }
+
+    /** The last attempt at a step. */
+    public Optional<Entry> last(String change, String subject, String step) {
+        return entries.last(new Intent(change, subject, step, ""));
     }
 
     /** Lets a step be done anew although it was done, since what it made is of no use. */
     public void spoil(String change, String subject, String step, String why) {
-        entries.last(new Intent(change, subject, step, ""))
+        last(change, subject, step)
                 .ifPresent(e -> entries.end(e.number(), Entry.State.FAILED, why));
     }
 

@@ -20,6 +20,7 @@ public final class FillNova {
     private final Roles roles;
 
     public FillNova(Site site, Cloud cloud) {
+        this.roles = Roles.ofFilling(cloud, site.file(), site.journal());
         List<Filling> all = new ArrayList<>();
         all.add(new Flavors(cloud));
         all.add(new Quotas(cloud));
@@ -31,11 +32,10 @@ public final class FillNova {
         }
         if (site.file().network() == NetworkKind.NOVA_NETWORK) {
             all.add(new Networks(site, cloud));
-            all.add(new SecurityGroups(site, cloud));
+            all.add(new SecurityGroups(roles, cloud));
         }
         this.fillings = all;
         this.journal = site.journal();
-        this.roles = Roles.ofFilling(cloud, site.file(), site.journal());
     }
 
     /**

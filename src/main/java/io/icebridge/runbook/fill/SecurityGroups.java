@@ -5,7 +5,6 @@ import io.icebridge.cloud.NovaNetwork;
 import io.icebridge.cloud.Project;
 import io.icebridge.cloud.SecurityGroup;
 import io.icebridge.cloud.Side;
-import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.move.Roles;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,11 +15,11 @@ import java.util.Optional;
 final class SecurityGroups implements Filling {
     private static final String DEFAULT = "default";
 
-    private final Site site;
+    private final Roles roles;
     private final Cloud cloud;
 
-    SecurityGroups(Site site, Cloud cloud) {
-        this.site = site;
+    SecurityGroups(Roles roles, Cloud cloud) {
+        this.roles = roles;
         this.cloud = cloud;
     }
 
@@ -28,8 +27,7 @@ final class SecurityGroups implements Filling {
     public String fill(Effects effects) {
         List<Project> projects = cloud.identity().projects();
         // all grants come before any other work, since each revokes the tokens there are
-        Roles.ofFilling(cloud, site.file(), site.journal())
-                .grant(effects.change(), projects.stream().map(Project::id).toList());
+        roles.grant(effects.change(), projects.stream().map(Project::id).toList());
         int created = 0;
         for (Project project : projects) {
             NovaNetwork fresh = network(project, Side.NEW);

@@ -121,9 +121,7 @@ public final class HostWork {
 
     /** Whether the last try of the step failed or was undone. */
     private boolean failed(String step) {
-        return journal.of(change, subject()).stream()
-                .filter(e -> e.intent().step().equals(step))
-                .reduce((earlier, later) -> later)
+        return journal.last(change, subject(), step)
                 .filter(e -> e.state() == Entry.State.FAILED)
                 .isPresent();
     }

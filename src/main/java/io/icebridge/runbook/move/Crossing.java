@@ -79,15 +79,11 @@ public record Crossing(
 
     /** Whether the step is done, or may be: its outcome is not known. */
     boolean mayBeDone(String change, String serverId, String step) {
-        return last(change, serverId, step)
-                .filter(e -> e.state() != Entry.State.FAILED)
-                .isPresent();
+        return journal.mayBeDone(change, Move.subject(serverId), step);
     }
 
     Optional<Entry> last(String change, String serverId, String step) {
-        return journal.of(change, Move.subject(serverId)).stream()
-                .filter(e -> e.intent().step().equals(step))
-                .reduce((earlier, later) -> later);
+        return journal.last(change, Move.subject(serverId), step);
     }
 
     /** The new server's id; it was booted before. */

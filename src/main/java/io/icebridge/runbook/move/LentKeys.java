@@ -3,7 +3,6 @@ package io.icebridge.runbook.move;
 import io.icebridge.cloud.Cloud;
 import io.icebridge.cloud.KeyPair;
 import io.icebridge.cloud.Side;
-import io.icebridge.journal.Entry;
 import io.icebridge.journal.Intent;
 import io.icebridge.journal.Journal;
 import java.util.List;
@@ -29,14 +28,11 @@ public final class LentKeys {
         this.cloud = cloud;
     }
 
-    /** Whether the change lent this key, or may have. */
+    /** Whether this key is the one that the change lent last, or may have. */
     boolean ours(String change, KeyPair key) {
-        return journal.of(change, SUBJECT).stream()
-                .map(Entry::intent)
-                .anyMatch(
-                        i ->
-                                i.step().equals(LENT + key.name())
-                                        && i.detail().equals(IMPORT + key.material()));
+        return journal.last(change, SUBJECT, LENT + key.name())
+                .filter(e -> e.intent().detail().equals(IMPORT + key.material()))
+                .isPresent();
     }
 
     /** Notes the administrator's own, before it is deleted. */
@@ -95,10 +91,7 @@ public final class LentKeys {
     }
 
     private String giveBack(String change, String name) {
-        Optional<KeyPair> there =
-                cloud.compute(Side.NEW).keyPairs().stream()
-                        .filter(k -> k.name().equals(name))
-                        .findFirst();
+        Optional<KeyPair> there = there(name);
         if (there.filter(k -> !ours(change, k)).isPresent()) {
             return "the administrator's own is there";
         }
@@ -108,6 +101,13 @@ public final class LentKeys {
         Optional<String> own = journal.result(change, SUBJECT, KEPT + name);
         own.ifPresent(text -> cloud.compute(Side.NEW).importKeyPair(new KeyPair(name, text)));
         return own.isPresent() ? "the administrator's own is back" : "deleted";
+    }
+
+    /** The administrator's key pair of that name in the new region. */
+    Optional<KeyPair> there(String name) {
+        return cloud.compute(Side.NEW).keyPairs().stream()
+                .filter(k -> k.name().equals(name))
+                .findFirst();
     }
 
     private static Intent intent(String change, String step, String detail) {

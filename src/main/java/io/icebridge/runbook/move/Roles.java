@@ -52,11 +52,12 @@ public final class Roles {
      * between, nobody could tell our grant from another's any more.
      */
     private void grant(String change, String project) {
-        if (mayBeDone(change, project, revoke)) {
+        if (journal.mayBeDone(change, PROJECT + project, revoke)) {
             revoke(change, project);
             journal.spoil(change, PROJECT + project, revoke, "to be granted again");
         }
-        if (!mayBeDone(change, project, grant) && cloud.identity().holdsRole(project, role)) {
+        if (!journal.mayBeDone(change, PROJECT + project, grant)
+                && cloud.identity().holdsRole(project, role)) {
             journal.perform(intent(change, project, held, "role " + role), () -> "held before");
             return;
         }
@@ -91,15 +92,9 @@ public final class Roles {
                     cloud.identity().revokeRole(project, role);
                     return "revoked";
                 });
-        if (mayBeDone(change, project, grant)) {
+        if (journal.mayBeDone(change, PROJECT + project, grant)) {
             journal.spoil(change, PROJECT + project, grant, "revoked again");
         }
-    }
-
-    private boolean mayBeDone(String change, String project, String step) {
-        return journal.of(change, PROJECT + project).stream()
-                .filter(e -> e.intent().step().equals(step))
-                .anyMatch(e -> e.state() != Entry.State.FAILED);
     }
 
     private static Intent intent(String change, String project, String step, String detail) {

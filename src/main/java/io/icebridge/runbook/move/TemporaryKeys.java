@@ -47,7 +47,7 @@ final class TemporaryKeys {
                 Optional.ofNullable(held.remove(name)).filter(h -> h.at().plus(HELD).isAfter(now));
         KeyPair key = new KeyPair(name, publicKey);
         if (last.filter(h -> same(h.key(), key)).isEmpty()) {
-            lend(change, key, last.map(Held::key).or(() -> there(name)));
+            lend(change, key, last.map(Held::key).or(() -> lent.there(name)));
             last = Optional.of(new Held(key, now));
         }
         String booted = boot.apply(name);
@@ -65,10 +65,6 @@ final class TemporaryKeys {
             crossing.fresh().deleteKeyPair(key.name());
         }
         lent.lend(change, key);
-    }
-
-    private Optional<KeyPair> there(String name) {
-        return crossing.fresh().keyPairs().stream().filter(k -> k.name().equals(name)).findFirst();
     }
 
     private static boolean same(KeyPair one, KeyPair other) {

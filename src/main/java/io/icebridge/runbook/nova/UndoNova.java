@@ -97,6 +97,7 @@ public final class UndoNova {
                 Set.of("registerNova"),
                 () -> {
                     region.proveUnused(change);
+                    // while it is on record that they were granted
                     Roles.ofFilling(cloud, site.file(), site.journal()).revoke(change);
                     return hosts.here()
                             ? new RegisterNova(site, cloud).remove(change)

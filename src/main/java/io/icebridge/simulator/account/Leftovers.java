@@ -5,6 +5,7 @@ import io.icebridge.simulator.http.Json;
 import io.icebridge.simulator.ledger.Ledger;
 import io.icebridge.simulator.nova.NovaRegion;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Servers, ports and volume snapshots that are no customer's, key pairs that their user did not
@@ -21,6 +22,10 @@ final class Leftovers {
             region.servers().stream()
                     .filter(s -> !ledger.isCustomers(s.id()))
                     .forEach(s -> left.add("server " + s.id() + " in " + region.name()));
+            region.network().floating().all().stream()
+                    .filter(f -> f.serverId().isEmpty())
+                    .filter(f -> world.keystone().isOperators(f.projectId()))
+                    .forEach(f -> left.add("address " + f.address() + " held in " + region.name()));
         }
         if (world.neutron() != null) {
             world.neutron().ports().stream()
@@ -30,14 +35,9 @@ final class Leftovers {
         world.cinder().snapshots().stream()
                 .filter(s -> ledger.isCustomers(s.volumeId()))
                 .forEach(s -> left.add("volume snapshot " + s.id()));
-        for (NovaRegion region : List.of(world.old(), world.fresh())) {
-            region.network().floating().all().stream()
-                    .filter(f -> f.serverId().isEmpty())
-                    .filter(f -> world.keystone().isOperators(f.projectId()))
-                    .forEach(f -> left.add("address " + f.address() + " held in " + region.name()));
-        }
+        var before = Set.copyOf(world.old().keyPairs().all());
         world.fresh().keyPairs().all().stream()
-                .filter(k -> !world.old().keyPairs().all().contains(k))
+                .filter(k -> !before.contains(k))
                 .forEach(k -> left.add("key pair " + k.name() + " of user " + k.userId()));
         world.keystone().rolesElsewhere().forEach(r -> left.add("role " + r));
         return left;

@@ -3,7 +3,6 @@ package io.icebridge.simulator.keystone;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.icebridge.simulator.http.Refusal;
 import io.icebridge.simulator.time.Lots;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -95,23 +94,17 @@ public final class Keystone {
 
     /** Roles that somebody holds in a project that is not his own. */
     public List<String> rolesElsewhere() {
-        List<String> held = new ArrayList<>();
-        for (User user : users.values()) {
-            for (Project project : projects.values()) {
-                if (!project.id().equals(user.defaultProject())) {
-                    rolesOf(user.id(), project.id())
-                            .forEach(
-                                    r ->
-                                            held.add(
-                                                    r.name()
-                                                            + " of user "
-                                                            + user.name()
-                                                            + " in project "
-                                                            + project.name()));
-                }
-            }
-        }
-        return held;
+        return users.values().stream().flatMap(this::rolesElsewhere).toList();
+    }
+
+    private Stream<String> rolesElsewhere(User user) {
+        return projectsOf(user.id()).stream()
+                .filter(p -> !p.id().equals(user.defaultProject()))
+                .flatMap(p -> rolesOf(user.id(), p.id()).stream().map(r -> said(user, p, r)));
+    }
+
+    private static String said(User user, Project project, Role role) {
+        return "%s of user %s in project %s".formatted(role.name(), user.name(), project.name());
     }
 
     /** Whether the project is an administrator's own. */
