@@ -2,6 +2,7 @@ package io.icebridge.ssh;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -33,16 +35,27 @@ public final class RealSshd implements AutoCloseable {
         this.environment = new TreeMap<>(environment);
         // the shell would read whatever the one who runs the tests has in .bashrc
         this.environment.putIfAbsent("HOME", dir.toString());
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        port = freePort();
         keygen(clientKeyType, "id");
         keygen("ed25519", "host_ed25519");
         keygen("rsa", "host_rsa");
         knownHosts("[127.0.0.1]:" + port + " " + publicKey("host_ed25519"));
         start(List.of("host_rsa", "host_ed25519"));
+    }
+
+    /** Below those that the system gives away, one of which another program could get meanwhile. */
+    private static int freePort() {
+        while (true) {
+            int candidate = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+            try (ServerSocket free =
+                    new ServerSocket(candidate, 1, InetAddress.getLoopbackAddress())) {
+                return free.getLocalPort();
+            } catch (BindException taken) {
+                continue;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     /** Without it, or where a test may not start it (it wants root), there is nothing to test. */
