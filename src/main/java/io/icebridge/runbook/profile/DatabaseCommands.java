@@ -6,9 +6,12 @@ public record DatabaseCommands(
         String dump,
         String create,
         String drop,
+        String dropIfThere,
         String load,
         String compare,
+        String same,
         String query,
+        String ask,
         String run,
         String compress,
         String proveArchive) {}

@@ -28,6 +28,11 @@ public record HostCommands(
         String packageVersions,
         String installPackages,
         String keepPackages,
+        String listPackages,
+        String packagesNotKept,
         String oldPackages,
+        String packageVersionsOf,
         String repositoryThere,
-        String addRepository) {}
+        String addRepository,
+        String addMissingRepository,
+        String restartRunningUnit) {}

@@ -21,7 +21,7 @@ import java.util.List;
  * @param schemaVersion SQL that tells which version the schema has
  * @param restartBeside units of other services that the packages disturb, restarted where they run
  * @param settings a settings file in Python, or null
- * @param rehearsal null where the release changes no schema
+ * @param rehearsal null where nothing can be tried before
  * @param test run on each of its hosts, or null
  */
 public record ServiceProfile(
@@ -63,10 +63,11 @@ public record ServiceProfile(
     }
 
     /**
-     * How its schema change is tried on a copy.
+     * How it is rehearsed beside the service that runs.
      *
-     * @param packages the programs that change it
-     * @param command what the schema change amounts to, without the host's own wrappers
+     * @param packages the new programs and their configuration
+     * @param command what the schema change amounts to, without the host's own wrappers; null where
+     *     the release changes no schema
      */
     public record Rehearsal(List<String> packages, String command) {}
 

@@ -1,0 +1,117 @@
+package io.icebridge.runbook.services;
+
+import io.icebridge.cloud.Cloud;
+import io.icebridge.door.Change;
+import io.icebridge.door.Journal;
+import io.icebridge.door.Subject;
+import io.icebridge.runbook.fleet.Course;
+import io.icebridge.runbook.fleet.Site;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Every step of a service's upgrade and of its way back; computing them changes nothing. */
+public final class ServiceCourses {
+    private final Services services;
+    private final RehearseSchema rehearse;
+    private final BackUpService backUp;
+    private final StopService stop;
+    private final UpgradeServicePackages packages;
+    private final UpdateSchema schema;
+    private final StartService start;
+    private final TestService test;
+    private final WayBack back;
+
+    public ServiceCourses(Site site, Cloud cloud, Journal journal) {
+        this.services = new Services(site);
+        this.rehearse = new RehearseSchema(site, journal);
+        this.backUp = new BackUpService(site);
+        this.stop = new StopService(site);
+        this.packages = new UpgradeServicePackages(site);
+        this.schema = new UpdateSchema(site, journal);
+        this.start = new StartService(site, journal);
+        this.test = new TestService(site, cloud);
+        this.back = new WayBack(journal, services);
+    }
+
+    /** Where services are. */
+    public Services services() {
+        return services;
+    }
+
+    public Course rehearse(Change change, String service) {
+        return rehearse.of(change, service);
+    }
+
+    /** To be called when the rehearsal is tried again. */
+    public void rehearseAfresh(Change change, String service) {
+        rehearse.afresh(change, service);
+    }
+
+    public Course backUp(Change change, String service) {
+        return backUp.of(change, service);
+    }
+
+    public Course stop(Change change, String service) {
+        return stop.of(change, service);
+    }
+
+    public Course packages(Change change, String service) {
+        return packages.of(change, service);
+    }
+
+    public Course schema(Change change, String service) {
+        return schema.of(change, service);
+    }
+
+    public Course start(Change change, String service) {
+        return start.of(change, service);
+    }
+
+    public Course test(Change change, String service) {
+        return test.of(TestService.STEP, change, service);
+    }
+
+    /** What the gate of a service opens, in order: the upgrade, then its whole way back. */
+    public List<Course> slice(Change change, String service) {
+        List<Course> all = new ArrayList<>(upgrade(change, service));
+        for (String step : WayBack.STEPS) {
+            all.add(back.whole(upgrade(change, service), step, Subject.service(service)));
+        }
+        all.add(test.of(WayBack.TEST, change, service));
+        return all;
+    }
+
+    private List<Course> upgrade(Change change, String service) {
+        return List.of(
+                backUp(change, service),
+                stop(change, service),
+                packages(change, service),
+                schema(change, service),
+                start(change, service),
+                test(change, service));
+    }
+
+    /**
+     * A step of the way back, of what has been done.
+     *
+     * @throws io.icebridge.runbook.StepFailure when there is no way back any more
+     */
+    public Course restore(Change change, String service, String step) {
+        back.refuseWhenLaterOnesFollowed(change, service);
+        return back.of(change, upgrade(change, service), step, Subject.service(service));
+    }
+
+    public Course testRestored(Change change, String service) {
+        return test.of(WayBack.TEST, change, service);
+    }
+
+    /** To be called when the restored service has been tested: all is as if never touched. */
+    public void restored(Change change, String service) {
+        back.completed(change, Subject.service(service));
+    }
+
+    /** To be called when the upgrade goes on, whatever became of a way back. */
+    public void upgradeAgain(Change change, String service) {
+        back.abandoned(change, Subject.service(service));
+    }
+}
