@@ -45,7 +45,7 @@ abstract class CloudContract {
     @Test
     void whatIsThereCanBeReadInBothRegions() {
         cloud().identity().proveTokenIssue();
-        cloud().images().proveUpload("icebridge-contract");
+        cloud().changing().images().proveUpload("icebridge-contract");
 
         assertThat(cloud().identity().catalogue()).contains("compute", "identity", "image");
         assertThat(cloud().identity().own().id()).isNotEmpty();
@@ -65,8 +65,8 @@ abstract class CloudContract {
     void aServerMovesToTheOtherRegionOnItsPort() {
         String project = project();
         boolean heldBefore = cloud().identity().holdsRole(project, "admin");
-        cloud().identity().grantRole(project, "admin");
-        cloud().identity().grantRole(project, "admin");
+        cloud().changing().identity().grantRole(project, "admin");
+        cloud().changing().identity().grantRole(project, "admin");
         assertThat(cloud().identity().holdsRole(project, "admin")).isTrue();
         Cloud tenant = cloud().as(project);
         Compute old = tenant.compute(Side.OLD);
@@ -77,7 +77,7 @@ abstract class CloudContract {
                         .findFirst()
                         .orElseThrow()
                         .id();
-        String port = tenant.network().createPort(network, "icebridge-contract");
+        String port = tenant.changing().network().createPort(network, "icebridge-contract");
 
         String first = boot(old, imageId(), port, "old");
         assertThat(old.serversMarked(MARK, "old")).extracting(Server::id).containsExactly(first);
@@ -94,26 +94,27 @@ abstract class CloudContract {
         assertThat(image(tenant, image).ownerProjectId()).isEqualTo(project);
         assertThat(image(tenant, image).sizeBytes()).isPositive();
         assertThat(tenant.images().imagesMarked(MARK, "image")).hasSize(1);
-        tenant.images().protect(image, true);
-        assertThat(failure(() -> tenant.images().delete(image))).isEqualTo(Reason.REFUSED);
-        tenant.images().protect(image, false);
+        tenant.changing().images().protect(image, true);
+        assertThat(failure(() -> tenant.changing().images().delete(image)))
+                .isEqualTo(Reason.REFUSED);
+        tenant.changing().images().protect(image, false);
 
-        cloud().network().park(port);
+        cloud().changing().network().park(port);
         assertThat(cloud().network().portsOf(first)).isEmpty();
         String second = boot(fresh, image, port, "new");
         old.delete(first);
         Await.until("old server gone", () -> old.server(first).isEmpty());
-        cloud().network().bind(port, second, fresh.server(second).orElseThrow().node());
+        cloud().changing().network().bind(port, second, fresh.server(second).orElseThrow().node());
         assertThat(cloud().network().portsOf(second)).hasSize(1);
 
         fresh.delete(second);
         Await.until("new server gone", () -> fresh.server(second).isEmpty());
-        cloud().network().deletePort(port);
-        cloud().network().deletePort(port);
-        tenant.images().delete(image);
-        tenant.images().delete(image);
+        cloud().changing().network().deletePort(port);
+        cloud().changing().network().deletePort(port);
+        tenant.changing().images().delete(image);
+        tenant.changing().images().delete(image);
         if (!heldBefore) {
-            cloud().identity().revokeRole(project, "admin");
+            cloud().changing().identity().revokeRole(project, "admin");
         }
     }
 
@@ -142,26 +143,26 @@ abstract class CloudContract {
 
     private static void attachAndDetachAVolume(Cloud tenant, String server) {
         Compute nova = tenant.compute(Side.OLD);
-        String volume = tenant.volumes().create("icebridge-contract", 1);
+        String volume = tenant.changing().volumes().create("icebridge-contract", 1);
         Await.until("created", () -> volumeStatus(tenant, volume).equals("available"));
         nova.attach(server, volume, "/dev/vdb");
         Await.until("attached", () -> volumeStatus(tenant, volume).equals("in-use"));
         assertThat(nova.attachments(server))
                 .extracting(Attachment::volumeId)
                 .containsExactly(volume);
-        String guard = tenant.volumes().guard(volume, "icebridge-guard");
+        String guard = tenant.changing().volumes().guard(volume, "icebridge-guard");
         assertThat(tenant.volumes().guardNamed(volume, "icebridge-guard")).contains(guard);
         Await.until("guard removed", () -> guardRemoved(tenant, volume, guard));
         nova.detach(server, volume);
         Await.until("detached", () -> volumeStatus(tenant, volume).equals("available"));
-        tenant.volumes().delete(volume);
+        tenant.changing().volumes().delete(volume);
         Await.until("deleted", () -> tenant.volumes().volume(volume).isEmpty());
     }
 
     /** Cinder refuses to delete a snapshot while it is being made. */
     private static boolean guardRemoved(Cloud tenant, String volume, String guard) {
         Optional<Reason> refused =
-                Optional.ofNullable(failure(() -> tenant.volumes().removeGuard(guard)));
+                Optional.ofNullable(failure(() -> tenant.changing().volumes().removeGuard(guard)));
         return refused.isEmpty()
                 && tenant.volumes().guardNamed(volume, "icebridge-guard").isEmpty();
     }

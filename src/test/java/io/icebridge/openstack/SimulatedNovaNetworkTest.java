@@ -49,7 +49,7 @@ class SimulatedNovaNetworkTest {
                         .filter(a -> !a.serverId().isEmpty())
                         .findFirst()
                         .orElseThrow();
-        cloud.identity().grantRole(address.projectId(), "admin");
+        cloud.changing().identity().grantRole(address.projectId(), "admin");
         NovaNetwork old = cloud.as(address.projectId()).novaNetwork(Side.OLD);
         NovaNetwork fresh = cloud.as(address.projectId()).novaNetwork(Side.NEW);
 
@@ -77,7 +77,7 @@ class SimulatedNovaNetworkTest {
                         .filter(a -> !a.serverId().isEmpty())
                         .findFirst()
                         .orElseThrow();
-        cloud.identity().grantRole(address.projectId(), "admin");
+        cloud.changing().identity().grantRole(address.projectId(), "admin");
         NovaNetwork old = cloud.as(address.projectId()).novaNetwork(Side.OLD);
 
         old.unassign(address.serverId(), address.ip());
@@ -106,7 +106,7 @@ class SimulatedNovaNetworkTest {
     @Test
     void groupsAreCreatedWithTheirRulesAndMissingRulesAreAdded() {
         String project = cloud.compute(Side.OLD).servers().get(0).projectId();
-        cloud.identity().grantRole(project, "admin");
+        cloud.changing().identity().grantRole(project, "admin");
         NovaNetwork fresh = cloud.as(project).novaNetwork(Side.NEW);
         Rule ssh = new Rule("tcp", 22, 22, "0.0.0.0/0", "");
         Rule inside = new Rule("tcp", 1, 65535, "", "web");

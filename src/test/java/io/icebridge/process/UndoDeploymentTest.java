@@ -140,7 +140,7 @@ class UndoDeploymentTest {
         assertThat(engine.ended(instance)).isTrue();
         assertThat(databases()).contains("nova_icehouse");
         assertThat(world.machines.console(networkHost, NEUTRON_CONF)).contains("nova_region_name");
-        assertThat(world.cloud.compute(Side.NEW).flavors()).isNotEmpty();
+        assertThat(world.cloud.flavors(Side.NEW).all()).isNotEmpty();
     }
 
     @Test
