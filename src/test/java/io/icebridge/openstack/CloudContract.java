@@ -11,9 +11,11 @@ import io.icebridge.cloud.CloudFailure.Reason;
 import io.icebridge.cloud.Compute;
 import io.icebridge.cloud.Hypervisor;
 import io.icebridge.cloud.Image;
+import io.icebridge.cloud.Nodes;
 import io.icebridge.cloud.Project;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
+import io.icebridge.cloud.change.ComputeChanges;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,13 +52,16 @@ abstract class CloudContract {
         assertThat(cloud().identity().catalogue()).contains("compute", "identity", "image");
         assertThat(cloud().identity().own().id()).isNotEmpty();
         for (Side side : Side.values()) {
-            Compute nova = cloud().compute(side);
-            assertThat(nova.services()).anyMatch(s -> s.binary().equals("nova-compute") && s.up());
-            assertThat(nova.quota(project())).containsKeys("instances", "cores", "ram");
-            for (Hypervisor one : nova.hypervisors()) {
-                assertThat(nova.serverIdsOn(one.node()))
+            Nodes nodes = cloud().nodes(side);
+            assertThat(nodes.services()).anyMatch(s -> s.binary().equals("nova-compute") && s.up());
+            assertThat(cloud().allowances(side).quota(project()))
+                    .containsKeys("instances", "cores", "ram");
+            for (Hypervisor one : nodes.hypervisors()) {
+                assertThat(nodes.serverIdsOn(one.node()))
                         .containsExactlyInAnyOrderElementsOf(
-                                nova.serversOn(one.node()).stream().map(Server::id).toList());
+                                cloud().compute(side).serversOn(one.node()).stream()
+                                        .map(Server::id)
+                                        .toList());
             }
         }
     }
@@ -71,6 +76,7 @@ abstract class CloudContract {
         Cloud tenant = cloud().as(project);
         Compute old = tenant.compute(Side.OLD);
         Compute fresh = tenant.compute(Side.NEW);
+        ComputeChanges there = tenant.changing().compute(Side.OLD);
         String network =
                 tenant.network().networks().stream()
                         .filter(n -> n.projectId().equals(project) && !n.external())
@@ -79,17 +85,17 @@ abstract class CloudContract {
                         .id();
         String port = tenant.changing().network().createPort(network, "icebridge-contract");
 
-        String first = boot(old, imageId(), port, "old");
+        String first = boot(tenant, Side.OLD, imageId(), port, "old");
         assertThat(old.serversMarked(MARK, "old")).extracting(Server::id).containsExactly(first);
         String node = old.server(first).orElseThrow().node();
         assertThat(old.serversOn(node)).extracting(Server::id).contains(first);
         attachAndDetachAVolume(tenant, first);
 
-        old.lock(first);
-        old.stop(first);
+        there.lock(first);
+        there.stop(first);
         Await.until("stopped", () -> status(old, first).equals("SHUTOFF"));
-        assertThat(failure(() -> old.stop(first))).isEqualTo(Reason.CONFLICT);
-        String image = old.snapshot(first, "icebridge-contract", Map.of(MARK, "image"));
+        assertThat(failure(() -> there.stop(first))).isEqualTo(Reason.CONFLICT);
+        String image = there.snapshot(first, "icebridge-contract", Map.of(MARK, "image"));
         Await.until("snapshot", () -> image(tenant, image).status().equals("active"));
         assertThat(image(tenant, image).ownerProjectId()).isEqualTo(project);
         assertThat(image(tenant, image).sizeBytes()).isPositive();
@@ -101,13 +107,13 @@ abstract class CloudContract {
 
         cloud().changing().network().park(port);
         assertThat(cloud().network().portsOf(first)).isEmpty();
-        String second = boot(fresh, image, port, "new");
-        old.delete(first);
+        String second = boot(tenant, Side.NEW, image, port, "new");
+        there.delete(first);
         Await.until("old server gone", () -> old.server(first).isEmpty());
         cloud().changing().network().bind(port, second, fresh.server(second).orElseThrow().node());
         assertThat(cloud().network().portsOf(second)).hasSize(1);
 
-        fresh.delete(second);
+        tenant.changing().compute(Side.NEW).delete(second);
         Await.until("new server gone", () -> fresh.server(second).isEmpty());
         cloud().changing().network().deletePort(port);
         cloud().changing().network().deletePort(port);
@@ -118,7 +124,7 @@ abstract class CloudContract {
         }
     }
 
-    private String boot(Compute nova, String image, String port, String mark) {
+    private String boot(Cloud tenant, Side side, String image, String port, String mark) {
         Boot wanted =
                 new Boot(
                         "icebridge-contract",
@@ -133,7 +139,8 @@ abstract class CloudContract {
                         List.of(Boot.Nic.onPort(port)),
                         List.of(),
                         Map.of(MARK, mark));
-        String id = nova.boot(wanted);
+        String id = tenant.changing().compute(side).boot(wanted);
+        Compute nova = tenant.compute(side);
         Await.until("booted", () -> !status(nova, id).equals("BUILD"));
         Server server = nova.server(id).orElseThrow();
         assertThat(server.status()).as(server.fault()).isEqualTo("ACTIVE");
@@ -142,12 +149,12 @@ abstract class CloudContract {
     }
 
     private static void attachAndDetachAVolume(Cloud tenant, String server) {
-        Compute nova = tenant.compute(Side.OLD);
+        ComputeChanges nova = tenant.changing().compute(Side.OLD);
         String volume = tenant.changing().volumes().create("icebridge-contract", 1);
         Await.until("created", () -> volumeStatus(tenant, volume).equals("available"));
         nova.attach(server, volume, "/dev/vdb");
         Await.until("attached", () -> volumeStatus(tenant, volume).equals("in-use"));
-        assertThat(nova.attachments(server))
+        assertThat(tenant.compute(Side.OLD).attachments(server))
                 .extracting(Attachment::volumeId)
                 .containsExactly(volume);
         String guard = tenant.changing().volumes().guard(volume, "icebridge-guard");

@@ -3,11 +3,11 @@ package io.icebridge.process;
 import io.icebridge.cloud.Boot;
 import io.icebridge.cloud.Boot.Nic;
 import io.icebridge.cloud.Cloud;
-import io.icebridge.cloud.Compute;
 import io.icebridge.cloud.KeyPair;
-import io.icebridge.cloud.NovaNetwork;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
+import io.icebridge.cloud.change.ComputeChanges;
+import io.icebridge.cloud.change.NovaNetworkChanges;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -77,8 +77,8 @@ final class Person {
     }
 
     private void nova(Side side, Cloud project, List<String> words) {
-        Compute compute = project.compute(side);
-        Supplier<NovaNetwork> addresses = () -> project.novaNetwork(side);
+        ComputeChanges compute = project.changing().compute(side);
+        Supplier<NovaNetworkChanges> addresses = () -> project.changing().novaNetwork(side);
         String last = words.get(words.size() - 1);
         String server = words.size() < 2 ? "" : words.get(1).replace("NEW", newServer);
         switch (words.get(0)) {
@@ -105,12 +105,12 @@ final class Person {
             }
             case "delete" -> {
                 compute.delete(server);
-                await(() -> compute.server(server).isEmpty());
+                await(() -> project.compute(side).server(server).isEmpty());
             }
             case "fixed-ip-unreserve" -> cloud.cloud.changing().novaNetwork(side).unreserve(last);
             case "floating-ip-disassociate" -> addresses.get().unassign(server, last);
             case "floating-ip-delete" ->
-                    addresses.get().release(addresses.get().held(last).get().id());
+                    addresses.get().release(project.novaNetwork(side).held(last).get().id());
             case "floating-ip-bulk-delete" ->
                     cloud.cloud.changing().novaNetwork(side).removeFromPool(last);
             case "floating-ip-bulk-create" ->
@@ -124,7 +124,7 @@ final class Person {
         }
     }
 
-    private void boot(Compute compute, List<String> words) {
+    private void boot(ComputeChanges compute, List<String> words) {
         Map<String, String> options = new HashMap<>();
         Map<String, String> metadata = new HashMap<>();
         List<Nic> nics = new ArrayList<>();

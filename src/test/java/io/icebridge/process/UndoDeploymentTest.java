@@ -168,20 +168,23 @@ class UndoDeploymentTest {
         var compute = world.cloud.compute(Side.NEW);
         String image = world.cloud.compute(Side.OLD).servers().get(0).imageId();
         String id =
-                compute.boot(
-                        new Boot(
-                                name,
-                                compute.flavors().get(0).id(),
-                                image,
-                                "",
-                                "",
-                                "",
-                                "",
-                                false,
-                                "",
-                                List.of(),
-                                List.of(),
-                                Map.of()));
+                world.cloud
+                        .changing()
+                        .compute(Side.NEW)
+                        .boot(
+                                new Boot(
+                                        name,
+                                        world.cloud.flavors(Side.NEW).all().get(0).id(),
+                                        image,
+                                        "",
+                                        "",
+                                        "",
+                                        "",
+                                        false,
+                                        "",
+                                        List.of(),
+                                        List.of(),
+                                        Map.of()));
         await(() -> compute.server(id).filter(s -> !s.status().equals("BUILD")).isPresent());
         return id;
     }
