@@ -52,7 +52,7 @@ public record Inventory(
         }
         return new Inventory(
                 servers,
-                byKey(cloud.compute(Side.OLD).flavors(), Flavor::id),
+                byKey(cloud.flavors(Side.OLD).all(), Flavor::id),
                 byKey(cloud.identity().projects(), Project::id),
                 facts,
                 neutron ? cloud.network().serverPorts() : List.of(),

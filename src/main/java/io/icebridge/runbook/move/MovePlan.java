@@ -63,7 +63,7 @@ public final class MovePlan {
 
     /** Before servers move: also what they need to find in the new region. */
     public Inventory refreshBeside(String change) {
-        return refresh(change, Optional.of(NewNova.of(cloud.compute(Side.NEW))));
+        return refresh(change, Optional.of(NewNova.of(cloud)));
     }
 
     /** Takes the inventory and brings the table of moves up to date with it. */
@@ -79,7 +79,7 @@ public final class MovePlan {
                 nodes.plan(change, server.node());
             }
         }
-        cloud.compute(Side.OLD).hypervisors().stream()
+        cloud.nodes(Side.OLD).hypervisors().stream()
                 .map(Hypervisor::node)
                 .forEach(node -> nodes.plan(change, node));
         return inventory;
