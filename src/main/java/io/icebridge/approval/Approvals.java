@@ -27,13 +27,24 @@ public final class Approvals {
                             row.getString("started_by"));
 
     private final JdbcClient db;
+    private final Warranted warranted;
 
-    public Approvals(DataSource source) {
+    public Approvals(DataSource source, Warranted warranted) {
         this.db = JdbcClient.create(source);
+        this.warranted = warranted;
     }
 
-    /** Adds a decision, within the caller's transaction if there is one. */
+    /**
+     * Adds a decision, and with it the warrants for the slices that it shows; within the caller's
+     * transaction if there is one.
+     */
     public void add(Approval approval) {
+        Evidence shown = Evidence.read(approval.evidence());
+        if (approval.approved()) {
+            warranted.grant(approval.gate(), shown.slices());
+        } else {
+            warranted.withdraw(approval.gate(), shown.slices());
+        }
         db.sql(
                         "insert into ib_approval (change_id, gate, subject, digest, evidence,"
                                 + " decision, remark, decided_by, decided_at, started_by)"

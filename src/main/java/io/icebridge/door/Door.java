@@ -1,6 +1,7 @@
 package io.icebridge.door;
 
 import io.icebridge.cloud.CloudFailure;
+import io.icebridge.cloud.change.CloudChanges;
 import io.icebridge.host.HostFailure;
 import io.icebridge.host.change.HostChanges;
 import java.util.Optional;
@@ -19,11 +20,16 @@ public final class Door {
     private final Hours hours;
     private final Reach reach;
 
-    public Door(Journal journal, Warrants warrants, Hours hours, HostChanges hosts) {
+    public Door(
+            Journal journal,
+            Warrants warrants,
+            Hours hours,
+            CloudChanges cloud,
+            HostChanges hosts) {
         this.journal = journal;
         this.warrants = warrants;
         this.hours = hours;
-        this.reach = new Reach(hosts);
+        this.reach = new Reach(cloud, hosts);
     }
 
     public Journal journal() {

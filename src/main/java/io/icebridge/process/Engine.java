@@ -1,5 +1,6 @@
 package io.icebridge.process;
 
+import io.icebridge.door.Events;
 import io.icebridge.journal.Entries;
 import io.icebridge.journal.Journal;
 import java.time.Clock;
@@ -27,6 +28,18 @@ class Engine {
     @Bean
     Journal journal(DataSource source, PlatformTransactionManager transactions, Clock clock) {
         return new Journal(new Entries(source, transactions, clock));
+    }
+
+    @Bean
+    io.icebridge.door.Journal doorJournal(
+            DataSource source, PlatformTransactionManager transactions, Clock clock) {
+        return new io.icebridge.door.Journal(new Events(source, transactions, clock));
+    }
+
+    /** Lets steps that wait go on while the application runs. */
+    @Bean(destroyMethod = "close")
+    Waking waking(Failures failures, RuntimeService runtime) {
+        return new Waking(failures.waits(), runtime);
     }
 
     @Bean

@@ -2,11 +2,17 @@ package io.icebridge.process;
 
 import io.icebridge.approval.EvidenceSource;
 import io.icebridge.cloud.Cloud;
+import io.icebridge.cloud.change.CloudChanges;
 import io.icebridge.cloudfile.CloudFile;
+import io.icebridge.door.Door;
+import io.icebridge.door.Hours;
+import io.icebridge.door.Warrants;
 import io.icebridge.host.Hosts;
+import io.icebridge.host.change.HostChanges;
 import io.icebridge.journal.Journal;
 import io.icebridge.runbook.fill.FillNova;
 import io.icebridge.runbook.fleet.Pauses;
+import io.icebridge.runbook.fleet.Runner;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.node.RedeployedNode;
 import io.icebridge.runbook.nova.NovaPlan;
@@ -17,11 +23,9 @@ import io.icebridge.runbook.profile.Profiles;
 import io.icebridge.runbook.readiness.HostChecks;
 import io.icebridge.runbook.retire.OldNova;
 import io.icebridge.runbook.retire.RetirementPlan;
-import io.icebridge.runbook.services.ConfigurationReviews;
+import io.icebridge.runbook.services.FileReviews;
 import io.icebridge.runbook.services.PackageUpgrade;
-import io.icebridge.runbook.services.ServicePlan;
-import io.icebridge.runbook.services.ServiceRestore;
-import io.icebridge.runbook.services.ServiceUpgrade;
+import io.icebridge.runbook.services.ServiceCourses;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -46,18 +50,33 @@ class ServiceSide {
     }
 
     @Bean
-    ServiceUpgrade serviceUpgrade(Site site, Cloud cloud) {
-        return new ServiceUpgrade(site, cloud);
+    Door door(
+            io.icebridge.door.Journal journal,
+            Warrants warrants,
+            CloudChanges cloud,
+            HostChanges hosts) {
+        return new Door(journal, warrants, Hours.ALWAYS, cloud, hosts);
     }
 
     @Bean
-    ServiceRestore serviceRestore(Site site, Cloud cloud) {
-        return new ServiceRestore(site, cloud);
+    Runner runner(Site site, Door door, Clock clock) {
+        return new Runner(site, door, clock);
     }
 
     @Bean
-    ConfigurationReviews configurationReviews(Site site) {
-        return new ConfigurationReviews(site);
+    Courses courses(Runner runner, Clock clock) {
+        return new Courses(runner, clock);
+    }
+
+    @Bean
+    ServiceCourses serviceCourses(
+            Site site, Cloud cloud, io.icebridge.door.Journal journal, Runner runner) {
+        return new ServiceCourses(site, cloud, journal, runner);
+    }
+
+    @Bean
+    FileReviews fileReviews(io.icebridge.door.Journal journal) {
+        return new FileReviews(journal);
     }
 
     @Bean
@@ -91,11 +110,6 @@ class ServiceSide {
     }
 
     @Bean
-    ServicePlan servicePlan(Site site) {
-        return new ServicePlan(site);
-    }
-
-    @Bean
     NovaPlan novaPlan(Site site) {
         return new NovaPlan(site);
     }
@@ -106,8 +120,8 @@ class ServiceSide {
     }
 
     @Bean
-    EvidenceSource serviceEvidence(ServicePlan plan, Journal journal) {
-        return new ServiceEvidence(plan, journal);
+    EvidenceSource serviceEvidence(ServiceCourses services, io.icebridge.door.Journal journal) {
+        return new ServiceEvidence(services, journal);
     }
 
     @Bean

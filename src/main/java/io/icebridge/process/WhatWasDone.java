@@ -28,6 +28,26 @@ final class WhatWasDone {
                 .toList();
     }
 
+    /** The settled entries whose key fits, oldest first. */
+    static List<Done> of(
+            List<io.icebridge.door.Entry> entries, Predicate<io.icebridge.door.Key> fits) {
+        return entries.stream()
+                .filter(io.icebridge.door.Entry::settled)
+                .filter(e -> fits.test(e.key()))
+                .map(WhatWasDone::done)
+                .toList();
+    }
+
+    private static Done done(io.icebridge.door.Entry entry) {
+        return new Done(
+                entry.key().step() + " " + entry.key().subject() + ": " + firstLine(entry.what()),
+                entry.key().place().name(),
+                TIME.format(entry.ended()),
+                entry.byHand()
+                        .map(b -> "by hand, " + b.by() + ": " + firstLine(b.comment()))
+                        .orElse("done"));
+    }
+
     static List<Next> next(List<Planned> planned) {
         return planned.stream().map(p -> new Next(p.step(), p.where(), p.how())).toList();
     }

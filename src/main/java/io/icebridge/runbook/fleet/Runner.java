@@ -50,6 +50,24 @@ public final class Runner {
         return Optional.empty();
     }
 
+    /**
+     * Looks at commands that were begun and whose outcome is not known; starts nothing.
+     *
+     * @return empty when all outcomes are known
+     */
+    public Optional<Pending> settle(Change change, List<Course> courses) {
+        Instant now = clock.instant();
+        return courses.stream()
+                .flatMap(course -> course.deeds().stream())
+                .filter(Deed.Run.class::isInstance)
+                .map(Deed.Run.class::cast)
+                .flatMap(
+                        run ->
+                                new PlaceWork(site, door, clock, new Pass(change, now, now))
+                                        .settle(run).stream())
+                .reduce(Pending::sooner);
+    }
+
     /** One pass through a course. */
     record Pass(Change change, Instant since, Instant until) {}
 

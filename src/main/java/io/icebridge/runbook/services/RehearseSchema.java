@@ -15,6 +15,7 @@ import io.icebridge.runbook.profile.RehearsalCommands;
 import io.icebridge.runbook.profile.ServiceProfile;
 import io.icebridge.runbook.profile.Template;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -175,12 +176,13 @@ final class RehearseSchema {
     }
 
     /** After one that failed, the next begins with a fresh copy and a fresh folder. */
-    void afresh(Change change, String service) {
+    void afresh(Change change, String service, Instant since) {
         List<Entry> last = journal.last(change, Subject.service(service), STEP);
         boolean failed =
                 last.stream()
                         .filter(e -> !KEPT.contains(e.key().partKind()))
-                        .anyMatch(e -> e.state() == Entry.State.FAILED);
+                        .filter(e -> e.state() == Entry.State.FAILED)
+                        .anyMatch(e -> e.ended().isBefore(since));
         if (failed) {
             last.stream()
                     .map(Entry::key)

@@ -5,13 +5,24 @@ import io.icebridge.door.Change;
 import io.icebridge.door.Journal;
 import io.icebridge.door.Subject;
 import io.icebridge.runbook.fleet.Course;
+import io.icebridge.runbook.fleet.Pending;
+import io.icebridge.runbook.fleet.Runner;
 import io.icebridge.runbook.fleet.Site;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** Every step of a service's upgrade and of its way back; computing them changes nothing. */
 public final class ServiceCourses {
+    /** Steps of the upgrade and of its way back, which the gate of a service opens. */
+    public static final Set<String> GATED = gated();
+
     private final Services services;
+    private final Runner runner;
     private final RehearseSchema rehearse;
     private final BackUpService backUp;
     private final StopService stop;
@@ -20,8 +31,26 @@ public final class ServiceCourses {
     private final StartService start;
     private final TestService test;
     private final WayBack back;
+    private final Outage outage;
 
-    public ServiceCourses(Site site, Cloud cloud, Journal journal) {
+    private static Set<String> gated() {
+        Set<String> steps =
+                new LinkedHashSet<>(
+                        List.of(
+                                BackUpService.STEP,
+                                StopService.STEP,
+                                UpgradeServicePackages.STEP,
+                                UpdateSchema.STEP,
+                                StartService.STEP,
+                                TestService.STEP));
+        steps.addAll(WayBack.STEPS);
+        steps.add(WayBack.TEST);
+        return Collections.unmodifiableSet(steps);
+    }
+
+    public ServiceCourses(Site site, Cloud cloud, Journal journal, Runner runner) {
+        this.runner = runner;
+        this.outage = new Outage(journal);
         this.services = new Services(site);
         this.rehearse = new RehearseSchema(site, journal);
         this.backUp = new BackUpService(site);
@@ -42,9 +71,23 @@ public final class ServiceCourses {
         return rehearse.of(change, service);
     }
 
-    /** To be called when the rehearsal is tried again. */
-    public void rehearseAfresh(Change change, String service) {
-        rehearse.afresh(change, service);
+    /**
+     * After one that failed, the next begins with a fresh copy and a fresh folder.
+     *
+     * @param since when this try began
+     */
+    public void rehearseAfresh(Change change, String service, Instant since) {
+        rehearse.afresh(change, service, since);
+    }
+
+    /** One sentence: how long the service will stand still, and from which measurement. */
+    public String outage(Change change, String service) {
+        return outage.said(change, services.profile(service));
+    }
+
+    /** Before a way back: what still runs by itself of the upgrade is waited for. */
+    public Optional<Pending> settle(Change change, String service) {
+        return runner.settle(change, upgrade(change, service));
     }
 
     public Course backUp(Change change, String service) {

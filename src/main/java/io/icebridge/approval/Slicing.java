@@ -1,0 +1,21 @@
+package io.icebridge.approval;
+
+import io.icebridge.door.Change;
+import java.util.List;
+import java.util.Set;
+
+/** What one gate opens; each gate has a bean of this kind beside its model. */
+public interface Slicing {
+    /** The gate: {@code plan}, {@code service}, {@code packages}, {@code move}... */
+    String gate();
+
+    /** Element ids of the steps that the gate opens; no other gate opens them. */
+    Set<String> steps();
+
+    /**
+     * One slice for each subject, computed without changing anything.
+     *
+     * @param subject the service's name or the wave's number; empty where the gate has none
+     */
+    List<Slice> slices(Change change, String subject);
+}

@@ -1,0 +1,35 @@
+package io.icebridge.process;
+
+import io.icebridge.approval.Evidence.Next;
+import io.icebridge.approval.Slice;
+import io.icebridge.door.Action;
+import io.icebridge.door.Change;
+import io.icebridge.door.Subject;
+import io.icebridge.runbook.fleet.Course;
+import io.icebridge.runbook.services.ServiceCourses;
+import java.util.List;
+
+/** Courses as slices, and slices as a gate's table. */
+final class Slicings {
+    private Slicings() {}
+
+    static Slice service(ServiceCourses services, Change change, String service) {
+        return of("service", Subject.service(service), services.slice(change, service));
+    }
+
+    static Slice of(String gate, Subject subject, List<Course> courses) {
+        return new Slice(gate, subject, courses.stream().map(Course::shown).toList());
+    }
+
+    /** Every action in order; looks too, since a person who does it by hand carries them out. */
+    static List<Next> next(List<Slice> slices) {
+        return slices.stream()
+                .flatMap(slice -> slice.steps().stream())
+                .flatMap(step -> step.actions().stream().map(a -> next(step.id(), a)))
+                .toList();
+    }
+
+    private static Next next(String step, Action action) {
+        return new Next(step, action.key().place().name(), action.what());
+    }
+}
