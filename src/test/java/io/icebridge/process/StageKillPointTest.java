@@ -6,6 +6,7 @@ import io.icebridge.cloud.Cloud;
 import io.icebridge.cloud.Side;
 import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.cloudfile.CloudFile.Limits;
+import io.icebridge.door.Events;
 import io.icebridge.host.Hosts;
 import io.icebridge.journal.Entries;
 import io.icebridge.journal.Entry;
@@ -81,7 +82,12 @@ class StageKillPointTest {
                         world.site.profile(),
                         journal(),
                         pause -> LockSupport.parkNanos(1_000_000)),
-                death.mortal(Cloud.class, impatient));
+                death.mortal(Cloud.class, impatient),
+                new io.icebridge.door.Journal(
+                        new Events(
+                                database,
+                                new DataSourceTransactionManager(database),
+                                Clock.systemUTC())));
     }
 
     private boolean deadly(String point) {
