@@ -17,6 +17,7 @@ public final class CloudFiles {
         if (!text.json().isEmpty()) {
             SchemaCheck.load().check(text);
             new HostsCheck(text).check();
+            new WindowsCheck(text).check();
             new AccessCheck(text).check();
         }
         if (!text.problems().isEmpty()) {
