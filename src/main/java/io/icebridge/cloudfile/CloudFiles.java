@@ -18,6 +18,7 @@ public final class CloudFiles {
             SchemaCheck.load().check(text);
             new HostsCheck(text).check();
             new WindowsCheck(text).check();
+            KindsCheck.check(text);
             new AccessCheck(text).check();
         }
         if (!text.problems().isEmpty()) {
