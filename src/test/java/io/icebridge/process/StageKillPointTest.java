@@ -73,7 +73,6 @@ class StageKillPointTest {
                         new Limits(1, 1, 1, 1),
                         file.moving(),
                         file.windows(),
-                        file.targets(),
                         file.settings());
         return new Stages.Program(
                 new Site(
