@@ -32,7 +32,8 @@ final class FilePrograms {
     }
 
     private static int mkdir(Call call) throws IOException {
-        boolean parents = call.has("-p");
+        boolean parents = call.args().stream().anyMatch(a -> a.matches("--parents|-[a-z]*p[a-z]*"));
+        String mode = Options.value(call, "-m", "755");
         List<String> names = Options.operands(call, "-m");
         for (String name : names) {
             String path = call.path(name);
@@ -47,7 +48,10 @@ final class FilePrograms {
                 return call.fail(
                         1, "cannot create directory `" + name + "': No space left on device");
             }
-            call.files().makeDirectories(path);
+            if (!call.files().exists(path)) {
+                call.files().makeDirectories(path);
+                call.files().chmod(path, Integer.parseInt(mode, 8));
+            }
         }
         return 0;
     }
