@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import io.icebridge.simulator.fault.Fault;
 import io.icebridge.simulator.fault.Faults;
+import io.icebridge.simulator.log.LoggedCall;
 import io.icebridge.simulator.time.Timeline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,7 +40,8 @@ public final class Face implements AutoCloseable {
             Function<String, Caller> tokens,
             Runnable tokenLoss,
             Faults faults,
-            Tally tally) {}
+            Tally tally,
+            CallLog calls) {}
 
     private final String service;
     private final ErrorStyle style;
@@ -89,8 +91,10 @@ public final class Face implements AutoCloseable {
 
     private void take(HttpExchange exchange) throws IOException {
         Call call = read(exchange);
+        LoggedCall logged = common.calls().arrived(call);
         if (!answering.getAsBoolean()) {
-            Wire.send(exchange, Reply.html(503, "Service Unavailable", "No server is available."));
+            Reply nobody = Reply.html(503, "Service Unavailable", "No server is available.");
+            misbehave(exchange, logged, Fault.NONE, nobody);
             return;
         }
         common.tally().count(service, call.method());
@@ -103,23 +107,27 @@ public final class Face implements AutoCloseable {
                                 return null;
                             });
         } else if (before.replacesAnswer()) {
-            misbehave(exchange, before, Reply.empty(503));
+            misbehave(exchange, logged, before, Reply.empty(503));
             return;
         }
         Reply reply = common.timeline().inTurn(() -> answer(call));
+        logged.came(reply.status());
         Fault after = common.faults().after(call.service(), call.method(), call.path());
         Duration delay = before.delay().plus(after.delay());
         if (delay.isZero()) {
-            misbehave(exchange, after, reply);
+            misbehave(exchange, logged, after, reply);
         } else {
-            common.timeline().afterReal(delay, () -> misbehave(exchange, after, reply));
+            common.timeline().afterReal(delay, () -> misbehave(exchange, logged, after, reply));
         }
     }
 
-    private void misbehave(HttpExchange exchange, Fault fault, Reply reply) {
+    private void misbehave(HttpExchange exchange, LoggedCall logged, Fault fault, Reply reply) {
+        Reply told = Wire.told(style, fault, reply);
+        logged.answered(told == null ? null : told.status());
         try {
-            Wire.send(exchange, style, fault, reply);
+            Wire.send(exchange, fault, told);
         } catch (IOException clientWentAway) {
+            logged.answered(null);
             LOG.debug("{}: the client went away: {}", service, clientWentAway.getMessage());
             exchange.close();
         }

@@ -1,6 +1,7 @@
 package io.icebridge.simulator.host.command;
 
 import io.icebridge.simulator.host.shell.Call;
+import io.icebridge.simulator.host.shell.Shell;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -31,36 +32,35 @@ final class ProcessPrograms {
     /** {@code sh -c SCRIPT}, {@code sh FILE} or {@code sh} with the script as its input. */
     private static int sh(Call call) throws IOException {
         List<String> args = call.args();
-        String line = String.join(" ", args);
+        String line = "sh " + String.join(" ", args);
+        Shell shell = call.shell().called();
         int at = 0;
-        boolean strict = false;
         while (at < args.size() && args.get(at).matches("-[eux]+")) {
-            strict |= args.get(at++).contains("e");
+            strict(shell, args.get(at++));
         }
-        String prefix = strict ? "set -e\n" : "";
         if (at == args.size() || args.get(at).equals("-s")) {
-            return call.shell().child().process("sh", prefix + call.inputText(), call.streams());
+            return shell.script("sh", call.inputText(), call.streams());
         }
         if (args.get(at).matches("-[a-z]*c")) {
-            List<String> more = args.subList(Math.min(args.size(), at + 3), args.size());
-            prefix = args.get(at).contains("e") ? "set -e\n" : prefix;
-            return call.shell()
-                    .child()
-                    .with(more)
-                    .process("sh " + line, prefix + args.get(at + 1), call.streams());
+            strict(shell, args.get(at));
+            return shell.with(args.subList(Math.min(args.size(), at + 3), args.size()))
+                    .process(line, args.get(at + 1), call.streams());
         }
         if (!call.files().exists(call.path(args.get(at)))) {
             return call.fail(127, args.get(at) + ": No such file or directory");
         }
-        String script = prefix + call.files().text(call.path(args.get(at)));
-        return call.shell()
-                .child()
-                .with(args.subList(at + 1, args.size()))
-                .process("sh " + line, script, call.streams());
+        return shell.with(args.subList(at + 1, args.size()))
+                .script(line, call.files().text(call.path(args.get(at))), call.streams());
+    }
+
+    private static void strict(Shell shell, String options) {
+        if (options.contains("e")) {
+            shell.strict();
+        }
     }
 
     private static int env(Call call) throws IOException {
-        var child = call.shell().child();
+        Shell child = call.shell().child();
         int at = 0;
         while (at < call.args().size() && call.args().get(at).contains("=")) {
             String[] variable = call.args().get(at++).split("=", 2);
