@@ -77,10 +77,6 @@ final class Services {
                 });
     }
 
-    void stopNewNova() {
-        parts.fresh().answer(false);
-    }
-
     void computeStarted(String region, String node) {
         timeline.inTurn(
                 () ->

@@ -148,15 +148,6 @@ public final class SimulatedCloud implements AutoCloseable {
         services.computeStopped(region, node);
     }
 
-    /** Notes that the new region's Nova has a database and runs. */
-    public void newNovaStarted() {
-        services.startNewNova();
-    }
-
-    public void newNovaStopped() {
-        services.stopNewNova();
-    }
-
     /** Makes every token worthless, as a flushed token table does. */
     public void revokeAllTokens() {
         services.timeline()

@@ -18,8 +18,6 @@ final class PackagePrograms {
         commands.add("rpm2cpio", PackageFiles::unpack);
         commands.add("cpio", PackageFiles::extract);
         commands.add("yumdownloader", "yum-utils", PackagePrograms::download);
-        commands.add("yum-complete-transaction", "yum-utils", call -> 0);
-        commands.add("package-cleanup", "yum-utils", call -> 0);
     }
 
     /** A package's full name as {@code rpm -q} says it. */

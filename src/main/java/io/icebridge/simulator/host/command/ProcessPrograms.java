@@ -14,19 +14,13 @@ final class ProcessPrograms {
         commands.add("sh", ProcessPrograms::sh);
         commands.add("bash", ProcessPrograms::sh);
         commands.add("chroot", InstallRoot::chroot);
-        commands.add("env", ProcessPrograms::env);
         commands.add("sudo", ProcessPrograms::prefixed);
         commands.add("nohup", ProcessPrograms::prefixed);
         commands.add("setsid", ProcessPrograms::prefixed);
-        commands.add("nice", ProcessPrograms::prefixed);
-        commands.add("ionice", ProcessPrograms::prefixed);
-        commands.add("timeout", ProcessPrograms::timeout);
-        commands.add("flock", ProcessPrograms::flock);
         commands.add("sleep", ProcessPrograms::sleep);
         commands.add("ps", ProcessPrograms::ps);
         commands.add("kill", ProcessPrograms::kill);
         commands.add("which", ProcessPrograms::which);
-        commands.add("logger", call -> 0);
     }
 
     /** {@code sh -c SCRIPT}, {@code sh FILE} or {@code sh} with the script as its input. */
@@ -59,34 +53,13 @@ final class ProcessPrograms {
         }
     }
 
-    private static int env(Call call) throws IOException {
-        Shell child = call.shell().child();
-        int at = 0;
-        while (at < call.args().size() && call.args().get(at).contains("=")) {
-            String[] variable = call.args().get(at++).split("=", 2);
-            child.set(variable[0], variable[1]);
-        }
-        return child.call(call.args().subList(at, call.args().size()), call.streams());
-    }
-
     /** The options of the program itself come first and are left out. */
     private static int prefixed(Call call) throws IOException {
         int at = 0;
         while (at < call.args().size() && call.args().get(at).startsWith("-")) {
-            at += call.args().get(at).matches("-[ncu]") && !call.name().equals("sudo") ? 2 : 1;
+            at += call.args().get(at).equals("-u") ? 2 : 1;
         }
         return call.shell().call(call.args().subList(at, call.args().size()), call.streams());
-    }
-
-    private static int timeout(Call call) throws IOException {
-        return call.shell().call(call.args().subList(1, call.args().size()), call.streams());
-    }
-
-    private static int flock(Call call) throws IOException {
-        List<String> rest = Options.operands(call, "-w");
-        return rest.get(1).equals("-c")
-                ? call.other("sh", "-c", rest.get(2))
-                : call.shell().call(rest.subList(1, rest.size()), call.streams());
     }
 
     private static int sleep(Call call) {
