@@ -10,21 +10,25 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/** What has arrived, oldest first; only the newest are kept. */
+/** What has arrived, oldest first; only the newest are kept, so that memory is bounded. */
 public final class Log {
     private static final int KEPT = 200_000;
+    private static final long CHARACTERS = 50_000_000;
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final int kept;
+    private final long characters;
     private final Deque<Logged> entries = new ArrayDeque<>();
+    private long length;
     private long dropped;
 
     public Log() {
-        this(KEPT);
+        this(KEPT, CHARACTERS);
     }
 
-    Log(int kept) {
+    Log(int kept, long characters) {
         this.kept = kept;
+        this.characters = characters;
     }
 
     /**
@@ -37,8 +41,9 @@ public final class Log {
 
     public synchronized void add(Logged entry) {
         entries.add(entry);
-        if (entries.size() > kept) {
-            entries.remove();
+        length += entry.length();
+        while (entries.size() > kept || length > characters) {
+            length -= entries.remove().length();
             dropped++;
         }
     }

@@ -6,4 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 public interface Logged {
 
     ObjectNode json();
+
+    /** How many characters it holds. */
+    int length();
 }

@@ -51,6 +51,11 @@ public final class LoggedCall implements Logged {
         status = with;
     }
 
+    @Override
+    public int length() {
+        return path.length() + (text == null ? 0 : text.length());
+    }
+
     /**
      * {@code status} is what the caller was answered, null for nothing; {@code result} what the
      * service came to, null when the call had no effect there, or not yet. A body that is no JSON

@@ -21,6 +21,11 @@ public final class LoggedCommand implements Logged {
         exit = status;
     }
 
+    @Override
+    public int length() {
+        return command.length();
+    }
+
     /** {@code exit} is null for what still runs, and for what never ran or never ended. */
     @Override
     public ObjectNode json() {

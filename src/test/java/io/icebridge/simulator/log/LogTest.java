@@ -11,7 +11,7 @@ class LogTest {
 
     @Test
     void onlyTheNewestAreKeptAndHowManyAreNotIsSaid() {
-        Log log = new Log(2);
+        Log log = new Log(2, 10);
         for (String command : new String[] {"a", "b", "c"}) {
             log.add(new LoggedCommand(NOW, "ctl-1", command));
         }
@@ -21,8 +21,18 @@ class LogTest {
     }
 
     @Test
+    void whatIsLongTakesMoreOfTheRoom() {
+        Log log = new Log(2, 10);
+        log.add(new LoggedCommand(NOW, "ctl-1", "123456789"));
+        log.add(new LoggedCommand(NOW, "ctl-1", "ls"));
+
+        assertThat(log.page().dropped()).isEqualTo(1);
+        assertThat(text(log)).contains("\"ls\"");
+    }
+
+    @Test
     void whatHasNotEndedHasNoStatus() {
-        Log log = new Log(2);
+        Log log = new Log(2, 10);
         LoggedCommand command = new LoggedCommand(NOW, "ctl-1", "ls");
         log.add(command);
         assertThat(text(log))
