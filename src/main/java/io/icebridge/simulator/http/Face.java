@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -106,6 +107,9 @@ public final class Face implements AutoCloseable {
                                 common.tokenLoss().run();
                                 return null;
                             });
+        } else if (before.kind() == Fault.Kind.LATER) {
+            later(exchange, logged, before, call);
+            return;
         } else if (before.replacesAnswer()) {
             misbehave(exchange, logged, before, Reply.empty(503));
             return;
@@ -119,6 +123,30 @@ public final class Face implements AutoCloseable {
         } else {
             common.timeline().afterReal(delay, () -> misbehave(exchange, logged, after, reply));
         }
+    }
+
+    private void later(HttpExchange exchange, LoggedCall logged, Fault fault, Call call) {
+        Reply refused =
+                common.timeline().inTurn(() -> guarded(call, () -> postponed(fault, logged, call)));
+        misbehave(exchange, logged, refused == null ? fault : Fault.NONE, refused);
+    }
+
+    /**
+     * Lets the call in as its token is now, and leaves what it does for later. A service that is
+     * stopped meanwhile takes it with it.
+     *
+     * @return null, for there is no answer yet
+     */
+    private Reply postponed(Fault fault, LoggedCall logged, Call call) {
+        Supplier<Reply> effect = letIn(call);
+        Runnable work =
+                () -> {
+                    if (answering.getAsBoolean()) {
+                        logged.came(guarded(call, effect).status());
+                    }
+                };
+        common.timeline().after(fault.delay().toMillis() / 1000.0, work);
+        return null;
     }
 
     private void misbehave(HttpExchange exchange, LoggedCall logged, Fault fault, Reply reply) {
@@ -148,15 +176,28 @@ public final class Face implements AutoCloseable {
     }
 
     private Reply answer(Call call) {
+        return guarded(call, () -> letIn(call).get());
+    }
+
+    /**
+     * What a call is to do, once it is known what it wants and who makes it.
+     *
+     * @throws Refusal when it may not
+     */
+    private Supplier<Reply> letIn(Call call) {
+        Router.Match match =
+                router.find(call.method(), call.path())
+                        .orElseThrow(() -> Refusal.notFound("The resource was not found."));
+        call.routed(match.names());
+        if (call.header("X-Auth-Token") != null || !match.route().open()) {
+            admit(call, match.route().open());
+        }
+        return () -> match.route().handler().apply(call);
+    }
+
+    private Reply guarded(Call call, Supplier<Reply> work) {
         try {
-            Router.Match match =
-                    router.find(call.method(), call.path())
-                            .orElseThrow(() -> Refusal.notFound("The resource was not found."));
-            call.routed(match.names());
-            if (call.header("X-Auth-Token") != null || !match.route().open()) {
-                admit(call, match.route().open());
-            }
-            return match.route().handler().apply(call);
+            return work.get();
         } catch (Refusal refusal) {
             return style.word(refusal);
         } catch (RuntimeException defect) {

@@ -20,6 +20,7 @@ final class Wire {
             case QUOTA -> style.word(new Refusal(fault.status(), QUOTA));
             case HTML -> Reply.html(200, "Welcome", "It works!");
             case DROP -> null;
+            case LATER -> fault.status() == 0 ? null : status(style, fault);
         };
     }
 
