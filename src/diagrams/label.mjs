@@ -2,6 +2,8 @@
 import { box } from './text.mjs';
 
 const OFF = 5;
+// A gateway's label beside the flow that leaves upwards stays clear of a task to its left.
+const CLEAR = 18;
 // The stroke through a default flow ends here.
 const SLASH = 18;
 
@@ -10,14 +12,15 @@ export function nodeLabel(node, name, used, wish) {
   const place = wish ?? usualPlace(node, used);
   const size = box(name);
   const beside = Math.round(node.y - size.height / 2);
+  const over = node.top - (node.gateway ? CLEAR : 2) - size.height;
   switch (place) {
     case 'above': return at(node.x - size.width / 2, node.top - 4 - size.height, size);
     case 'left': return at(node.left - OFF - size.width, beside, size);
     case 'right': return at(node.right + OFF, beside, size);
     case 'below-left': return at(node.x - OFF - size.width, node.bottom + 2, size);
     case 'below-right': return at(node.x + OFF, node.bottom + 2, size);
-    case 'above-left': return at(node.x - 2 * OFF - size.width, node.top - 2 - size.height, size);
-    case 'above-right': return at(node.x + 2 * OFF, node.top - 2 - size.height, size);
+    case 'above-left': return at(node.x - 2 * OFF - size.width, over, size);
+    case 'above-right': return at(node.x + 2 * OFF, over, size);
     default: return at(node.x - size.width / 2, node.bottom + 4, size);
   }
 }
@@ -38,7 +41,8 @@ export function flowLabel(points, name, wish) {
     return at(middle - size.width / 2, a.y - 3 - size.height, size);
   }
   const down = Math.sign(b.y - a.y);
-  return at(a.x + OFF, down > 0 ? a.y + SLASH : a.y - SLASH - size.height, size);
+  const x = wish === 'left' ? a.x - OFF - size.width : a.x + OFF;
+  return at(x, down > 0 ? a.y + SLASH : a.y - SLASH - size.height, size);
 }
 
 function at(x, y, size) {

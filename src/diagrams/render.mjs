@@ -7,6 +7,7 @@ import puppeteer from 'puppeteer-core';
 const MODELS = new URL('../../bpmn/', import.meta.url);
 const MARGIN = 10;
 const VIEWER = new URL('node_modules/bpmn-js/dist/bpmn-viewer.production.min.js', import.meta.url);
+const TEXT = readFileSync(new URL('text.mjs', import.meta.url), 'utf8').replaceAll('export ', '');
 
 const browser = await puppeteer.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
@@ -15,6 +16,7 @@ const browser = await puppeteer.launch({
 const page = await browser.newPage();
 await page.setContent('<div id="canvas" style="width: 3000px; height: 1500px"></div>');
 await page.addScriptTag({ path: VIEWER.pathname });
+await page.addScriptTag({ content: TEXT });
 
 const wanted = process.argv.slice(2);
 for (const file of readdirSync(MODELS).filter(f => f.endsWith('.bpmn'))) {
@@ -53,5 +55,18 @@ async function picture(xml) {
   const viewer = new BpmnJS({ container: '#canvas' });
   const { warnings } = await viewer.importXML(xml);
   if (warnings.length) throw new Error(warnings.map(w => w.message).join('; '));
+  for (const text of document.querySelectorAll('.djs-label')) {
+    const of = viewer.get('elementRegistry').get(text.closest('[data-element-id]').dataset.elementId);
+    const size = of.labelTarget ? 11 : 12;
+    const frame = of.children.some(child => !child.labelTarget);
+    const broken = lines(of.businessObject.name, size, frame ? of.width : undefined);
+    const first = of.labelTarget ? 10 : frame ? 18 : of.height / 2 + 4 - (broken.length - 1) * size * 0.6;
+    text.replaceChildren(...broken.map((line, i) => {
+      const part = document.createElementNS(text.namespaceURI, 'tspan');
+      const place = { x: of.width / 2, y: (first + i * size * 1.2).toFixed(1), 'text-anchor': 'middle' };
+      Object.entries(place).forEach(([name, value]) => part.setAttribute(name, value));
+      return Object.assign(part, { textContent: line });
+    }));
+  }
   return (await viewer.saveSVG()).svg;
 }

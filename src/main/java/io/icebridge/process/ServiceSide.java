@@ -111,6 +111,11 @@ class ServiceSide {
     }
 
     @Bean
+    EvidenceSource packagesEvidence(ServicePlan plan, Journal journal) {
+        return new PackagesEvidence(plan, journal);
+    }
+
+    @Bean
     EvidenceSource novaEvidence(NovaPlan plan, PackageUpgrade packages, Journal journal) {
         return new NovaEvidence(plan, packages, journal);
     }

@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** upgrade-service: one service from Havana to Icehouse. */
+/** upgrade-service and upgrade-in-place: one service from Havana to Icehouse. */
 @Configuration(proxyBeanMethods = false)
 class UpgradeService {
     static final String KEY = "upgrade-service";
@@ -18,8 +18,11 @@ class UpgradeService {
 
     static final Var<Boolean> FOUND = Var.flag("serviceFound");
 
-    /** One for each file that somebody must decide on; the element is the file's key. */
+    /** One for each file that somebody must decide on before the gate, by the file's key. */
     static final String FILES = "filesToReview";
+
+    /** One for each file that the new packages brought otherwise than it was reviewed. */
+    static final String OTHERWISE = "filesOtherwise";
 
     static final Var<String> FILE = Var.text("fileToReview");
 
@@ -41,7 +44,11 @@ class UpgradeService {
 
     @Bean
     Step rehearseSchema() {
-        return step(here -> upgrade.rehearse(here.change(), here.get(SERVICE)));
+        return step(
+                here -> {
+                    upgrade.rehearse(here.change(), here.get(SERVICE));
+                    askToReview(here, FILES);
+                });
     }
 
     @Bean
@@ -65,10 +72,14 @@ class UpgradeService {
         return step(
                 here -> {
                     upgrade.updateSchema(here.change(), here.get(SERVICE));
-                    List<FileReview> open = upgrade.openReviews(here.change(), here.get(SERVICE));
-                    here.setList(FILES, open.stream().map(FileReview::key).toList());
-                    here.setJson(REVIEWS, open.stream().flatMap(r -> r.rows().stream()).toList());
+                    askToReview(here, OTHERWISE);
                 });
+    }
+
+    private void askToReview(Here here, String files) {
+        List<FileReview> open = upgrade.openReviews(here.change(), here.get(SERVICE));
+        here.setList(files, open.stream().map(FileReview::key).toList());
+        here.setJson(REVIEWS, open.stream().flatMap(r -> r.rows().stream()).toList());
     }
 
     @Bean

@@ -36,6 +36,7 @@ final class MovingEngine implements AutoCloseable {
     private static final List<String> MODELS =
             List.of(
                     "move-servers.bpmn",
+                    "move-waves.bpmn",
                     "move-wave.bpmn",
                     "move-slot.bpmn",
                     "move-server.bpmn",
@@ -44,6 +45,7 @@ final class MovingEngine implements AutoCloseable {
                     "release-server.bpmn",
                     "undo-move.bpmn",
                     "settle-server.bpmn",
+                    "decide-server.bpmn",
                     "await-owner.bpmn",
                     "move-method.dmn",
                     "failure-policy.dmn",
@@ -177,6 +179,7 @@ final class MovingEngine implements AutoCloseable {
                 ServerSide.class,
                 UpgradeCloud.class,
                 MoveServers.class,
+                MoveWaves.class,
                 MoveWave.class,
                 MoveSlot.class,
                 MoveServer.class,
@@ -184,7 +187,7 @@ final class MovingEngine implements AutoCloseable {
                 BuildServer.class,
                 ReleaseServer.class,
                 UndoMove.class,
-                SettleServer.class,
+                DecideServer.class,
                 AwaitOwner.class);
         life.refresh();
     }

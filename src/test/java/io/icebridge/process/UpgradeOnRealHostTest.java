@@ -42,7 +42,10 @@ class UpgradeOnRealHostTest {
         engine =
                 new TestEngine(
                         "upgrade-on-real-host",
-                        List.of("upgrade-service.bpmn", "restore-service.bpmn"),
+                        List.of(
+                                "upgrade-service.bpmn",
+                                "upgrade-in-place.bpmn",
+                                "restore-service.bpmn"),
                         List.of("obtain-approval"));
     }
 
@@ -90,8 +93,7 @@ class UpgradeOnRealHostTest {
 
     private void reviewed() {
         engine.complete(
-                "reviewConfiguration",
-                Map.of("decision", "edit", "edited", "", "comment", "as proposed"));
+                "reviewAgain", Map.of("decision", "edit", "edited", "", "comment", "as proposed"));
     }
 
     private void completed(ProcessInstance instance) {
