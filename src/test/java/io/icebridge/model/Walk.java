@@ -91,7 +91,8 @@ final class Walk implements AutoCloseable {
                 .step("recordStop", Walk::stopTheCaller);
     }
 
-    private void collect(DelegateExecution execution) {
+    /** The evidence of a gate at which nobody has decided yet. */
+    void collect(DelegateExecution execution) {
         gates.add((String) execution.getVariable("gate"));
         execution.setVariable("gateTitle", "gate " + execution.getVariable("gate"));
         execution.setVariable("standing", false);

@@ -61,6 +61,16 @@ class WalkTest {
     }
 
     @Test
+    void evidenceThatCannotBeCollectedIsAskedAboutAndNobodyPassesTheGateThere() {
+        walk.step("collectEvidence", Walk::fail, Walk::fail, walk::collect)
+                .answer("decideOnEvidence", "retry", "retry")
+                .answer("decide", "approve")
+                .start("obtain-approval");
+        assertThat(walk.done).filteredOn("collectEvidence"::equals).hasSize(3);
+        assertThat(walk.ends("obtain-approval")).containsExactly("gateApproved");
+    }
+
+    @Test
     void aServiceThatTheCloudLacksIsSkipped() {
         walk.sets("findService", "serviceFound", false).start("upgrade-services");
         assertThat(walk.done).hasSize(6).containsOnly("findService");
