@@ -9,8 +9,7 @@
 //   flow-id: bottom bottom 1 other-id the lane is beyond the row of that element, too
 //   flow-id: top bottom+20            enters 20 right of the middle
 //   flow-id: right bottom@other-id    enters where the column of that element is
-//   label element-id: below           above, below, left, right; for a flow "second": its second stretch,
-//                                     "left": left of it
+//   label element-id: below           above, below, left, right; for a flow "second": its second stretch
 //   on boundary-id: top+20            edge of its host, 20 right of its column
 
 const SIDES = /^(top|bottom|left|right)([+-]\d+)?(?:@(\w+))?$/;

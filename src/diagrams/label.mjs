@@ -1,7 +1,7 @@
 // Where a label stands: events below, gateways above, flows beside their first free stretch.
 import { box } from './text.mjs';
 
-const OFF = 5;
+const OFF = 8;
 // A gateway's label beside the flow that leaves upwards stays clear of a task to its left.
 const CLEAR = 18;
 // The stroke through a default flow ends here.
@@ -19,8 +19,8 @@ export function nodeLabel(node, name, used, wish) {
     case 'right': return at(node.right + OFF, beside, size);
     case 'below-left': return at(node.x - OFF - size.width, node.bottom + 2, size);
     case 'below-right': return at(node.x + OFF, node.bottom + 2, size);
-    case 'above-left': return at(node.x - 2 * OFF - size.width, over, size);
-    case 'above-right': return at(node.x + 2 * OFF, over, size);
+    case 'above-left': return at(node.x - OFF - 4 - size.width, over, size);
+    case 'above-right': return at(node.x + OFF + 4, over, size);
     default: return at(node.x - size.width / 2, node.bottom + 4, size);
   }
 }
@@ -41,8 +41,7 @@ export function flowLabel(points, name, wish) {
     return at(middle - size.width / 2, a.y - 3 - size.height, size);
   }
   const down = Math.sign(b.y - a.y);
-  const x = wish === 'left' ? a.x - OFF - size.width : a.x + OFF;
-  return at(x, down > 0 ? a.y + SLASH : a.y - SLASH - size.height, size);
+  return at(a.x + OFF, down > 0 ? a.y + SLASH : a.y - SLASH - size.height, size);
 }
 
 function at(x, y, size) {

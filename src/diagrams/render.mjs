@@ -5,7 +5,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import puppeteer from 'puppeteer-core';
 
 const MODELS = new URL('../../bpmn/', import.meta.url);
-const MARGIN = 10;
+const MARGIN = 15;
 const VIEWER = new URL('node_modules/bpmn-js/dist/bpmn-viewer.production.min.js', import.meta.url);
 const TEXT = readFileSync(new URL('text.mjs', import.meta.url), 'utf8').replaceAll('export ', '');
 
@@ -27,7 +27,7 @@ await browser.close();
 
 async function draw(name) {
   const model = readFileSync(new URL(`${name}.bpmn`, MODELS));
-  const svg = steady(name, onWhite(await page.evaluate(picture, model.toString())));
+  const svg = steady(name, onWhite(await page.evaluate(picture, model.toString(), MARGIN)));
   const hash = createHash('sha256').update(model).digest('hex');
   const marked = svg.replace(/<!-- created with bpmn-js[^>]*-->/, `$&\n<!-- model sha256 ${hash} -->`);
   if (!marked.includes(hash)) throw new Error(`no place for the mark in ${name}`);
@@ -41,16 +41,14 @@ function steady(name, svg) {
 }
 
 /** A white ground with a margin, so that the picture can be read on a dark page, too. */
-function onWhite(svg) {
-  const [head, ...box] = /width="[^"]+" height="[^"]+" viewBox="([^ ]+) ([^ ]+) ([^ ]+) ([^ ]+)" version="1.1">/.exec(svg);
-  const [x, y, right, bottom] = [box[0] - MARGIN, box[1] - MARGIN, +box[0] + +box[2] + MARGIN, +box[1] + +box[3] + MARGIN];
-  const [width, height] = [Math.ceil(right - x), Math.ceil(bottom - y)];
-  return svg.replace(head, `width="${width}" height="${height}" viewBox="${x} ${y} ${width} ${height}" version="1.1">
-<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="10" fill="white"/>`);
+function onWhite({ svg, x, y, right, bottom }) {
+  const size = `width="${right - x}" height="${bottom - y}"`;
+  return svg.replace(/width="[^"]+" height="[^"]+" viewBox="[^"]+" version="1.1">/, `${size} viewBox="${x} ${y} ${right - x} ${bottom - y}" version="1.1">
+<rect x="${x}" y="${y}" ${size} rx="10" fill="white"/>`);
 }
 
 /** Runs in the browser, on a viewer of its own for each model. */
-async function picture(xml) {
+async function picture(xml, margin) {
   document.getElementById('canvas').replaceChildren();
   const viewer = new BpmnJS({ container: '#canvas' });
   const { warnings } = await viewer.importXML(xml);
@@ -68,5 +66,14 @@ async function picture(xml) {
       return Object.assign(part, { textContent: line });
     }));
   }
-  return (await viewer.saveSVG()).svg;
+  // What a mouse would hit is of no use in a picture, and measured with this machine's fonts.
+  document.querySelectorAll('.djs-hit').forEach(area => area.remove());
+  const placed = viewer.get('elementRegistry').getAll().map(e => (e.labelTarget ? e.di.label.bounds : e));
+  const corners = placed.flatMap(({ x, y, width, height, waypoints }) =>
+    waypoints ?? (width ? [{ x, y }, { x: x + width, y: y + height }] : []));
+  const [xs, ys] = [corners.map(c => c.x), corners.map(c => c.y)];
+  return {
+    svg: (await viewer.saveSVG()).svg, x: Math.min(...xs) - margin, y: Math.min(...ys) - margin,
+    right: Math.max(...xs) + margin, bottom: Math.max(...ys) + margin
+  };
 }
