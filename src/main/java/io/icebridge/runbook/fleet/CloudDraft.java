@@ -5,6 +5,7 @@ import io.icebridge.door.Effect;
 import io.icebridge.door.Key;
 import io.icebridge.door.Place;
 import io.icebridge.door.Reach;
+import io.icebridge.door.Said;
 import io.icebridge.door.Subject;
 import io.icebridge.door.Undo;
 import java.time.Duration;
@@ -54,12 +55,8 @@ public record CloudDraft(String step, Subject subject, Place place) {
      * @param things their ids; asked for when the step comes to them
      */
     public Deed each(
-            String part,
-            String what,
-            Supplier<List<String>> things,
-            Undo undo,
-            Each<Reach, String> cause) {
-        return each(part, what, things, undo, List.of(), cause);
+            String part, String what, Supplier<List<String>> things, Undo undo, One<String> cause) {
+        return each(part, what, things, undo, Said.class, said(cause));
     }
 
     /** The same, taken back by deeds. */
@@ -68,21 +65,44 @@ public record CloudDraft(String step, Subject subject, Place place) {
             String what,
             Supplier<List<String>> things,
             List<Deed> undoneBy,
-            Each<Reach, String> cause) {
-        return each(part, what, things, Deed.undo(undoneBy), undoneBy, cause);
+            One<String> cause) {
+        return each(part, what, things, Deed.undo(undoneBy), undoneBy, Said.class, said(cause));
     }
 
-    private Deed each(
+    /** The same, of each of which the journal keeps more than a text. */
+    public <R> Deed each(
+            String part,
+            String what,
+            Supplier<List<String>> things,
+            Undo undo,
+            Class<R> type,
+            One<R> cause) {
+        return each(part, what, things, undo, List.of(), type, cause);
+    }
+
+    private static One<Said> said(One<String> cause) {
+        return (reach, thing) -> new Said(cause.of(reach, thing));
+    }
+
+    private <R> Deed each(
             String part,
             String what,
             Supplier<List<String>> things,
             Undo undo,
             List<Deed> undoneBy,
-            Each<Reach, String> cause) {
+            Class<R> type,
+            One<R> cause) {
         return new Deed.Each(
                 Action.effect(key(part), what, undo),
                 things,
-                thing -> call(of(part, thing), what, undo, reach -> cause.of(reach, thing)),
+                thing ->
+                        new Deed.Call(
+                                new Effect<>(
+                                        Action.effect(key(of(part, thing)), what, undo),
+                                        type,
+                                        null,
+                                        reach -> cause.of(reach, thing)),
+                                List.of()),
                 undoneBy);
     }
 
@@ -92,7 +112,7 @@ public record CloudDraft(String step, Subject subject, Place place) {
     }
 
     /** What is done about one thing. */
-    public interface Each<A, R> {
-        R of(A reach, String thing);
+    public interface One<R> {
+        R of(Reach reach, String thing);
     }
 }

@@ -13,5 +13,6 @@ public record DatabaseCommands(
         String query,
         String ask,
         String run,
+        String statement,
         String compress,
         String proveArchive) {}
