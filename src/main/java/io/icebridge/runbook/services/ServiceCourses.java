@@ -55,7 +55,7 @@ public final class ServiceCourses {
         this.rehearse = new RehearseSchema(site, journal);
         this.backUp = new BackUpService(site);
         this.stop = new StopService(site);
-        this.packages = new UpgradeServicePackages(site);
+        this.packages = new UpgradeServicePackages(site, journal);
         this.schema = new UpdateSchema(site, journal);
         this.start = new StartService(site, journal);
         this.test = new TestService(site, cloud);
