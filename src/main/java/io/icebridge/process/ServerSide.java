@@ -217,8 +217,7 @@ class ServerSide {
     }
 
     @Bean
-    EvidenceSource moveEvidence(
-            MovePlan plan, Moves moves, Nodes nodes, NodeOrder order, Journal journal) {
-        return new MoveEvidence(plan, moves, nodes, order, journal);
+    EvidenceSource moveEvidence(MovePlan plan, Moves moves, NodeOrder order, Journal journal) {
+        return new MoveEvidence(plan, moves, order, journal);
     }
 }
