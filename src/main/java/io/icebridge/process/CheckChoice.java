@@ -16,12 +16,12 @@ final class CheckChoice implements TaskListener {
     public void notify(DelegateTask task) {
         Here here = new Here(task.getExecution());
         if (Answer.BY_HAND.equals(task.getVariable(Answer.DECISION))) {
-            checkId(task.getVariable(SettleServer.NEW_SERVER.name()));
+            checkId(task.getVariable(DecideServer.NEW_SERVER.name()));
         }
-        if (!SettleServer.ANOTHER.equals(task.getVariable(Answer.DECISION))) {
+        if (!DecideServer.ANOTHER.equals(task.getVariable(Answer.DECISION))) {
             return;
         }
-        Object chosen = task.getVariable(SettleServer.CHOSEN.name());
+        Object chosen = task.getVariable(DecideServer.CHOSEN.name());
         ways.objection(
                         here.change(),
                         here.get(MoveServer.SERVER),

@@ -34,7 +34,7 @@ class MoveWave {
 
     @Bean
     Step closeNodes() {
-        return Step.of(failures, here -> waves.close(here.change(), here.get(MoveServers.WAVE)));
+        return Step.of(failures, here -> waves.close(here.change(), here.get(MoveWaves.WAVE)));
     }
 
     @Bean
@@ -43,7 +43,7 @@ class MoveWave {
                 failures,
                 here ->
                         here.setList(
-                                NODES, waves.emptied(here.change(), here.get(MoveServers.WAVE))));
+                                NODES, waves.emptied(here.change(), here.get(MoveWaves.WAVE))));
     }
 
     @Bean
@@ -54,7 +54,7 @@ class MoveWave {
                         FailureShown.showServers(
                                 here,
                                 window.failed().stream().map(id -> told(here, id)).toList(),
-                                moves.inWave(here.change(), here.get(MoveServers.WAVE))));
+                                moves.inWave(here.change(), here.get(MoveWaves.WAVE))));
     }
 
     private FailedServer told(Here here, String serverId) {

@@ -1,6 +1,7 @@
 package io.icebridge.process;
 
 import io.icebridge.approval.EvidenceSource;
+import io.icebridge.approval.Slicing;
 import io.icebridge.cloud.Cloud;
 import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.host.Outlook;
@@ -34,6 +35,7 @@ import io.icebridge.runbook.move.Whereabouts;
 import io.icebridge.runbook.move.Window;
 import io.icebridge.runbook.profile.Profile;
 import io.icebridge.runbook.readiness.Findings;
+import io.icebridge.runbook.services.ServiceCourses;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.DecisionService;
@@ -200,8 +202,13 @@ class ServerSide {
     }
 
     @Bean
-    EvidenceSource planEvidence(CloudFile file, Profile profile, Moves moves, Findings findings) {
-        return new PlanEvidence(file, profile, moves, findings);
+    EvidenceSource planEvidence(
+            CloudFile file,
+            ServiceCourses services,
+            Slicing rehearsalSlices,
+            Moves moves,
+            Findings findings) {
+        return new PlanEvidence(file, services, rehearsalSlices, moves, findings);
     }
 
     @Bean

@@ -58,6 +58,7 @@ final class Rig {
     final Collected collected;
     private final EvidenceSources sources;
     final Journal journal;
+    final io.icebridge.door.Journal records;
     final Failures failures;
 
     /** What the gates show now. */
@@ -86,6 +87,9 @@ final class Rig {
         sources = new EvidenceSources(List.of(shown()), List.of(), slices);
         decisions = new Decisions(source);
         journal = new Journal(new Entries(source, transactions, Clock.systemUTC()));
+        records =
+                new io.icebridge.door.Journal(
+                        new io.icebridge.door.Events(source, transactions, Clock.systemUTC()));
         engine = build(name, source, transactions);
         failures =
                 new Failures(engine.getDecisionService(), source, transactions, Clock.systemUTC());
@@ -129,7 +133,12 @@ final class Rig {
         for (String model : models) {
             deployment.addInputStream(model, open(model));
         }
-        for (String shared : List.of("gate.form", "decide-on-failure.form", "failure-policy.dmn")) {
+        for (String shared :
+                List.of(
+                        "gate.form",
+                        "decide-on-evidence.form",
+                        "decide-on-failure.form",
+                        "failure-policy.dmn")) {
             deployment.addInputStream(shared, open(shared));
         }
         deployment.deploy();
@@ -174,7 +183,7 @@ final class Rig {
         beans.put("checkDecision", obtain.checkDecision());
         beans.put("closeChange", upgrade.closeChange());
         beans.put("recordStop", upgrade.recordStop());
-        beans.put("recordDecision", new RecordDecision(decisions, failures, journal));
+        beans.put("recordDecision", new RecordDecision(decisions, failures, journal, records));
     }
 
     /** Starts retire-nova as a person, and lets it run until it needs one. */

@@ -33,7 +33,11 @@ class UpgradePackagesTest {
 
     @BeforeEach
     void aCloudWhoseServicesAreUpgraded() {
-        engine = new TestEngine("upgrade-packages", List.of("upgrade-packages.bpmn"), List.of());
+        engine =
+                new TestEngine(
+                        "upgrade-packages",
+                        List.of("upgrade-packages.bpmn"),
+                        List.of("obtain-approval"));
         site =
                 new Site(
                         TestCloudFile.with(

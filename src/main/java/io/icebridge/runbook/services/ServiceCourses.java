@@ -21,6 +21,9 @@ public final class ServiceCourses {
     /** Steps of the upgrade and of its way back, which the gate of a service opens. */
     public static final Set<String> GATED = gated();
 
+    /** The step that the gate of the rehearsals opens. */
+    public static final String REHEARSAL = RehearseSchema.STEP;
+
     private final Services services;
     private final Runner runner;
     private final RehearseSchema rehearse;

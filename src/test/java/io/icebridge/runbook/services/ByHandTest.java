@@ -96,6 +96,15 @@ class ByHandTest {
         step.run();
     }
 
+    private void aReachedHostOnHavana() {
+        hosts.host("ctl1").with("openstack-keystone-2013.2-1.el6").running("openstack-keystone");
+        hosts.host("ctl1")
+                .files()
+                .put(
+                        "/etc/keystone/keystone.conf",
+                        "[sql]\nconnection = mysql://k:pw@ctl1/keystone\n");
+    }
+
     private void upgradeByHand() {
         stepByHand(upgrade::rehearse, "rehearseSchema", "yumdownloader", "packages/keystone");
         stepByHand(upgrade::backUp, "backUpService", "tar -czPf", "/etc/keystone", "mkdir");
@@ -116,7 +125,7 @@ class ByHandTest {
 
     @Test
     void aPersonRunsTheExactCommandsThereAndTheRestGoesOnAsEver() {
-        hosts.host("ctl1").with("openstack-keystone-2013.2-1.el6").running("openstack-keystone");
+        aReachedHostOnHavana();
         upgradeByHand();
         assertThat(hosts.host("ctl2").ran()).isEmpty();
         assertThat(hosts.host("ctl1").packages()).allMatch(p -> p.contains("2014.1"));
@@ -124,7 +133,7 @@ class ByHandTest {
 
     @Test
     void aHostThatWasDoneByHandHasAWayBackFilledIn() {
-        hosts.host("ctl1").with("openstack-keystone-2013.2-1.el6").running("openstack-keystone");
+        aReachedHostOnHavana();
         upgradeByHand();
         stepByHand(
                 () -> upgrade.restore("stopRestoredService"),
@@ -143,7 +152,7 @@ class ByHandTest {
 
     @Test
     void whatAPersonIsGivenIsWhatTheGateShowed() {
-        hosts.host("ctl1").with("openstack-keystone-2013.2-1.el6").running("openstack-keystone");
+        aReachedHostOnHavana();
         List<String> shown =
                 upgrade.courses.slice(CHANGE, "keystone").stream()
                         .filter(course -> course.step().equals("upgradeServicePackages"))

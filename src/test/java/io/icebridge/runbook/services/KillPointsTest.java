@@ -42,7 +42,10 @@ class KillPointsTest {
                 hosts.host("ctl1")
                         .with("openstack-keystone-2013.2-1.el6", "python-keystone-2013.2-1.el6")
                         .running("openstack-keystone");
-        host.files().put("/etc/keystone/keystone.conf", "[DEFAULT]\nadmin_token = ours\n");
+        host.files()
+                .put(
+                        "/etc/keystone/keystone.conf",
+                        "[DEFAULT]\nadmin_token = ours\n[sql]\nconnection = mysql://k:pw@ctl1/keystone\n");
         host.files().put("/etc/keystone/keystone.conf.rpmnew", "[DEFAULT]\nlog_dir = /l\n");
         return host;
     }

@@ -15,9 +15,9 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** settle-server: what becomes of a server that did not go by itself. */
+/** decide-server: a person decides what becomes of a server that did not go by itself. */
 @Configuration(proxyBeanMethods = false)
-class SettleServer {
+class DecideServer {
     /** The decision for a way that {@link #CHOSEN} names. */
     static final String ANOTHER = "another";
 
@@ -29,12 +29,10 @@ class SettleServer {
     /** Whether that person answers for what the check finds different. */
     private static final Var<Boolean> DIFFERENCES = Var.flag("acceptDifferences");
 
-    private static final Var<String> DECISION = Var.text(Answer.DECISION);
-
     private final Failures failures;
     private final Moves moves;
 
-    SettleServer(Failures failures, Moves moves) {
+    DecideServer(Failures failures, Moves moves) {
         this.failures = failures;
         this.moves = moves;
     }
@@ -49,21 +47,24 @@ class SettleServer {
         return new ShowServer(whereabouts);
     }
 
-    /** The same way again, or another that a person chose. */
     @Bean
-    Step retryMove(MoveRetry retry, Ways ways, Decisions decisions) {
+    Step chooseWay(Ways ways, Decisions decisions) {
         return step(
                 here -> {
-                    if (here.get(DECISION, "").equals(ANOTHER)) {
-                        Decision decision =
-                                decisions.latest(here.change(), Subject.of(here)).orElseThrow();
-                        ways.choose(
-                                here.change(),
-                                here.get(SERVER),
-                                here.get(CHOSEN),
-                                decision.by(),
-                                decision.comment());
-                    }
+                    Decision word = decisions.latest(here.change(), Subject.of(here)).orElseThrow();
+                    ways.choose(
+                            here.change(),
+                            here.get(SERVER),
+                            here.get(CHOSEN),
+                            word.by(),
+                            word.comment());
+                });
+    }
+
+    @Bean
+    Step retryMove(MoveRetry retry) {
+        return step(
+                here -> {
                     retry.prepare(here.change(), here.get(SERVER));
                     moves.state(here.change(), here.get(SERVER), Move.State.CLAIMED);
                 });
