@@ -13,30 +13,41 @@ import io.icebridge.cloud.change.CloudChanges;
 import io.icebridge.cloud.change.IdentityChanges;
 import io.icebridge.cloud.change.ImageChanges;
 import io.icebridge.cloudfile.TestCloudFile;
+import io.icebridge.door.Change;
+import io.icebridge.door.Entry;
+import io.icebridge.door.TestDoor;
 import io.icebridge.host.FakeHosts;
 import io.icebridge.journal.Intent;
 import io.icebridge.journal.Journal;
 import io.icebridge.journal.TestJournal;
 import io.icebridge.runbook.fleet.Site;
+import io.icebridge.runbook.nova.NovaRun;
 import io.icebridge.runbook.profile.Profiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class CleanUpTest {
     private static final String CHANGE = "CHG1";
     private final Journal journal = TestJournal.fresh();
     private final List<String> calls = new ArrayList<>();
-    private final CleanUp cleanUp =
-            new CleanUp(
-                    new Site(
-                            TestCloudFile.with("ctl1", List.of("identity")),
-                            new FakeHosts(),
-                            Profiles.load("havana-icehouse"),
-                            journal,
-                            pause -> {}),
-                    cloud());
+    private final io.icebridge.door.Journal records = TestDoor.journal();
+
+    private String cleanUp() {
+        FakeHosts hosts = new FakeHosts();
+        Site site =
+                new Site(
+                        TestCloudFile.with("ctl1", List.of("identity")),
+                        hosts,
+                        Profiles.load("havana-icehouse"),
+                        journal,
+                        pause -> {});
+        Change change = new Change(CHANGE);
+        new NovaRun(site, cloud(), hosts, records, change).retire(r -> r.cleanUp(change));
+        return records.of(change).stream().map(Entry::result).collect(Collectors.joining(", "));
+    }
 
     private Cloud cloud() {
         Image image = new Image("i", "i", "active", 1, "c", "p", 0, 0, true, List.of(), "{}");
@@ -89,7 +100,7 @@ class CleanUpTest {
         did("server s1", "keepSnapshot", "until 2014-05-01T00:00:00Z");
         did("server s2", "takeSnapshot", "image-2");
         did("server s2", "keepSnapshot", "until 2999-05-01T00:00:00Z");
-        assertThat(cleanUp.run(CHANGE))
+        assertThat(cleanUp())
                 .contains("1 expired snapshots deleted, 1 kept, the last until 2999-05-01");
         assertThat(calls).containsExactly("protect image-1 false", "delete image-1");
     }
@@ -106,7 +117,7 @@ class CleanUpTest {
         did("change", "keepKey.web", "ssh-rsa OURS");
         lent("gone", "ssh-rsa OTHERS");
         did("change", "returnKey.gone", "deleted");
-        assertThat(cleanUp.run(CHANGE)).contains("1 key pairs given back");
+        assertThat(cleanUp()).contains("1 key pairs given back");
         assertThat(calls)
                 .containsExactly(
                         "delete key web", "import KeyPair[name=web, publicKey=ssh-rsa OURS]");
@@ -116,8 +127,8 @@ class CleanUpTest {
     void aRoleThatTheChangeGaveItselfIsTakenBackOnce() {
         did("project p1", "grantRole", "granted");
         did("project p2", "holdsRole", "held before");
-        cleanUp.run(CHANGE);
-        cleanUp.run(CHANGE);
+        cleanUp();
+        cleanUp();
         assertThat(calls).containsExactly("revoke in p1");
     }
 }
