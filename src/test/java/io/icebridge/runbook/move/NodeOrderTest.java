@@ -78,6 +78,7 @@ class NodeOrderTest {
                             flavor,
                             method,
                             "",
+                            List.of(),
                             UserData.SAME,
                             Move.State.PLANNED,
                             null,
