@@ -1,11 +1,11 @@
 package io.icebridge.cloud;
 
+import io.icebridge.cloud.change.CloudChanges;
 import java.util.Map;
 
 /**
- * One OpenStack cloud. Without {@link #as(String)} every call is made in the administrator's own
- * project; what belongs to a customer (snapshot, boot, nova-network's floating addresses) must be
- * called as that customer's project, or it ends up with the wrong owner.
+ * One OpenStack cloud, to be read. Without {@link #as(String)} every call is made in the
+ * administrator's own project.
  */
 public interface Cloud {
 
@@ -14,7 +14,20 @@ public interface Cloud {
 
     Identity identity();
 
+    /** Nova's servers. */
     Compute compute(Side side);
+
+    /** Nova's services and hypervisors. */
+    Nodes nodes(Side side);
+
+    /** Nova's host aggregates and availability zones. */
+    Aggregates aggregates(Side side);
+
+    /** Nova's flavors. */
+    Flavors flavors(Side side);
+
+    /** Nova's quotas and key pairs. */
+    Allowances allowances(Side side);
 
     /** Nova's own network service; only where the cloud file says {@code nova-network}. */
     NovaNetwork novaNetwork(Side side);
@@ -26,9 +39,9 @@ public interface Cloud {
 
     Volumes volumes();
 
-    /** Object storage, which many clouds lack; see {@link Identity#catalogue()}. */
-    Objects objects();
-
     /** Calls made since the start, by {@code service METHOD}, for the report. */
     Map<String, Long> calls();
+
+    /** What changes this cloud, called as the same project. For the door alone. */
+    CloudChanges changing();
 }

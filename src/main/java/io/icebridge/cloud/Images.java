@@ -11,18 +11,4 @@ public interface Images {
 
     /** Images of this cloud's project whose property has the value, every page. */
     List<Image> imagesMarked(String property, String value);
-
-    /**
-     * Allows or forbids its deletion.
-     *
-     * @return the image as it is from then on
-     * @throws CloudFailure NOT_FOUND when there is no such image
-     */
-    Image protect(String imageId, boolean isProtected);
-
-    /** Harmless when it is gone; refused by Glance while the image is protected. */
-    void delete(String imageId);
-
-    /** Uploads a tiny image, reads it back and deletes it, as a test of the service. */
-    void proveUpload(String name);
 }

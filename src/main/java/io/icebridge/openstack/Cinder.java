@@ -5,11 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.icebridge.cloud.Attachment;
 import io.icebridge.cloud.Volume;
 import io.icebridge.cloud.Volumes;
+import io.icebridge.cloud.change.VolumeChanges;
 import java.util.List;
 import java.util.Optional;
 
 /** Cinder, v1 to v3: only v1 calls a name {@code display_name}, and the others take it as well. */
-final class Cinder implements Volumes {
+final class Cinder implements Volumes, VolumeChanges {
 
     private static final String VOLUME = "/volumes/{}";
 

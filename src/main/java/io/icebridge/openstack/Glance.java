@@ -7,6 +7,7 @@ import io.icebridge.cloud.CloudFailure;
 import io.icebridge.cloud.CloudFailure.Reason;
 import io.icebridge.cloud.Image;
 import io.icebridge.cloud.Images;
+import io.icebridge.cloud.change.ImageChanges;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Glance's v2 API. */
-final class Glance implements Images {
+final class Glance implements Images, ImageChanges {
 
     private static final String ONE = "/images/{}";
     private static final String PATCH = "application/openstack-images-v2.1-json-patch";

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.icebridge.cloud.CloudFailure;
 import io.icebridge.cloud.CloudFailure.Reason;
 import io.icebridge.cloud.Endpoint;
-import io.icebridge.cloud.Identity;
 import io.icebridge.cloud.Project;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Keystone's v2.0 API at its admin address. */
-final class KeystoneV2 implements Identity {
+final class KeystoneV2 implements Keystone {
 
     private static final String ROLES = "/tenants/{}/users/{}/roles";
     private static final String GRANT = ROLES + "/OS-KSADM/{}";

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.icebridge.cloud.CloudFailure;
 import io.icebridge.cloud.CloudFailure.Reason;
 import io.icebridge.cloud.Endpoint;
-import io.icebridge.cloud.Identity;
 import io.icebridge.cloud.Project;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +15,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Keystone's v3 API. */
-final class KeystoneV3 implements Identity {
+final class KeystoneV3 implements Keystone {
 
     private static final String ROLE = "/projects/{}/users/{}/roles";
 

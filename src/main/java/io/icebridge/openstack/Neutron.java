@@ -2,17 +2,17 @@ package io.icebridge.openstack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.icebridge.cloud.FloatingAddress;
 import io.icebridge.cloud.Network;
 import io.icebridge.cloud.NetworkInfo;
 import io.icebridge.cloud.Port;
+import io.icebridge.cloud.change.NetworkChanges;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Neutron's v2.0 API. */
-final class Neutron implements Network {
+final class Neutron implements Network, NetworkChanges {
 
     private static final String PORT = "/ports/{}";
 
@@ -62,32 +62,6 @@ final class Neutron implements Network {
 
     private void update(String portId, ObjectNode fields) {
         neutron.call(Call.put(Call.path(PORT, portId), Json.object().set("port", fields)));
-    }
-
-    @Override
-    public List<FloatingAddress> floatingAddresses() {
-        return pages.linked(Call.get("/floatingips"), "floatingips", Neutron::floating);
-    }
-
-    private static FloatingAddress floating(JsonNode row) {
-        return new FloatingAddress(
-                Json.text(row, "id"),
-                Json.text(row, "floating_ip_address"),
-                Json.text(row, "tenant_id", "project_id"),
-                Json.text(row, "port_id"),
-                "",
-                Json.text(row, "fixed_ip_address"),
-                Json.text(row, "floating_network_id"),
-                "");
-    }
-
-    @Override
-    public void associate(String floatingAddressId, String portId, String fixedIp) {
-        ObjectNode target = Json.object().put("port_id", portId).put("fixed_ip_address", fixedIp);
-        neutron.call(
-                Call.put(
-                        Call.path("/floatingips/{}", floatingAddressId),
-                        Json.object().set("floatingip", target)));
     }
 
     @Override

@@ -7,11 +7,12 @@ import io.icebridge.cloud.FloatingAddress;
 import io.icebridge.cloud.NetworkInfo;
 import io.icebridge.cloud.NovaNetwork;
 import io.icebridge.cloud.SecurityGroup;
+import io.icebridge.cloud.change.NovaNetworkChanges;
 import java.util.List;
 import java.util.Optional;
 
 /** nova-network by Nova's extensions. */
-final class NovaNetworks implements NovaNetwork {
+final class NovaNetworks implements NovaNetwork, NovaNetworkChanges {
 
     private static final String BULK = "/os-floating-ips-bulk";
     private static final String HELD = "/os-floating-ips";

@@ -1,18 +1,15 @@
 package io.icebridge.openstack;
 
 import io.icebridge.cloud.Cloud;
-import io.icebridge.cloud.Compute;
-import io.icebridge.cloud.Identity;
-import io.icebridge.cloud.Images;
-import io.icebridge.cloud.Network;
-import io.icebridge.cloud.NovaNetwork;
-import io.icebridge.cloud.Objects;
 import io.icebridge.cloud.Side;
-import io.icebridge.cloud.Volumes;
+import io.icebridge.cloud.change.CloudChanges;
 import java.util.Map;
 
-/** The cloud as one project calls it; all views share tokens, connections and counts. */
-final class OpenStackCloud implements Cloud {
+/**
+ * The cloud as one project calls it, for reading and for changing; all views share tokens,
+ * connections and counts.
+ */
+final class OpenStackCloud implements Cloud, CloudChanges {
 
     private final OpenStack.Settings settings;
     private final Connection connection;
@@ -25,7 +22,7 @@ final class OpenStackCloud implements Cloud {
     }
 
     @Override
-    public Cloud as(String project) {
+    public OpenStackCloud as(String project) {
         if (project.isEmpty()) {
             throw new IllegalArgumentException("A call as a project needs the project's id");
         }
@@ -33,7 +30,7 @@ final class OpenStackCloud implements Cloud {
     }
 
     @Override
-    public Identity identity() {
+    public Keystone identity() {
         Service keystone = service(ServiceKind.IDENTITY, settings.oldRegion());
         return connection.v3()
                 ? new KeystoneV3(keystone, connection::login)
@@ -41,20 +38,40 @@ final class OpenStackCloud implements Cloud {
     }
 
     @Override
-    public Compute compute(Side side) {
-        return new Nova(service(ServiceKind.COMPUTE, region(side)));
+    public Servers compute(Side side) {
+        return new Servers(nova(side));
     }
 
     @Override
-    public NovaNetwork novaNetwork(Side side) {
+    public NovaNodes nodes(Side side) {
+        return new NovaNodes(nova(side));
+    }
+
+    @Override
+    public NovaAggregates aggregates(Side side) {
+        return new NovaAggregates(nova(side));
+    }
+
+    @Override
+    public NovaFlavors flavors(Side side) {
+        return new NovaFlavors(nova(side));
+    }
+
+    @Override
+    public NovaAllowances allowances(Side side) {
+        return new NovaAllowances(nova(side));
+    }
+
+    @Override
+    public NovaNetworks novaNetwork(Side side) {
         if (!settings.novaNetwork()) {
             throw new IllegalStateException("The cloud file says that this cloud has Neutron");
         }
-        return new NovaNetworks(service(ServiceKind.COMPUTE, region(side)));
+        return new NovaNetworks(nova(side));
     }
 
     @Override
-    public Network network() {
+    public Neutron network() {
         if (settings.novaNetwork()) {
             throw new IllegalStateException("The cloud file says that this cloud has nova-network");
         }
@@ -62,17 +79,17 @@ final class OpenStackCloud implements Cloud {
     }
 
     @Override
-    public Images images() {
+    public Glance images() {
         return new Glance(service(ServiceKind.IMAGE, settings.oldRegion()));
     }
 
     @Override
-    public Volumes volumes() {
+    public Cinder volumes() {
         return new Cinder(service(ServiceKind.VOLUME, settings.oldRegion()));
     }
 
     @Override
-    public Objects objects() {
+    public Swift objects() {
         return new Swift(service(ServiceKind.OBJECTS, settings.oldRegion()));
     }
 
@@ -81,8 +98,15 @@ final class OpenStackCloud implements Cloud {
         return connection.wire().tally().counts();
     }
 
-    private String region(Side side) {
-        return side == Side.OLD ? settings.oldRegion() : settings.newRegion();
+    @Override
+    public CloudChanges changing() {
+        return this;
+    }
+
+    private Service nova(Side side) {
+        return service(
+                ServiceKind.COMPUTE,
+                side == Side.OLD ? settings.oldRegion() : settings.newRegion());
     }
 
     private Service service(ServiceKind kind, String region) {

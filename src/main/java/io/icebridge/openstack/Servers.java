@@ -3,43 +3,58 @@ package io.icebridge.openstack;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.icebridge.cloud.Attachment;
 import io.icebridge.cloud.Boot;
 import io.icebridge.cloud.CloudFailure;
 import io.icebridge.cloud.CloudFailure.Reason;
+import io.icebridge.cloud.Compute;
 import io.icebridge.cloud.Server;
+import io.icebridge.cloud.change.ComputeChanges;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Nova's servers. */
-final class Servers {
+/**
+ * Nova's servers and the volumes on them: v2 of Havana and Icehouse, and v2.1 at its oldest
+ * microversion, which speaks the same.
+ */
+final class Servers implements Compute, ComputeChanges {
+
+    private static final String ONE = "/servers/{}";
+    private static final String ATTACHMENTS = ONE + "/os-volume_attachments";
+    private static final String ATTACHMENT = ATTACHMENTS + "/{}";
 
     private final Service nova;
+    private final Termination termination;
 
     Servers(Service nova) {
         this.nova = nova;
+        this.termination = new Termination(nova);
     }
 
-    List<Server> all() {
+    @Override
+    public List<Server> servers() {
         return list(everyProject());
     }
 
     /** The filter's work is checked: a Nova that ignored it would show all servers. */
-    List<Server> on(String node) {
+    @Override
+    public List<Server> serversOn(String node) {
         return list(everyProject().with("host", node)).stream()
                 .filter(s -> s.node().equals(node))
                 .toList();
     }
 
-    List<Server> marked(String key, String value) {
+    @Override
+    public List<Server> serversMarked(String key, String value) {
         return list(Call.get("/servers/detail")).stream()
                 .filter(s -> value.equals(s.metadata().get(key)))
                 .toList();
     }
 
-    Optional<Server> server(String id) {
-        return nova.find(Call.path("/servers/{}", id))
-                .map(a -> ServerReader.read(a.path("server")));
+    @Override
+    public Optional<Server> server(String id) {
+        return nova.find(Call.path(ONE, id)).map(a -> ServerReader.read(a.path("server")));
     }
 
     /** Without {@code soft_deleted}, servers that wait for their reclaim are hidden. */
@@ -51,17 +66,49 @@ final class Servers {
         return new Pages(nova).linked(call, "servers", ServerReader::read);
     }
 
-    void act(String id, String action) {
-        act(id, action, NullNode.getInstance());
+    @Override
+    public List<Attachment> attachments(String serverId) {
+        return Json.list(
+                nova.get(Call.path(ATTACHMENTS, serverId)).path("volumeAttachments"),
+                a ->
+                        new Attachment(
+                                Json.text(a, "serverId"),
+                                Json.text(a, "volumeId"),
+                                Json.text(a, "device")));
+    }
+
+    @Override
+    public boolean changesTermination() {
+        return termination.changes();
+    }
+
+    @Override
+    public void stop(String id) {
+        act(id, "os-stop", NullNode.getInstance());
+    }
+
+    @Override
+    public void start(String id) {
+        act(id, "os-start", NullNode.getInstance());
+    }
+
+    @Override
+    public void lock(String id) {
+        act(id, "lock", NullNode.getInstance());
+    }
+
+    @Override
+    public void unlock(String id) {
+        act(id, "unlock", NullNode.getInstance());
     }
 
     private Answer act(String id, String action, JsonNode arguments) {
         return nova.call(
-                Call.post(
-                        Call.path("/servers/{}/action", id), Json.object().set(action, arguments)));
+                Call.post(Call.path(ONE + "/action", id), Json.object().set(action, arguments)));
     }
 
-    String snapshot(String id, String imageName, Map<String, String> metadata) {
+    @Override
+    public String snapshot(String id, String imageName, Map<String, String> metadata) {
         ObjectNode image = Json.object().put("name", imageName);
         image.set("metadata", Json.tree(metadata));
         Answer answer = act(id, "createImage", image);
@@ -79,19 +126,44 @@ final class Servers {
         return imageId;
     }
 
-    void delete(String id) {
-        nova.call(Call.delete(Call.path("/servers/{}", id)));
+    @Override
+    public void delete(String id) {
+        nova.call(Call.delete(Call.path(ONE, id)));
     }
 
-    String boot(Boot boot) {
+    @Override
+    public String boot(Boot boot) {
         JsonNode answer = nova.json(Call.post("/servers", BootBody.of(boot)));
         return Json.text(answer.path("server"), "id");
     }
 
-    void setMetadata(String id, Map<String, String> metadata) {
+    @Override
+    public void setMetadata(String id, Map<String, String> metadata) {
         nova.call(
                 Call.post(
-                        Call.path("/servers/{}/metadata", id),
+                        Call.path(ONE + "/metadata", id),
                         Json.object().set("metadata", Json.tree(metadata))));
+    }
+
+    @Override
+    public void attach(String serverId, String volumeId, String device) {
+        ObjectNode attachment = Json.object().put("volumeId", volumeId);
+        if (!device.isEmpty()) {
+            attachment.put("device", device);
+        }
+        nova.call(
+                Call.post(
+                        Call.path(ATTACHMENTS, serverId),
+                        Json.object().set("volumeAttachment", attachment)));
+    }
+
+    @Override
+    public void detach(String serverId, String volumeId) {
+        nova.call(Call.delete(Call.path(ATTACHMENT, serverId, volumeId)));
+    }
+
+    @Override
+    public boolean deleteOnTermination(String serverId, String volumeId, boolean deleted) {
+        return termination.tell(Call.path(ATTACHMENT, serverId, volumeId), volumeId, deleted);
     }
 }

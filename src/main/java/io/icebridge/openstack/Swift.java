@@ -2,12 +2,12 @@ package io.icebridge.openstack;
 
 import io.icebridge.cloud.CloudFailure;
 import io.icebridge.cloud.CloudFailure.Reason;
-import io.icebridge.cloud.Objects;
+import io.icebridge.cloud.change.ObjectChanges;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Swift's v1 API. */
-final class Swift implements Objects {
+final class Swift implements ObjectChanges {
 
     private final Service swift;
 

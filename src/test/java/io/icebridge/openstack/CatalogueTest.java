@@ -68,7 +68,7 @@ class CatalogueTest {
                 .on("DELETE", "/swift/v1/AUTH_tenant/c/probe", Reply.json(204, ""))
                 .on("DELETE", "/swift/v1/AUTH_tenant/c", Reply.json(204, ""));
 
-        cloud.objects().proveWrite("c");
+        cloud.changing().objects().proveWrite("c");
 
         assertThat(script.count("DELETE", "/swift/v1/AUTH_tenant/c")).isEqualTo(1);
     }

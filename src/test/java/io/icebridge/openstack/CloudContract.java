@@ -11,9 +11,11 @@ import io.icebridge.cloud.CloudFailure.Reason;
 import io.icebridge.cloud.Compute;
 import io.icebridge.cloud.Hypervisor;
 import io.icebridge.cloud.Image;
+import io.icebridge.cloud.Nodes;
 import io.icebridge.cloud.Project;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
+import io.icebridge.cloud.change.ComputeChanges;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,18 +47,21 @@ abstract class CloudContract {
     @Test
     void whatIsThereCanBeReadInBothRegions() {
         cloud().identity().proveTokenIssue();
-        cloud().images().proveUpload("icebridge-contract");
+        cloud().changing().images().proveUpload("icebridge-contract");
 
         assertThat(cloud().identity().catalogue()).contains("compute", "identity", "image");
         assertThat(cloud().identity().own().id()).isNotEmpty();
         for (Side side : Side.values()) {
-            Compute nova = cloud().compute(side);
-            assertThat(nova.services()).anyMatch(s -> s.binary().equals("nova-compute") && s.up());
-            assertThat(nova.quota(project())).containsKeys("instances", "cores", "ram");
-            for (Hypervisor one : nova.hypervisors()) {
-                assertThat(nova.serverIdsOn(one.node()))
+            Nodes nodes = cloud().nodes(side);
+            assertThat(nodes.services()).anyMatch(s -> s.binary().equals("nova-compute") && s.up());
+            assertThat(cloud().allowances(side).quota(project()))
+                    .containsKeys("instances", "cores", "ram");
+            for (Hypervisor one : nodes.hypervisors()) {
+                assertThat(nodes.serverIdsOn(one.node()))
                         .containsExactlyInAnyOrderElementsOf(
-                                nova.serversOn(one.node()).stream().map(Server::id).toList());
+                                cloud().compute(side).serversOn(one.node()).stream()
+                                        .map(Server::id)
+                                        .toList());
             }
         }
     }
@@ -65,59 +70,61 @@ abstract class CloudContract {
     void aServerMovesToTheOtherRegionOnItsPort() {
         String project = project();
         boolean heldBefore = cloud().identity().holdsRole(project, "admin");
-        cloud().identity().grantRole(project, "admin");
-        cloud().identity().grantRole(project, "admin");
+        cloud().changing().identity().grantRole(project, "admin");
+        cloud().changing().identity().grantRole(project, "admin");
         assertThat(cloud().identity().holdsRole(project, "admin")).isTrue();
         Cloud tenant = cloud().as(project);
         Compute old = tenant.compute(Side.OLD);
         Compute fresh = tenant.compute(Side.NEW);
+        ComputeChanges there = tenant.changing().compute(Side.OLD);
         String network =
                 tenant.network().networks().stream()
                         .filter(n -> n.projectId().equals(project) && !n.external())
                         .findFirst()
                         .orElseThrow()
                         .id();
-        String port = tenant.network().createPort(network, "icebridge-contract");
+        String port = tenant.changing().network().createPort(network, "icebridge-contract");
 
-        String first = boot(old, imageId(), port, "old");
+        String first = boot(tenant, Side.OLD, imageId(), port, "old");
         assertThat(old.serversMarked(MARK, "old")).extracting(Server::id).containsExactly(first);
         String node = old.server(first).orElseThrow().node();
         assertThat(old.serversOn(node)).extracting(Server::id).contains(first);
         attachAndDetachAVolume(tenant, first);
 
-        old.lock(first);
-        old.stop(first);
+        there.lock(first);
+        there.stop(first);
         Await.until("stopped", () -> status(old, first).equals("SHUTOFF"));
-        assertThat(failure(() -> old.stop(first))).isEqualTo(Reason.CONFLICT);
-        String image = old.snapshot(first, "icebridge-contract", Map.of(MARK, "image"));
+        assertThat(failure(() -> there.stop(first))).isEqualTo(Reason.CONFLICT);
+        String image = there.snapshot(first, "icebridge-contract", Map.of(MARK, "image"));
         Await.until("snapshot", () -> image(tenant, image).status().equals("active"));
         assertThat(image(tenant, image).ownerProjectId()).isEqualTo(project);
         assertThat(image(tenant, image).sizeBytes()).isPositive();
         assertThat(tenant.images().imagesMarked(MARK, "image")).hasSize(1);
-        tenant.images().protect(image, true);
-        assertThat(failure(() -> tenant.images().delete(image))).isEqualTo(Reason.REFUSED);
-        tenant.images().protect(image, false);
+        tenant.changing().images().protect(image, true);
+        assertThat(failure(() -> tenant.changing().images().delete(image)))
+                .isEqualTo(Reason.REFUSED);
+        tenant.changing().images().protect(image, false);
 
-        cloud().network().park(port);
+        cloud().changing().network().park(port);
         assertThat(cloud().network().portsOf(first)).isEmpty();
-        String second = boot(fresh, image, port, "new");
-        old.delete(first);
+        String second = boot(tenant, Side.NEW, image, port, "new");
+        there.delete(first);
         Await.until("old server gone", () -> old.server(first).isEmpty());
-        cloud().network().bind(port, second, fresh.server(second).orElseThrow().node());
+        cloud().changing().network().bind(port, second, fresh.server(second).orElseThrow().node());
         assertThat(cloud().network().portsOf(second)).hasSize(1);
 
-        fresh.delete(second);
+        tenant.changing().compute(Side.NEW).delete(second);
         Await.until("new server gone", () -> fresh.server(second).isEmpty());
-        cloud().network().deletePort(port);
-        cloud().network().deletePort(port);
-        tenant.images().delete(image);
-        tenant.images().delete(image);
+        cloud().changing().network().deletePort(port);
+        cloud().changing().network().deletePort(port);
+        tenant.changing().images().delete(image);
+        tenant.changing().images().delete(image);
         if (!heldBefore) {
-            cloud().identity().revokeRole(project, "admin");
+            cloud().changing().identity().revokeRole(project, "admin");
         }
     }
 
-    private String boot(Compute nova, String image, String port, String mark) {
+    private String boot(Cloud tenant, Side side, String image, String port, String mark) {
         Boot wanted =
                 new Boot(
                         "icebridge-contract",
@@ -132,7 +139,8 @@ abstract class CloudContract {
                         List.of(Boot.Nic.onPort(port)),
                         List.of(),
                         Map.of(MARK, mark));
-        String id = nova.boot(wanted);
+        String id = tenant.changing().compute(side).boot(wanted);
+        Compute nova = tenant.compute(side);
         Await.until("booted", () -> !status(nova, id).equals("BUILD"));
         Server server = nova.server(id).orElseThrow();
         assertThat(server.status()).as(server.fault()).isEqualTo("ACTIVE");
@@ -141,27 +149,27 @@ abstract class CloudContract {
     }
 
     private static void attachAndDetachAVolume(Cloud tenant, String server) {
-        Compute nova = tenant.compute(Side.OLD);
-        String volume = tenant.volumes().create("icebridge-contract", 1);
+        ComputeChanges nova = tenant.changing().compute(Side.OLD);
+        String volume = tenant.changing().volumes().create("icebridge-contract", 1);
         Await.until("created", () -> volumeStatus(tenant, volume).equals("available"));
         nova.attach(server, volume, "/dev/vdb");
         Await.until("attached", () -> volumeStatus(tenant, volume).equals("in-use"));
-        assertThat(nova.attachments(server))
+        assertThat(tenant.compute(Side.OLD).attachments(server))
                 .extracting(Attachment::volumeId)
                 .containsExactly(volume);
-        String guard = tenant.volumes().guard(volume, "icebridge-guard");
+        String guard = tenant.changing().volumes().guard(volume, "icebridge-guard");
         assertThat(tenant.volumes().guardNamed(volume, "icebridge-guard")).contains(guard);
         Await.until("guard removed", () -> guardRemoved(tenant, volume, guard));
         nova.detach(server, volume);
         Await.until("detached", () -> volumeStatus(tenant, volume).equals("available"));
-        tenant.volumes().delete(volume);
+        tenant.changing().volumes().delete(volume);
         Await.until("deleted", () -> tenant.volumes().volume(volume).isEmpty());
     }
 
     /** Cinder refuses to delete a snapshot while it is being made. */
     private static boolean guardRemoved(Cloud tenant, String volume, String guard) {
         Optional<Reason> refused =
-                Optional.ofNullable(failure(() -> tenant.volumes().removeGuard(guard)));
+                Optional.ofNullable(failure(() -> tenant.changing().volumes().removeGuard(guard)));
         return refused.isEmpty()
                 && tenant.volumes().guardNamed(volume, "icebridge-guard").isEmpty();
     }

@@ -67,7 +67,7 @@ class ReadingTest {
                         "absolute": {}}}
                         """));
 
-        assertThat(cloud.compute(Side.OLD).rateLimits())
+        assertThat(cloud.allowances(Side.OLD).rateLimits())
                 .containsExactly("POST */servers: 50 in a day");
     }
 

@@ -87,7 +87,7 @@ class SecretsTest {
                 Reply.json(
                         400, "{\"x\": {\"message\": \"Invalid user_data. Value: c2VjcmV0. No\"}}"));
 
-        assertThat(trace(() -> script.connect().compute(Side.OLD).stop("s1")))
+        assertThat(trace(() -> script.connect().changing().compute(Side.OLD).stop("s1")))
                 .contains("Invalid user_data")
                 .doesNotContain("c2VjcmV0");
     }

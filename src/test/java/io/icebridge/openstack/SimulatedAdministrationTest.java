@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.icebridge.cloud.Aggregate;
 import io.icebridge.cloud.Cloud;
 import io.icebridge.cloud.CloudFailure.Reason;
-import io.icebridge.cloud.Compute;
 import io.icebridge.cloud.ComputeService;
 import io.icebridge.cloud.Endpoint;
 import io.icebridge.cloud.Flavor;
 import io.icebridge.cloud.Identity;
 import io.icebridge.cloud.KeyPair;
 import io.icebridge.cloud.Side;
+import io.icebridge.cloud.change.CloudChanges;
+import io.icebridge.cloud.change.IdentityChanges;
 import io.icebridge.simulator.Shape;
 import io.icebridge.simulator.SimulatedCloud;
 import java.nio.file.Path;
@@ -30,14 +31,14 @@ class SimulatedAdministrationTest {
     @TempDir private Path folder;
     private SimulatedCloud simulated;
     private Cloud cloud;
-    private Compute fresh;
+    private CloudChanges changes;
     private String project;
 
     @BeforeEach
     void start() throws Exception {
         simulated = SimulatedCloud.start(Shape.bundled().withSpeed(500).withNewRegionReady());
         cloud = SimulatedClient.connect(simulated, "3", folder);
-        fresh = cloud.compute(Side.NEW);
+        changes = cloud.changing();
         project = cloud.compute(Side.OLD).servers().get(0).projectId();
     }
 
@@ -49,33 +50,35 @@ class SimulatedAdministrationTest {
     @ParameterizedTest
     @ValueSource(strings = {"3", "2"})
     void rolesAndEndpointsAreTheSameWithEitherKeystone(String version) throws Exception {
-        Identity keystone = SimulatedClient.connect(simulated, version, folder).identity();
+        Cloud either = SimulatedClient.connect(simulated, version, folder);
+        Identity keystone = either.identity();
+        IdentityChanges keystoneChanges = either.changing().identity();
 
         assertThat(keystone.own().name()).isEqualTo("admin");
         assertThat(keystone.projects()).anyMatch(p -> p.id().equals(project));
         assertThat(keystone.holdsRole(project, "admin")).isFalse();
-        keystone.grantRole(project, "admin");
-        keystone.grantRole(project, "admin");
+        keystoneChanges.grantRole(project, "admin");
+        keystoneChanges.grantRole(project, "admin");
         assertThat(keystone.holdsRole(project, "admin")).isTrue();
-        keystone.revokeRole(project, "admin");
-        keystone.revokeRole(project, "admin");
+        keystoneChanges.revokeRole(project, "admin");
+        keystoneChanges.revokeRole(project, "admin");
         assertThat(keystone.holdsRole(project, "admin")).isFalse();
         keystone.proveTokenIssue();
 
-        register(keystone, "http://x/v2");
-        register(keystone, "http://x/v2");
+        register(keystoneChanges, "http://x/v2");
+        register(keystoneChanges, "http://x/v2");
         assertThat(third(keystone))
                 .extracting(Endpoint::iface)
                 .containsExactlyInAnyOrder("public", "internal", "admin");
-        assertThat(CloudContract.failure(() -> register(keystone, "http://y/v2")))
+        assertThat(CloudContract.failure(() -> register(keystoneChanges, "http://y/v2")))
                 .as("another URL in the place of the first")
                 .isEqualTo(Reason.CONFLICT);
-        third(keystone).forEach(e -> keystone.deleteEndpoint(e.id()));
+        third(keystone).forEach(e -> keystoneChanges.deleteEndpoint(e.id()));
         assertThat(third(keystone)).isEmpty();
     }
 
-    private static void register(Identity keystone, String url) {
-        keystone.register("compute", "third", url, url + "/internal", url + "/admin");
+    private static void register(IdentityChanges keystoneChanges, String url) {
+        keystoneChanges.register("compute", "third", url, url + "/internal", url + "/admin");
     }
 
     private static List<Endpoint> third(Identity keystone) {
@@ -98,17 +101,17 @@ class SimulatedAdministrationTest {
                         Map.of("a", "b"),
                         List.of(project));
 
-        fresh.createFlavor(wanted);
-        fresh.createFlavor(wanted);
+        changes.flavors(Side.NEW).create(wanted);
+        changes.flavors(Side.NEW).create(wanted);
 
-        assertThat(fresh.flavors()).contains(wanted);
+        assertThat(cloud.flavors(Side.NEW).all()).contains(wanted);
     }
 
     @Test
     void anotherFlavorOfTheSameIdIsNotTakenForIt() {
-        fresh.createFlavor(flavor(1));
+        changes.flavors(Side.NEW).create(flavor(1));
 
-        assertThat(CloudContract.failure(() -> fresh.createFlavor(flavor(2))))
+        assertThat(CloudContract.failure(() -> changes.flavors(Side.NEW).create(flavor(2))))
                 .isEqualTo(Reason.CONFLICT);
     }
 
@@ -118,43 +121,50 @@ class SimulatedAdministrationTest {
 
     @Test
     void keyPairsQuotasAndAggregatesAreWrittenTwiceWithoutHarm() {
-        fresh.importKeyPair(new KeyPair("probe", "ssh-rsa AAAA probe"));
-        assertThat(fresh.keyPairs()).contains(new KeyPair("probe", "ssh-rsa AAAA probe"));
-        fresh.deleteKeyPair("probe");
-        fresh.deleteKeyPair("probe");
-        assertThat(fresh.keyPairs()).isEmpty();
+        changes.allowances(Side.NEW).importKeyPair(new KeyPair("probe", "ssh-rsa AAAA probe"));
+        assertThat(cloud.allowances(Side.NEW).keyPairs())
+                .contains(new KeyPair("probe", "ssh-rsa AAAA probe"));
+        changes.allowances(Side.NEW).deleteKeyPair("probe");
+        changes.allowances(Side.NEW).deleteKeyPair("probe");
+        assertThat(cloud.allowances(Side.NEW).keyPairs()).isEmpty();
 
-        fresh.setQuota(project, Map.of("instances", 77));
-        assertThat(fresh.quota(project)).containsEntry("instances", 77);
-        fresh.setUsualQuota(Map.of("instances", 33));
-        assertThat(fresh.usualQuota()).containsEntry("instances", 33);
-        assertThat(fresh.quota("another")).containsEntry("instances", 33);
-        assertThat(fresh.quota(project)).containsEntry("instances", 77);
+        changes.allowances(Side.NEW).setQuota(project, Map.of("instances", 77));
+        assertThat(cloud.allowances(Side.NEW).quota(project)).containsEntry("instances", 77);
+        changes.allowances(Side.NEW).setUsualQuota(Map.of("instances", 33));
+        assertThat(cloud.allowances(Side.NEW).usualQuota()).containsEntry("instances", 33);
+        assertThat(cloud.allowances(Side.NEW).quota("another")).containsEntry("instances", 33);
+        assertThat(cloud.allowances(Side.NEW).quota(project)).containsEntry("instances", 77);
 
         Aggregate ssd = new Aggregate("ssd", "fast", List.of("cmp-new-1"), Map.of("ssd", "true"));
-        fresh.createAggregate(ssd);
-        fresh.createAggregate(ssd);
-        fresh.addToAggregate("ssd", "cmp-new-1");
-        assertThat(fresh.aggregates()).containsExactly(ssd);
-        assertThat(fresh.zones()).contains("fast");
-        assertThat(CloudContract.failure(() -> fresh.addToAggregate("none", "cmp-new-1")))
+        changes.aggregates(Side.NEW).create(ssd);
+        changes.aggregates(Side.NEW).create(ssd);
+        changes.aggregates(Side.NEW).addNode("ssd", "cmp-new-1");
+        assertThat(cloud.aggregates(Side.NEW).all()).containsExactly(ssd);
+        assertThat(cloud.aggregates(Side.NEW).zones()).contains("fast");
+        assertThat(
+                        CloudContract.failure(
+                                () -> changes.aggregates(Side.NEW).addNode("none", "cmp-new-1")))
                 .isEqualTo(Reason.NOT_FOUND);
     }
 
     @Test
     void aNodeIsDisabledWithItsReason() {
-        fresh.disable("cmp-new-1", "emptied");
+        changes.nodes(Side.NEW).disable("cmp-new-1", "emptied");
         assertThat(service().enabled()).isFalse();
         assertThat(service().disabledReason()).isEqualTo("emptied");
 
-        fresh.enable("cmp-new-1");
+        changes.nodes(Side.NEW).enable("cmp-new-1");
         assertThat(service().enabled()).isTrue();
-        assertThat(fresh.deleteService(service())).as("this Nova cannot").isFalse();
-        assertThat(fresh.deleteOnTermination("s", "v", false)).as("nor this").isFalse();
+        assertThat(changes.nodes(Side.NEW).deleteService(service()))
+                .as("this Nova cannot")
+                .isFalse();
+        assertThat(changes.compute(Side.NEW).deleteOnTermination("s", "v", false))
+                .as("nor this")
+                .isFalse();
     }
 
     private ComputeService service() {
-        return fresh.services().stream()
+        return cloud.nodes(Side.NEW).services().stream()
                 .filter(s -> s.host().equals("cmp-new-1") && s.binary().equals("nova-compute"))
                 .findFirst()
                 .orElseThrow();
@@ -162,7 +172,7 @@ class SimulatedAdministrationTest {
 
     @Test
     void anUnknownNodesServersAreNotTakenForNone() {
-        assertThat(CloudContract.failure(() -> fresh.serverIdsOn("cmp-new")))
+        assertThat(CloudContract.failure(() -> cloud.nodes(Side.NEW).serverIdsOn("cmp-new")))
                 .isEqualTo(Reason.NOT_FOUND);
     }
 }

@@ -23,8 +23,8 @@ class SimulatedContractTest extends CloudContract {
     void start() throws Exception {
         simulated = SimulatedCloud.start(Shape.bundled().withSpeed(500).withNewRegionReady());
         cloud = SimulatedClient.connect(simulated, "", folder);
-        Flavor tiny = cloud.compute(Side.OLD).flavors().get(0);
-        cloud.compute(Side.NEW).createFlavor(tiny);
+        Flavor tiny = cloud.flavors(Side.OLD).all().get(0);
+        cloud.changing().flavors(Side.NEW).create(tiny);
     }
 
     @AfterEach
@@ -44,7 +44,7 @@ class SimulatedContractTest extends CloudContract {
 
     @Override
     String flavorId() {
-        return cloud.compute(Side.NEW).flavors().get(0).id();
+        return cloud.flavors(Side.NEW).all().get(0).id();
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.icebridge.cloud.SecurityGroup;
 import io.icebridge.cloud.SecurityGroup.Rule;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
+import io.icebridge.cloud.change.NovaNetworkChanges;
 import io.icebridge.simulator.NetworkKind;
 import io.icebridge.simulator.Shape;
 import io.icebridge.simulator.SimulatedCloud;
@@ -49,22 +50,24 @@ class SimulatedNovaNetworkTest {
                         .filter(a -> !a.serverId().isEmpty())
                         .findFirst()
                         .orElseThrow();
-        cloud.identity().grantRole(address.projectId(), "admin");
+        cloud.changing().identity().grantRole(address.projectId(), "admin");
         NovaNetwork old = cloud.as(address.projectId()).novaNetwork(Side.OLD);
         NovaNetwork fresh = cloud.as(address.projectId()).novaNetwork(Side.NEW);
+        NovaNetworkChanges from = cloud.as(address.projectId()).changing().novaNetwork(Side.OLD);
+        NovaNetworkChanges to = cloud.as(address.projectId()).changing().novaNetwork(Side.NEW);
 
         FloatingAddress held = old.held(address.ip()).orElseThrow();
         assertThat(held.serverId()).isEqualTo(address.serverId());
-        old.unassign(address.serverId(), address.ip());
-        old.release(held.id());
-        old.release(held.id());
+        from.unassign(address.serverId(), address.ip());
+        from.release(held.id());
+        from.release(held.id());
         assertThat(old.held(address.ip())).isEmpty();
-        old.removeFromPool(address.ip());
-        old.removeFromPool(address.ip());
+        from.removeFromPool(address.ip());
+        from.removeFromPool(address.ip());
 
-        fresh.addToPool(address.ip(), address.pool(), address.interfaceName());
-        fresh.addToPool(address.ip(), address.pool(), address.interfaceName());
-        FloatingAddress got = fresh.allocate(address.pool());
+        to.addToPool(address.ip(), address.pool(), address.interfaceName());
+        to.addToPool(address.ip(), address.pool(), address.interfaceName());
+        FloatingAddress got = to.allocate(address.pool());
         assertThat(got.ip()).isEqualTo(address.ip());
         assertThat(got.projectId()).isEqualTo(address.projectId());
         assertThat(fresh.held(address.ip())).isPresent();
@@ -77,12 +80,12 @@ class SimulatedNovaNetworkTest {
                         .filter(a -> !a.serverId().isEmpty())
                         .findFirst()
                         .orElseThrow();
-        cloud.identity().grantRole(address.projectId(), "admin");
-        NovaNetwork old = cloud.as(address.projectId()).novaNetwork(Side.OLD);
+        cloud.changing().identity().grantRole(address.projectId(), "admin");
+        NovaNetworkChanges its = cloud.as(address.projectId()).changing().novaNetwork(Side.OLD);
 
-        old.unassign(address.serverId(), address.ip());
+        its.unassign(address.serverId(), address.ip());
         assertThat(floating(address.serverId())).isEmpty();
-        old.assign(address.serverId(), address.ip());
+        its.assign(address.serverId(), address.ip());
         assertThat(floating(address.serverId())).containsExactly(address.ip());
     }
 
@@ -99,23 +102,24 @@ class SimulatedNovaNetworkTest {
         NovaNetwork old = cloud.novaNetwork(Side.OLD);
         String free = old.networks().get(0).cidr().replaceFirst("\\d+/.*", "200");
 
-        old.reserve(free);
-        old.unreserve(free);
+        NovaNetworkChanges changes = cloud.changing().novaNetwork(Side.OLD);
+        changes.reserve(free);
+        changes.unreserve(free);
     }
 
     @Test
     void groupsAreCreatedWithTheirRulesAndMissingRulesAreAdded() {
         String project = cloud.compute(Side.OLD).servers().get(0).projectId();
-        cloud.identity().grantRole(project, "admin");
-        NovaNetwork fresh = cloud.as(project).novaNetwork(Side.NEW);
+        cloud.changing().identity().grantRole(project, "admin");
+        NovaNetworkChanges changes = cloud.as(project).changing().novaNetwork(Side.NEW);
         Rule ssh = new Rule("tcp", 22, 22, "0.0.0.0/0", "");
         Rule inside = new Rule("tcp", 1, 65535, "", "web");
 
-        fresh.createSecurityGroup(new SecurityGroup("web", "web", project, List.of(ssh)));
-        fresh.createSecurityGroup(new SecurityGroup("web", "web", project, List.of(ssh, inside)));
+        changes.createSecurityGroup(new SecurityGroup("web", "web", project, List.of(ssh)));
+        changes.createSecurityGroup(new SecurityGroup("web", "web", project, List.of(ssh, inside)));
 
         SecurityGroup made =
-                fresh.securityGroups().stream()
+                cloud.as(project).novaNetwork(Side.NEW).securityGroups().stream()
                         .filter(g -> g.name().equals("web"))
                         .findFirst()
                         .orElseThrow();

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.icebridge.cloud.Cloud;
 import io.icebridge.cloud.CloudFailure;
 import io.icebridge.cloud.CloudFailure.Reason;
-import io.icebridge.cloud.Compute;
 import io.icebridge.cloud.Side;
-import io.icebridge.cloud.Volumes;
+import io.icebridge.cloud.change.ComputeChanges;
+import io.icebridge.cloud.change.VolumeChanges;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -26,15 +26,16 @@ class StatusTest {
     private static final String SERVER = NOVA + "/servers/s1";
 
     private ScriptedCloud cloud;
-    private Compute nova;
-    private Volumes volumes;
+    private Cloud connected;
+    private ComputeChanges nova;
+    private VolumeChanges volumes;
 
     @BeforeEach
     void start() throws Exception {
         cloud = new ScriptedCloud();
-        Cloud connected = cloud.connect();
-        nova = connected.compute(Side.OLD);
-        volumes = connected.volumes();
+        connected = cloud.connect();
+        nova = connected.changing().compute(Side.OLD);
+        volumes = connected.changing().volumes();
     }
 
     @AfterEach
@@ -155,7 +156,10 @@ class StatusTest {
 
     @Test
     void anAnswerThatStallsEndsAtTheTimeLimit() {
-        Compute hasty = cloud.connect(Duration.ofMillis(300), Clock.systemUTC()).compute(Side.OLD);
+        ComputeChanges hasty =
+                cloud.connect(Duration.ofMillis(300), Clock.systemUTC())
+                        .changing()
+                        .compute(Side.OLD);
         cloud.on("POST", ACTION, Reply.stalled());
         cloud.on("DELETE", SERVER, Reply.silent());
 
@@ -165,7 +169,7 @@ class StatusTest {
 
     @Test
     void aClosedPortIsUnreachable() {
-        nova.server("any");
+        connected.compute(Side.OLD).server("any");
         cloud.close();
 
         CloudFailure failure = failure(() -> nova.delete("s1"));

@@ -121,7 +121,7 @@ class TokensTest {
 
         CloudFailure failure =
                 catchThrowableOfType(
-                        CloudFailure.class, () -> cloud.compute(Side.OLD).delete("s1"));
+                        CloudFailure.class, () -> cloud.changing().compute(Side.OLD).delete("s1"));
 
         assertThat(failure.reason()).isEqualTo(Reason.UNAUTHORIZED);
         assertThat(cloud.calls()).containsEntry("identity POST", 1L);

@@ -2,7 +2,6 @@ package io.icebridge.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.icebridge.cloud.NovaNetwork;
 import io.icebridge.cloud.Side;
 import io.icebridge.simulator.NetworkKind;
 import io.icebridge.simulator.Shape;
@@ -33,8 +32,7 @@ class BorrowedTest {
         try (MovingEngine engine = new MovingEngine();
                 MovingCloud cloud =
                         new MovingCloud(folder, shape, faults, MovingCloud.usual(), 1)) {
-            NovaNetwork network = cloud.cloud.novaNetwork(Side.NEW);
-            network.addToPool("172.24.254.7", "nova", "eth0");
+            cloud.cloud.changing().novaNetwork(Side.NEW).addToPool("172.24.254.7", "nova", "eth0");
             MovingRun run = new MovingRun(engine, cloud, "BORROW");
             run.start();
             run.until(() -> !run.tasks().isEmpty());
@@ -43,7 +41,7 @@ class BorrowedTest {
             faults.on = false;
             run.toTheEnd();
             assertThat(cloud.ledger().path("leftOver").toString()).doesNotContain("172.24.254.7");
-            assertThat(network.pool())
+            assertThat(cloud.cloud.novaNetwork(Side.NEW).pool())
                     .filteredOn(f -> f.ip().equals("172.24.254.7"))
                     .allMatch(f -> f.projectId().isEmpty())
                     .hasSize(1);

@@ -67,7 +67,7 @@ class DeployParallelNovaTest {
         ProcessInstance instance = engine.start("deploy-parallel-nova", "CHG1", Map.of());
         probeComesUp();
         assertThat(engine.ended(instance)).isTrue();
-        assertThat(world.cloud.compute(Side.NEW).services()).anyMatch(s -> s.up());
+        assertThat(world.cloud.nodes(Side.NEW).services()).anyMatch(s -> s.up());
         assertThat(world.cloud.compute(Side.NEW).servers()).isEmpty();
     }
 

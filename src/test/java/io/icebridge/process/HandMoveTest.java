@@ -114,7 +114,7 @@ class HandMoveTest {
         run.until(() -> run.tasks().size() == 1);
         assertThat(said()).contains("server d0e5f2f4 is not in the new region");
         String newServer = moved(run.tasks().get(0));
-        cloud.cloud.compute(Side.NEW).setMetadata(newServer, Map.of("role", "another"));
+        cloud.cloud.changing().compute(Side.NEW).setMetadata(newServer, Map.of("role", "another"));
         run.decide(run.tasks().get(0), "byHand", Map.of("newServerId", newServer));
         run.until(() -> run.tasks().size() == 1);
         assertThat(said()).contains("metadata was", "role=another");
@@ -137,7 +137,7 @@ class HandMoveTest {
         allAreAsked(1);
         Task task = run.tasks().get(0);
         Definition before = saved(task);
-        before.ports().forEach(p -> cloud.cloud.network().park(p.id()));
+        before.ports().forEach(p -> cloud.cloud.changing().network().park(p.id()));
         run.decide(task, "retry");
         run.until(() -> run.tasks().size() == 1);
         assertThat(saved(run.tasks().get(0))).isEqualTo(before);

@@ -128,8 +128,8 @@ class MoveRetryTest {
     private void runsForASecond() {
         Instant before = server().updated();
         while (server().updated().equals(before)) {
-            turn(() -> old().start(server().id()), "ACTIVE");
-            turn(() -> old().stop(server().id()), "SHUTOFF");
+            turn(() -> cloud.cloud.changing().compute(Side.OLD).start(server().id()), "ACTIVE");
+            turn(() -> cloud.cloud.changing().compute(Side.OLD).stop(server().id()), "SHUTOFF");
         }
     }
 
@@ -176,12 +176,12 @@ class MoveRetryTest {
     @Test
     void anOldServerThatRunsAgainBesideItsSuccessorIsLeftToAPerson() {
         Task task = asideWhileRefused("nova-havana DELETE", "/servers/[^/]*");
-        turn(() -> old().start(server().id()), "ACTIVE");
+        turn(() -> cloud.cloud.changing().compute(Side.OLD).start(server().id()), "ACTIVE");
         run.decide(task, "retry");
         Task again = aside();
         assertThat(failure(again)).contains("was started after its snapshot");
         assertThat(cloud.cloud.compute(Side.NEW).servers()).hasSize(1);
-        turn(() -> old().stop(server().id()), "SHUTOFF");
+        turn(() -> cloud.cloud.changing().compute(Side.OLD).stop(server().id()), "SHUTOFF");
         run.decide(again, "retry");
         run.toTheEnd();
     }
@@ -276,7 +276,7 @@ class MoveRetryTest {
     @Test
     void whatAPersonDeletedAfterTheNewServerWasVerifiedIsFoundDone() {
         Task task = asideWhileRefused("nova-havana DELETE", "/servers/[^/]*");
-        old().delete(server().id());
+        cloud.cloud.changing().compute(Side.OLD).delete(server().id());
         until(() -> old().servers().isEmpty());
         run.decide(task, "retry");
         nobodyKnowsWhatWasSeen();

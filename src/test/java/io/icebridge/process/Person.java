@@ -3,11 +3,11 @@ package io.icebridge.process;
 import io.icebridge.cloud.Boot;
 import io.icebridge.cloud.Boot.Nic;
 import io.icebridge.cloud.Cloud;
-import io.icebridge.cloud.Compute;
 import io.icebridge.cloud.KeyPair;
-import io.icebridge.cloud.NovaNetwork;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
+import io.icebridge.cloud.change.ComputeChanges;
+import io.icebridge.cloud.change.NovaNetworkChanges;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -57,7 +57,8 @@ final class Person {
     private void run(List<String> words) {
         switch (words.get(0)) {
             case "neutron" -> port(words.get(2), words.get(4));
-            case "cinder" -> cloud.cloud.volumes().guard(words.get(words.size() - 1), "by-hand");
+            case "cinder" ->
+                    cloud.cloud.changing().volumes().guard(words.get(words.size() - 1), "by-hand");
             default -> {
                 Side side = words.get(4).equals(cloud.file.regions().old()) ? Side.OLD : Side.NEW;
                 nova(side, cloud.cloud.as(words.get(2)), words.subList(5, words.size()));
@@ -67,17 +68,17 @@ final class Person {
 
     private void port(String port, String server) {
         if (server.isEmpty()) {
-            cloud.cloud.network().park(port);
+            cloud.cloud.changing().network().park(port);
         } else {
             String id = server.replace("NEW", newServer);
             String node = cloud.cloud.compute(Side.NEW).server(id).orElseThrow().node();
-            cloud.cloud.network().bind(port, id, node);
+            cloud.cloud.changing().network().bind(port, id, node);
         }
     }
 
     private void nova(Side side, Cloud project, List<String> words) {
-        Compute compute = project.compute(side);
-        Supplier<NovaNetwork> addresses = () -> project.novaNetwork(side);
+        ComputeChanges compute = project.changing().compute(side);
+        Supplier<NovaNetworkChanges> addresses = () -> project.changing().novaNetwork(side);
         String last = words.get(words.size() - 1);
         String server = words.size() < 2 ? "" : words.get(1).replace("NEW", newServer);
         switch (words.get(0)) {
@@ -104,22 +105,26 @@ final class Person {
             }
             case "delete" -> {
                 compute.delete(server);
-                await(() -> compute.server(server).isEmpty());
+                await(() -> project.compute(side).server(server).isEmpty());
             }
-            case "fixed-ip-unreserve" -> cloud.cloud.novaNetwork(side).unreserve(last);
+            case "fixed-ip-unreserve" -> cloud.cloud.changing().novaNetwork(side).unreserve(last);
             case "floating-ip-disassociate" -> addresses.get().unassign(server, last);
             case "floating-ip-delete" ->
-                    addresses.get().release(addresses.get().held(last).get().id());
-            case "floating-ip-bulk-delete" -> cloud.cloud.novaNetwork(side).removeFromPool(last);
+                    addresses.get().release(project.novaNetwork(side).held(last).get().id());
+            case "floating-ip-bulk-delete" ->
+                    cloud.cloud.changing().novaNetwork(side).removeFromPool(last);
             case "floating-ip-bulk-create" ->
-                    cloud.cloud.novaNetwork(side).addToPool(last, words.get(2), words.get(4));
+                    cloud.cloud
+                            .changing()
+                            .novaNetwork(side)
+                            .addToPool(last, words.get(2), words.get(4));
             case "floating-ip-create" -> addresses.get().allocate(last);
             case "floating-ip-associate" -> addresses.get().assign(server, last);
             default -> throw new AssertionError("no such command: " + words);
         }
     }
 
-    private void boot(Compute compute, List<String> words) {
+    private void boot(ComputeChanges compute, List<String> words) {
         Map<String, String> options = new HashMap<>();
         Map<String, String> metadata = new HashMap<>();
         List<Nic> nics = new ArrayList<>();
@@ -134,8 +139,8 @@ final class Person {
         String image = options.getOrDefault("--image", "");
         String root = options.getOrDefault("--block-device", "").replaceAll(".*,id=", "");
         if (options.containsKey("--key-name")) {
-            cloud.cloud.compute(Side.NEW).deleteKeyPair(key.name());
-            cloud.cloud.compute(Side.NEW).importKeyPair(key);
+            cloud.cloud.changing().allowances(Side.NEW).deleteKeyPair(key.name());
+            cloud.cloud.changing().allowances(Side.NEW).importKeyPair(key);
         }
         boolean userData = options.containsKey("--user-data");
         newServer =

@@ -3,12 +3,17 @@ package io.icebridge.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.icebridge.cloud.Aggregate;
+import io.icebridge.cloud.Aggregates;
 import io.icebridge.cloud.Cloud;
 import io.icebridge.cloud.Compute;
 import io.icebridge.cloud.ComputeService;
 import io.icebridge.cloud.Fake;
 import io.icebridge.cloud.Hypervisor;
+import io.icebridge.cloud.Nodes;
 import io.icebridge.cloud.Side;
+import io.icebridge.cloud.change.AggregateChanges;
+import io.icebridge.cloud.change.CloudChanges;
+import io.icebridge.cloud.change.NodeChanges;
 import io.icebridge.cloudfile.TestCloudFile;
 import io.icebridge.host.FakeHost;
 import io.icebridge.host.FakeHosts;
@@ -62,24 +67,42 @@ class RedeployNodeTest {
     }
 
     private Cloud cloud() {
-        Compute old =
+        Compute servers =
                 Fake.of(Compute.class)
-                        .answering("services", a -> List.of(service(open)))
-                        .answering("disable", a -> open = false)
                         .answering("serversOn", a -> List.of())
                         .answering("servers", a -> List.of())
+                        .port();
+        Nodes old =
+                Fake.of(Nodes.class)
+                        .answering("services", a -> List.of(service(open)))
                         .answering("serverIdsOn", a -> List.of())
                         .answering("hypervisors", a -> List.of(hypervisor()))
-                        .answering("aggregates", a -> List.of(rack()))
+                        .port();
+        Nodes fresh =
+                Fake.of(Nodes.class).answering("services", a -> List.of(service(true))).port();
+        Aggregates aggregates =
+                Fake.of(Aggregates.class).answering("all", a -> List.of(rack())).port();
+        return Fake.of(Cloud.class)
+                .answering("compute", a -> servers)
+                .answering("nodes", a -> a[0] == Side.OLD ? old : fresh)
+                .answering("aggregates", a -> aggregates)
+                .answering("changing", a -> changes())
+                .port();
+    }
+
+    private CloudChanges changes() {
+        NodeChanges nodes =
+                Fake.of(NodeChanges.class)
+                        .answering("disable", a -> open = false)
                         .answering("deleteService", a -> false)
                         .port();
-        Compute fresh =
-                Fake.of(Compute.class)
-                        .answering("services", a -> List.of(service(true)))
-                        .answering("addToAggregate", a -> joined.add(a[0] + " " + a[1]))
+        AggregateChanges aggregates =
+                Fake.of(AggregateChanges.class)
+                        .answering("addNode", a -> joined.add(a[0] + " " + a[1]))
                         .port();
-        return Fake.of(Cloud.class)
-                .answering("compute", a -> a[0] == Side.OLD ? old : fresh)
+        return Fake.of(CloudChanges.class)
+                .answering("nodes", a -> nodes)
+                .answering("aggregates", a -> aggregates)
                 .port();
     }
 

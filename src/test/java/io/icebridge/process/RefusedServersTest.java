@@ -133,7 +133,7 @@ class RefusedServersTest {
     @Test
     void aNicOnAnotherProjectsNetworkIsRefused() throws Exception {
         prepare();
-        String network = cloud.cloud.network().createNetwork("backup", "10.99.0.0/24");
+        String network = cloud.cloud.changing().network().createNetwork("backup", "10.99.0.0/24");
         assertThat(cloud.cloud.network().networks())
                 .filteredOn(n -> n.id().equals(network))
                 .noneMatch(NetworkInfo::shared);

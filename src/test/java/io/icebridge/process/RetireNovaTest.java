@@ -8,6 +8,9 @@ import io.icebridge.cloud.Endpoint;
 import io.icebridge.cloud.Fake;
 import io.icebridge.cloud.Hypervisor;
 import io.icebridge.cloud.Identity;
+import io.icebridge.cloud.Nodes;
+import io.icebridge.cloud.change.CloudChanges;
+import io.icebridge.cloud.change.IdentityChanges;
 import io.icebridge.cloudfile.TestCloudFile;
 import io.icebridge.host.FakeHost;
 import io.icebridge.host.FakeHosts;
@@ -58,25 +61,32 @@ class RetireNovaTest {
     }
 
     private Cloud cloud() {
-        Compute nova =
-                Fake.of(Compute.class)
-                        .answering("servers", a -> List.of())
+        Compute servers = Fake.of(Compute.class).answering("servers", a -> List.of()).port();
+        Nodes nodes =
+                Fake.of(Nodes.class)
                         .answering("services", a -> List.of())
                         .answering(
                                 "hypervisors",
                                 a -> List.of(new Hypervisor("cmp1", running, 8, 0, 8, 0, 8, 0, "")))
                         .port();
         Identity identity =
-                Fake.of(Identity.class)
-                        .answering("endpoints", a -> List.copyOf(endpoints))
+                Fake.of(Identity.class).answering("endpoints", a -> List.copyOf(endpoints)).port();
+        return Fake.of(Cloud.class)
+                .answering("compute", a -> servers)
+                .answering("nodes", a -> nodes)
+                .answering("identity", a -> identity)
+                .answering("changing", a -> changes())
+                .port();
+    }
+
+    private CloudChanges changes() {
+        IdentityChanges identity =
+                Fake.of(IdentityChanges.class)
                         .answering(
                                 "deleteEndpoint", a -> endpoints.removeIf(e -> e.id().equals(a[0])))
                         .answering("revokeRole", a -> revoked.add(a[0] + " " + a[1]))
                         .port();
-        return Fake.of(Cloud.class)
-                .answering("compute", a -> nova)
-                .answering("identity", a -> identity)
-                .port();
+        return Fake.of(CloudChanges.class).answering("identity", a -> identity).port();
     }
 
     @AfterEach

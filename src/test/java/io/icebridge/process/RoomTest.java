@@ -64,7 +64,7 @@ class RoomTest {
     }
 
     private void quota(Side side, String resource, int limit) {
-        cloud.cloud.compute(side).setQuota(customer().id(), Map.of(resource, limit));
+        cloud.cloud.changing().allowances(side).setQuota(customer().id(), Map.of(resource, limit));
     }
 
     @Test

@@ -173,7 +173,7 @@ class SettleServerTest {
                         .findFirst()
                         .orElseThrow();
         assertThat(waiting.method()).isEqualTo("WAIT");
-        cloud.cloud.as(waiting.projectId()).compute(Side.OLD).delete(waiting.serverId());
+        cloud.cloud.as(waiting.projectId()).changing().compute(Side.OLD).delete(waiting.serverId());
         run.toTheEnd();
         assertThat(moves.of(run.change(), waiting.serverId()).state()).isEqualTo(Move.State.GONE);
     }
@@ -233,7 +233,11 @@ class SettleServerTest {
         run.decide(reminder, "wait");
         assertThat(until("nextReminder")).isBetween(Duration.ofDays(2), Duration.ofDays(3));
         due("nextReminder");
-        cloud.cloud.as(waiting().projectId()).compute(Side.OLD).delete(waiting().serverId());
+        cloud.cloud
+                .as(waiting().projectId())
+                .changing()
+                .compute(Side.OLD)
+                .delete(waiting().serverId());
         run.toTheEnd();
         assertThat(waiting().state()).isEqualTo(Move.State.GONE);
         assertThat(run.tasks()).isEmpty();
@@ -263,7 +267,7 @@ class SettleServerTest {
         Shape shape = new Shape(EVERY_KIND, 1, 1, NetworkKind.NEUTRON, 5000, 1, true);
         cloud = new MovingCloud(folder, shape, boots, MovingCloud.usual(), 2);
         String locked = cloud.cloud.compute(Side.OLD).servers().get(0).id();
-        cloud.cloud.compute(Side.OLD).lock(locked);
+        cloud.cloud.changing().compute(Side.OLD).lock(locked);
         run = new MovingRun(engine, cloud, "SETTLE-" + ++changes);
         run.start();
         run.until(() -> run.tasks().size() == 1 && states("moved") == EVERY_KIND - 1);
@@ -339,7 +343,7 @@ class SettleServerTest {
     @Test
     void aServerWhoseOwnerHasUnlockedItMovesWhenItIsTriedAgain() throws Exception {
         String locked = oneIsLocked();
-        cloud.cloud.compute(Side.OLD).unlock(locked);
+        cloud.cloud.changing().compute(Side.OLD).unlock(locked);
         run.decide(run.tasks().get(0), "retry");
         run.toTheEnd();
         MoveServersTest.allMoved(cloud.ledger());

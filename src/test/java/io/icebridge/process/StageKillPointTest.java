@@ -154,7 +154,7 @@ class StageKillPointTest {
                                         + " "
                                         + portless(e.url()))
                 .forEach(state::add);
-        world.cloud.compute(Side.NEW).services().stream()
+        world.cloud.nodes(Side.NEW).services().stream()
                 .map(s -> s.host() + " " + s.binary() + " " + s.up() + " " + s.enabled())
                 .forEach(state::add);
         for (CloudFile.HostEntry host : world.site.file().hosts()) {

@@ -173,7 +173,7 @@ final class Stages {
     private void retire() {
         await(
                 () ->
-                        world.cloud.compute(Side.OLD).services().stream()
+                        world.cloud.nodes(Side.OLD).services().stream()
                                 .filter(s -> s.binary().equals("nova-compute"))
                                 .noneMatch(ComputeService::up));
         old("prove", n -> n.proveEmpty(change));
@@ -189,7 +189,7 @@ final class Stages {
 
     private void ownersDeleteTheirServers() {
         List<Server> all = world.cloud.compute(Side.OLD).servers();
-        all.forEach(s -> world.cloud.compute(Side.OLD).delete(s.id()));
+        all.forEach(s -> world.cloud.changing().compute(Side.OLD).delete(s.id()));
         await(() -> world.cloud.compute(Side.OLD).servers().isEmpty());
     }
 

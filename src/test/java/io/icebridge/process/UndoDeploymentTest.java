@@ -140,7 +140,7 @@ class UndoDeploymentTest {
         assertThat(engine.ended(instance)).isTrue();
         assertThat(databases()).contains("nova_icehouse");
         assertThat(world.machines.console(networkHost, NEUTRON_CONF)).contains("nova_region_name");
-        assertThat(world.cloud.compute(Side.NEW).flavors()).isNotEmpty();
+        assertThat(world.cloud.flavors(Side.NEW).all()).isNotEmpty();
     }
 
     @Test
@@ -168,20 +168,23 @@ class UndoDeploymentTest {
         var compute = world.cloud.compute(Side.NEW);
         String image = world.cloud.compute(Side.OLD).servers().get(0).imageId();
         String id =
-                compute.boot(
-                        new Boot(
-                                name,
-                                compute.flavors().get(0).id(),
-                                image,
-                                "",
-                                "",
-                                "",
-                                "",
-                                false,
-                                "",
-                                List.of(),
-                                List.of(),
-                                Map.of()));
+                world.cloud
+                        .changing()
+                        .compute(Side.NEW)
+                        .boot(
+                                new Boot(
+                                        name,
+                                        world.cloud.flavors(Side.NEW).all().get(0).id(),
+                                        image,
+                                        "",
+                                        "",
+                                        "",
+                                        "",
+                                        false,
+                                        "",
+                                        List.of(),
+                                        List.of(),
+                                        Map.of()));
         await(() -> compute.server(id).filter(s -> !s.status().equals("BUILD")).isPresent());
         return id;
     }

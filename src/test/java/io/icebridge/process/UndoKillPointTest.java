@@ -105,7 +105,7 @@ class UndoKillPointTest {
         return Stream.concat(
                         cloud.cloud.novaNetwork(Side.OLD).pool().stream()
                                 .map(f -> f.ip() + " " + f.projectId() + " " + f.pool()),
-                        Stream.of(cloud.cloud.compute(Side.OLD).quota(own).toString()))
+                        Stream.of(cloud.cloud.allowances(Side.OLD).quota(own).toString()))
                 .sorted()
                 .toList();
     }

@@ -2,7 +2,6 @@ package io.icebridge.runbook.fill;
 
 import io.icebridge.cloud.Aggregate;
 import io.icebridge.cloud.Cloud;
-import io.icebridge.cloud.Compute;
 import io.icebridge.cloud.Side;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,25 +9,25 @@ import java.util.Optional;
 
 /** Host aggregates and with them zones; a node joins them when it is redeployed. */
 final class Aggregates implements Filling {
-    private final Compute old;
-    private final Compute fresh;
+    private final Cloud cloud;
 
     Aggregates(Cloud cloud) {
-        this.old = cloud.compute(Side.OLD);
-        this.fresh = cloud.compute(Side.NEW);
+        this.cloud = cloud;
     }
 
     @Override
     public String fill(Effects effects) {
         List<Aggregate> missing =
-                old.aggregates().stream().filter(a -> named(a.name()).isEmpty()).toList();
+                cloud.aggregates(Side.OLD).all().stream()
+                        .filter(a -> named(a.name()).isEmpty())
+                        .toList();
         missing.forEach(
                 a ->
                         effects.cause(
                                 "aggregate " + a.name(),
                                 "aggregate",
                                 "aggregate without nodes, zone " + a.availabilityZone(),
-                                () -> fresh.createAggregate(empty(a))));
+                                () -> cloud.changing().aggregates(Side.NEW).create(empty(a))));
         return missing.size() + " aggregates created";
     }
 
@@ -37,13 +36,15 @@ final class Aggregates implements Filling {
     }
 
     private Optional<Aggregate> named(String name) {
-        return fresh.aggregates().stream().filter(a -> a.name().equals(name)).findFirst();
+        return cloud.aggregates(Side.NEW).all().stream()
+                .filter(a -> a.name().equals(name))
+                .findFirst();
     }
 
     @Override
     public List<String> differences() {
         List<String> differences = new ArrayList<>();
-        for (Aggregate wanted : old.aggregates()) {
+        for (Aggregate wanted : cloud.aggregates(Side.OLD).all()) {
             Optional<Aggregate> found = named(wanted.name());
             if (found.isEmpty()) {
                 differences.add("aggregate " + wanted.name() + " is missing");

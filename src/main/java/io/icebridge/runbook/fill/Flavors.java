@@ -1,7 +1,6 @@
 package io.icebridge.runbook.fill;
 
 import io.icebridge.cloud.Cloud;
-import io.icebridge.cloud.Compute;
 import io.icebridge.cloud.Flavor;
 import io.icebridge.cloud.Side;
 import java.util.ArrayList;
@@ -13,34 +12,34 @@ import java.util.stream.Collectors;
 
 /** Flavors under the same ids, with extra specs and access. */
 final class Flavors implements Filling {
-    private final Compute old;
-    private final Compute fresh;
+    private final Cloud cloud;
 
     Flavors(Cloud cloud) {
-        this.old = cloud.compute(Side.OLD);
-        this.fresh = cloud.compute(Side.NEW);
+        this.cloud = cloud;
     }
 
     @Override
     public String fill(Effects effects) {
-        Map<String, Flavor> there = byId(fresh.flavors());
+        Map<String, Flavor> there = byId(cloud.flavors(Side.NEW).all());
         List<Flavor> missing =
-                old.flavors().stream().filter(f -> !there.containsKey(f.id())).toList();
+                cloud.flavors(Side.OLD).all().stream()
+                        .filter(f -> !there.containsKey(f.id()))
+                        .toList();
         missing.forEach(
                 f ->
                         effects.cause(
                                 "flavor " + f.id(),
                                 "flavor",
                                 "flavor " + f.name(),
-                                () -> fresh.createFlavor(f)));
+                                () -> cloud.changing().flavors(Side.NEW).create(f)));
         return missing.size() + " flavors created";
     }
 
     @Override
     public List<String> differences() {
-        Map<String, Flavor> there = byId(fresh.flavors());
+        Map<String, Flavor> there = byId(cloud.flavors(Side.NEW).all());
         List<String> differences = new ArrayList<>();
-        for (Flavor wanted : old.flavors()) {
+        for (Flavor wanted : cloud.flavors(Side.OLD).all()) {
             Flavor found = there.get(wanted.id());
             if (found == null) {
                 differences.add("flavor %s (%s) is missing".formatted(wanted.name(), wanted.id()));

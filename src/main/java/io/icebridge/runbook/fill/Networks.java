@@ -2,10 +2,10 @@ package io.icebridge.runbook.fill;
 
 import io.icebridge.cloud.Cloud;
 import io.icebridge.cloud.NetworkInfo;
-import io.icebridge.cloud.NovaNetwork;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Server.Address;
 import io.icebridge.cloud.Side;
+import io.icebridge.cloud.change.NovaNetworkChanges;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.profile.FillProfile.Copy;
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ final class Networks implements Filling {
     }
 
     private int reserve(Effects effects) {
-        NovaNetwork fresh = cloud.novaNetwork(Side.NEW);
+        NovaNetworkChanges fresh = cloud.changing().novaNetwork(Side.NEW);
         List<String> used =
                 cloud.compute(Side.OLD).servers().stream()
                         .map(Server::addresses)

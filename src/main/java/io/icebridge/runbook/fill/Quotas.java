@@ -1,7 +1,7 @@
 package io.icebridge.runbook.fill;
 
+import io.icebridge.cloud.Allowances;
 import io.icebridge.cloud.Cloud;
-import io.icebridge.cloud.Compute;
 import io.icebridge.cloud.Project;
 import io.icebridge.cloud.Side;
 import java.util.ArrayList;
@@ -12,13 +12,13 @@ import java.util.Map;
 /** What projects have without a quota of their own, and each project's quota. */
 final class Quotas implements Filling {
     private final Cloud cloud;
-    private final Compute old;
-    private final Compute fresh;
+    private final Allowances old;
+    private final Allowances fresh;
 
     Quotas(Cloud cloud) {
         this.cloud = cloud;
-        this.old = cloud.compute(Side.OLD);
-        this.fresh = cloud.compute(Side.NEW);
+        this.old = cloud.allowances(Side.OLD);
+        this.fresh = cloud.allowances(Side.NEW);
     }
 
     @Override
@@ -30,7 +30,7 @@ final class Quotas implements Filling {
                     "region new",
                     "usualQuota",
                     "quota class default " + usual,
-                    () -> fresh.setUsualQuota(usual));
+                    () -> cloud.changing().allowances(Side.NEW).setUsualQuota(usual));
         }
         for (Project project : cloud.identity().projects()) {
             Map<String, Integer> wrong = wrong(project.id());
@@ -39,7 +39,7 @@ final class Quotas implements Filling {
                         "project " + project.id(),
                         "quota",
                         "quota " + wrong,
-                        () -> fresh.setQuota(project.id(), wrong));
+                        () -> cloud.changing().allowances(Side.NEW).setQuota(project.id(), wrong));
                 changed++;
             }
         }

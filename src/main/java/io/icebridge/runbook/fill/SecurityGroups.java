@@ -38,7 +38,11 @@ final class SecurityGroups implements Filling {
                             "project " + project.id(),
                             "securityGroup." + group.name(),
                             "security group " + group.name(),
-                            () -> fresh.createSecurityGroup(group));
+                            () ->
+                                    cloud.as(project.id())
+                                            .changing()
+                                            .novaNetwork(Side.NEW)
+                                            .createSecurityGroup(group));
                     created++;
                 }
             }

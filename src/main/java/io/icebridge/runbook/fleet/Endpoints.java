@@ -46,7 +46,7 @@ public final class Endpoints {
                     .perform(
                             intent,
                             () -> {
-                                cloud.identity().deleteEndpoint(row.id());
+                                cloud.changing().identity().deleteEndpoint(row.id());
                                 return "deleted";
                             });
         }

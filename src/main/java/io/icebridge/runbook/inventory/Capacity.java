@@ -27,7 +27,7 @@ public final class Capacity {
 
     public List<Finding> check(Inventory inventory, Collection<Server> moving) {
         List<Server> first = firstWave(moving);
-        List<Hypervisor> nodes = cloud.compute(Side.NEW).hypervisors();
+        List<Hypervisor> nodes = cloud.nodes(Side.NEW).hypervisors();
         List<Finding> found = new ArrayList<>();
         compare(
                 found,

@@ -68,7 +68,7 @@ public record Inventory(
             boolean neutron) {
         return new Inventory(
                 servers,
-                byKey(cloud.compute(Side.OLD).flavors(), Flavor::id),
+                byKey(cloud.flavors(Side.OLD).all(), Flavor::id),
                 byKey(cloud.identity().projects(), Project::id),
                 facts,
                 ports,

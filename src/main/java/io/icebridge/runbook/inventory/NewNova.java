@@ -1,7 +1,8 @@
 package io.icebridge.runbook.inventory;
 
-import io.icebridge.cloud.Compute;
+import io.icebridge.cloud.Cloud;
 import io.icebridge.cloud.Flavor;
+import io.icebridge.cloud.Side;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -15,10 +16,10 @@ import java.util.stream.Collectors;
  */
 public record NewNova(Map<String, Flavor> flavors, Set<String> zones) {
 
-    public static NewNova of(Compute fresh) {
+    public static NewNova of(Cloud cloud) {
         return new NewNova(
-                fresh.flavors().stream()
+                cloud.flavors(Side.NEW).all().stream()
                         .collect(Collectors.toMap(Flavor::id, Function.identity(), (a, b) -> a)),
-                fresh.zones());
+                cloud.aggregates(Side.NEW).zones());
     }
 }

@@ -101,7 +101,7 @@ public final class Remarks {
     }
 
     private void rates(List<Finding> found, Side side, String region) {
-        List<String> limits = cloud.compute(side).rateLimits();
+        List<String> limits = cloud.allowances(side).rateLimits();
         if (!limits.isEmpty()) {
             add(
                     found,
@@ -129,7 +129,7 @@ public final class Remarks {
     }
 
     private Set<String> processors(Side side) {
-        return cloud.compute(side).hypervisors().stream()
+        return cloud.nodes(side).hypervisors().stream()
                 .map(Hypervisor::cpu)
                 .filter(cpu -> !cpu.isEmpty())
                 .collect(Collectors.toCollection(TreeSet::new));

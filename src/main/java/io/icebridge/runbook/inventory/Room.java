@@ -1,7 +1,7 @@
 package io.icebridge.runbook.inventory;
 
+import io.icebridge.cloud.Allowances;
 import io.icebridge.cloud.Cloud;
-import io.icebridge.cloud.Compute;
 import io.icebridge.cloud.Flavor;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
@@ -35,11 +35,12 @@ public final class Room {
      */
     public List<Finding> inNewRegion(
             Inventory inventory, Collection<Server> moving, Set<String> arrived) {
-        Compute fresh = cloud.compute(Side.NEW);
+        Allowances fresh = cloud.allowances(Side.NEW);
+        List<Server> now = cloud.compute(Side.NEW).servers();
         Map<String, List<Server>> there =
-                byProject(fresh.servers().stream().filter(s -> !arrived.contains(s.id())).toList());
+                byProject(now.stream().filter(s -> !arrived.contains(s.id())).toList());
         Map<String, Flavor> flavors = new HashMap<>(inventory.flavors());
-        fresh.flavors().forEach(f -> flavors.put(f.id(), f));
+        cloud.flavors(Side.NEW).all().forEach(f -> flavors.put(f.id(), f));
         List<Finding> found = new ArrayList<>(keyPairs(moving, fresh));
         byProject(moving)
                 .forEach(
@@ -61,7 +62,7 @@ public final class Room {
      * lowered under what is used would be too small.
      */
     public List<Finding> carriedOver(Inventory inventory, Collection<Server> moving) {
-        Compute old = cloud.compute(Side.OLD);
+        Allowances old = cloud.allowances(Side.OLD);
         List<Finding> found = new ArrayList<>();
         byProject(moving)
                 .forEach(
@@ -120,7 +121,7 @@ public final class Room {
     }
 
     /** The administrator holds a copy of each key pair that a moving server was booted with. */
-    private List<Finding> keyPairs(Collection<Server> moving, Compute fresh) {
+    private List<Finding> keyPairs(Collection<Server> moving, Allowances fresh) {
         Set<String> names =
                 moving.stream()
                         .map(Server::keyName)

@@ -151,11 +151,11 @@ public record Crossing(
         if (!server.node().isEmpty()) {
             mustBeHeard(side, server.node());
         }
-        cloud.compute(side).delete(server.id());
+        cloud.changing().compute(side).delete(server.id());
     }
 
     private void mustBeHeard(Side side, String node) {
-        switch (sightings.hearing(side, node, () -> cloud.compute(side).services())) {
+        switch (sightings.hearing(side, node, () -> cloud.nodes(side).services())) {
             case WELL -> {}
             case FADING ->
                     throw new CloudFailure(

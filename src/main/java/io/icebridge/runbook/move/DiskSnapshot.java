@@ -1,7 +1,7 @@
 package io.icebridge.runbook.move;
 
+import io.icebridge.cloud.Cloud;
 import io.icebridge.cloud.Image;
-import io.icebridge.cloud.Images;
 import io.icebridge.cloud.Server;
 
 /** The image that stands for a server's disk, for as long as the server has not run since. */
@@ -36,13 +36,13 @@ final class DiskSnapshot {
     void discard(String change, Definition saved) {
         String serverId = saved.server().id();
         forget(change, serverId, "proveSnapshot");
-        Images images = crossing.project(saved).images();
-        images.imagesMarked(Crossing.MARKER, Crossing.marker(change, serverId)).stream()
+        Cloud project = crossing.project(saved);
+        project.images().imagesMarked(Crossing.MARKER, Crossing.marker(change, serverId)).stream()
                 .map(Image::id)
                 .forEach(
                         image -> {
-                            images.protect(image, false);
-                            images.delete(image);
+                            project.changing().images().protect(image, false);
+                            project.changing().images().delete(image);
                         });
         forget(change, serverId, "takeSnapshot");
     }

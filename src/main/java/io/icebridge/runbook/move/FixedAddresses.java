@@ -1,8 +1,8 @@
 package io.icebridge.runbook.move;
 
 import io.icebridge.cloud.Boot.Nic;
-import io.icebridge.cloud.NovaNetwork;
 import io.icebridge.cloud.Side;
+import io.icebridge.cloud.change.NovaNetworkChanges;
 import java.util.function.BiConsumer;
 
 /**
@@ -18,18 +18,19 @@ final class FixedAddresses {
 
     /** Right before the boot, so that no other server is given one meanwhile. */
     void open(Definition saved) {
-        each(saved, NovaNetwork::unreserve);
+        each(saved, NovaNetworkChanges::unreserve);
     }
 
     /** For as long as the old server lives on with them. */
     void keep(Definition saved) {
-        each(saved, NovaNetwork::reserve);
+        each(saved, NovaNetworkChanges::reserve);
     }
 
-    private void each(Definition saved, BiConsumer<NovaNetwork, String> action) {
+    private void each(Definition saved, BiConsumer<NovaNetworkChanges, String> action) {
         saved.nics().stream()
                 .map(Nic::fixedIp)
                 .filter(ip -> !ip.isEmpty())
-                .forEach(ip -> action.accept(crossing.cloud().novaNetwork(Side.NEW), ip));
+                .forEach(
+                        ip -> action.accept(crossing.cloud().changing().novaNetwork(Side.NEW), ip));
     }
 }

@@ -1,8 +1,8 @@
 package io.icebridge.runbook.move;
 
 import io.icebridge.cloud.FloatingAddress;
-import io.icebridge.cloud.NovaNetwork;
 import io.icebridge.cloud.Side;
+import io.icebridge.cloud.change.NovaNetworkChanges;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -55,16 +55,17 @@ final class FloatingAddresses {
      * asks next; that server's next try, or its way back, puts it there again.
      */
     private void withdraw(String change, Side side, FloatingAddress wanted) {
-        NovaNetwork pool = crossing.cloud().novaNetwork(side);
         List<String> free =
-                pool.pool().stream()
+                crossing.cloud().novaNetwork(side).pool().stream()
                         .filter(f -> f.projectId().isEmpty())
                         .map(FloatingAddress::ip)
                         .filter(ip -> !ip.equals(wanted.ip()))
                         .toList();
         if (!free.isEmpty()) {
             Set<String> onTheirWay = onTheirWay(change);
-            free.stream().filter(onTheirWay::contains).forEach(pool::removeFromPool);
+            free.stream()
+                    .filter(onTheirWay::contains)
+                    .forEach(crossing.cloud().changing().novaNetwork(side)::removeFromPool);
         }
     }
 
@@ -92,28 +93,29 @@ final class FloatingAddresses {
     /** One address must not be in two regions' pools; each step is passed over if it is done. */
     private void take(
             String change, Definition saved, FloatingAddress address, Side from, Side to) {
-        NovaNetwork there = crossing.project(saved).novaNetwork(to);
-        if (there.held(address.ip()).isPresent()) {
+        if (crossing.project(saved).novaNetwork(to).held(address.ip()).isPresent()) {
             return;
         }
         crossing.project(saved)
                 .novaNetwork(from)
                 .held(address.ip())
-                .ifPresent(h -> crossing.project(saved).novaNetwork(from).release(h.id()));
-        crossing.cloud().novaNetwork(from).removeFromPool(address.ip());
+                .ifPresent(
+                        h -> crossing.project(saved).changing().novaNetwork(from).release(h.id()));
+        crossing.cloud().changing().novaNetwork(from).removeFromPool(address.ip());
         others.aside(
                 change,
                 to,
                 address,
                 () -> {
                     crossing.cloud()
+                            .changing()
                             .novaNetwork(to)
                             .addToPool(address.ip(), address.pool(), address.interfaceName());
-                    allocate(there, address);
+                    allocate(crossing.project(saved).changing().novaNetwork(to), address);
                 });
     }
 
-    private static void allocate(NovaNetwork there, FloatingAddress wanted) {
+    private static void allocate(NovaNetworkChanges there, FloatingAddress wanted) {
         FloatingAddress got = there.allocate(wanted.pool());
         if (!got.ip().equals(wanted.ip())) {
             there.release(got.id());
@@ -125,7 +127,7 @@ final class FloatingAddresses {
 
     private void assign(Definition saved, FloatingAddress address, Side side, String serverId) {
         if (!crossing.mustBe(side, serverId).hasAddress(address.ip())) {
-            crossing.project(saved).novaNetwork(side).assign(serverId, address.ip());
+            crossing.project(saved).changing().novaNetwork(side).assign(serverId, address.ip());
         }
     }
 }

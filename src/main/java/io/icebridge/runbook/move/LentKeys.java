@@ -49,7 +49,7 @@ public final class LentKeys {
         journal.perform(
                 intent(change, LENT + key.name(), IMPORT + key.material()),
                 () -> {
-                    cloud.compute(Side.NEW).importKeyPair(key);
+                    cloud.changing().allowances(Side.NEW).importKeyPair(key);
                     return key.name();
                 });
     }
@@ -96,16 +96,20 @@ public final class LentKeys {
             return "the administrator's own is there";
         }
         if (there.isPresent()) {
-            cloud.compute(Side.NEW).deleteKeyPair(name);
+            cloud.changing().allowances(Side.NEW).deleteKeyPair(name);
         }
         Optional<String> own = journal.result(change, SUBJECT, KEPT + name);
-        own.ifPresent(text -> cloud.compute(Side.NEW).importKeyPair(new KeyPair(name, text)));
+        own.ifPresent(
+                text ->
+                        cloud.changing()
+                                .allowances(Side.NEW)
+                                .importKeyPair(new KeyPair(name, text)));
         return own.isPresent() ? "the administrator's own is back" : "deleted";
     }
 
     /** The administrator's key pair of that name in the new region. */
     Optional<KeyPair> there(String name) {
-        return cloud.compute(Side.NEW).keyPairs().stream()
+        return cloud.allowances(Side.NEW).keyPairs().stream()
                 .filter(k -> k.name().equals(name))
                 .findFirst();
     }

@@ -67,7 +67,7 @@ public final class MovePlan {
     }
 
     private Optional<NewNova> beside() {
-        return Optional.of(NewNova.of(cloud.compute(Side.NEW)));
+        return Optional.of(NewNova.of(cloud));
     }
 
     /** Takes the inventory and brings the table of moves up to date with it. */
@@ -86,7 +86,7 @@ public final class MovePlan {
                 nodes.plan(change, server.node());
             }
         }
-        cloud.compute(Side.OLD).hypervisors().stream()
+        cloud.nodes(Side.OLD).hypervisors().stream()
                 .map(Hypervisor::node)
                 .forEach(node -> nodes.plan(change, node));
         return inventory;

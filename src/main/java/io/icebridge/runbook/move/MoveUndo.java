@@ -87,13 +87,16 @@ public final class MoveUndo {
     /** Nova would take the ports and volumes of a failed server along (S11). */
     private void free(Definition saved, Server server) {
         for (Port port : saved.ports()) {
-            crossing.cloud().network().park(port.id());
+            crossing.cloud().changing().network().park(port.id());
         }
         VolumeProof volumes = new VolumeProof(crossing, saved);
         for (Attachment volume : saved.dataVolumes()) {
             if (server.volumeIds().contains(volume.volumeId())
                     && !volumes.leaving(volume.volumeId())) {
-                crossing.fresh().detach(server.id(), volume.volumeId());
+                crossing.cloud()
+                        .changing()
+                        .compute(Side.NEW)
+                        .detach(server.id(), volume.volumeId());
             }
         }
     }
@@ -117,7 +120,7 @@ public final class MoveUndo {
         }
         Definition saved = crossing.definition(change, serverId);
         for (Port port : saved.ports()) {
-            crossing.cloud().network().bind(port.id(), serverId, saved.server().node());
+            crossing.cloud().changing().network().bind(port.id(), serverId, saved.server().node());
         }
         new FixedAddresses(crossing).keep(saved);
         new FloatingAddresses(crossing).giveBack(change, saved);
@@ -133,6 +136,7 @@ public final class MoveUndo {
         for (Attachment volume : saved.dataVolumes()) {
             if (!now.volumeIds().contains(volume.volumeId())) {
                 crossing.project(saved)
+                        .changing()
                         .compute(Side.OLD)
                         .attach(serverId, volume.volumeId(), volume.device());
             }
@@ -152,10 +156,10 @@ public final class MoveUndo {
         saved.dataVolumes().forEach(new VolumeProof(crossing, saved)::mustBeOn);
         new DiskSnapshot(crossing).discard(change, saved);
         if (!saved.facts().locked()) {
-            crossing.old().unlock(serverId);
+            crossing.cloud().changing().compute(Side.OLD).unlock(serverId);
         }
         if (saved.wasRunning() && old.status().equals("SHUTOFF")) {
-            crossing.old().start(serverId);
+            crossing.cloud().changing().compute(Side.OLD).start(serverId);
         }
         new RootVolume(crossing).letGo(saved);
         forget(change, serverId, "the move was undone");

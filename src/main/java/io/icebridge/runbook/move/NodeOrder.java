@@ -122,7 +122,7 @@ public final class NodeOrder {
 
     private List<Load> loads(String change) {
         Map<String, Flavor> flavors =
-                cloud.compute(Side.OLD).flavors().stream()
+                cloud.flavors(Side.OLD).all().stream()
                         .collect(Collectors.toMap(Flavor::id, Function.identity(), (a, b) -> a));
         Map<String, Integer> totals = totals();
         Map<String, List<Move>> on =
@@ -163,7 +163,7 @@ public final class NodeOrder {
     }
 
     private Stream<Hypervisor> hypervisors(Side side) {
-        return cloud.compute(side).hypervisors().stream();
+        return cloud.nodes(side).hypervisors().stream();
     }
 
     /** What the new region's own nodes had before any server or node came to it. */
@@ -186,7 +186,7 @@ public final class NodeOrder {
     /** What the node's servers that are still to move need, in MiB. */
     public long needs(String change, String node) {
         Map<String, Flavor> flavors =
-                cloud.compute(Side.OLD).flavors().stream()
+                cloud.flavors(Side.OLD).all().stream()
                         .collect(Collectors.toMap(Flavor::id, Function.identity(), (a, b) -> a));
         return memory(
                 moves.of(change).stream()

@@ -37,7 +37,7 @@ final class OtherAddresses {
             return;
         }
         String project = crossing.cloud().identity().own().id();
-        int quota = crossing.cloud().compute(side).quota(project).get(QUOTA);
+        int quota = crossing.cloud().allowances(side).quota(project).get(QUOTA);
         crossing.journal()
                 .perform(
                         intent(change, side, project, "hold the pool's other free addresses"),
@@ -57,14 +57,13 @@ final class OtherAddresses {
                     "floating address %s is held by project %s by now; let it be given back first"
                             .formatted(wanted.ip(), wanted.projectId()));
         }
-        crossing.cloud().novaNetwork(side).removeFromPool(wanted.ip());
+        crossing.cloud().changing().novaNetwork(side).removeFromPool(wanted.ip());
     }
 
     private void hold(Side side, String project, FloatingAddress wanted) {
-        crossing.cloud().compute(side).setQuota(project, Map.of(QUOTA, NO_LIMIT));
-        NovaNetwork network = crossing.cloud().novaNetwork(side);
+        crossing.cloud().changing().allowances(side).setQuota(project, Map.of(QUOTA, NO_LIMIT));
         while (!free(pool(side, wanted.pool()), wanted).isEmpty()) {
-            network.allocate(wanted.pool());
+            crossing.cloud().changing().novaNetwork(side).allocate(wanted.pool());
         }
     }
 
@@ -79,10 +78,11 @@ final class OtherAddresses {
             for (String ip : parts.subList(1, parts.size())) {
                 network.held(ip)
                         .filter(f -> f.serverId().isEmpty())
-                        .ifPresent(f -> network.release(f.id()));
+                        .ifPresent(
+                                f -> crossing.cloud().changing().novaNetwork(side).release(f.id()));
             }
             int quota = Integer.parseInt(parts.get(0));
-            crossing.cloud().compute(side).setQuota(project, Map.of(QUOTA, quota));
+            crossing.cloud().changing().allowances(side).setQuota(project, Map.of(QUOTA, quota));
             crossing.journal().spoil(change, intent.subject(), intent.step(), "let go again");
         }
     }

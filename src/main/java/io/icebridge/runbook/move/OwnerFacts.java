@@ -1,6 +1,7 @@
 package io.icebridge.runbook.move;
 
 import io.icebridge.cloud.Attachment;
+import io.icebridge.cloud.Side;
 import io.icebridge.runbook.StepFailure;
 import io.icebridge.runbook.inventory.ServerFacts.Device;
 import io.icebridge.runbook.profile.FillProfile;
@@ -70,7 +71,10 @@ public final class OwnerFacts {
                                 "restoreOwnerFacts." + volumeId,
                                 "delete-on-termination of volume " + volumeId),
                         () ->
-                                crossing.fresh().deleteOnTermination(newId, volumeId, true)
+                                crossing.cloud()
+                                                .changing()
+                                                .compute(Side.NEW)
+                                                .deleteOnTermination(newId, volumeId, true)
                                         ? "true again, set through Nova"
                                         : inDatabase(
                                                 "true again",

@@ -64,7 +64,7 @@ public final class Roles {
         journal.perform(
                 intent(change, project, grant, "grant " + role),
                 () -> {
-                    cloud.identity().grantRole(project, role);
+                    cloud.changing().identity().grantRole(project, role);
                     return "granted";
                 });
     }
@@ -89,7 +89,7 @@ public final class Roles {
         journal.perform(
                 intent(change, project, revoke, "revoke " + role),
                 () -> {
-                    cloud.identity().revokeRole(project, role);
+                    cloud.changing().identity().revokeRole(project, role);
                     return "revoked";
                 });
         if (journal.mayBeDone(change, PROJECT + project, grant)) {

@@ -1,6 +1,7 @@
 package io.icebridge.runbook.move;
 
-import io.icebridge.cloud.Volumes;
+import io.icebridge.cloud.Cloud;
+import io.icebridge.cloud.Side;
 import java.util.Optional;
 
 /**
@@ -26,8 +27,10 @@ final class RootVolume {
     /** Where the move was undone, its guard is found by name: its making may have gone unheard. */
     void letGo(Definition saved) {
         if (saved.rootVolumeInDanger()) {
-            Volumes volumes = crossing.project(saved).volumes();
-            volumes.guardNamed(saved.rootVolumeId(), name(saved)).ifPresent(volumes::removeGuard);
+            Cloud project = crossing.project(saved);
+            project.volumes()
+                    .guardNamed(saved.rootVolumeId(), name(saved))
+                    .ifPresent(project.changing().volumes()::removeGuard);
         }
     }
 
@@ -36,11 +39,15 @@ final class RootVolume {
     }
 
     private String guard(Definition saved, String name, String volumeId) {
-        if (crossing.old().deleteOnTermination(saved.server().id(), volumeId, false)) {
+        if (crossing.cloud()
+                .changing()
+                .compute(Side.OLD)
+                .deleteOnTermination(saved.server().id(), volumeId, false)) {
             return "";
         }
         Optional<String> there = crossing.project(saved).volumes().guardNamed(volumeId, name);
-        return there.orElseGet(() -> crossing.project(saved).volumes().guard(volumeId, name));
+        return there.orElseGet(
+                () -> crossing.project(saved).changing().volumes().guard(volumeId, name));
     }
 
     /** The guard has done its work once the new server has the volume. */
@@ -59,6 +66,7 @@ final class RootVolume {
                                                         "delete snapshot " + guard),
                                                 () -> {
                                                     crossing.project(saved)
+                                                            .changing()
                                                             .volumes()
                                                             .removeGuard(guard);
                                                     return guard;

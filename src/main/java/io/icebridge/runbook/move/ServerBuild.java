@@ -56,7 +56,10 @@ public final class ServerBuild {
 
     private String boot(String change, Definition saved, String key) {
         new FixedAddresses(crossing).open(saved);
-        return crossing.project(saved).compute(Side.NEW).boot(request(change, saved, key));
+        return crossing.project(saved)
+                .changing()
+                .compute(Side.NEW)
+                .boot(request(change, saved, key));
     }
 
     private Boot request(String change, Definition saved, String key) {
@@ -129,6 +132,7 @@ public final class ServerBuild {
                                             : Optional.empty(),
                             () -> {
                                 crossing.project(saved)
+                                        .changing()
                                         .compute(Side.NEW)
                                         .attach(newId, id, volume.device());
                                 return volume.device();
@@ -153,7 +157,7 @@ public final class ServerBuild {
                                             ? Optional.of("found SHUTOFF")
                                             : Optional.empty(),
                             () -> {
-                                crossing.fresh().stop(newId);
+                                crossing.cloud().changing().compute(Side.NEW).stop(newId);
                                 return "stopped as before";
                             });
         }
@@ -166,7 +170,7 @@ public final class ServerBuild {
                         crossing.intent(
                                 change, saved.server().id(), "restoreServer.lock", "lock " + newId),
                         () -> {
-                            crossing.fresh().lock(newId);
+                            crossing.cloud().changing().compute(Side.NEW).lock(newId);
                             return "locked as before";
                         });
     }

@@ -24,7 +24,7 @@ public final class ServerHold {
                 .perform(
                         crossing.intent(change, serverId, "lockServer", "lock " + serverId),
                         () -> {
-                            crossing.old().lock(serverId);
+                            crossing.cloud().changing().compute(Side.OLD).lock(serverId);
                             return "locked";
                         });
         if (!saved.wasRunning()) {
@@ -40,7 +40,7 @@ public final class ServerHold {
                         () -> stopping(serverId),
                         () -> {
                             try {
-                                crossing.old().stop(serverId);
+                                crossing.cloud().changing().compute(Side.OLD).stop(serverId);
                             } catch (CloudFailure failure) {
                                 if (failure.reason() != CloudFailure.Reason.CONFLICT
                                         || stopping(serverId).isEmpty()) {
@@ -85,6 +85,7 @@ public final class ServerHold {
                                         .findFirst(),
                         () ->
                                 crossing.project(saved)
+                                        .changing()
                                         .compute(Side.OLD)
                                         .snapshot(
                                                 serverId,
@@ -129,7 +130,7 @@ public final class ServerHold {
                                             ? Optional.empty()
                                             : Optional.of("found detached"),
                             () -> {
-                                crossing.old().detach(serverId, id);
+                                crossing.cloud().changing().compute(Side.OLD).detach(serverId, id);
                                 return volume.device();
                             });
         }
@@ -156,7 +157,7 @@ public final class ServerHold {
                                     "holdAddresses." + port.id(),
                                     "park port " + port.id()),
                             () -> {
-                                crossing.cloud().network().park(port.id());
+                                crossing.cloud().changing().network().park(port.id());
                                 return String.join(" ", port.fixedIps());
                             });
         }
@@ -171,6 +172,7 @@ public final class ServerHold {
                             () -> {
                                 if (crossing.mustBe(Side.OLD, serverId).hasAddress(address.ip())) {
                                     crossing.project(saved)
+                                            .changing()
                                             .novaNetwork(Side.OLD)
                                             .unassign(serverId, address.ip());
                                 }

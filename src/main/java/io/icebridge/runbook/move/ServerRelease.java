@@ -137,7 +137,7 @@ public final class ServerRelease {
                                 "checkAddresses." + port.id(),
                                 "bind port " + port.id() + " again"),
                         () -> {
-                            crossing.cloud().network().bind(port.id(), newId, node);
+                            crossing.cloud().changing().network().bind(port.id(), newId, node);
                             return node;
                         });
     }

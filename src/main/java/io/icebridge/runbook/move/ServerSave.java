@@ -96,7 +96,7 @@ public final class ServerSave {
     /** A flavor cannot be changed, so that one which was read once holds. */
     private Flavor flavor(String id) {
         if (!flavors.containsKey(id)) {
-            crossing.old().flavors().forEach(f -> flavors.put(f.id(), f));
+            crossing.cloud().flavors(Side.OLD).all().forEach(f -> flavors.put(f.id(), f));
         }
         if (!flavors.containsKey(id)) {
             throw Crossing.proof("flavor " + id + " is gone");

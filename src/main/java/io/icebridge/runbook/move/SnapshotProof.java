@@ -19,7 +19,7 @@ final class SnapshotProof {
      */
     static String protecting(Cloud project, String imageId, Definition saved) {
         try {
-            Image image = project.images().protect(imageId, true);
+            Image image = project.changing().images().protect(imageId, true);
             require(image.isProtected(), imageId, "could not be protected");
             return of(image, saved);
         } catch (CloudFailure failure) {

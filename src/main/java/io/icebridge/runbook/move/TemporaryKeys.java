@@ -1,6 +1,7 @@
 package io.icebridge.runbook.move;
 
 import io.icebridge.cloud.KeyPair;
+import io.icebridge.cloud.Side;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,7 +63,7 @@ final class TemporaryKeys {
         }
         there.filter(k -> !lent.ours(change, k)).ifPresent(own -> lent.keep(change, own));
         if (there.isPresent()) {
-            crossing.fresh().deleteKeyPair(key.name());
+            crossing.cloud().changing().allowances(Side.NEW).deleteKeyPair(key.name());
         }
         lent.lend(change, key);
     }

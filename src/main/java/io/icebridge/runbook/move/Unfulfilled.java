@@ -108,7 +108,7 @@ final class Unfulfilled {
         }
         if (saved.wasRunning() && now.status().equals("SHUTOFF")) {
             // its node went down meanwhile, and Nova leaves a server off after that
-            crossing.fresh().start(now.id());
+            crossing.cloud().changing().compute(Side.NEW).start(now.id());
         }
     }
 

@@ -127,7 +127,9 @@ public final class Waves {
                     new Intent(change, "node " + node, "closeNodes", "disable nova-compute"),
                     () -> {
                         if (takesServers(node)) {
-                            cloud.compute(Side.OLD).disable(node, "emptied by change " + change);
+                            cloud.changing()
+                                    .nodes(Side.OLD)
+                                    .disable(node, "emptied by change " + change);
                         }
                         return "disabled";
                     });
@@ -135,7 +137,7 @@ public final class Waves {
     }
 
     private boolean takesServers(String node) {
-        return cloud.compute(Side.OLD).services().stream()
+        return cloud.nodes(Side.OLD).services().stream()
                 .filter(s -> s.binary().equals("nova-compute") && s.host().equals(node))
                 .anyMatch(ComputeService::enabled);
     }

@@ -3,6 +3,7 @@ package io.icebridge.runbook.node;
 import io.icebridge.cloud.Cloud;
 import io.icebridge.cloud.Compute;
 import io.icebridge.cloud.Hypervisor;
+import io.icebridge.cloud.Nodes;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
 import io.icebridge.cloudfile.CloudFile.HostEntry;
@@ -47,16 +48,17 @@ public final class Emptiness {
 
     /** What each source sees, none when all agree that nothing is there. */
     public List<String> look(String change, String node) {
-        Compute nova = cloud.compute(Side.OLD);
+        Compute servers = cloud.compute(Side.OLD);
+        Nodes nodes = cloud.nodes(Side.OLD);
         List<String> seen = new ArrayList<>();
-        nova.serversOn(node).forEach(s -> seen.add("Nova places " + text(s)));
-        nova.servers().stream()
+        servers.serversOn(node).forEach(s -> seen.add("Nova places " + text(s)));
+        servers.servers().stream()
                 .filter(s -> s.node().equals(node))
                 .map(s -> "Nova lists " + text(s))
                 .forEach(seen::add);
-        nova.serverIdsOn(node).forEach(id -> seen.add("the hypervisor lists " + id));
+        nodes.serverIdsOn(node).forEach(id -> seen.add("the hypervisor lists " + id));
         Optional<Hypervisor> hypervisor =
-                nova.hypervisors().stream().filter(h -> sameHost(h.node(), node)).findFirst();
+                nodes.hypervisors().stream().filter(h -> sameHost(h.node(), node)).findFirst();
         if (hypervisor.isEmpty()) {
             seen.add("Nova knows no hypervisor " + node + ", so that it cannot be asked");
         } else if (hypervisor.get().runningServers() > 0) {

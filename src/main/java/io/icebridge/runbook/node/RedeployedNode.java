@@ -2,9 +2,9 @@ package io.icebridge.runbook.node;
 
 import io.icebridge.cloud.Aggregate;
 import io.icebridge.cloud.Cloud;
-import io.icebridge.cloud.Compute;
 import io.icebridge.cloud.ComputeService;
 import io.icebridge.cloud.Side;
+import io.icebridge.cloud.change.NodeChanges;
 import io.icebridge.cloudfile.CloudFile.HostEntry;
 import io.icebridge.journal.Intent;
 import io.icebridge.runbook.StepFailure;
@@ -51,9 +51,10 @@ public final class RedeployedNode {
                 node,
                 "proveNodeEmpty",
                 () -> {
-                    Compute nova = cloud.compute(Side.OLD);
                     if (!isClosed(node)) {
-                        nova.disable(node, "icebridge " + change + ": to be redeployed");
+                        cloud.changing()
+                                .nodes(Side.OLD)
+                                .disable(node, "icebridge " + change + ": to be redeployed");
                     }
                     if (!isClosed(node)) {
                         throw new StepFailure(
@@ -65,7 +66,7 @@ public final class RedeployedNode {
     }
 
     private boolean isClosed(String node) {
-        return cloud.compute(Side.OLD).services().stream()
+        return cloud.nodes(Side.OLD).services().stream()
                 .filter(s -> is(s, node))
                 .allMatch(s -> !s.enabled());
     }
@@ -104,7 +105,7 @@ public final class RedeployedNode {
 
     /** Whether the new region sees it up. */
     public boolean up(String node) {
-        return cloud.compute(Side.NEW).services().stream().anyMatch(s -> is(s, node) && s.up());
+        return cloud.nodes(Side.NEW).services().stream().anyMatch(s -> is(s, node) && s.up());
     }
 
     /**
@@ -128,23 +129,25 @@ public final class RedeployedNode {
     }
 
     private void join(String node) {
-        Compute fresh = cloud.compute(Side.NEW);
         ComputeService service =
-                fresh.services().stream().filter(s -> is(s, node)).findFirst().orElseThrow();
-        for (Aggregate aggregate : cloud.compute(Side.OLD).aggregates()) {
+                cloud.nodes(Side.NEW).services().stream()
+                        .filter(s -> is(s, node))
+                        .findFirst()
+                        .orElseThrow();
+        for (Aggregate aggregate : cloud.aggregates(Side.OLD).all()) {
             if (aggregate.nodes().stream().anyMatch(n -> Emptiness.sameHost(n, node))) {
-                fresh.addToAggregate(aggregate.name(), service.host());
+                cloud.changing().aggregates(Side.NEW).addNode(aggregate.name(), service.host());
             }
         }
         if (!service.enabled()) {
-            fresh.enable(service.host());
+            cloud.changing().nodes(Side.NEW).enable(service.host());
         }
     }
 
     private String drop(String change, String node) {
-        Compute old = cloud.compute(Side.OLD);
+        NodeChanges old = cloud.changing().nodes(Side.OLD);
         boolean all = true;
-        for (ComputeService service : old.services()) {
+        for (ComputeService service : cloud.nodes(Side.OLD).services()) {
             if (is(service, node) && !old.deleteService(service)) {
                 old.disable(node, "icebridge " + change + ": redeployed in the new region");
                 all = false;

@@ -41,7 +41,11 @@ final class Probe {
                 site.file().network() == NetworkKind.NEUTRON
                         ? List.of(Boot.Nic.onPort(port(change, name)))
                         : List.of();
-        perform(change, "volume", () -> volumeNamed(name), () -> cloud.volumes().create(name, 1));
+        perform(
+                change,
+                "volume",
+                () -> volumeNamed(name),
+                () -> cloud.changing().volumes().create(name, 1));
         Boot boot =
                 new Boot(
                         name,
@@ -60,7 +64,7 @@ final class Probe {
                 change,
                 "server",
                 () -> marked(change).map(Server::id),
-                () -> cloud.compute(Side.NEW).boot(boot));
+                () -> cloud.changing().compute(Side.NEW).boot(boot));
     }
 
     private String port(String change, String name) {
@@ -73,12 +77,15 @@ final class Probe {
                                                 change,
                                                 "network",
                                                 () -> networkNamed(name),
-                                                () -> cloud.network().createNetwork(name, CIDR)));
+                                                () ->
+                                                        cloud.changing()
+                                                                .network()
+                                                                .createNetwork(name, CIDR)));
         return perform(
                 change,
                 "port",
                 () -> cloud.network().portNamed(name),
-                () -> cloud.network().createPort(network, name));
+                () -> cloud.changing().network().createPort(network, name));
     }
 
     private String perform(

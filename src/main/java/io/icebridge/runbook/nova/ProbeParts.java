@@ -38,7 +38,7 @@ final class ProbeParts {
 
     /** The smallest flavor of the new region that carries the image. */
     Flavor flavor(Image image) {
-        return cloud.compute(Side.NEW).flavors().stream()
+        return cloud.flavors(Side.NEW).all().stream()
                 .filter(Flavor::isPublic)
                 .filter(f -> f.diskGb() == 0 || f.diskGb() >= image.minDiskGb())
                 .filter(f -> f.memoryMb() >= image.minMemoryMb())

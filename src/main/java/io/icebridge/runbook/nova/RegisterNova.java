@@ -2,7 +2,6 @@ package io.icebridge.runbook.nova;
 
 import io.icebridge.cloud.Cloud;
 import io.icebridge.cloud.Endpoint;
-import io.icebridge.cloud.Identity;
 import io.icebridge.cloudfile.CloudFile.Regions;
 import io.icebridge.journal.Intent;
 import io.icebridge.runbook.StepFailure;
@@ -89,7 +88,6 @@ final class RegisterNova {
 
     private void register(
             String change, String type, String region, String open, String inner, String admin) {
-        Identity identity = cloud.identity();
         site.journal()
                 .perform(
                         new Intent(
@@ -98,7 +96,7 @@ final class RegisterNova {
                                 "registerNova." + type,
                                 "endpoint of " + type + " at " + open),
                         () -> {
-                            identity.register(type, region, open, inner, admin);
+                            cloud.changing().identity().register(type, region, open, inner, admin);
                             return open;
                         });
     }

@@ -7,6 +7,7 @@ import io.icebridge.cloud.Port;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
 import io.icebridge.cloud.Volume;
+import io.icebridge.cloud.change.ComputeChanges;
 import io.icebridge.runbook.StepFailure;
 import io.icebridge.runbook.fleet.Site;
 import java.time.Duration;
@@ -88,11 +89,15 @@ final class RemoveProbe {
     private void attachesAndDetaches(String server, String volume) {
         await("the probe's volume is not available", () -> is(volume, "available", "in-use"));
         if (is(volume, "available")) {
-            compute.attach(server, volume, "");
+            changes().attach(server, volume, "");
         }
         await("the probe's volume does not attach", () -> is(volume, "in-use"));
-        compute.detach(server, volume);
+        changes().detach(server, volume);
         await("the probe's volume does not detach", () -> is(volume, "available"));
+    }
+
+    private ComputeChanges changes() {
+        return cloud.changing().compute(Side.NEW);
     }
 
     private boolean is(String volumeId, String... statuses) {
@@ -110,7 +115,7 @@ final class RemoveProbe {
                 .ifPresent(
                         id -> {
                             if (compute.server(id).isPresent()) {
-                                compute.delete(id);
+                                changes().delete(id);
                             }
                             await(
                                     "the probe server does not go away",
@@ -119,9 +124,10 @@ final class RemoveProbe {
     }
 
     private void parts(String change) {
-        probe.created(change, "volume").ifPresent(cloud.volumes()::delete);
-        probe.created(change, "port").ifPresent(id -> cloud.network().deletePort(id));
-        probe.created(change, "network").ifPresent(id -> cloud.network().deleteNetwork(id));
+        probe.created(change, "volume").ifPresent(cloud.changing().volumes()::delete);
+        probe.created(change, "port").ifPresent(id -> cloud.changing().network().deletePort(id));
+        probe.created(change, "network")
+                .ifPresent(id -> cloud.changing().network().deleteNetwork(id));
     }
 
     private void await(String otherwise, BooleanSupplier holds) {

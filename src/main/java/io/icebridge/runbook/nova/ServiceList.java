@@ -44,7 +44,7 @@ final class ServiceList {
     }
 
     private List<ComputeService> services() {
-        return cloud.compute(Side.NEW).services();
+        return cloud.nodes(Side.NEW).services();
     }
 
     private List<String> missing(List<ComputeService> services) {

@@ -4,6 +4,7 @@ import io.icebridge.cloud.Cloud;
 import io.icebridge.cloud.Compute;
 import io.icebridge.cloud.ComputeService;
 import io.icebridge.cloud.Hypervisor;
+import io.icebridge.cloud.Nodes;
 import io.icebridge.cloud.Side;
 import io.icebridge.runbook.StepFailure;
 import java.util.ArrayList;
@@ -31,19 +32,20 @@ final class RegionEmptiness {
 
     /** What is left, a line each. */
     List<String> look() {
-        Compute nova = cloud.compute(Side.OLD);
+        Compute servers = cloud.compute(Side.OLD);
+        Nodes nodes = cloud.nodes(Side.OLD);
         List<String> seen = new ArrayList<>();
-        nova.servers().forEach(s -> seen.add("server %s (%s)".formatted(s.id(), s.status())));
-        for (ComputeService service : nova.services()) {
+        servers.servers().forEach(s -> seen.add("server %s (%s)".formatted(s.id(), s.status())));
+        for (ComputeService service : nodes.services()) {
             if (service.binary().equals("nova-compute")) {
-                nova.serversOn(service.host())
+                servers.serversOn(service.host())
                         .forEach(s -> seen.add("server " + s.id() + " on " + service.host()));
                 if (service.up()) {
                     seen.add("nova-compute on " + service.host() + " still reports");
                 }
             }
         }
-        for (Hypervisor hypervisor : nova.hypervisors()) {
+        for (Hypervisor hypervisor : nodes.hypervisors()) {
             if (hypervisor.runningServers() > 0) {
                 seen.add(hypervisor.node() + " counts " + hypervisor.runningServers() + " servers");
             }

@@ -58,8 +58,8 @@ final class Snapshots {
                             if (cloud.images().image(image).isEmpty()) {
                                 return "it was gone already";
                             }
-                            cloud.images().protect(image, false);
-                            cloud.images().delete(image);
+                            cloud.changing().images().protect(image, false);
+                            cloud.changing().images().delete(image);
                             return "deleted";
                         });
     }

@@ -62,12 +62,12 @@ final class ApiProofs {
         if (!cloud.identity().catalogue().contains("object-store")) {
             return "not in Keystone's catalogue, so that its hosts alone were tested";
         }
-        cloud.objects().proveWrite(name);
+        cloud.changing().objects().proveWrite(name);
         return "a container and an object written, read and removed";
     }
 
     private String images(String name) {
-        cloud.images().proveUpload(name);
+        cloud.changing().images().proveUpload(name);
         return "a tiny image uploaded, read and deleted";
     }
 
@@ -76,9 +76,9 @@ final class ApiProofs {
         cloud.volumes().volumes().stream()
                 .filter(v -> v.name().equals(name) && !v.status().equals("deleting"))
                 .forEach(this::deleteLeft);
-        String id = cloud.volumes().create(name, 1);
+        String id = cloud.changing().volumes().create(name, 1);
         awaitAvailable(id);
-        cloud.volumes().delete(id);
+        cloud.changing().volumes().delete(id);
         return count + " volumes read, one created and deleted";
     }
 
@@ -87,7 +87,7 @@ final class ApiProofs {
         if (!left.status().startsWith("error")) {
             awaitAvailable(left.id());
         }
-        cloud.volumes().delete(left.id());
+        cloud.changing().volumes().delete(left.id());
     }
 
     private void awaitAvailable(String id) {
@@ -109,15 +109,15 @@ final class ApiProofs {
 
     /** Neutron deletes no network that has a port. */
     private String networks(String name) {
-        cloud.network().portNamed(name).ifPresent(cloud.network()::deletePort);
+        cloud.network().portNamed(name).ifPresent(cloud.changing().network()::deletePort);
         cloud.network().networks().stream()
                 .filter(n -> n.name().equals(name))
                 .map(NetworkInfo::id)
-                .forEach(cloud.network()::deleteNetwork);
-        String network = cloud.network().createNetwork(name, CIDR);
-        String port = cloud.network().createPort(network, name);
-        cloud.network().deletePort(port);
-        cloud.network().deleteNetwork(network);
+                .forEach(cloud.changing().network()::deleteNetwork);
+        String network = cloud.changing().network().createNetwork(name, CIDR);
+        String port = cloud.changing().network().createPort(network, name);
+        cloud.changing().network().deletePort(port);
+        cloud.changing().network().deleteNetwork(network);
         return "a network and a port created and deleted";
     }
 }

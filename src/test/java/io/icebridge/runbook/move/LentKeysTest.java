@@ -3,12 +3,14 @@ package io.icebridge.runbook.move;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.icebridge.cloud.Allowances;
 import io.icebridge.cloud.Cloud;
 import io.icebridge.cloud.CloudFailure;
 import io.icebridge.cloud.CloudFailure.Reason;
-import io.icebridge.cloud.Compute;
 import io.icebridge.cloud.Fake;
 import io.icebridge.cloud.KeyPair;
+import io.icebridge.cloud.change.AllowanceChanges;
+import io.icebridge.cloud.change.CloudChanges;
 import io.icebridge.journal.TestJournal;
 import java.util.List;
 import java.util.Map;
@@ -24,13 +26,21 @@ class LentKeysTest {
     private final LentKeys keys = new LentKeys(TestJournal.fresh(), nova());
 
     private Cloud nova() {
-        Compute compute =
-                Fake.of(Compute.class)
+        Allowances listed =
+                Fake.of(Allowances.class)
                         .answering("keyPairs", a -> List.copyOf(there.values()))
+                        .port();
+        AllowanceChanges changed =
+                Fake.of(AllowanceChanges.class)
                         .answering("deleteKeyPair", a -> there.remove(a[0]))
                         .answering("importKeyPair", a -> imported((KeyPair) a[0]))
                         .port();
-        return Fake.of(Cloud.class).answering("compute", a -> compute).port();
+        CloudChanges changes =
+                Fake.of(CloudChanges.class).answering("allowances", a -> changed).port();
+        return Fake.of(Cloud.class)
+                .answering("allowances", a -> listed)
+                .answering("changing", a -> changes)
+                .port();
     }
 
     private Object imported(KeyPair key) {

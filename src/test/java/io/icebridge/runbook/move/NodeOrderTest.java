@@ -3,9 +3,9 @@ package io.icebridge.runbook.move;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.icebridge.cloud.Cloud;
-import io.icebridge.cloud.Compute;
 import io.icebridge.cloud.Fake;
 import io.icebridge.cloud.Flavor;
+import io.icebridge.cloud.Flavors;
 import io.icebridge.cloud.Hypervisor;
 import io.icebridge.cloud.Side;
 import io.icebridge.cloudfile.CloudFile;
@@ -46,15 +46,20 @@ class NodeOrderTest {
                         hypervisor("n1", 8192, 0),
                         hypervisor("n2", 8192, 0),
                         hypervisor("n3", 8192, 0));
-        Compute old =
-                Fake.of(Compute.class)
-                        .answering("flavors", a -> flavors)
-                        .answering("hypervisors", a -> three)
+        Flavors old = Fake.of(Flavors.class).answering("all", a -> flavors).port();
+        cloud =
+                Fake.of(Cloud.class)
+                        .answering("flavors", a -> old)
+                        .answering(
+                                "nodes", a -> with(a[0] == Side.OLD ? three : List.copyOf(fresh)))
                         .port();
-        Compute now =
-                Fake.of(Compute.class).answering("hypervisors", a -> List.copyOf(fresh)).port();
-        cloud = Fake.of(Cloud.class).answering("compute", a -> a[0] == Side.OLD ? old : now).port();
         List.of("n1", "n2", "n3").forEach(n -> nodes.plan(CHANGE, n));
+    }
+
+    private static io.icebridge.cloud.Nodes with(List<Hypervisor> hypervisors) {
+        return Fake.of(io.icebridge.cloud.Nodes.class)
+                .answering("hypervisors", a -> hypervisors)
+                .port();
     }
 
     private static Flavor flavor(String id, int memory) {

@@ -8,6 +8,8 @@ import io.icebridge.cloud.CloudFailure;
 import io.icebridge.cloud.CloudFailure.Reason;
 import io.icebridge.cloud.Fake;
 import io.icebridge.cloud.Identity;
+import io.icebridge.cloud.change.CloudChanges;
+import io.icebridge.cloud.change.IdentityChanges;
 import io.icebridge.cloudfile.TestCloudFile;
 import io.icebridge.journal.TestJournal;
 import java.util.List;
@@ -26,12 +28,18 @@ class RolesTest {
 
     private Cloud keystone() {
         Identity identity =
-                Fake.of(Identity.class)
-                        .answering("holdsRole", a -> held.contains(a[0]))
+                Fake.of(Identity.class).answering("holdsRole", a -> held.contains(a[0])).port();
+        IdentityChanges granting =
+                Fake.of(IdentityChanges.class)
                         .answering("grantRole", a -> answered(held.add((String) a[0])))
                         .answering("revokeRole", a -> answered(held.remove((String) a[0])))
                         .port();
-        return Fake.of(Cloud.class).answering("identity", a -> identity).port();
+        CloudChanges changes =
+                Fake.of(CloudChanges.class).answering("identity", a -> granting).port();
+        return Fake.of(Cloud.class)
+                .answering("identity", a -> identity)
+                .answering("changing", a -> changes)
+                .port();
     }
 
     /** What was asked for has happened, and nobody hears of it. */

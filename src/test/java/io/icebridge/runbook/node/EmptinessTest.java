@@ -8,6 +8,7 @@ import io.icebridge.cloud.CloudFailure;
 import io.icebridge.cloud.Compute;
 import io.icebridge.cloud.Fake;
 import io.icebridge.cloud.Hypervisor;
+import io.icebridge.cloud.Nodes;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloudfile.CloudFile.HostEntry;
 import io.icebridge.cloudfile.TestCloudFile;
@@ -25,10 +26,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class EmptinessTest {
     private final FakeHosts hosts = new FakeHosts();
-    private final Fake<Compute> nova =
+    private final Fake<Compute> servers =
             Fake.of(Compute.class)
                     .answering("serversOn", a -> List.of())
-                    .answering("servers", a -> List.of())
+                    .answering("servers", a -> List.of());
+    private final Fake<Nodes> nodes =
+            Fake.of(Nodes.class)
                     .answering("serverIdsOn", a -> List.of())
                     .answering("hypervisors", a -> List.of(hypervisor(0)));
 
@@ -61,8 +64,14 @@ class EmptinessTest {
                 "{}");
     }
 
+    private Cloud cloud() {
+        return Fake.of(Cloud.class)
+                .answering("compute", a -> servers.port())
+                .answering("nodes", a -> nodes.port())
+                .port();
+    }
+
     private String prove() {
-        Cloud cloud = Fake.of(Cloud.class).answering("compute", a -> nova.port()).port();
         Site site =
                 new Site(
                         TestCloudFile.with("node1", List.of("compute")),
@@ -70,7 +79,7 @@ class EmptinessTest {
                         Profiles.load("havana-icehouse"),
                         null,
                         d -> {});
-        return new Emptiness(site, cloud).prove("CHG1", "node1");
+        return new Emptiness(site, cloud()).prove("CHG1", "node1");
     }
 
     @Test
@@ -80,7 +89,7 @@ class EmptinessTest {
 
     @Test
     void aServerInErrorThatNovaPlacesThereIsEnough() {
-        nova.answering("serversOn", a -> List.of(server("ERROR")));
+        servers.answering("serversOn", a -> List.of(server("ERROR")));
         assertThatThrownBy(this::prove).hasMessageContaining("s1 (web, ERROR)");
     }
 
@@ -95,7 +104,6 @@ class EmptinessTest {
     void onANodeThatIsNotLoggedInToWhatAPersonCountsIsASourceToo(String count, boolean empty) {
         Journal journal = TestJournal.fresh();
         journal.byHand("CHG1", "host node1", "proveNodeEmpty", "ann", "done\nOutput:\n" + count);
-        Cloud cloud = Fake.of(Cloud.class).answering("compute", a -> nova.port()).port();
         Site site =
                 new Site(
                         TestCloudFile.with(
@@ -107,32 +115,32 @@ class EmptinessTest {
                         Profiles.load("havana-icehouse"),
                         journal,
                         d -> {});
-        assertThat(new Emptiness(site, cloud).look("CHG1", "node1").isEmpty()).isEqualTo(empty);
+        assertThat(new Emptiness(site, cloud()).look("CHG1", "node1").isEmpty()).isEqualTo(empty);
         assertThat(hosts.host("node1").ran()).isEmpty();
     }
 
     @Test
     void aCountOfTheHypervisorIsEnough() {
-        nova.answering("hypervisors", a -> List.of(hypervisor(1)));
+        nodes.answering("hypervisors", a -> List.of(hypervisor(1)));
         assertThatThrownBy(this::prove).hasMessageContaining("counts 1 servers");
     }
 
     @Test
     void aHypervisorThatCannotBeAskedIsNoProof() {
-        nova.answering("hypervisors", a -> List.of());
+        nodes.answering("hypervisors", a -> List.of());
         assertThatThrownBy(this::prove).hasMessageContaining("knows no hypervisor node1");
     }
 
     @Test
     void aServerThatTheSecondLookAloneSeesIsEnough() {
         int[] looks = {0};
-        nova.answering("serverIdsOn", a -> ++looks[0] < 2 ? List.of() : List.of("s2"));
+        nodes.answering("serverIdsOn", a -> ++looks[0] < 2 ? List.of() : List.of("s2"));
         assertThatThrownBy(this::prove).hasMessageContaining("the hypervisor lists s2");
     }
 
     @Test
     void aListThatCannotBeReadIsNoProof() {
-        nova.answering(
+        servers.answering(
                 "servers",
                 a -> {
                     throw new CloudFailure(

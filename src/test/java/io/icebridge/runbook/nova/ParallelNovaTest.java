@@ -84,14 +84,14 @@ class ParallelNovaTest {
         usersHaveQuotas(world);
         new FillNova(world.site, world.cloud).run(CHANGE);
         assertThat(quotasOfUsers(world, "nova_icehouse")).isEqualTo(quotasOfUsers(world, "nova"));
-        assertThat(world.cloud.compute(Side.NEW).usualQuota()).containsEntry("cores", 44);
+        assertThat(world.cloud.allowances(Side.NEW).usualQuota()).containsEntry("cores", 44);
         nova.notifyNova(CHANGE);
         nova.bootProbe(CHANGE);
         await(() -> nova.probeSettled(CHANGE));
         nova.removeProbe(CHANGE);
         assertThat(world.cloud.compute(Side.NEW).servers()).isEmpty();
-        assertThat(world.cloud.compute(Side.NEW).flavors())
-                .hasSameSizeAs(world.cloud.compute(Side.OLD).flavors());
+        assertThat(world.cloud.flavors(Side.NEW).all())
+                .hasSameSizeAs(world.cloud.flavors(Side.OLD).all());
     }
 
     /** What no API shows to an administrator, and what projects without a quota have. */
@@ -109,7 +109,7 @@ class ParallelNovaTest {
                         "instances",
                         "hard_limit",
                         "3"));
-        world.cloud.compute(Side.OLD).setUsualQuota(Map.of("cores", 44));
+        world.cloud.changing().allowances(Side.OLD).setUsualQuota(Map.of("cores", 44));
     }
 
     private static List<String> quotasOfUsers(WholeCloud world, String database) {
@@ -119,7 +119,7 @@ class ParallelNovaTest {
     }
 
     private static void remove(WholeCloud world, String server) {
-        world.cloud.compute(Side.OLD).delete(server);
+        world.cloud.changing().compute(Side.OLD).delete(server);
         await(() -> world.cloud.compute(Side.OLD).server(server).isEmpty());
     }
 
@@ -140,7 +140,7 @@ class ParallelNovaTest {
         OldNova nova = new OldNova(world.site, world.cloud);
         await(
                 () ->
-                        world.cloud.compute(Side.OLD).services().stream()
+                        world.cloud.nodes(Side.OLD).services().stream()
                                 .filter(s -> s.binary().equals("nova-compute"))
                                 .noneMatch(ComputeService::up));
         nova.proveEmpty(CHANGE);

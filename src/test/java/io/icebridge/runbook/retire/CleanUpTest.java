@@ -2,13 +2,16 @@ package io.icebridge.runbook.retire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.icebridge.cloud.Allowances;
 import io.icebridge.cloud.Cloud;
-import io.icebridge.cloud.Compute;
 import io.icebridge.cloud.Fake;
-import io.icebridge.cloud.Identity;
 import io.icebridge.cloud.Image;
 import io.icebridge.cloud.Images;
 import io.icebridge.cloud.KeyPair;
+import io.icebridge.cloud.change.AllowanceChanges;
+import io.icebridge.cloud.change.CloudChanges;
+import io.icebridge.cloud.change.IdentityChanges;
+import io.icebridge.cloud.change.ImageChanges;
 import io.icebridge.cloudfile.TestCloudFile;
 import io.icebridge.host.FakeHosts;
 import io.icebridge.journal.Intent;
@@ -37,9 +40,21 @@ class CleanUpTest {
 
     private Cloud cloud() {
         Image image = new Image("i", "i", "active", 1, "c", "p", 0, 0, true, List.of(), "{}");
-        Images images =
-                Fake.of(Images.class)
-                        .answering("image", a -> Optional.of(image))
+        Images images = Fake.of(Images.class).answering("image", a -> Optional.of(image)).port();
+        Allowances keys =
+                Fake.of(Allowances.class)
+                        .answering("keyPairs", a -> List.of(new KeyPair("web", "ssh-rsa THEIRS")))
+                        .port();
+        return Fake.of(Cloud.class)
+                .answering("images", a -> images)
+                .answering("allowances", a -> keys)
+                .answering("changing", a -> changes(image))
+                .port();
+    }
+
+    private CloudChanges changes(Image image) {
+        ImageChanges images =
+                Fake.of(ImageChanges.class)
                         .answering(
                                 "protect",
                                 a -> {
@@ -48,19 +63,18 @@ class CleanUpTest {
                                 })
                         .answering("delete", a -> calls.add("delete " + a[0]))
                         .port();
-        Compute compute =
-                Fake.of(Compute.class)
-                        .answering("keyPairs", a -> List.of(new KeyPair("web", "ssh-rsa THEIRS")))
+        AllowanceChanges keys =
+                Fake.of(AllowanceChanges.class)
                         .answering("deleteKeyPair", a -> calls.add("delete key " + a[0]))
                         .answering("importKeyPair", a -> calls.add("import " + a[0]))
                         .port();
-        Identity identity =
-                Fake.of(Identity.class)
+        IdentityChanges identity =
+                Fake.of(IdentityChanges.class)
                         .answering("revokeRole", a -> calls.add("revoke in " + a[0]))
                         .port();
-        return Fake.of(Cloud.class)
+        return Fake.of(CloudChanges.class)
                 .answering("images", a -> images)
-                .answering("compute", a -> compute)
+                .answering("allowances", a -> keys)
                 .answering("identity", a -> identity)
                 .port();
     }

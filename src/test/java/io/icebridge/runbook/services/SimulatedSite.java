@@ -3,11 +3,14 @@ package io.icebridge.runbook.services;
 import io.icebridge.cloud.Cloud;
 import io.icebridge.cloud.Fake;
 import io.icebridge.cloud.Identity;
-import io.icebridge.cloud.Images;
 import io.icebridge.cloud.Network;
-import io.icebridge.cloud.Objects;
 import io.icebridge.cloud.Volume;
 import io.icebridge.cloud.Volumes;
+import io.icebridge.cloud.change.CloudChanges;
+import io.icebridge.cloud.change.ImageChanges;
+import io.icebridge.cloud.change.NetworkChanges;
+import io.icebridge.cloud.change.ObjectChanges;
+import io.icebridge.cloud.change.VolumeChanges;
 import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.cloudfile.CloudFile.HostEntry;
 import io.icebridge.cloudfile.TestCloudFile;
@@ -93,19 +96,11 @@ public final class SimulatedSite implements AutoCloseable {
                                         .answering("catalogue", b -> Set.of("object-store"))
                                         .port())
                 .answering(
-                        "objects",
-                        a -> Fake.of(Objects.class).answering("proveWrite", b -> null).port())
-                .answering(
-                        "images",
-                        a -> Fake.of(Images.class).answering("proveUpload", b -> null).port())
-                .answering(
                         "volumes",
                         a ->
                                 Fake.of(Volumes.class)
                                         .answering("volumes", b -> List.of())
-                                        .answering("create", b -> "v")
                                         .answering("volume", b -> Optional.of(volume))
-                                        .answering("delete", b -> null)
                                         .port())
                 .answering(
                         "network",
@@ -113,6 +108,30 @@ public final class SimulatedSite implements AutoCloseable {
                                 Fake.of(Network.class)
                                         .answering("portNamed", b -> Optional.empty())
                                         .answering("networks", b -> List.of())
+                                        .port())
+                .answering("changing", a -> changes())
+                .port();
+    }
+
+    private static CloudChanges changes() {
+        return Fake.of(CloudChanges.class)
+                .answering(
+                        "objects",
+                        a -> Fake.of(ObjectChanges.class).answering("proveWrite", b -> null).port())
+                .answering(
+                        "images",
+                        a -> Fake.of(ImageChanges.class).answering("proveUpload", b -> null).port())
+                .answering(
+                        "volumes",
+                        a ->
+                                Fake.of(VolumeChanges.class)
+                                        .answering("create", b -> "v")
+                                        .answering("delete", b -> null)
+                                        .port())
+                .answering(
+                        "network",
+                        a ->
+                                Fake.of(NetworkChanges.class)
                                         .answering("createNetwork", b -> "n")
                                         .answering("createPort", b -> "p")
                                         .answering("deletePort", b -> null)

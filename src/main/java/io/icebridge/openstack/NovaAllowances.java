@@ -2,7 +2,9 @@ package io.icebridge.openstack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.icebridge.cloud.Allowances;
 import io.icebridge.cloud.KeyPair;
+import io.icebridge.cloud.change.AllowanceChanges;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,26 +12,29 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What projects and users have in a Nova: quotas and key pairs. */
-final class Allowances {
+final class NovaAllowances implements Allowances, AllowanceChanges {
 
     private static final String QUOTA = "/os-quota-sets/{}";
     private static final String USUAL = "/os-quota-class-sets/default";
 
     private final Service nova;
 
-    Allowances(Service nova) {
+    NovaAllowances(Service nova) {
         this.nova = nova;
     }
 
-    Map<String, Integer> quota(String projectId) {
+    @Override
+    public Map<String, Integer> quota(String projectId) {
         return numbers(nova.get(Call.path(QUOTA, projectId)).path("quota_set"));
     }
 
-    Map<String, Integer> usualQuota() {
+    @Override
+    public Map<String, Integer> usualQuota() {
         return numbers(nova.get(USUAL).path("quota_class_set"));
     }
 
-    void setUsualQuota(Map<String, Integer> quota) {
+    @Override
+    public void setUsualQuota(Map<String, Integer> quota) {
         nova.call(Call.put(USUAL, Json.object().set("quota_class_set", Json.tree(quota))));
     }
 
@@ -45,14 +50,16 @@ final class Allowances {
         return quota;
     }
 
-    void setQuota(String projectId, Map<String, Integer> quota) {
+    @Override
+    public void setQuota(String projectId, Map<String, Integer> quota) {
         nova.call(
                 Call.put(
                         Call.path(QUOTA, projectId),
                         Json.object().set("quota_set", Json.tree(quota))));
     }
 
-    List<String> rateLimits() {
+    @Override
+    public List<String> rateLimits() {
         List<String> lines = new ArrayList<>();
         nova.get("/limits")
                 .path("limits")
@@ -70,7 +77,8 @@ final class Allowances {
                         Json.text(limit, "unit").toLowerCase(Locale.ROOT));
     }
 
-    List<KeyPair> keyPairs() {
+    @Override
+    public List<KeyPair> keyPairs() {
         return Json.list(
                 nova.get("/os-keypairs").path("keypairs"),
                 k ->
@@ -79,13 +87,15 @@ final class Allowances {
                                 Json.text(k.path("keypair"), "public_key")));
     }
 
-    void importKeyPair(KeyPair keyPair) {
+    @Override
+    public void importKeyPair(KeyPair keyPair) {
         ObjectNode body = Json.object().put("name", keyPair.name());
         body.put("public_key", keyPair.publicKey());
         nova.call(Call.post("/os-keypairs", Json.object().set("keypair", body)));
     }
 
-    void deleteKeyPair(String name) {
+    @Override
+    public void deleteKeyPair(String name) {
         nova.deleteIfThere(Call.path("/os-keypairs/{}", name));
     }
 }

@@ -3,8 +3,10 @@ package io.icebridge.openstack;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.icebridge.cloud.Aggregate;
+import io.icebridge.cloud.Aggregates;
 import io.icebridge.cloud.CloudFailure;
 import io.icebridge.cloud.CloudFailure.Reason;
+import io.icebridge.cloud.change.AggregateChanges;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,22 +14,24 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Nova's host aggregates; Icebridge knows them by name. */
-final class Aggregates {
+final class NovaAggregates implements Aggregates, AggregateChanges {
 
     private static final String ZONE = "availability_zone";
 
     private final Service nova;
 
-    Aggregates(Service nova) {
+    NovaAggregates(Service nova) {
         this.nova = nova;
     }
 
-    List<Aggregate> all() {
-        return Json.list(rows(), Aggregates::read);
+    @Override
+    public List<Aggregate> all() {
+        return Json.list(rows(), NovaAggregates::read);
     }
 
     /** Those that Nova calls available. */
-    Set<String> zones() {
+    @Override
+    public Set<String> zones() {
         Set<String> names = new TreeSet<>();
         for (JsonNode zone : nova.get("/os-availability-zone").path("availabilityZoneInfo")) {
             if (zone.at("/zoneState/available").asBoolean()) {
@@ -52,8 +56,8 @@ final class Aggregates {
                 metadata);
     }
 
-    /** Goes on where an earlier attempt ended. */
-    void create(Aggregate aggregate) {
+    @Override
+    public void create(Aggregate aggregate) {
         String id = row(aggregate.name()).map(r -> Json.text(r, "id")).orElse("");
         if (id.isEmpty()) {
             ObjectNode body = Json.object().put("name", aggregate.name());
@@ -71,11 +75,12 @@ final class Aggregates {
             act(id, "set_metadata", body);
         }
         for (String node : aggregate.nodes()) {
-            addTo(aggregate.name(), node);
+            addNode(aggregate.name(), node);
         }
     }
 
-    void addTo(String name, String node) {
+    @Override
+    public void addNode(String name, String node) {
         JsonNode row =
                 row(name)
                         .orElseThrow(

@@ -6,6 +6,8 @@ import io.icebridge.cloud.CloudFailure;
 import io.icebridge.cloud.CloudFailure.Reason;
 import io.icebridge.cloud.ComputeService;
 import io.icebridge.cloud.Hypervisor;
+import io.icebridge.cloud.Nodes;
+import io.icebridge.cloud.change.NodeChanges;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,18 +15,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Nova's services and hypervisors. */
-final class Nodes {
+final class NovaNodes implements Nodes, NodeChanges {
 
     private static final String BINARY = "nova-compute";
 
     private final Service nova;
 
-    Nodes(Service nova) {
+    NovaNodes(Service nova) {
         this.nova = nova;
     }
 
-    List<ComputeService> services() {
-        return Json.list(nova.get("/os-services").path("services"), Nodes::service);
+    @Override
+    public List<ComputeService> services() {
+        return Json.list(nova.get("/os-services").path("services"), NovaNodes::service);
     }
 
     /** Havana and Icehouse show no ids. */
@@ -40,12 +43,14 @@ final class Nodes {
                 Json.text(row, "disabled_reason"));
     }
 
-    void disable(String node, String reason) {
+    @Override
+    public void disable(String node, String reason) {
         ObjectNode body = Json.object().put("host", node).put("binary", BINARY);
         nova.call(Call.put("/os-services/disable-log-reason", body.put("disabled_reason", reason)));
     }
 
-    void enable(String node) {
+    @Override
+    public void enable(String node) {
         nova.call(
                 Call.put(
                         "/os-services/enable",
@@ -53,7 +58,8 @@ final class Nodes {
     }
 
     /** False where Nova has no such call; a service that is gone counts as deleted. */
-    boolean delete(ComputeService service) {
+    @Override
+    public boolean deleteService(ComputeService service) {
         if (service.id().isEmpty()) {
             return false;
         }
@@ -72,8 +78,9 @@ final class Nodes {
         }
     }
 
-    List<Hypervisor> hypervisors() {
-        return Json.list(rows(), Nodes::hypervisor);
+    @Override
+    public List<Hypervisor> hypervisors() {
+        return Json.list(rows(), NovaNodes::hypervisor);
     }
 
     private JsonNode rows() {
@@ -108,7 +115,8 @@ final class Nodes {
     /**
      * Nova searches hypervisors by a part of their name, so answers are taken by the whole name.
      */
-    List<String> serverIdsOn(String node) {
+    @Override
+    public List<String> serverIdsOn(String node) {
         List<String> ids = new ArrayList<>();
         boolean known = false;
         for (JsonNode row : rows()) {

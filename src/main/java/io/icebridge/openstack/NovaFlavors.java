@@ -5,22 +5,25 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.icebridge.cloud.CloudFailure;
 import io.icebridge.cloud.CloudFailure.Reason;
 import io.icebridge.cloud.Flavor;
+import io.icebridge.cloud.Flavors;
+import io.icebridge.cloud.change.FlavorChanges;
 import java.util.List;
 import java.util.Map;
 
 /** Nova's flavors, private ones of all projects included. */
-final class Flavors {
+final class NovaFlavors implements Flavors, FlavorChanges {
 
     private static final String PUBLIC = "os-flavor-access:is_public";
     private static final String EPHEMERAL = "OS-FLV-EXT-DATA:ephemeral";
 
     private final Service nova;
 
-    Flavors(Service nova) {
+    NovaFlavors(Service nova) {
         this.nova = nova;
     }
 
-    List<Flavor> all() {
+    @Override
+    public List<Flavor> all() {
         Call every = Call.get("/flavors/detail").with("is_public", "None");
         return new Pages(nova).unlinked(every, "flavors", f -> f).stream().map(this::read).toList();
     }
@@ -53,8 +56,8 @@ final class Flavors {
                 a -> Json.text(a, "tenant_id"));
     }
 
-    /** Goes on where an earlier attempt ended; refuses when the id is another flavor's. */
-    void create(Flavor flavor) {
+    @Override
+    public void create(Flavor flavor) {
         try {
             nova.call(Call.post("/flavors", Json.object().set("flavor", body(flavor))));
         } catch (CloudFailure failure) {

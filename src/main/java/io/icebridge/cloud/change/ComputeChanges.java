@@ -1,0 +1,45 @@
+package io.icebridge.cloud.change;
+
+import io.icebridge.cloud.Boot;
+import java.util.Map;
+
+/** What changes the servers of one region's Nova. */
+public interface ComputeChanges {
+
+    /** Starts a power-off; the server is SHUTOFF some time later. */
+    void stop(String serverId);
+
+    /** Starts a power-on. */
+    void start(String serverId);
+
+    void lock(String serverId);
+
+    void unlock(String serverId);
+
+    /**
+     * Starts a snapshot.
+     *
+     * @return the image's id
+     */
+    String snapshot(String serverId, String imageName, Map<String, String> imageMetadata);
+
+    /** Starts the deletion; the server answers 404 some time later. */
+    void delete(String serverId);
+
+    /** Starts a boot, as exactly one server. */
+    String boot(Boot boot);
+
+    void setMetadata(String serverId, Map<String, String> metadata);
+
+    void attach(String serverId, String volumeId, String device);
+
+    void detach(String serverId, String volumeId);
+
+    /**
+     * Says whether an attached volume is deleted with its server, where this Nova can be told
+     * (microversion 2.85).
+     *
+     * @return false where it cannot, so that another way is needed
+     */
+    boolean deleteOnTermination(String serverId, String volumeId, boolean deleted);
+}
