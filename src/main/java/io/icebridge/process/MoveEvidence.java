@@ -60,7 +60,7 @@ final class MoveEvidence implements EvidenceSource {
                         .toList(),
                 Stream.concat(
                                 plan.room(inventory, change).stream().map(MoveEvidence::finding),
-                                all.stream().filter(m -> !m.byItself()).map(MoveEvidence::finding))
+                                all.stream().filter(Move::notable).map(MoveEvidence::finding))
                         .toList());
     }
 
@@ -79,7 +79,7 @@ final class MoveEvidence implements EvidenceSource {
         return new Finding(
                 move.serverName() + " (" + move.serverId() + ")",
                 move.node(),
-                move.method() + ": " + move.why());
+                move.method() + ": " + move.told());
     }
 
     /** What the new Nova could not be told, so that the owner must hear of it. */

@@ -80,7 +80,7 @@ class MoveServer {
 
     /** So that the person who decides sees why the server did not go by itself. */
     private void explain(Here here, Move move) {
-        StepFailure why = new StepFailure(StepFailure.Kind.LEFT_TO_PERSON, move.why());
+        StepFailure why = new StepFailure(StepFailure.Kind.LEFT_TO_PERSON, move.told());
         failures.record(here, move.subject(), why, failures.meaning(why));
     }
 

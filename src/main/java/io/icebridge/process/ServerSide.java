@@ -29,6 +29,7 @@ import io.icebridge.runbook.move.ServerSave;
 import io.icebridge.runbook.move.Sightings;
 import io.icebridge.runbook.move.SiteChecks;
 import io.icebridge.runbook.move.Waves;
+import io.icebridge.runbook.move.WayChoice;
 import io.icebridge.runbook.move.Ways;
 import io.icebridge.runbook.move.Whereabouts;
 import io.icebridge.runbook.move.Window;
@@ -88,9 +89,10 @@ class ServerSide {
             NovaRows rows,
             MethodChoice choice,
             Moves moves,
+            Ways ways,
             Nodes nodes,
             Journal journal) {
-        return new MovePlan(cloud, file, rows, choice, moves, nodes, journal);
+        return new MovePlan(cloud, file, rows, choice, moves, ways, nodes, journal);
     }
 
     @Bean
@@ -125,8 +127,13 @@ class ServerSide {
     }
 
     @Bean
-    Ways ways(Crossing crossing, MethodChoice rules) {
-        return new Ways(crossing, rules);
+    Ways ways(DataSource source) {
+        return new Ways(source);
+    }
+
+    @Bean
+    WayChoice wayChoice(Crossing crossing, MethodChoice rules, Ways ways, Clock clock) {
+        return new WayChoice(crossing, rules, ways, clock);
     }
 
     @Bean

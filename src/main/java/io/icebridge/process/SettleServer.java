@@ -6,8 +6,10 @@ import io.icebridge.approval.Decision;
 import io.icebridge.approval.Decisions;
 import io.icebridge.runbook.move.HandMove;
 import io.icebridge.runbook.move.Move;
+import io.icebridge.runbook.move.MovePlan;
 import io.icebridge.runbook.move.MoveRetry;
 import io.icebridge.runbook.move.Moves;
+import io.icebridge.runbook.move.WayChoice;
 import io.icebridge.runbook.move.Ways;
 import io.icebridge.runbook.move.Whereabouts;
 import java.util.Optional;
@@ -29,7 +31,8 @@ class SettleServer {
     /** Whether that person answers for what the check finds different. */
     private static final Var<Boolean> DIFFERENCES = Var.flag("acceptDifferences");
 
-    private static final Var<String> DECISION = Var.text(Answer.DECISION);
+    /** Codes of the reasons for which the person who chose another way answers, as JSON. */
+    static final String OVERRIDDEN = "overridden";
 
     private final Failures failures;
     private final Moves moves;
@@ -40,30 +43,24 @@ class SettleServer {
     }
 
     @Bean
-    TaskListener checkChoice(Ways ways) {
-        return new CheckChoice(ways);
+    TaskListener checkChoice(WayChoice choice) {
+        return new CheckChoice(choice);
     }
 
     @Bean
-    TaskListener showServer(Whereabouts whereabouts) {
-        return new ShowServer(whereabouts);
+    TaskListener showServer(Whereabouts whereabouts, Ways ways) {
+        return new ShowServer(whereabouts, moves, ways);
     }
 
-    /** The same way again, or another that a person chose. */
+    /**
+     * The same way again, or another that a person chose, by what is found now: where that is
+     * something for which nobody answers, the server is set aside again, and a person asked.
+     */
     @Bean
-    Step retryMove(MoveRetry retry, Ways ways, Decisions decisions) {
+    Step retryMove(MoveRetry retry, MovePlan plan) {
         return step(
                 here -> {
-                    if (here.get(DECISION, "").equals(ANOTHER)) {
-                        Decision decision =
-                                decisions.latest(here.change(), Subject.of(here)).orElseThrow();
-                        ways.choose(
-                                here.change(),
-                                here.get(SERVER),
-                                here.get(CHOSEN),
-                                decision.by(),
-                                decision.comment());
-                    }
+                    plan.again(here.change(), here.get(SERVER));
                     retry.prepare(here.change(), here.get(SERVER));
                     moves.state(here.change(), here.get(SERVER), Move.State.CLAIMED);
                 });

@@ -55,6 +55,7 @@ final class MovingEngine implements AutoCloseable {
     private static final List<String> TABLES =
             List.of(
                     "ib_move",
+                    "ib_way",
                     "ib_move_node",
                     "ib_definition",
                     "ib_setting",

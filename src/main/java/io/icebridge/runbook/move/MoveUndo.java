@@ -170,7 +170,6 @@ public final class MoveUndo {
         crossing.journal().of(change, Move.subject(serverId)).stream()
                 .filter(e -> e.state() != Entry.State.FAILED)
                 .map(e -> e.intent().step())
-                .filter(step -> !step.equals(Ways.STEP))
                 .distinct()
                 .forEach(step -> spoil(change, serverId, step, why));
     }

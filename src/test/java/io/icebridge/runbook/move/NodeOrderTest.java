@@ -83,6 +83,7 @@ class NodeOrderTest {
                             flavor,
                             method,
                             "",
+                            List.of(),
                             UserData.SAME,
                             Move.State.PLANNED,
                             null,
