@@ -61,6 +61,37 @@ public final class Warranted implements Warrants {
                 .filter(digest -> !digest.equals(WITHDRAWN));
     }
 
+    /**
+     * How the slice differs from what was approved for its subject.
+     *
+     * @return empty when it is the very same
+     * @throws Barred when nobody has approved anything for the subject
+     */
+    public Optional<Drift> drift(Change change, Slice now) {
+        String digest =
+                approved(change, now.gate(), now.subject())
+                        .orElseThrow(
+                                () ->
+                                        new Barred(
+                                                "nobody has approved the gate %s for %s"
+                                                        .formatted(now.gate(), now.subject())));
+        return digest.equals(now.digest())
+                ? Optional.empty()
+                : Optional.of(Drift.between(slices.content(digest).orElse("{}"), now.content()));
+    }
+
+    /**
+     * Opens what a named person has decided on for one subject alone, within the caller's
+     * transaction; the decision itself is in the table of decisions.
+     */
+    public void decided(Change change, Slice slice) {
+        slices.keep(slice);
+        add(
+                new Approval.Gate(change.id(), slice.gate(), ""),
+                slice.subject().toString(),
+                slice.digest());
+    }
+
     /** Writes an approval's slices down, within the caller's transaction. */
     void grant(Approval.Gate gate, List<Evidence.SliceShown> shown) {
         shown.forEach(slice -> add(gate, slice.subject(), slice.digest()));

@@ -85,7 +85,8 @@ class CheckReadiness {
     }
 
     private static Finding finding(Move move, String code, String what, String remedy) {
-        return new Finding(move.subject(), code, move.serverName() + ": " + what, remedy, false);
+        return new Finding(
+                move.subject().toString(), code, move.serverName() + ": " + what, remedy, false);
     }
 
     @Bean

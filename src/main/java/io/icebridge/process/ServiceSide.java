@@ -105,8 +105,8 @@ class ServiceSide {
     }
 
     @Bean
-    OldNova oldNova(Site site, Cloud cloud) {
-        return new OldNova(site, cloud);
+    OldNova oldNova(Site site, Cloud cloud, Door door) {
+        return new OldNova(site, cloud, door);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package io.icebridge.process;
 
 import static io.icebridge.process.MoveServer.SERVER;
+import static io.icebridge.process.MoveServer.change;
 
 import io.icebridge.approval.Decision;
 import io.icebridge.approval.Decisions;
@@ -57,13 +58,24 @@ class SettleServer {
      * something for which nobody answers, the server is set aside again, and a person asked.
      */
     @Bean
-    Step retryMove(MoveRetry retry, MovePlan plan) {
+    Step retryMove(MoveRetry retry, MovePlan plan, MoveSlices slices, Decisions decisions) {
         return step(
                 here -> {
                     plan.again(here.change(), here.get(SERVER));
-                    retry.prepare(here.change(), here.get(SERVER));
+                    if (choseWay(here, decisions)) {
+                        slices.answered(change(here), moves.of(here.change(), here.get(SERVER)));
+                    }
+                    retry.prepare(change(here), here.get(SERVER));
                     moves.state(here.change(), here.get(SERVER), Move.State.CLAIMED);
                 });
+    }
+
+    /** Whether that is what was decided last; it is read where decisions are written down. */
+    private static boolean choseWay(Here here, Decisions decisions) {
+        return decisions
+                .latest(here.change(), Subject.of(here))
+                .filter(decision -> decision.decision().equals(ANOTHER))
+                .isPresent();
     }
 
     /** A person's word is not taken for it. */
@@ -73,7 +85,7 @@ class SettleServer {
                 here -> {
                     Decision word = decisions.latest(here.change(), Subject.of(here)).orElseThrow();
                     hand.check(
-                            here.change(),
+                            change(here),
                             here.get(SERVER),
                             here.get(NEW_SERVER).strip(),
                             here.get(DIFFERENCES, false)

@@ -5,7 +5,6 @@ import io.icebridge.cloudfile.CloudFile.NetworkKind;
 import io.icebridge.journal.Journal;
 import io.icebridge.runbook.StepFailure;
 import io.icebridge.runbook.fleet.Site;
-import io.icebridge.runbook.move.Roles;
 import io.icebridge.runbook.profile.FillProfile;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,10 +16,10 @@ import java.util.List;
 public final class FillNova {
     private final List<Filling> fillings;
     private final Journal journal;
-    private final Roles roles;
+    private final FillingRoles roles;
 
     public FillNova(Site site, Cloud cloud) {
-        this.roles = Roles.ofFilling(cloud, site.file(), site.journal());
+        this.roles = FillingRoles.ofFilling(cloud, site.file(), site.journal());
         List<Filling> all = new ArrayList<>();
         all.add(new Flavors(cloud));
         all.add(new Quotas(cloud));

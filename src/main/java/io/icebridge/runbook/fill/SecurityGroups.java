@@ -5,7 +5,6 @@ import io.icebridge.cloud.NovaNetwork;
 import io.icebridge.cloud.Project;
 import io.icebridge.cloud.SecurityGroup;
 import io.icebridge.cloud.Side;
-import io.icebridge.runbook.move.Roles;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,10 +14,10 @@ import java.util.Optional;
 final class SecurityGroups implements Filling {
     private static final String DEFAULT = "default";
 
-    private final Roles roles;
+    private final FillingRoles roles;
     private final Cloud cloud;
 
-    SecurityGroups(Roles roles, Cloud cloud) {
+    SecurityGroups(FillingRoles roles, Cloud cloud) {
         this.roles = roles;
         this.cloud = cloud;
     }

@@ -1,6 +1,7 @@
 package io.icebridge.runbook.move;
 
 import io.icebridge.cloudfile.UserData;
+import io.icebridge.door.Subject;
 import io.icebridge.runbook.inventory.Reason;
 import java.util.List;
 
@@ -66,11 +67,7 @@ public record Move(
     }
 
     /** What its journal entries are filed under. */
-    public String subject() {
-        return subject(serverId);
-    }
-
-    public static String subject(String serverId) {
-        return "server " + serverId;
+    public Subject subject() {
+        return Subject.server(serverId);
     }
 }

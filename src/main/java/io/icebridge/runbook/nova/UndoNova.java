@@ -4,10 +4,10 @@ import io.icebridge.cloud.Cloud;
 import io.icebridge.cloudfile.CloudFile.NetworkKind;
 import io.icebridge.journal.Entry;
 import io.icebridge.journal.Intent;
+import io.icebridge.runbook.fill.FillingRoles;
 import io.icebridge.runbook.fleet.HostWork;
 import io.icebridge.runbook.fleet.Retired;
 import io.icebridge.runbook.fleet.Site;
-import io.icebridge.runbook.move.Roles;
 import io.icebridge.runbook.services.DatabaseBackup;
 import java.util.List;
 import java.util.Set;
@@ -98,7 +98,7 @@ public final class UndoNova {
                 () -> {
                     region.proveUnused(change);
                     // while it is on record that they were granted
-                    Roles.ofFilling(cloud, site.file(), site.journal()).revoke(change);
+                    FillingRoles.ofFilling(cloud, site.file(), site.journal()).revoke(change);
                     return hosts.here()
                             ? new RegisterNova(site, cloud).remove(change)
                             : "the region was there before";

@@ -1,6 +1,8 @@
 package io.icebridge.runbook.retire;
 
 import io.icebridge.cloud.Cloud;
+import io.icebridge.door.Change;
+import io.icebridge.door.Door;
 import io.icebridge.journal.Entry;
 import io.icebridge.journal.Intent;
 import io.icebridge.runbook.fleet.HostWork;
@@ -19,10 +21,12 @@ public final class OldNova {
 
     private final Site site;
     private final Cloud cloud;
+    private final Door door;
 
-    public OldNova(Site site, Cloud cloud) {
+    public OldNova(Site site, Cloud cloud, Door door) {
         this.site = site;
         this.cloud = cloud;
+        this.door = door;
     }
 
     /**
@@ -103,7 +107,7 @@ public final class OldNova {
 
     /** Takes back what the change was given and what it left. */
     public void cleanUp(String change) {
-        once(change, "cleanUp", () -> new CleanUp(site, cloud).run(change));
+        once(change, "cleanUp", () -> new CleanUp(site, cloud, door).run(new Change(change)));
     }
 
     private void once(String change, String step, Supplier<String> work) {
