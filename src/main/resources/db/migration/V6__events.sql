@@ -42,7 +42,9 @@ create table ib_warrant (
   change_id varchar(255) not null,
   gate varchar(64) not null,
   subject varchar(255) not null,
-  digest varchar(64) not null
+  -- Empty where the approval was withdrawn.
+  digest varchar(64) not null,
+  approved_by varchar(255) not null
 );
 create index ib_warrant_subject on ib_warrant (change_id, gate, subject);
 

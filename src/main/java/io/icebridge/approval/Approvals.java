@@ -5,6 +5,7 @@ import io.icebridge.runbook.StepFailure;
 import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,12 +40,7 @@ public final class Approvals {
      * transaction if there is one.
      */
     public void add(Approval approval) {
-        Evidence shown = Evidence.read(approval.evidence());
-        if (approval.approved()) {
-            warranted.grant(approval.gate(), shown.slices());
-        } else {
-            warranted.withdraw(approval.gate(), shown.slices());
-        }
+        warranted.decided(approval);
         db.sql(
                         "insert into ib_approval (change_id, gate, subject, digest, evidence,"
                                 + " decision, remark, decided_by, decided_at, started_by)"
@@ -61,6 +57,11 @@ public final class Approvals {
                         Timestamp.from(approval.at()),
                         approval.startedBy())
                 .update();
+    }
+
+    /** Whether all that a gate would open was approved already, at whatever gate showed it. */
+    public boolean stands(String change, Evidence now, Set<String> starters) {
+        return warranted.stands(change, now.slices(), starters);
     }
 
     /** The newest decision at a gate. */

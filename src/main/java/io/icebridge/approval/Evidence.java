@@ -53,9 +53,10 @@ public record Evidence(
     /**
      * A slice of the plan that the gate opens.
      *
+     * @param gate that opens it
      * @param subject as in {@link io.icebridge.door.Subject#toString()}
      */
-    public record SliceShown(String subject, String digest) {}
+    public record SliceShown(String gate, String subject, String digest) {}
 
     private record OpenedPart(
             String title, List<Next> next, List<Finding> findings, List<SliceShown> slices) {}
@@ -68,7 +69,7 @@ public record Evidence(
                 next,
                 findings,
                 opened.stream()
-                        .map(s -> new SliceShown(s.subject().toString(), s.digest()))
+                        .map(s -> new SliceShown(s.gate(), s.subject().toString(), s.digest()))
                         .toList());
     }
 

@@ -40,7 +40,7 @@ public final class EvidenceSources {
 
     private List<Slice> opened(String change, String gate, String subject) {
         return slicings.stream()
-                .filter(slicing -> slicing.gate().equals(gate))
+                .filter(slicing -> slicing.shownAt().contains(gate))
                 .flatMap(slicing -> slicing.slices(new Change(change), subject).stream())
                 .collect(Collectors.toList());
     }

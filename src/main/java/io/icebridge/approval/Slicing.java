@@ -12,10 +12,16 @@ public interface Slicing {
     /** Element ids of the steps that the gate opens; no other gate opens them. */
     Set<String> steps();
 
+    /** The gates that show its slices and approve them with their own: its own gate as a rule. */
+    default Set<String> shownAt() {
+        return Set.of(gate());
+    }
+
     /**
      * One slice for each subject, computed without changing anything.
      *
-     * @param subject the service's name or the wave's number; empty where the gate has none
+     * @param subject the service's name or the wave's number; empty where the gate that shows them
+     *     has none
      */
     List<Slice> slices(Change change, String subject);
 }

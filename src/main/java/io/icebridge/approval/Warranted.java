@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,12 +53,8 @@ public final class Warranted implements Warrants {
 
     /** The digest of the subject's slice that was approved last, unless that was withdrawn. */
     public Optional<String> approved(Change change, String gate, Subject subject) {
-        return db.sql(
-                        "select digest from ib_warrant where change_id = ? and gate = ? and"
-                                + " subject = ? order by warrant_no desc fetch first 1 rows only")
-                .params(change.id(), gate, subject.toString())
-                .query(String.class)
-                .optional()
+        return last(change.id(), gate, subject.toString())
+                .map(Warrant::digest)
                 .filter(digest -> !digest.equals(WITHDRAWN));
     }
 
@@ -84,27 +81,51 @@ public final class Warranted implements Warrants {
      * Opens what a named person has decided on for one subject alone, within the caller's
      * transaction; the decision itself is in the table of decisions.
      */
-    public void decided(Change change, Slice slice) {
+    public void answered(Change change, Slice slice, String by) {
         slices.keep(slice);
-        add(
-                new Approval.Gate(change.id(), slice.gate(), ""),
-                slice.subject().toString(),
-                slice.digest());
+        add(change.id(), slice.gate(), slice.subject().toString(), slice.digest(), by);
     }
 
-    /** Writes an approval's slices down, within the caller's transaction. */
-    void grant(Approval.Gate gate, List<Evidence.SliceShown> shown) {
-        shown.forEach(slice -> add(gate, slice.subject(), slice.digest()));
+    private record Warrant(String digest, String by) {}
+
+    private Optional<Warrant> last(String change, String gate, String subject) {
+        return db.sql(
+                        "select digest, approved_by from ib_warrant where change_id = ? and gate = ?"
+                                + " and subject = ? order by warrant_no desc"
+                                + " fetch first 1 rows only")
+                .params(change, gate, subject)
+                .query((row, n) -> new Warrant(row.getString(1), row.getString(2)))
+                .optional();
     }
 
-    /** A rejection ends what was approved before of what it shows. */
-    void withdraw(Approval.Gate gate, List<Evidence.SliceShown> shown) {
-        shown.forEach(slice -> add(gate, slice.subject(), WITHDRAWN));
+    /**
+     * Whether all that a gate would open was approved before, just as it is now, and by somebody
+     * who started nothing of the change.
+     */
+    public boolean stands(String change, List<Evidence.SliceShown> shown, Set<String> starters) {
+        return !shown.isEmpty() && shown.stream().allMatch(s -> stands(change, s, starters));
     }
 
-    private void add(Approval.Gate gate, String subject, String digest) {
-        db.sql("insert into ib_warrant (change_id, gate, subject, digest) values (?, ?, ?, ?)")
-                .params(gate.change(), gate.name(), subject, digest)
+    private boolean stands(String change, Evidence.SliceShown slice, Set<String> starters) {
+        return last(change, slice.gate(), slice.subject())
+                .filter(w -> w.digest().equals(slice.digest()))
+                .filter(w -> !starters.contains(w.by()))
+                .isPresent();
+    }
+
+    /** Writes a decision's slices down, within the caller's transaction; a rejection ends them. */
+    void decided(Approval approval) {
+        for (Evidence.SliceShown slice : Evidence.read(approval.evidence()).slices()) {
+            String digest = approval.approved() ? slice.digest() : WITHDRAWN;
+            add(approval.gate().change(), slice.gate(), slice.subject(), digest, approval.by());
+        }
+    }
+
+    private void add(String change, String gate, String subject, String digest, String by) {
+        db.sql(
+                        "insert into ib_warrant (change_id, gate, subject, digest, approved_by)"
+                                + " values (?, ?, ?, ?, ?)")
+                .params(change, gate, subject, digest, by)
                 .update();
     }
 }

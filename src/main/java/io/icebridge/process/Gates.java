@@ -70,7 +70,11 @@ class Gates {
     }
 
     @Bean
-    RecordDecision recordDecision(Decisions decisions, Failures failures, Journal journal) {
-        return new RecordDecision(decisions, failures, journal);
+    RecordDecision recordDecision(
+            Decisions decisions,
+            Failures failures,
+            Journal journal,
+            io.icebridge.door.Journal records) {
+        return new RecordDecision(decisions, failures, journal, records);
     }
 }

@@ -99,9 +99,9 @@ final class MoveSlices implements Slicing {
     }
 
     /** A named person has chosen this server's way by what he was shown, and answers for it. */
-    void answered(Change change, Move move) {
+    void answered(Change change, Move move, String by) {
         if (move.byItself()) {
-            warranted.decided(change, of(move));
+            warranted.answered(change, of(move), by);
         }
     }
 }

@@ -6,6 +6,7 @@ import io.icebridge.approval.Approvals;
 import io.icebridge.approval.Collected;
 import io.icebridge.approval.Evidence;
 import io.icebridge.approval.EvidenceSources;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -91,9 +92,11 @@ class ObtainApproval {
     /** An approval is of no use to the one who started what it would let pass. */
     private boolean stands(Here here, Evidence now) {
         Set<String> starters = starters(here);
-        return approvals
-                .latest(gate(here))
-                .filter(Approval::approved)
+        Optional<Approval> latest = approvals.latest(gate(here));
+        if (latest.isEmpty()) {
+            return approvals.stands(here.change(), now, starters);
+        }
+        return latest.filter(Approval::approved)
                 .filter(approval -> Evidence.read(approval.evidence()).opensTheSame(now))
                 .filter(approval -> !starters.contains(approval.by()))
                 .isPresent();

@@ -2,11 +2,15 @@ package io.icebridge.process;
 
 import io.icebridge.approval.Decision;
 import io.icebridge.approval.Decisions;
+import io.icebridge.door.ByHand;
+import io.icebridge.door.Change;
+import io.icebridge.door.Entry.State;
 import io.icebridge.journal.Entry;
 import io.icebridge.journal.Intent;
 import io.icebridge.journal.Journal;
 import io.icebridge.process.Failures.Recorded;
 import java.util.List;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 
@@ -15,11 +19,19 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
  * settled in the journal, so that the step passes them over.
  */
 final class RecordDecision implements ExecutionListener {
+    private static final Set<State> OPEN = Set.of(State.BEGUN, State.FAILED);
+
     private final Decisions decisions;
     private final Failures failures;
     private final Journal journal;
+    private final io.icebridge.door.Journal records;
 
-    RecordDecision(Decisions decisions, Failures failures, Journal journal) {
+    RecordDecision(
+            Decisions decisions,
+            Failures failures,
+            Journal journal,
+            io.icebridge.door.Journal records) {
+        this.records = records;
         this.decisions = decisions;
         this.failures = failures;
         this.journal = journal;
@@ -42,6 +54,9 @@ final class RecordDecision implements ExecutionListener {
                                         new IllegalStateException(
                                                 "it is not known which step failed, so that none"
                                                         + " can have been done by hand"));
+        if (settledActions(decision, failed)) {
+            return;
+        }
         List<Intent> open =
                 journal.of(decision.change()).stream()
                         .filter(entry -> isPartOf(entry.intent(), failed.step()))
@@ -54,6 +69,28 @@ final class RecordDecision implements ExecutionListener {
             byHand(decision, failed.subject(), failed.step());
         }
         open.forEach(intent -> byHand(decision, intent.subject(), intent.step()));
+    }
+
+    /** Every action of the step that was asked for, or failed, and has no outcome since. */
+    private boolean settledActions(Decision decision, Recorded failed) {
+        Change change = new Change(decision.change());
+        List<io.icebridge.door.Entry> open =
+                records
+                        .last(
+                                change,
+                                io.icebridge.door.Subject.parse(failed.subject()),
+                                failed.step())
+                        .stream()
+                        .filter(e -> OPEN.contains(e.state()))
+                        .toList();
+        open.forEach(
+                e ->
+                        records.byHand(
+                                change,
+                                e.key(),
+                                e.what(),
+                                new ByHand(decision.by(), decision.comment())));
+        return !open.isEmpty();
     }
 
     /** One element may have several effects, told apart by what follows a dot. */

@@ -1,6 +1,7 @@
 package io.icebridge.process;
 
 import io.icebridge.approval.EvidenceSource;
+import io.icebridge.approval.Slicing;
 import io.icebridge.approval.Warranted;
 import io.icebridge.cloud.Cloud;
 import io.icebridge.cloudfile.CloudFile;
@@ -38,6 +39,7 @@ import io.icebridge.runbook.move.Whereabouts;
 import io.icebridge.runbook.move.Window;
 import io.icebridge.runbook.profile.Profile;
 import io.icebridge.runbook.readiness.Findings;
+import io.icebridge.runbook.services.ServiceCourses;
 import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
@@ -228,8 +230,13 @@ class ServerSide {
     }
 
     @Bean
-    EvidenceSource planEvidence(CloudFile file, Profile profile, Moves moves, Findings findings) {
-        return new PlanEvidence(file, profile, moves, findings);
+    EvidenceSource planEvidence(
+            CloudFile file,
+            ServiceCourses services,
+            Slicing rehearsalSlices,
+            Moves moves,
+            Findings findings) {
+        return new PlanEvidence(file, services, rehearsalSlices, moves, findings);
     }
 
     @Bean

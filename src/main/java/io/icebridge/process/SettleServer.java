@@ -62,20 +62,22 @@ class SettleServer {
         return step(
                 here -> {
                     plan.again(here.change(), here.get(SERVER));
-                    if (choseWay(here, decisions)) {
-                        slices.answered(change(here), moves.of(here.change(), here.get(SERVER)));
-                    }
+                    whoChoseItsWay(here, decisions).ifPresent(by -> answered(here, slices, by));
                     retry.prepare(change(here), here.get(SERVER));
                     moves.state(here.change(), here.get(SERVER), Move.State.CLAIMED);
                 });
     }
 
-    /** Whether that is what was decided last; it is read where decisions are written down. */
-    private static boolean choseWay(Here here, Decisions decisions) {
+    /** Empty unless that was decided last; it is read where decisions are written down. */
+    private static Optional<String> whoChoseItsWay(Here here, Decisions decisions) {
         return decisions
                 .latest(here.change(), Subject.of(here))
                 .filter(decision -> decision.decision().equals(ANOTHER))
-                .isPresent();
+                .map(Decision::by);
+    }
+
+    private void answered(Here here, MoveSlices slices, String by) {
+        slices.answered(change(here), moves.of(here.change(), here.get(SERVER)), by);
     }
 
     /** A person's word is not taken for it. */

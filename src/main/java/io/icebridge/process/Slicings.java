@@ -8,6 +8,7 @@ import io.icebridge.door.Subject;
 import io.icebridge.runbook.fleet.Course;
 import io.icebridge.runbook.services.ServiceCourses;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Courses as slices, and slices as a gate's table. */
 final class Slicings {
@@ -19,6 +20,15 @@ final class Slicings {
 
     static Slice of(String gate, Subject subject, List<Course> courses) {
         return new Slice(gate, subject, courses.stream().map(Course::shown).toList());
+    }
+
+    /** Where something of it happens. */
+    static String places(List<Course> courses) {
+        return courses.stream()
+                .flatMap(c -> c.actions().stream())
+                .map(a -> a.key().place().name())
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     /** Every action in order; looks too, since a person who does it by hand carries them out. */

@@ -82,10 +82,15 @@ final class Waits {
         due.remove(executionId);
     }
 
+    /** Executions of all that wait. */
+    List<String> all() {
+        return db.sql("select execution_id from ib_wait").query(String.class).list();
+    }
+
     /** Those whose time has come. */
     List<String> due() {
         Instant now = clock.instant();
-        return db.sql("select execution_id from ib_wait").query(String.class).list().stream()
+        return all().stream()
                 .filter(id -> !due.getOrDefault(id, Instant.EPOCH).isAfter(now))
                 .toList();
     }

@@ -27,6 +27,7 @@ public final class MovedProfile {
                 whole.setAll(yaml.readValue(text, ObjectNode.class));
             }
             ((ObjectNode) whole.get("detached")).put("limitMinutes", limitMinutes);
+            ((ObjectNode) whole.get("jobs")).put("limitMinutes", limitMinutes);
             return yaml.treeToValue(whole, Profile.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

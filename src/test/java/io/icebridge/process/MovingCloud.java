@@ -120,7 +120,6 @@ final class MovingCloud implements AutoCloseable {
                         new Limits(atOnce, 1, shape.computes(), failedShare),
                         moving,
                         List.of(),
-                        List.of(),
                         Map.of());
         fill(neutron);
     }
@@ -159,7 +158,6 @@ final class MovingCloud implements AutoCloseable {
                         List.of(),
                         file.limits(),
                         file.moving(),
-                        List.of(),
                         List.of(),
                         Map.of());
         new FillNova(

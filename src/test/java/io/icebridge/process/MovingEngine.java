@@ -2,7 +2,11 @@ package io.icebridge.process;
 
 import io.icebridge.approval.Approval;
 import io.icebridge.approval.Approvals;
+import io.icebridge.approval.Collected;
 import io.icebridge.approval.Decisions;
+import io.icebridge.approval.Evidence;
+import io.icebridge.approval.Slices;
+import io.icebridge.approval.Warranted;
 import io.icebridge.cloud.Cloud;
 import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.host.Hosts;
@@ -101,8 +105,9 @@ final class MovingEngine implements AutoCloseable {
                                 new ModelRules(
                                         new AskPerson(() -> life.getBean(Failures.class)),
                                         new GateDecided(
-                                                new Approvals(database),
+                                                approvals(),
                                                 decisions,
+                                                new Collected(database, Clock.systemUTC()),
                                                 Clock.systemUTC()),
                                         new TaskDecided(decisions, Clock.systemUTC()))));
         engine = configuration.buildProcessEngine();
@@ -215,14 +220,18 @@ final class MovingEngine implements AutoCloseable {
         return life.getBean(type);
     }
 
+    private Approvals approvals() {
+        return new Approvals(database, new Warranted(database, new Slices(database), List::of));
+    }
+
     /** As a change manager would, who is not here the matter of any test. */
     void approve(String change) {
-        new Approvals(database)
+        approvals()
                 .add(
                         new Approval(
                                 new Approval.Gate(change, "move", ""),
                                 "",
-                                "{}",
+                                new Evidence("", "", List.of(), List.of(), List.of()).json(),
                                 "approve",
                                 "",
                                 "ada",

@@ -1,10 +1,13 @@
 package io.icebridge.process;
 
 import io.icebridge.approval.Approvals;
+import io.icebridge.approval.Collected;
 import io.icebridge.approval.Decisions;
 import io.icebridge.approval.Evidence;
 import io.icebridge.approval.EvidenceSource;
 import io.icebridge.approval.EvidenceSources;
+import io.icebridge.approval.Slices;
+import io.icebridge.approval.Warranted;
 import io.icebridge.journal.Entries;
 import io.icebridge.journal.Journal;
 import java.io.IOException;
@@ -52,7 +55,10 @@ final class Rig {
     final ProcessEngine engine;
     final Approvals approvals;
     final Decisions decisions;
+    final Collected collected;
+    private final EvidenceSources sources;
     final Journal journal;
+    final io.icebridge.door.Journal records;
     final Failures failures;
 
     /** What the gates show now. */
@@ -75,9 +81,15 @@ final class Rig {
         source.setUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
         Flyway.configure().dataSource(source).load().migrate();
         DataSourceTransactionManager transactions = new DataSourceTransactionManager(source);
-        approvals = new Approvals(source);
+        Slices slices = new Slices(source);
+        approvals = new Approvals(source, new Warranted(source, slices, List::of));
+        collected = new Collected(source, Clock.systemUTC());
+        sources = new EvidenceSources(List.of(shown()), List.of(), slices);
         decisions = new Decisions(source);
         journal = new Journal(new Entries(source, transactions, Clock.systemUTC()));
+        records =
+                new io.icebridge.door.Journal(
+                        new io.icebridge.door.Events(source, transactions, Clock.systemUTC()));
         engine = build(name, source, transactions);
         failures =
                 new Failures(engine.getDecisionService(), source, transactions, Clock.systemUTC());
@@ -106,7 +118,8 @@ final class Rig {
                                 new SpinProcessEnginePlugin(),
                                 new ModelRules(
                                         new AskPerson(() -> failures()),
-                                        new GateDecided(approvals, decisions, Clock.systemUTC()),
+                                        new GateDecided(
+                                                approvals, decisions, collected, Clock.systemUTC()),
                                         new TaskDecided(decisions, Clock.systemUTC()))));
         return configuration.buildProcessEngine();
     }
@@ -144,27 +157,28 @@ final class Rig {
         engine.getIdentityService().createMembership("bob", Groups.CHANGE_MANAGERS);
     }
 
-    private void addSteps() {
-        EvidenceSource source =
-                new EvidenceSource() {
-                    @Override
-                    public boolean serves(String gate) {
-                        return true;
-                    }
+    private EvidenceSource shown() {
+        return new EvidenceSource() {
+            @Override
+            public boolean serves(String gate) {
+                return true;
+            }
 
-                    @Override
-                    public Evidence collect(String change, String gate, String subject) {
-                        return evidence;
-                    }
-                };
-        ObtainApproval obtain =
-                new ObtainApproval(failures, approvals, new EvidenceSources(List.of(source)));
+            @Override
+            public Evidence collect(String change, String gate, String subject) {
+                return evidence;
+            }
+        };
+    }
+
+    private void addSteps() {
+        ObtainApproval obtain = new ObtainApproval(failures, approvals, sources, collected);
         UpgradeCloud upgrade = new UpgradeCloud(failures, journal, approvals, decisions);
         beans.put("collectEvidence", obtain.collectEvidence());
         beans.put("checkDecision", obtain.checkDecision());
         beans.put("closeChange", upgrade.closeChange());
         beans.put("recordStop", upgrade.recordStop());
-        beans.put("recordDecision", new RecordDecision(decisions, failures, journal));
+        beans.put("recordDecision", new RecordDecision(decisions, failures, journal, records));
     }
 
     /** Starts retire-nova as a person, and lets it run until it needs one. */

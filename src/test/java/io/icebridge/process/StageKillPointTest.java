@@ -6,6 +6,7 @@ import io.icebridge.cloud.Cloud;
 import io.icebridge.cloud.Side;
 import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.cloudfile.CloudFile.Limits;
+import io.icebridge.door.Events;
 import io.icebridge.host.Hosts;
 import io.icebridge.journal.Entries;
 import io.icebridge.journal.Entry;
@@ -72,7 +73,6 @@ class StageKillPointTest {
                         new Limits(1, 1, 1, 1),
                         file.moving(),
                         file.windows(),
-                        file.targets(),
                         file.settings());
         return new Stages.Program(
                 new Site(
@@ -81,7 +81,12 @@ class StageKillPointTest {
                         world.site.profile(),
                         journal(),
                         pause -> LockSupport.parkNanos(1_000_000)),
-                death.mortal(Cloud.class, impatient));
+                death.mortal(Cloud.class, impatient),
+                new io.icebridge.door.Journal(
+                        new Events(
+                                database,
+                                new DataSourceTransactionManager(database),
+                                Clock.systemUTC())));
     }
 
     private boolean deadly(String point) {

@@ -6,7 +6,9 @@ import io.icebridge.cloud.Cloud;
 import io.icebridge.cloud.ComputeService;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
-import io.icebridge.runbook.config.Review.Choice;
+import io.icebridge.door.Change;
+import io.icebridge.door.Journal;
+import io.icebridge.door.TestDoor;
 import io.icebridge.runbook.fill.FillNova;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.node.RedeployedNode;
@@ -14,12 +16,8 @@ import io.icebridge.runbook.nova.ParallelNova;
 import io.icebridge.runbook.nova.UndoNova;
 import io.icebridge.runbook.nova.WholeCloud;
 import io.icebridge.runbook.retire.OldNova;
-import io.icebridge.runbook.services.ConfigurationReviews;
-import io.icebridge.runbook.services.Decision;
-import io.icebridge.runbook.services.FileReview;
 import io.icebridge.runbook.services.PackageUpgrade;
-import io.icebridge.runbook.services.ServiceRestore;
-import io.icebridge.runbook.services.ServiceUpgrade;
+import io.icebridge.runbook.services.ServiceRun;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -43,7 +41,7 @@ final class Stages {
     }
 
     /** The program as it is after a start. */
-    record Program(Site site, Cloud cloud) {}
+    record Program(Site site, Cloud cloud, Journal journal) {}
 
     /** Carries one step out, in as many lives as it takes. */
     interface Steps {
@@ -69,9 +67,9 @@ final class Stages {
                 restore(service);
                 upgradeToItsSchema(service);
             }
-            upgrade(service, "review", (u, p) -> review(u, p, service));
-            upgrade(service, "start", (u, p) -> u.start(change, service));
-            upgrade(service, "test", (u, p) -> u.test(change, service));
+            upgrade(service, "reviewAgain", ServiceRun::review);
+            upgrade(service, "start", ServiceRun::start);
+            upgrade(service, "test", ServiceRun::test);
         }
         for (String host : new PackageUpgrade(world.site).hosts()) {
             steps.step(
@@ -81,46 +79,33 @@ final class Stages {
     }
 
     private void upgradeToItsSchema(String service) {
-        upgrade(service, "rehearse", (u, p) -> u.rehearse(change, service));
-        upgrade(service, "backUp", (u, p) -> u.backUp(change, service));
-        upgrade(service, "stop", (u, p) -> u.stop(change, service));
-        upgrade(service, "packages", (u, p) -> u.upgradePackages(change, service));
-        upgrade(service, "schema", (u, p) -> u.updateSchema(change, service));
+        upgrade(service, "rehearse", ServiceRun::rehearse);
+        upgrade(service, "review", ServiceRun::review);
+        upgrade(service, "backUp", ServiceRun::backUp);
+        upgrade(service, "stop", ServiceRun::stop);
+        upgrade(service, "packages", ServiceRun::packages);
+        upgrade(service, "schema", ServiceRun::schema);
     }
 
     private void restore(String service) {
-        restore(service, "stop", r -> r.stop(change, service));
-        restore(service, "packages", r -> r.packages(change, service));
-        restore(service, "configuration", r -> r.configuration(change, service));
-        restore(service, "database", r -> r.database(change, service));
-        restore(service, "start", r -> r.start(change, service));
-        restore(service, "test", r -> r.test(change, service));
-    }
-
-    private void restore(String service, String name, Consumer<ServiceRestore> work) {
-        steps.step(
-                service + ".restore." + name,
-                p -> work.accept(new ServiceRestore(p.site(), p.cloud())));
-    }
-
-    private interface Upgrading {
-        void with(ServiceUpgrade upgrade, Program program);
-    }
-
-    private void upgrade(String service, String name, Upgrading work) {
-        steps.step(
-                service + "." + name, p -> work.with(new ServiceUpgrade(p.site(), p.cloud()), p));
-    }
-
-    private void review(ServiceUpgrade upgrade, Program program, String service) {
-        for (FileReview review : upgrade.openReviews(change, service)) {
-            new ConfigurationReviews(program.site())
-                    .decide(
-                            change,
-                            service,
-                            review.key(),
-                            new Decision(Choice.EDIT, "", "operator", "as proposed"));
+        for (String step : ServiceRun.BACK) {
+            upgrade(service, "restore." + step, run -> run.restore(step));
         }
+        upgrade(service, "restore.test", ServiceRun::testRestored);
+    }
+
+    private void upgrade(String service, String name, Consumer<ServiceRun> work) {
+        steps.step(
+                service + "." + name,
+                p ->
+                        work.accept(
+                                new ServiceRun(
+                                        p.site(),
+                                        p.cloud(),
+                                        TestDoor.changes(p.site().hosts()),
+                                        p.journal(),
+                                        new Change(change),
+                                        service)));
     }
 
     private void deployNova() {

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.icebridge.cloud.Boot;
 import io.icebridge.cloud.Side;
+import io.icebridge.door.Change;
+import io.icebridge.door.TestDoor;
 import io.icebridge.runbook.fill.FillNova;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.nova.ParallelNova;
 import io.icebridge.runbook.nova.UndoNova;
 import io.icebridge.runbook.nova.WholeCloud;
-import io.icebridge.runbook.services.ServiceUpgrade;
+import io.icebridge.runbook.services.ServiceRun;
 import io.icebridge.simulator.NetworkKind;
 import io.icebridge.simulator.Shape;
 import java.io.IOException;
@@ -72,12 +74,14 @@ class UndoDeploymentTest {
     }
 
     private void upgradeNeutron() {
-        ServiceUpgrade upgrade = new ServiceUpgrade(site, world.cloud);
-        upgrade.backUp(CHANGE, "neutron");
-        upgrade.stop(CHANGE, "neutron");
-        upgrade.upgradePackages(CHANGE, "neutron");
-        upgrade.updateSchema(CHANGE, "neutron");
-        upgrade.start(CHANGE, "neutron");
+        new ServiceRun(
+                        site,
+                        world.cloud,
+                        TestDoor.changes(site.hosts()),
+                        engine.records,
+                        new Change(CHANGE),
+                        "neutron")
+                .all();
     }
 
     @AfterEach

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.icebridge.cloud.Cloud;
 import io.icebridge.cloud.Fake;
 import io.icebridge.cloud.Identity;
+import io.icebridge.cloud.change.CloudChanges;
 import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.cloudfile.TestCloudFile;
 import io.icebridge.host.FakeHost;
@@ -73,7 +74,10 @@ class UpgradeServiceTest {
                         .answering("proveTokenIssue", a -> ++tokens)
                         .answering("projects", a -> List.of())
                         .port();
-        return Fake.of(Cloud.class).answering("identity", a -> identity).port();
+        return Fake.of(Cloud.class)
+                .answering("identity", a -> identity)
+                .answering("changing", a -> Fake.of(CloudChanges.class).port())
+                .port();
     }
 
     private ProcessInstance upgrade(String service) {

@@ -7,6 +7,8 @@ import io.icebridge.cloud.IdentityCloud;
 import io.icebridge.cloud.Project;
 import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.cloudfile.TestCloudFile;
+import io.icebridge.door.Change;
+import io.icebridge.door.TestDoor;
 import io.icebridge.host.Deaths;
 import io.icebridge.host.FakeHost;
 import io.icebridge.host.FakeHosts;
@@ -19,10 +21,10 @@ import io.icebridge.runbook.profile.Profile;
 import io.icebridge.runbook.profile.Profiles;
 import io.icebridge.runbook.retire.OldNova;
 import io.icebridge.runbook.services.PackageUpgrade;
-import io.icebridge.runbook.services.ServiceRestore;
-import io.icebridge.runbook.services.ServiceUpgrade;
+import io.icebridge.runbook.services.ServiceRun;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -59,6 +61,7 @@ class HostKillPointsTest {
             auth_uri = http://ctl1:5000/
             """;
     private Journal journal = TestJournal.fresh();
+    private final io.icebridge.door.Journal records = TestDoor.journal();
     private FakeHosts hosts;
     private int run;
     private String change;
@@ -127,18 +130,23 @@ class HostKillPointsTest {
                 assertThat(journal.of(change))
                         .as("%s, died at command %d", stage, command)
                         .noneMatch(e -> e.state() == io.icebridge.journal.Entry.State.BEGUN);
+                assertThat(records.of(new Change(change)))
+                        .as("%s, died at command %d", stage, command)
+                        .noneMatch(e -> e.state() == io.icebridge.door.Entry.State.BEGUN);
             }
         }
         System.out.println("kill points of " + stage + ": " + points);
         assertThat(points).isPositive();
     }
 
-    private ServiceUpgrade upgrade(Program p) {
-        return new ServiceUpgrade(p.site(), p.cloud());
-    }
-
-    private ServiceRestore restore(Program p) {
-        return new ServiceRestore(p.site(), p.cloud());
+    private ServiceRun upgrade(Program p, String service) {
+        return new ServiceRun(
+                p.site(),
+                p.cloud(),
+                TestDoor.changes(p.site().hosts()),
+                records,
+                new Change(change),
+                service);
     }
 
     private void once(String host, String command) {
@@ -150,7 +158,7 @@ class HostKillPointsTest {
         everywhere(
                 "rehearsal",
                 () -> {},
-                List.of(p -> upgrade(p).rehearse(change, "keystone")),
+                List.of(p -> upgrade(p, "keystone").rehearse()),
                 () ->
                         assertThat(hosts.host("ctl1").files().keySet())
                                 .contains("/databases/keystone")
@@ -162,18 +170,22 @@ class HostKillPointsTest {
         everywhere(
                 "restore",
                 () -> {
-                    ServiceUpgrade upgrade = upgrade(program(hosts));
-                    upgrade.backUp(change, "keystone");
-                    upgrade.stop(change, "keystone");
-                    upgrade.upgradePackages(change, "keystone");
+                    ServiceRun upgrade = upgrade(program(hosts), "keystone");
+                    upgrade.rehearse();
+                    upgrade.backUp();
+                    upgrade.stop();
+                    upgrade.packages();
                 },
-                List.of(
-                        p -> restore(p).stop(change, "keystone"),
-                        p -> restore(p).packages(change, "keystone"),
-                        p -> restore(p).configuration(change, "keystone"),
-                        p -> restore(p).database(change, "keystone"),
-                        p -> restore(p).start(change, "keystone"),
-                        p -> restore(p).test(change, "keystone")),
+                Stream.concat(
+                                ServiceRun.BACK.stream()
+                                        .map(
+                                                step ->
+                                                        (Consumer<Program>)
+                                                                p ->
+                                                                        upgrade(p, "keystone")
+                                                                                .restore(step)),
+                                Stream.of(p -> upgrade(p, "keystone").testRestored()))
+                        .toList(),
                 () -> {
                     assertThat(hosts.host("ctl1").packages()).allMatch(x -> x.contains("2013.2"));
                     assertThat(hosts.host("ctl1").holds("openstack-keystone")).isTrue();
@@ -187,10 +199,11 @@ class HostKillPointsTest {
                 "Swift, host by host",
                 () -> {},
                 List.of(
-                        p -> upgrade(p).stop(change, "swift"),
-                        p -> upgrade(p).upgradePackages(change, "swift"),
-                        p -> upgrade(p).openReviews(change, "swift"),
-                        p -> upgrade(p).start(change, "swift")),
+                        p -> upgrade(p, "swift").stop(),
+                        p -> upgrade(p, "swift").packages(),
+                        p -> upgrade(p, "swift").schema(),
+                        p -> upgrade(p, "swift").review(),
+                        p -> upgrade(p, "swift").start()),
                 () -> STORES.forEach(this::servesWithItsNewConfiguration));
     }
 

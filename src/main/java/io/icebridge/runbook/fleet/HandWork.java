@@ -33,7 +33,7 @@ final class HandWork {
      *     person gave as a look's output does not show what it should
      */
     void ask(List<Deed> deeds) {
-        deeds.forEach(this::judged);
+        deeds.forEach(deed -> judged(deed, deeds));
         List<Deed> open =
                 deeds.stream().filter(d -> !journal.settled(change, d.action().key())).toList();
         if (open.isEmpty()) {
@@ -59,20 +59,23 @@ final class HandWork {
         }
     }
 
-    private void judged(Deed deed) {
+    private void judged(Deed deed, List<Deed> all) {
         if (deed instanceof Deed.Look look && look.told()) {
             Optional<Entry> said =
                     journal.last(change, deed.action().key())
                             .filter(e -> e.state() == Entry.State.BY_HAND);
-            said.ifPresent(entry -> judge(look, entry.byHand().orElseThrow().comment()));
+            said.ifPresent(entry -> judge(look, all, entry.byHand().orElseThrow().comment()));
         }
     }
 
-    private void judge(Deed.Look look, String output) {
+    /** What shows the wrong is asked for again, with all that belongs to it. */
+    private void judge(Deed.Look look, List<Deed> all, String output) {
         try {
             look.judge().judge(new Result(0, output, "", false, Duration.ZERO));
         } catch (StepFailure wrong) {
-            journal.anew(change, look.action().key(), wrong.getMessage());
+            all.stream()
+                    .filter(d -> d instanceof Deed.Look other && other.told())
+                    .forEach(d -> journal.anew(change, d.action().key(), wrong.getMessage()));
             throw new StepFailure(
                     StepFailure.Kind.PROOF_FAILED,
                     "what was given as output of "

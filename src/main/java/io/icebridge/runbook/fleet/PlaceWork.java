@@ -206,6 +206,8 @@ final class PlaceWork {
 
     private void goesOn(Entry entry, Deed.Run run, Seen seen) {
         String host = run.action().key().place().name();
+        Duration most = Duration.ofMinutes(site.profile().jobs().limitMinutes());
+        Duration limit = run.limit().compareTo(most) > 0 ? most : run.limit();
         if (seen.state() == State.GONE && waited(entry).compareTo(STARTING) > 0) {
             throw failed(
                     entry,
@@ -215,11 +217,11 @@ final class PlaceWork {
                             "a command on " + host + " was cut off before its end",
                             run.action().what() + "\n" + Outputs.end(seen.output())));
         }
-        if (waited(entry).compareTo(run.limit()) > 0) {
+        if (waited(entry).compareTo(limit) > 0) {
             throw new StepFailure(
                     StepFailure.Kind.COMMAND_FAILED,
                     "a command on %s still runs after %d minutes"
-                            .formatted(host, run.limit().toMinutes()),
+                            .formatted(host, limit.toMinutes()),
                     run.action().what());
         }
     }

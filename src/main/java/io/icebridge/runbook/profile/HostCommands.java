@@ -20,7 +20,6 @@ public record HostCommands(
         String checksum,
         String unitStatus,
         Pattern stopped,
-        String startUnit,
         String restartUnit,
         String enableUnit,
         String disableUnit,

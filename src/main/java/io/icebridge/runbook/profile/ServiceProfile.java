@@ -6,7 +6,6 @@ import java.util.List;
 /**
  * One service's upgrade.
  *
- * @param catalogue its type in Keystone's catalogue, empty when it is in none
  * @param network the kind of network that the cloud must have, null for either
  * @param hosts roles of the hosts that run it
  * @param schemaHosts roles of the hosts of which the first changes the schema
@@ -27,7 +26,6 @@ import java.util.List;
 public record ServiceProfile(
         String name,
         String title,
-        String catalogue,
         NetworkKind network,
         List<String> hosts,
         List<String> schemaHosts,

@@ -3,6 +3,7 @@ package io.icebridge.runbook.services;
 import io.icebridge.door.Change;
 import io.icebridge.door.Journal;
 import io.icebridge.door.Reach;
+import io.icebridge.host.Command;
 import io.icebridge.runbook.config.ConfigFile;
 import io.icebridge.runbook.config.Edits;
 import io.icebridge.runbook.config.Option;
@@ -31,19 +32,62 @@ final class CarriedDecisions {
         this.files = new ReviewedFiles(site, journal);
     }
 
-    /** One deed for each file that was decided on, and those that no decision is needed for. */
+    /** One deed for each file that was decided on before the gate, and what needs no decision. */
     List<Deed> on(Draft draft, Change change, String host, ServiceProfile profile) {
         List<Deed> deeds = new ArrayList<>();
         if (site.entry(host).byHand()) {
             profile.folders().forEach(folder -> deeds.add(byHand(draft, host, folder)));
         }
         for (String path : reviews.paths(change, profile.name(), host)) {
-            deeds.add(decided(draft, change, host, profile, path));
+            if (reviews.wasExpected(change, profile.name(), host, path)) {
+                deeds.add(decided(draft, change, host, profile, path));
+            }
         }
         if (profile.settings() != null) {
             deeds.add(allowedHosts(draft, change, host, profile));
         }
         return deeds;
+    }
+
+    /**
+     * What an operator decides in the midst, on files that turned out otherwise than reviewed; none
+     * as a rule.
+     */
+    List<Deed> otherwise(Draft draft, Change change, String host, ServiceProfile profile) {
+        if (site.entry(host).byHand() || profile.folders().isEmpty()) {
+            return List.of();
+        }
+        String again =
+                profile.hostByHost()
+                        ? "; then, if there was one, " + profile.stop() + "; " + profile.start()
+                        : "";
+        List<Deed> back =
+                profile.folders().stream()
+                        .map(f -> SavedConfiguration.back(site, draft, change, host, profile, f))
+                        .toList();
+        return List.of(
+                draft.call(
+                        host,
+                        "otherwise",
+                        "write each file that the packages left otherwise than reviewed, as an"
+                                + " operator decides then (cp -a, cat >, mv -f)"
+                                + again,
+                        back,
+                        reach -> applyOthers(reach, change, host, profile)));
+    }
+
+    private String applyOthers(Reach reach, Change change, String host, ServiceProfile profile) {
+        List<String> paths =
+                reviews.paths(change, profile.name(), host).stream()
+                        .filter(p -> !reviews.wasExpected(change, profile.name(), host, p))
+                        .toList();
+        paths.forEach(path -> apply(reach, change, host, profile, path));
+        if (!paths.isEmpty() && profile.hostByHost()) {
+            for (String command : List.of(profile.stop(), profile.start())) {
+                reach.host(host).run(Command.of(command));
+            }
+        }
+        return paths.isEmpty() ? "none" : String.join(", ", paths);
     }
 
     /** Lists the files that the person is to decide on, as nobody could look before. */

@@ -1,7 +1,7 @@
 package io.icebridge.runbook.services;
 
 import io.icebridge.door.Digest;
-import io.icebridge.runbook.config.Review.Change;
+import io.icebridge.runbook.config.Review.Choice;
 import io.icebridge.runbook.config.Review.Row;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,14 +39,14 @@ public record FileReview(
         return new FileReview(key, host, path, List.of(), shown, digest(path, rows));
     }
 
-    /** A value that only this site chose, such as a host's own address, is nothing to decide on. */
+    /** A value that stays as it is, such as a host's own address, makes no other question of it. */
     private static String digest(String path, List<Row> rows) {
         List<Map<String, String>> asked =
                 rows.stream()
                         .map(
                                 row -> {
                                     Map<String, String> one = new LinkedHashMap<>(row.shown());
-                                    if (row.change() == Change.SAME) {
+                                    if (row.proposal() == Choice.KEEP) {
                                         one.remove(YOURS);
                                     }
                                     return one;

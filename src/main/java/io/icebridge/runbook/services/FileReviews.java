@@ -51,6 +51,7 @@ public final class FileReviews {
     private Optional<Reviewed> looked(Change change, String service, String part) {
         return journal.of(change, Subject.service(service)).stream()
                 .filter(e -> e.key().part().equals(part))
+                .filter(e -> e.state() == Entry.State.DONE)
                 .reduce((earlier, later) -> later)
                 .flatMap(e -> e.result(Reviewed.class));
     }
@@ -80,6 +81,15 @@ public final class FileReviews {
 
     Optional<FileDecision> decision(Change change, String service, String host, String path) {
         return journal.result(change, key(service, host, path), FileDecision.class);
+    }
+
+    /** Whether what was decided on was known before the gate. */
+    boolean wasExpected(Change change, String service, String host, String path) {
+        Optional<FileDecision> decision = decision(change, service, host, path);
+        return looked(change, service, EXPECTED).stream()
+                .flatMap(r -> r.files().stream())
+                .filter(f -> f.path().equals(path) && f.hosts().contains(host))
+                .anyMatch(f -> decision.filter(d -> d.digest().equals(f.digest())).isPresent());
     }
 
     private Optional<FileDecision> decided(

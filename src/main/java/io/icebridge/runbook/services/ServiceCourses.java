@@ -21,6 +21,9 @@ public final class ServiceCourses {
     /** Steps of the upgrade and of its way back, which the gate of a service opens. */
     public static final Set<String> GATED = gated();
 
+    /** The step that the gate of the rehearsals opens. */
+    public static final String REHEARSAL = RehearseSchema.STEP;
+
     private final Services services;
     private final Runner runner;
     private final RehearseSchema rehearse;
@@ -55,7 +58,7 @@ public final class ServiceCourses {
         this.rehearse = new RehearseSchema(site, journal);
         this.backUp = new BackUpService(site);
         this.stop = new StopService(site);
-        this.packages = new UpgradeServicePackages(site);
+        this.packages = new UpgradeServicePackages(site, journal);
         this.schema = new UpdateSchema(site, journal);
         this.start = new StartService(site, journal);
         this.test = new TestService(site, cloud);

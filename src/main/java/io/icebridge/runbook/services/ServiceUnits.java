@@ -112,6 +112,12 @@ final class ServiceUnits {
                 : wrong("still runs on " + host, running);
     }
 
+    /** Of one that was started by an earlier step. */
+    Deed running(Draft draft, String host, ServiceProfile profile) {
+        return draft.look(
+                host, "running", Command.of(profile.status()), result -> allRunning(result, host));
+    }
+
     /** What was started and fell again is started again at the next try. */
     private Deed running(Draft draft, String host, ServiceProfile profile, String suffix) {
         Key start = draft.key(host, "start" + suffix);

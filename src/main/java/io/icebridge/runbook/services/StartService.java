@@ -11,7 +11,10 @@ import io.icebridge.runbook.profile.ServiceProfile;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Carries the decisions on configuration files out and starts the service on all its hosts. */
+/**
+ * Carries the decisions on configuration files out and starts the service on all its hosts. One
+ * that is upgraded host by host has been started by then.
+ */
 final class StartService {
     static final String STEP = "startService";
 
@@ -28,28 +31,20 @@ final class StartService {
     Course of(Change change, String service) {
         ServiceProfile profile = services.profile(service);
         Draft draft = new Draft(STEP, Subject.service(service));
-        List<List<Deed>> stages = new ArrayList<>();
-        List<Deed> side = new ArrayList<>();
+        List<Deed> all = new ArrayList<>();
         for (String host : services.hosts(service)) {
-            List<Deed> one = onHost(draft, change, host, profile);
+            all.addAll(decisions.otherwise(draft, change, host, profile));
             if (profile.hostByHost()) {
-                stages.add(one);
+                all.add(units.running(draft, host, profile));
             } else {
-                side.addAll(one);
+                all.addAll(onHost(draft, change, host, profile));
             }
         }
-        stages.add(side);
-        return new Course(STEP, draft.subject(), stages);
+        return new Course(STEP, draft.subject(), List.of(all));
     }
 
-    /** One that serves already reads a changed configuration only when it is started anew. */
     private List<Deed> onHost(Draft draft, Change change, String host, ServiceProfile profile) {
-        List<Deed> deeds = new ArrayList<>();
-        List<Deed> files = decisions.on(draft, change, host, profile);
-        if (profile.hostByHost() && !files.isEmpty()) {
-            deeds.addAll(units.stop(draft, host, profile, ""));
-        }
-        deeds.addAll(files);
+        List<Deed> deeds = new ArrayList<>(decisions.on(draft, change, host, profile));
         deeds.addAll(units.start(draft, host, profile, ""));
         deeds.addAll(units.restartBeside(draft, host, profile));
         return deeds;

@@ -20,6 +20,7 @@ import io.icebridge.runbook.profile.Template;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Whether the service works: on its hosts, and through its API with a write that is undone. */
 final class TestService {
@@ -84,7 +85,7 @@ final class TestService {
                                     "patterns",
                                     profile.packages(),
                                     Map.of()),
-                            result -> allNew(result)));
+                            result -> allNew(result, profile)));
         }
         return looks;
     }
@@ -99,9 +100,14 @@ final class TestService {
         return new Services.Shown("answered");
     }
 
-    private Services.Shown allNew(Result result) {
+    /** A person may have given something else than what the command prints. */
+    private Services.Shown allNew(Result result, ServiceProfile profile) {
         String old = "-" + site.profile().from().version();
-        if (result.output().contains(old)) {
+        boolean names =
+                profile.packages().stream()
+                        .map(p -> Pattern.compile("(?m)^" + p.replace("*", "\\S*") + "-\\d"))
+                        .anyMatch(p -> p.matcher(result.output()).find());
+        if (!names || result.output().contains(old)) {
             throw new StepFailure(
                     StepFailure.Kind.PROOF_FAILED,
                     "does not show the packages of " + site.profile().to().name(),

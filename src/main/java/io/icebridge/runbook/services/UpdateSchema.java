@@ -1,6 +1,7 @@
 package io.icebridge.runbook.services;
 
 import io.icebridge.cloudfile.CloudFile.Database;
+import io.icebridge.door.Action;
 import io.icebridge.door.Change;
 import io.icebridge.door.Journal;
 import io.icebridge.door.Subject;
@@ -15,9 +16,11 @@ import io.icebridge.runbook.profile.ServiceProfile;
 import io.icebridge.runbook.profile.ServiceProfile.LeastVersion;
 import io.icebridge.runbook.profile.Template;
 import io.icebridge.runbook.services.OldPackages.Installed;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The one schema change of a service, on one host, after all its hosts have the new packages. */
 final class UpdateSchema {
@@ -28,20 +31,51 @@ final class UpdateSchema {
     private final Services services;
     private final DatabaseDumps dumps;
     private final Journal journal;
+    private final ReviewedFiles files;
 
     UpdateSchema(Site site, Journal journal) {
         this.site = site;
         this.services = new Services(site);
         this.dumps = new DatabaseDumps(site);
         this.journal = journal;
+        this.files = new ReviewedFiles(site, journal);
     }
 
     Course of(Change change, String service) {
         ServiceProfile profile = services.profile(service);
         Draft draft = new Draft(STEP, Subject.service(service));
-        if (profile.schema() == null) {
-            return new Course(STEP, draft.subject(), List.of());
+        List<List<Deed>> stages = new ArrayList<>();
+        if (profile.schema() != null) {
+            stages.addAll(changed(draft, change, profile));
         }
+        stages.add(left(draft, change, profile));
+        return new Course(STEP, draft.subject(), stages);
+    }
+
+    /** What the packages, and the schema change, have left for review. */
+    private List<Deed> left(Draft draft, Change change, ServiceProfile profile) {
+        return site.reached(services.hosts(profile.name())).stream()
+                .findFirst()
+                .filter(host -> !profile.folders().isEmpty())
+                .map(host -> (Deed) left(draft, change, profile, host))
+                .stream()
+                .toList();
+    }
+
+    private Deed.Await left(Draft draft, Change change, ServiceProfile profile, String host) {
+        Action look =
+                Action.look(
+                        draft.key(host, FileReviews.LEFT),
+                        "look on each host for what the packages left below "
+                                + String.join(", ", profile.folders()));
+        return new Deed.Await(
+                look,
+                () -> Optional.of(files.left(change, profile.name())),
+                Duration.ofMinutes(30));
+    }
+
+    private List<List<Deed>> changed(Draft draft, Change change, ServiceProfile profile) {
+        String service = profile.name();
         Database database = services.database(service).orElseThrow();
         String host = services.schemaHost(service);
         List<Deed> back = back(draft, change, database);
@@ -53,13 +87,10 @@ final class UpdateSchema {
             deeds.add(draft.runLong(host, "prepare", Command.of(profile.beforeSchema()), back));
         }
         deeds.add(draft.runLong(host, "schema", Command.of(profile.schema()), back));
-        return new Course(
-                STEP,
-                draft.subject(),
-                List.of(
-                        List.of(SchemaVersion.look(site, draft, "before", profile, database)),
-                        deeds,
-                        List.of(SchemaVersion.look(site, draft, "after", profile, database))));
+        return List.of(
+                List.of(SchemaVersion.look(site, draft, "before", profile, database)),
+                deeds,
+                List.of(SchemaVersion.look(site, draft, "after", profile, database)));
     }
 
     /** The way back has the dump that was made when the service had stopped. */

@@ -1,6 +1,7 @@
 package io.icebridge.runbook.services;
 
 import io.icebridge.door.Change;
+import io.icebridge.door.Journal;
 import io.icebridge.door.Subject;
 import io.icebridge.door.Undo;
 import io.icebridge.host.Command;
@@ -25,8 +26,10 @@ final class UpgradeServicePackages {
     private final Services services;
     private final ServiceUnits units;
     private final OldPackages packages;
+    private final CarriedDecisions decisions;
 
-    UpgradeServicePackages(Site site) {
+    UpgradeServicePackages(Site site, Journal journal) {
+        this.decisions = new CarriedDecisions(site, journal);
         this.site = site;
         this.services = new Services(site);
         this.units = new ServiceUnits(site);
@@ -41,6 +44,7 @@ final class UpgradeServicePackages {
             for (String host : services.hosts(service)) {
                 List<Deed> one = new ArrayList<>(units.stop(draft, host, profile, ""));
                 one.addAll(upgraded(draft, change, host, profile));
+                one.addAll(decisions.on(draft, change, host, profile));
                 one.addAll(units.start(draft, host, profile, ""));
                 stages.add(one);
             }

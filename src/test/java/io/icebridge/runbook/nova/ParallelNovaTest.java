@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.icebridge.cloud.ComputeService;
 import io.icebridge.cloud.Side;
+import io.icebridge.door.Change;
+import io.icebridge.door.TestDoor;
 import io.icebridge.runbook.fill.FillNova;
 import io.icebridge.runbook.node.RedeployedNode;
 import io.icebridge.runbook.readiness.HostChecks;
 import io.icebridge.runbook.retire.OldNova;
-import io.icebridge.runbook.services.ServiceUpgrade;
+import io.icebridge.runbook.services.ServiceRun;
 import io.icebridge.simulator.NetworkKind;
 import io.icebridge.simulator.Shape;
 import java.io.IOException;
@@ -65,13 +67,14 @@ class ParallelNovaTest {
     }
 
     private static void upgradeNeutron(WholeCloud world) {
-        ServiceUpgrade upgrade = new ServiceUpgrade(world.site, world.cloud);
-        upgrade.backUp(CHANGE, "neutron");
-        upgrade.stop(CHANGE, "neutron");
-        upgrade.upgradePackages(CHANGE, "neutron");
-        upgrade.updateSchema(CHANGE, "neutron");
-        upgrade.start(CHANGE, "neutron");
-        upgrade.test(CHANGE, "neutron");
+        new ServiceRun(
+                        world.site,
+                        world.cloud,
+                        TestDoor.changes(world.site.hosts()),
+                        TestDoor.journal(),
+                        new Change(CHANGE),
+                        "neutron")
+                .all();
     }
 
     private static void deploy(WholeCloud world) {

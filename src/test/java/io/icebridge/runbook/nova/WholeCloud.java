@@ -99,7 +99,6 @@ public final class WholeCloud implements AutoCloseable {
                 new Limits(4, 8, 1, 0.1),
                 new Moving(false, false, "admin", 7, 60, List.of()),
                 List.of(),
-                List.of(),
                 Map.of());
     }
 

@@ -164,7 +164,8 @@ class ProfileCommandsTest {
         assertThat(listed).contains("nova-compute", "cmp-new-1", ":-)").doesNotContain("XXX");
         assertThat(run("ctl-3", "nova-manage service list")).doesNotContain("cmp-new-1");
         run("cmp-1", nova.emptiness());
-        run("ctl-3", nova.stop());
+        Map<String, String> unit = Map.of("unit", nova.retiredUnits().get(0));
+        run("ctl-3", Template.command(nova.stopUnit(), unit).line());
     }
 
     private void install(String host, List<String> packages) {

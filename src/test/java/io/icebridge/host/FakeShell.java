@@ -1,0 +1,75 @@
+package io.icebridge.host;
+
+import static io.icebridge.host.FakeHost.match;
+import static io.icebridge.host.FakeHost.no;
+import static io.icebridge.host.FakeHost.ok;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** As much of a shell as the profile's command lines need on a {@link FakeHost}. */
+final class FakeShell {
+    private static final Pattern SUBSTITUTED =
+            Pattern.compile("\\$\\((rpm -qa [^)]*|cat [^)]*)\\)");
+
+    private FakeShell() {}
+
+    static Result run(FakeHost host, String line) {
+        Matcher m;
+        if ((m = match("if (.*) > /dev/null 2>&1; then (.*); fi", line)) != null) {
+            return one(host, m.group(1)).ok() ? one(host, m.group(2)) : ok("");
+        }
+        if ((m = match("for p in [$][(]cat (\\S+)[)]; do test -e (\\S+)/[$]p.rpm .*", line))
+                != null) {
+            String folder = m.group(2);
+            return ok(
+                    host.files()
+                            .getOrDefault(m.group(1), "")
+                            .lines()
+                            .filter(p -> !host.files().containsKey(folder + "/" + p + ".rpm"))
+                            .collect(Collectors.joining("\n")));
+        }
+        if (line.startsWith("test \"$(mysqldump")) {
+            return ok("5a5a5a  -");
+        }
+        if ((m = match("(.*) && echo answered", line)) != null) {
+            return one(host, m.group(1)).ok() ? ok("answered") : no();
+        }
+        for (String part : line.split(" \\|\\| ")) {
+            Result result = one(host, part.replace(" > /dev/null", ""));
+            if (result.ok()) {
+                return result;
+            }
+        }
+        return no();
+    }
+
+    private static Result one(FakeHost host, String part) {
+        Matcher m;
+        if ((m = match("(rpm -qa .*) \\| sort( > (\\S+))?", part)) != null) {
+            Result found = one(host, m.group(1));
+            if (m.group(3) != null) {
+                host.files().put(m.group(3), found.output() + "\n");
+                return ok("");
+            }
+            return found;
+        }
+        if ((m = match("test -z \"(.*)\"", part)) != null) {
+            return substituted(host, m.group(1)).isBlank() ? ok("") : no();
+        }
+        return FakePrograms.answer(host, substituted(host, part));
+    }
+
+    private static String substituted(FakeHost host, String part) {
+        return SUBSTITUTED
+                .matcher(part)
+                .replaceAll(
+                        m ->
+                                Matcher.quoteReplacement(
+                                        FakePrograms.answer(host, m.group(1))
+                                                .output()
+                                                .replace('\n', ' ')
+                                                .strip()));
+    }
+}
