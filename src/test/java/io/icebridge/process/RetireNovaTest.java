@@ -12,6 +12,7 @@ import io.icebridge.cloud.Nodes;
 import io.icebridge.cloud.change.CloudChanges;
 import io.icebridge.cloud.change.IdentityChanges;
 import io.icebridge.cloudfile.TestCloudFile;
+import io.icebridge.door.TestDoor;
 import io.icebridge.host.FakeHost;
 import io.icebridge.host.FakeHosts;
 import io.icebridge.journal.Intent;
@@ -52,7 +53,13 @@ class RetireNovaTest {
                         Profiles.load("havana-icehouse"),
                         engine.journal,
                         d -> {});
-        engine.beansOf(new RetireNova(engine.failures, new OldNova(site, cloud())));
+        engine.beansOf(
+                new RetireNova(
+                        engine.failures,
+                        new OldNova(
+                                site,
+                                cloud(),
+                                TestDoor.open(engine.records, null, TestDoor.changes(hosts)))));
         engine.bean("recordDecision", (ExecutionListener) execution -> {});
     }
 

@@ -169,7 +169,17 @@ final class Stages {
     }
 
     private void old(String name, Consumer<OldNova> work) {
-        steps.step("retire." + name, p -> work.accept(new OldNova(p.site(), p.cloud())));
+        steps.step(
+                "retire." + name,
+                p ->
+                        work.accept(
+                                new OldNova(
+                                        p.site(),
+                                        p.cloud(),
+                                        TestDoor.open(
+                                                p.journal(),
+                                                p.cloud().changing(),
+                                                TestDoor.changes(p.site().hosts())))));
     }
 
     private void ownersDeleteTheirServers() {

@@ -276,8 +276,12 @@ class HostKillPointsTest {
                 "retirement",
                 () -> {},
                 List.of(
-                        p -> new OldNova(p.site(), p.cloud()).stop(change),
-                        p -> new OldNova(p.site(), p.cloud()).archive(change)),
+                        p ->
+                                new OldNova(p.site(), p.cloud(), TestDoor.open(records, null, null))
+                                        .stop(change),
+                        p ->
+                                new OldNova(p.site(), p.cloud(), TestDoor.open(records, null, null))
+                                        .archive(change)),
                 () -> {
                     assertThat(hosts.host("ctl1").holds("openstack-nova-api")).isFalse();
                     assertThat(hosts.host("ctl1").files()).containsKey("/databases/nova");

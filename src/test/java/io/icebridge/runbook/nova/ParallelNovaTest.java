@@ -140,7 +140,14 @@ class ParallelNovaTest {
     }
 
     private static void retire(WholeCloud world) {
-        OldNova nova = new OldNova(world.site, world.cloud);
+        OldNova nova =
+                new OldNova(
+                        world.site,
+                        world.cloud,
+                        TestDoor.open(
+                                TestDoor.journal(),
+                                world.cloud.changing(),
+                                TestDoor.changes(world.site.hosts())));
         await(
                 () ->
                         world.cloud.nodes(Side.OLD).services().stream()

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.icebridge.cloud.IdentityCloud;
 import io.icebridge.cloudfile.CloudFile.HostEntry;
 import io.icebridge.cloudfile.TestCloudFile;
+import io.icebridge.door.TestDoor;
 import io.icebridge.host.FakeHosts;
 import io.icebridge.journal.Journal;
 import io.icebridge.journal.TestJournal;
@@ -39,7 +40,8 @@ class ArchiveByHandTest {
                             Profiles.load("havana-icehouse"),
                             journal,
                             d -> {}),
-                    IdentityCloud.with());
+                    IdentityCloud.with(),
+                    TestDoor.open(TestDoor.journal(), null, null));
 
     private void given(String step, String output) {
         journal.byHand(CHANGE, "host ctl1", step, "ann", "done\nOutput:\n" + output);
