@@ -15,21 +15,15 @@ import io.icebridge.runbook.move.MovePlan;
 import io.icebridge.runbook.move.MoveSteps;
 import io.icebridge.runbook.move.Moves;
 import io.icebridge.runbook.move.NodeOrder;
-import io.icebridge.runbook.move.Nodes;
 import io.icebridge.runbook.move.OwnerFacts;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The gates of the moving side: which way every server goes, and which nodes are redeployed. */
+/** The gate before servers move: which way every server goes. */
 final class MoveEvidence implements EvidenceSource {
-    private static final Set<String> GATES = Set.of("move", "redeployment");
-
     private final MovePlan plan;
     private final Moves moves;
-    private final Nodes nodes;
     private final NodeOrder order;
     private final MoveSteps steps;
     private final MoveSlices slices;
@@ -40,7 +34,6 @@ final class MoveEvidence implements EvidenceSource {
     MoveEvidence(
             MovePlan plan,
             Moves moves,
-            Nodes nodes,
             NodeOrder order,
             MoveSteps steps,
             MoveSlices slices,
@@ -50,7 +43,6 @@ final class MoveEvidence implements EvidenceSource {
         this.order = order;
         this.plan = plan;
         this.moves = moves;
-        this.nodes = nodes;
         this.steps = steps;
         this.slices = slices;
         this.facts = facts;
@@ -60,15 +52,11 @@ final class MoveEvidence implements EvidenceSource {
 
     @Override
     public boolean serves(String gate) {
-        return GATES.contains(gate);
+        return gate.equals("move");
     }
 
     @Override
     public Evidence collect(String change, String gate, String subject) {
-        return gate.equals("move") ? move(change) : redeployment(change, subject);
-    }
-
-    private Evidence move(String change) {
         Inventory inventory = plan.refreshBeside(change);
         List<Move> all = moves.of(change);
         Map<Slice, List<Move>> ways = slices.byWay(all);
@@ -119,39 +107,5 @@ final class MoveEvidence implements EvidenceSource {
                 move.serverName() + " (" + move.serverId() + ")",
                 move.node(),
                 move.method() + ": " + move.told());
-    }
-
-    /** What the new Nova could not be told, so that the owner must hear of it. */
-    private String kept(Move move, String change) {
-        return facts.lost(new Change(change), move.serverId()).stream()
-                .map(fact -> "; " + fact.fact() + " not restored: " + fact.told())
-                .collect(Collectors.joining());
-    }
-
-    private Evidence redeployment(String change, String wave) {
-        List<String> wanted = nodes.inWave(change, Integer.parseInt(wave));
-        return new Evidence(
-                "Redeployment of " + String.join(", ", wanted),
-                "The nodes hold no server any more. Their disks are left alone; their Havana"
-                        + " services are stopped and the new release is installed.",
-                moves.of(change).stream()
-                        .filter(m -> wanted.contains(m.node()))
-                        .map(
-                                m ->
-                                        new Evidence.Done(
-                                                m.serverName() + " (" + m.serverId() + ")",
-                                                m.node(),
-                                                "",
-                                                m.state() + " as " + m.newId() + kept(m, change)))
-                        .toList(),
-                wanted.stream()
-                        .map(
-                                n ->
-                                        new Next(
-                                                "Redeploy " + n,
-                                                n,
-                                                "prove it empty, stop, install, configure, start"))
-                        .toList(),
-                List.of());
     }
 }

@@ -41,7 +41,7 @@ class MoveSlot {
     }
 
     private void claim(Here here) {
-        int wave = here.get(MoveServers.WAVE);
+        int wave = here.get(MoveWaves.WAVE);
         List<String> open = moves.unclaimed(here.change(), wave);
         if (!open.isEmpty() && window.closes(moves.inWave(here.change(), wave), failedShare)) {
             ask(here.change());
@@ -76,13 +76,13 @@ class MoveSlot {
     Watch slotOpened() {
         return Watch.of(
                 Duration.ZERO,
-                Set.of(SLOT.name(), MoveServers.WAVE.name()),
+                Set.of(SLOT.name(), MoveWaves.WAVE.name()),
                 Watch.Look.those(this::opened));
     }
 
     private boolean opened(Waiting waiting) {
         int slot = Integer.parseInt(waiting.get(SLOT));
-        int wave = Integer.parseInt(waiting.get(MoveServers.WAVE));
+        int wave = Integer.parseInt(waiting.get(MoveWaves.WAVE));
         List<String> open = moves.unclaimed(waiting.change(), wave);
         return open.isEmpty()
                 || slot < window.size() && !window.free(waiting.change(), open, moves).isEmpty();

@@ -36,8 +36,7 @@ class MoveWave {
     @Bean
     Step closeNodes() {
         return Step.of(
-                failures,
-                here -> waves.close(new Change(here.change()), here.get(MoveServers.WAVE)));
+                failures, here -> waves.close(new Change(here.change()), here.get(MoveWaves.WAVE)));
     }
 
     @Bean
@@ -46,7 +45,7 @@ class MoveWave {
                 failures,
                 here ->
                         here.setList(
-                                NODES, waves.emptied(here.change(), here.get(MoveServers.WAVE))));
+                                NODES, waves.emptied(here.change(), here.get(MoveWaves.WAVE))));
     }
 
     @Bean
@@ -57,7 +56,7 @@ class MoveWave {
                         FailureShown.showServers(
                                 here,
                                 window.failed().stream().map(id -> told(here, id)).toList(),
-                                moves.inWave(here.change(), here.get(MoveServers.WAVE))));
+                                moves.inWave(here.change(), here.get(MoveWaves.WAVE))));
     }
 
     private FailedServer told(Here here, String serverId) {

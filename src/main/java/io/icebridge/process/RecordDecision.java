@@ -15,8 +15,8 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 
 /**
- * On the way back to the step that failed: when a person did it by hand, its open effects are
- * settled in the journal, so that the step passes them over.
+ * On the way "by hand" back to the step that failed: its open effects are settled in the journal,
+ * so that the step passes them over.
  */
 final class RecordDecision implements ExecutionListener {
     private static final Set<State> OPEN = Set.of(State.BEGUN, State.FAILED);
@@ -40,10 +40,14 @@ final class RecordDecision implements ExecutionListener {
     @Override
     public void notify(DelegateExecution execution) {
         Here here = new Here(execution);
-        decisions
-                .latest(here.change(), Subject.of(here))
-                .filter(decision -> decision.decision().equals("byHand"))
-                .ifPresent(this::settle);
+        settle(
+                decisions
+                        .latest(here.change(), Subject.of(here))
+                        .filter(decision -> decision.decision().equals(Answer.BY_HAND))
+                        .orElseThrow(
+                                () ->
+                                        new IllegalStateException(
+                                                "nobody has said that it was done by hand")));
     }
 
     private void settle(Decision decision) {

@@ -248,13 +248,12 @@ class ServerSide {
     EvidenceSource moveEvidence(
             MovePlan plan,
             Moves moves,
-            Nodes nodes,
             NodeOrder order,
             MoveSteps steps,
             MoveSlices slices,
             OwnerFacts facts,
             CloudFile file,
             Journal journal) {
-        return new MoveEvidence(plan, moves, nodes, order, steps, slices, facts, file, journal);
+        return new MoveEvidence(plan, moves, order, steps, slices, facts, file, journal);
     }
 }

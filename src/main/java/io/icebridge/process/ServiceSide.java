@@ -1,6 +1,7 @@
 package io.icebridge.process;
 
 import io.icebridge.approval.EvidenceSource;
+import io.icebridge.approval.Slicing;
 import io.icebridge.cloud.Cloud;
 import io.icebridge.cloud.change.CloudChanges;
 import io.icebridge.cloudfile.CloudFile;
@@ -14,15 +15,17 @@ import io.icebridge.runbook.fill.FillNova;
 import io.icebridge.runbook.fleet.Pauses;
 import io.icebridge.runbook.fleet.Runner;
 import io.icebridge.runbook.fleet.Site;
-import io.icebridge.runbook.node.RedeployedNode;
-import io.icebridge.runbook.nova.NovaPlan;
-import io.icebridge.runbook.nova.ParallelNova;
-import io.icebridge.runbook.nova.UndoNova;
+import io.icebridge.runbook.move.Moves;
+import io.icebridge.runbook.move.Nodes;
+import io.icebridge.runbook.move.OwnerFacts;
+import io.icebridge.runbook.node.NodeCourses;
+import io.icebridge.runbook.nova.DeploymentUndo;
+import io.icebridge.runbook.nova.NovaCourses;
 import io.icebridge.runbook.profile.Profile;
 import io.icebridge.runbook.profile.Profiles;
 import io.icebridge.runbook.readiness.HostChecks;
-import io.icebridge.runbook.retire.OldNova;
-import io.icebridge.runbook.retire.RetirementPlan;
+import io.icebridge.runbook.retire.CleanUp;
+import io.icebridge.runbook.retire.RetirementCourses;
 import io.icebridge.runbook.services.FileReviews;
 import io.icebridge.runbook.services.PackageUpgrade;
 import io.icebridge.runbook.services.ServiceCourses;
@@ -80,43 +83,34 @@ class ServiceSide {
     }
 
     @Bean
-    PackageUpgrade packageUpgrade(Site site) {
-        return new PackageUpgrade(site);
+    PackageUpgrade packageUpgrade(Site site, io.icebridge.door.Journal journal) {
+        return new PackageUpgrade(site, journal);
     }
 
     @Bean
-    ParallelNova parallelNova(Site site, Cloud cloud) {
-        return new ParallelNova(site, cloud);
+    NovaCourses novaCourses(Site site, Cloud cloud, io.icebridge.door.Journal journal) {
+        return new NovaCourses(site, cloud, journal, new FillNova(site, cloud, journal)::of);
     }
 
     @Bean
-    UndoNova undoNova(Site site, Cloud cloud) {
-        return new UndoNova(site, cloud);
+    DeploymentUndo deploymentUndo(
+            NovaCourses nova, io.icebridge.door.Journal journal, Runner runner, Clock clock) {
+        return new DeploymentUndo(nova, journal, runner, clock);
     }
 
     @Bean
-    FillNova novaFilling(Site site, Cloud cloud) {
-        return new FillNova(site, cloud);
+    NodeCourses nodeCourses(Site site, Cloud cloud) {
+        return new NodeCourses(site, cloud);
     }
 
     @Bean
-    RedeployedNode redeployedNode(Site site, Cloud cloud) {
-        return new RedeployedNode(site, cloud);
+    RetirementCourses retirementCourses(Site site, Cloud cloud, io.icebridge.door.Journal journal) {
+        return new RetirementCourses(site, cloud, journal);
     }
 
     @Bean
-    OldNova oldNova(Site site, Cloud cloud, Door door) {
-        return new OldNova(site, cloud, door);
-    }
-
-    @Bean
-    NovaPlan novaPlan(Site site) {
-        return new NovaPlan(site);
-    }
-
-    @Bean
-    RetirementPlan retirementPlan(Site site, Cloud cloud) {
-        return new RetirementPlan(site, cloud);
+    CleanUp cleaningUp(Site site, Cloud cloud, Door door) {
+        return new CleanUp(site, cloud, door);
     }
 
     @Bean
@@ -125,12 +119,36 @@ class ServiceSide {
     }
 
     @Bean
-    EvidenceSource novaEvidence(NovaPlan plan, PackageUpgrade packages, Journal journal) {
-        return new NovaEvidence(plan, packages, journal);
+    EvidenceSource packagesEvidence(
+            Site site,
+            PackageUpgrade packages,
+            io.icebridge.door.Journal journal,
+            Slicing packageSlices,
+            Clock clock) {
+        return new PackagesEvidence(site, packages, journal, packageSlices, clock);
     }
 
     @Bean
-    EvidenceSource retirementEvidence(RetirementPlan plan, Journal journal) {
-        return new RetirementEvidence(plan, journal);
+    EvidenceSource novaEvidence(
+            Site site,
+            PackageUpgrade packages,
+            io.icebridge.door.Journal journal,
+            Slicing novaSlices) {
+        return new NovaEvidence(site, packages, journal, novaSlices);
+    }
+
+    @Bean
+    EvidenceSource redeploymentEvidence(
+            Site site, Moves moves, Nodes nodes, OwnerFacts facts, Slicing nodeSlices) {
+        return new RedeploymentEvidence(site, moves, nodes, facts, nodeSlices);
+    }
+
+    @Bean
+    EvidenceSource retirementEvidence(
+            Site site,
+            RetirementCourses nova,
+            io.icebridge.door.Journal journal,
+            Slicing retirementSlices) {
+        return new RetirementEvidence(site, nova, journal, retirementSlices);
     }
 }

@@ -1,11 +1,9 @@
 package io.icebridge.process;
 
 import io.icebridge.approval.Evidence.Done;
-import io.icebridge.approval.Evidence.Next;
 import io.icebridge.journal.Entry;
 import io.icebridge.journal.Intent;
 import io.icebridge.journal.Journal;
-import io.icebridge.runbook.Planned;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -46,10 +44,6 @@ final class WhatWasDone {
                 entry.byHand()
                         .map(b -> "by hand, " + b.by() + ": " + firstLine(b.comment()))
                         .orElse("done"));
-    }
-
-    static List<Next> next(List<Planned> planned) {
-        return planned.stream().map(p -> new Next(p.step(), p.where(), p.how())).toList();
     }
 
     private static Done done(Entry entry) {

@@ -61,6 +61,10 @@ public final class FakeHost implements Host {
         said.put(command, output);
     }
 
+    String saying(String command) {
+        return said.getOrDefault(command, "");
+    }
+
     /** Lets the command fail as often as said. */
     public void fail(String command, int times) {
         failing.put(command, times);

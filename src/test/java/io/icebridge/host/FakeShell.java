@@ -17,8 +17,18 @@ final class FakeShell {
 
     static Result run(FakeHost host, String line) {
         Matcher m;
-        if ((m = match("if (.*) > /dev/null 2>&1; then (.*); fi", line)) != null) {
-            return one(host, m.group(1)).ok() ? one(host, m.group(2)) : ok("");
+        if ((m = match("if (.*?)( > /dev/null 2>&1)?; then (.*); fi", line)) != null) {
+            return one(host, m.group(1)).ok() ? all(host, m.group(3)) : ok("");
+        }
+        if ((m = match("(virsh .*) && \\1 [|] grep -c [.]", line)) != null) {
+            String listed = host.saying(m.group(1)).strip();
+            return ok((listed + "\n" + listed.lines().count()).strip());
+        }
+        if (line.startsWith("test \"$(gzip")) {
+            return ok("5a".repeat(32) + "  -");
+        }
+        if ((m = match("uname -r && (.*)", line)) != null) {
+            return ok(host.saying("uname -r") + "\n" + host.saying(m.group(1)));
         }
         if ((m = match("for p in [$][(]cat (\\S+)[)]; do test -e (\\S+)/[$]p.rpm .*", line))
                 != null) {
@@ -31,7 +41,7 @@ final class FakeShell {
                             .collect(Collectors.joining("\n")));
         }
         if (line.startsWith("test \"$(mysqldump")) {
-            return ok("5a5a5a  -");
+            return ok("5a".repeat(32) + "  -");
         }
         if ((m = match("(.*) && echo answered", line)) != null) {
             return one(host, m.group(1)).ok() ? ok("answered") : no();
@@ -45,6 +55,14 @@ final class FakeShell {
         return no();
     }
 
+    private static Result all(FakeHost host, String parts) {
+        Result last = ok("");
+        for (String part : parts.split("; ")) {
+            last = one(host, part);
+        }
+        return last;
+    }
+
     private static Result one(FakeHost host, String part) {
         Matcher m;
         if ((m = match("(rpm -qa .*) \\| sort( > (\\S+))?", part)) != null) {
@@ -54,6 +72,14 @@ final class FakeShell {
                 return ok("");
             }
             return found;
+        }
+        if ((m = match("test -e (\\S+)", part)) != null) {
+            return host.files().containsKey(m.group(1)) ? ok("") : no();
+        }
+        if ((m = match("cp -a (\\S+) (\\S+)", part)) != null
+                && host.files().containsKey(m.group(1))) {
+            host.files().put(m.group(2), host.files().get(m.group(1)));
+            return ok("");
         }
         if ((m = match("test -z \"(.*)\"", part)) != null) {
             return substituted(host, m.group(1)).isBlank() ? ok("") : no();

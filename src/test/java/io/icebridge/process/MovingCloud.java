@@ -10,11 +10,14 @@ import io.icebridge.cloudfile.CloudFile.Moving;
 import io.icebridge.cloudfile.CloudFile.NetworkKind;
 import io.icebridge.cloudfile.CloudFile.Regions;
 import io.icebridge.cloudfile.CloudFile.SshAccess;
+import io.icebridge.door.Change;
+import io.icebridge.door.TestDoor;
 import io.icebridge.host.Hosts;
 import io.icebridge.journal.TestJournal;
 import io.icebridge.openstack.OpenStack;
 import io.icebridge.openstack.PatientCloud;
 import io.icebridge.runbook.fill.FillNova;
+import io.icebridge.runbook.fleet.CourseRun;
 import io.icebridge.runbook.fleet.Pauses;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.profile.Profiles;
@@ -160,15 +163,17 @@ final class MovingCloud implements AutoCloseable {
                         file.moving(),
                         List.of(),
                         Map.of());
-        new FillNova(
-                        new Site(
-                                without,
-                                hosts,
-                                Profiles.load(file.profile()),
-                                TestJournal.fresh(),
-                                Pauses.REAL),
-                        cloud)
-                .run("FILL");
+        Site site =
+                new Site(
+                        without,
+                        hosts,
+                        Profiles.load(file.profile()),
+                        TestJournal.fresh(),
+                        Pauses.REAL);
+        var journal = TestDoor.journal();
+        Change change = new Change("FILL");
+        new CourseRun(site, cloud, TestDoor.changes(hosts), journal, change)
+                .go(new FillNova(site, cloud, journal).of(change));
     }
 
     /** Whether time passes only when the test says so. */

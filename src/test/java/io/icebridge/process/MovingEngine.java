@@ -44,6 +44,7 @@ final class MovingEngine implements AutoCloseable {
     private static final List<String> MODELS =
             List.of(
                     "move-servers.bpmn",
+                    "move-waves.bpmn",
                     "move-wave.bpmn",
                     "move-slot.bpmn",
                     "move-server.bpmn",
@@ -52,6 +53,7 @@ final class MovingEngine implements AutoCloseable {
                     "release-server.bpmn",
                     "undo-move.bpmn",
                     "settle-server.bpmn",
+                    "decide-server.bpmn",
                     "await-owner.bpmn",
                     "move-method.dmn",
                     "failure-policy.dmn",
@@ -201,6 +203,7 @@ final class MovingEngine implements AutoCloseable {
                 ServerSide.class,
                 UpgradeCloud.class,
                 MoveServers.class,
+                MoveWaves.class,
                 MoveWave.class,
                 MoveSlot.class,
                 MoveServer.class,
@@ -208,7 +211,7 @@ final class MovingEngine implements AutoCloseable {
                 BuildServer.class,
                 ReleaseServer.class,
                 UndoMove.class,
-                SettleServer.class,
+                DecideServer.class,
                 AwaitOwner.class);
         life.refresh();
     }

@@ -115,7 +115,7 @@ class ObtainApprovalTest {
                 .execute();
         rig.run();
         assertThat(rig.ends(change)).doesNotContain("oldNovaRetired");
-        assertThat(rig.task().getTaskDefinitionKey()).isEqualTo("decideOnRetirement");
+        assertThat(rig.task().getTaskDefinitionKey()).isEqualTo("decideOnEvidence");
     }
 
     @Test

@@ -133,7 +133,12 @@ final class Rig {
         for (String model : models) {
             deployment.addInputStream(model, open(model));
         }
-        for (String shared : List.of("gate.form", "decide-on-failure.form", "failure-policy.dmn")) {
+        for (String shared :
+                List.of(
+                        "gate.form",
+                        "decide-on-evidence.form",
+                        "decide-on-failure.form",
+                        "failure-policy.dmn")) {
             deployment.addInputStream(shared, open(shared));
         }
         deployment.deploy();

@@ -6,10 +6,11 @@ import io.icebridge.cloud.Cloud;
 import io.icebridge.cloud.Side;
 import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.cloudfile.CloudFile.Limits;
+import io.icebridge.door.Change;
+import io.icebridge.door.Entry;
 import io.icebridge.door.Events;
 import io.icebridge.host.Hosts;
 import io.icebridge.journal.Entries;
-import io.icebridge.journal.Entry;
 import io.icebridge.journal.Journal;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.nova.WholeCloud;
@@ -135,9 +136,9 @@ class StageKillPointTest {
             impatient = cloud.impatient(Duration.ofMillis(1));
             death.comesAt(point -> mortal && deadly(point));
             new Stages(CHANGE, this::step, world).carryOut();
-            assertThat(journal().of(CHANGE))
+            assertThat(born().journal().of(new Change(CHANGE)))
                     .filteredOn(e -> e.state() == Entry.State.BEGUN)
-                    .extracting(Entry::intent)
+                    .extracting(Entry::key)
                     .as("of unknown outcome")
                     .isEmpty();
             return state();

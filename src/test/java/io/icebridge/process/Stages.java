@@ -9,13 +9,12 @@ import io.icebridge.cloud.Side;
 import io.icebridge.door.Change;
 import io.icebridge.door.Journal;
 import io.icebridge.door.TestDoor;
-import io.icebridge.runbook.fill.FillNova;
+import io.icebridge.runbook.fleet.Course;
 import io.icebridge.runbook.fleet.Site;
-import io.icebridge.runbook.node.RedeployedNode;
-import io.icebridge.runbook.nova.ParallelNova;
-import io.icebridge.runbook.nova.UndoNova;
+import io.icebridge.runbook.node.NodeCourses;
+import io.icebridge.runbook.nova.NovaRun;
 import io.icebridge.runbook.nova.WholeCloud;
-import io.icebridge.runbook.retire.OldNova;
+import io.icebridge.runbook.retire.RetirementCourses;
 import io.icebridge.runbook.services.PackageUpgrade;
 import io.icebridge.runbook.services.ServiceRun;
 import java.time.Duration;
@@ -23,11 +22,14 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Every stage that works on hosts, in its order, step by step. */
 final class Stages {
     private static final List<String> SERVICES =
             List.of("keystone", "swift", "cinder", "glance", "neutron", "horizon");
+    private static final List<String> BACK =
+            List.of("silenceNeutron", "stopNewNova", "removeNewEndpoints", "dropNewDatabase");
     private static final List<String> NODES = List.of("cmp-1", "cmp-2");
 
     private final String change;
@@ -71,10 +73,8 @@ final class Stages {
             upgrade(service, "start", ServiceRun::start);
             upgrade(service, "test", ServiceRun::test);
         }
-        for (String host : new PackageUpgrade(world.site).hosts()) {
-            steps.step(
-                    "lastPackages." + host,
-                    p -> new PackageUpgrade(p.site()).upgrade(change, host));
+        for (String host : new PackageUpgrade(world.site, null).hosts()) {
+            nova("lastPackages." + host, n -> n.upgrade(host));
         }
     }
 
@@ -109,50 +109,53 @@ final class Stages {
     }
 
     private void deployNova() {
-        nova("install", n -> n.install(change));
-        nova("createDatabase", n -> n.createDatabase(change));
-        nova("configure", n -> n.configure(change));
-        nova("start", n -> n.start(change));
-        nova("register", n -> n.register(change));
-        steps.step("fillNova", p -> new FillNova(p.site(), p.cloud()).run(change));
-        nova("notify", n -> n.notifyNova(change));
-        nova("bootProbe", n -> n.bootProbe(change));
-        steps.step(
-                "nova.probeSettled",
-                p -> await(() -> new ParallelNova(p.site(), p.cloud()).probeSettled(change)));
-        nova("removeProbe", n -> n.removeProbe(change));
+        nova("install", NovaRun::install);
+        nova("createDatabase", NovaRun::createDatabase);
+        nova("configure", NovaRun::configure);
+        nova("start", NovaRun::start);
+        nova("register", NovaRun::register);
+        nova("fill", NovaRun::fill);
+        nova("notify", NovaRun::notifyNova);
+        nova("bootProbe", NovaRun::bootProbe);
+        nova("probeSettled", n -> await(n::probeSettled));
+        nova("removeProbe", NovaRun::removeProbe);
     }
 
-    private void nova(String name, Consumer<ParallelNova> work) {
-        steps.step("nova." + name, p -> work.accept(new ParallelNova(p.site(), p.cloud())));
+    private void nova(String name, Consumer<NovaRun> work) {
+        steps.step(
+                "nova." + name,
+                p ->
+                        work.accept(
+                                new NovaRun(
+                                        p.site(),
+                                        p.cloud(),
+                                        TestDoor.changes(p.site().hosts()),
+                                        p.journal(),
+                                        new Change(change))));
     }
 
     private void undoNova() {
-        undo("unused", u -> u.proveUnused(change));
-        undo("silence", u -> u.silence(change));
-        undo("stop", u -> u.stop(change));
-        undo("endpoints", u -> u.removeEndpoints(change));
-        undo("database", u -> u.dropDatabase(change));
-    }
-
-    private void undo(String name, Consumer<UndoNova> work) {
-        steps.step("undo." + name, p -> work.accept(new UndoNova(p.site(), p.cloud())));
+        nova("undo.unused", NovaRun::proveUnused);
+        for (String step : BACK) {
+            nova("undo." + step, n -> n.undo(step));
+        }
+        nova("undo.done", NovaRun::undone);
     }
 
     private void redeployNodes() {
         for (String node : NODES) {
-            node(node, "prove", n -> n.proveEmpty(change, node));
-            node(node, "stop", n -> n.stop(change, node));
-            node(node, "install", n -> n.install(change, node));
-            node(node, "configure", n -> n.configure(change, node));
-            node(node, "start", n -> n.start(change, node));
-            await(() -> new RedeployedNode(world.site, world.cloud).up(node));
-            node(node, "drop", n -> n.dropOld(change, node));
+            node(node, "prove", n -> n.proveEmpty(new Change(change), node));
+            node(node, "stop", n -> n.stop(node));
+            node(node, "install", n -> n.install(node));
+            node(node, "configure", n -> n.configure(new Change(change), node));
+            node(node, "start", n -> n.start(node));
+            await(() -> new NodeCourses(world.site, world.cloud).up(node));
+            node(node, "drop", n -> n.dropOld(new Change(change), node));
         }
     }
 
-    private void node(String node, String name, Consumer<RedeployedNode> work) {
-        steps.step(node + "." + name, p -> work.accept(new RedeployedNode(p.site(), p.cloud())));
+    private void node(String node, String name, Function<NodeCourses, Course> step) {
+        nova(node + "." + name, n -> n.node(step));
     }
 
     private void retire() {
@@ -161,25 +164,15 @@ final class Stages {
                         world.cloud.nodes(Side.OLD).services().stream()
                                 .filter(s -> s.binary().equals("nova-compute"))
                                 .noneMatch(ComputeService::up));
-        old("prove", n -> n.proveEmpty(change));
-        old("stop", n -> n.stop(change));
-        old("archive", n -> n.archive(change));
-        old("endpoints", n -> n.removeEndpoints(change));
-        old("cleanUp", n -> n.cleanUp(change));
+        nova("retire.prove", NovaRun::proveRegionEmpty);
+        retire("stop", RetirementCourses::stop);
+        retire("archive", n -> n.archive(new Change(change)));
+        retire("endpoints", RetirementCourses::removeEndpoints);
+        retire("cleanUp", n -> n.cleanUp(new Change(change)));
     }
 
-    private void old(String name, Consumer<OldNova> work) {
-        steps.step(
-                "retire." + name,
-                p ->
-                        work.accept(
-                                new OldNova(
-                                        p.site(),
-                                        p.cloud(),
-                                        TestDoor.open(
-                                                p.journal(),
-                                                p.cloud().changing(),
-                                                TestDoor.changes(p.site().hosts())))));
+    private void retire(String name, Function<RetirementCourses, Course> step) {
+        nova("retire." + name, n -> n.retire(step));
     }
 
     private void ownersDeleteTheirServers() {

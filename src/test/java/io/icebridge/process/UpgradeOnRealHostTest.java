@@ -42,7 +42,10 @@ class UpgradeOnRealHostTest {
         engine =
                 new TestEngine(
                         "upgrade-on-real-host",
-                        List.of("upgrade-service.bpmn", "restore-service.bpmn"),
+                        List.of(
+                                "upgrade-service.bpmn",
+                                "upgrade-in-place.bpmn",
+                                "restore-service.bpmn"),
                         List.of("obtain-approval"));
     }
 
@@ -74,7 +77,9 @@ class UpgradeOnRealHostTest {
     }
 
     private void anOperatorSees(String step, String message, String output) {
-        assertThat(engine.openTasks()).containsExactly("decideOnService");
+        assertThat(engine.openTasks())
+                .containsExactly(
+                        step.equals("rehearseSchema") ? "decideOnRehearsal" : "decideOnService");
         Recorded failure = engine.failures.last(change, "service keystone").orElseThrow();
         assertThat(failure.step()).isEqualTo(step);
         assertThat(failure.kind() + " " + failure.message()).contains(message);
@@ -83,15 +88,14 @@ class UpgradeOnRealHostTest {
 
     private void aRestartCarriesOn(ProcessInstance instance) {
         restart();
-        engine.complete("decideOnService", Map.of("decision", "retry"));
+        engine.complete(engine.openTasks().get(0), Map.of("decision", "retry"));
         reviewed();
         completed(instance);
     }
 
     private void reviewed() {
         engine.complete(
-                "reviewConfiguration",
-                Map.of("decision", "edit", "edited", "", "comment", "as proposed"));
+                "reviewAgain", Map.of("decision", "edit", "edited", "", "comment", "as proposed"));
     }
 
     private void completed(ProcessInstance instance) {

@@ -44,7 +44,10 @@ class UpgradeServiceTest {
         engine =
                 new TestEngine(
                         "upgrade-service",
-                        List.of("upgrade-service.bpmn", "restore-service.bpmn"),
+                        List.of(
+                                "upgrade-service.bpmn",
+                                "upgrade-in-place.bpmn",
+                                "restore-service.bpmn"),
                         List.of("obtain-approval"));
     }
 

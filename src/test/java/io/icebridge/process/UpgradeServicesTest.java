@@ -43,6 +43,7 @@ class UpgradeServicesTest {
                         List.of(
                                 "upgrade-services.bpmn",
                                 "upgrade-service.bpmn",
+                                "upgrade-in-place.bpmn",
                                 "restore-service.bpmn"),
                         List.of("obtain-approval"));
         world =

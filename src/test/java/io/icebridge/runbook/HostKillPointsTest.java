@@ -15,12 +15,9 @@ import io.icebridge.host.FakeHosts;
 import io.icebridge.journal.Journal;
 import io.icebridge.journal.TestJournal;
 import io.icebridge.runbook.fleet.Site;
-import io.icebridge.runbook.node.RedeployedNode;
-import io.icebridge.runbook.nova.ParallelNova;
+import io.icebridge.runbook.nova.NovaRun;
 import io.icebridge.runbook.profile.Profile;
 import io.icebridge.runbook.profile.Profiles;
-import io.icebridge.runbook.retire.OldNova;
-import io.icebridge.runbook.services.PackageUpgrade;
 import io.icebridge.runbook.services.ServiceRun;
 import java.util.List;
 import java.util.function.Consumer;
@@ -221,12 +218,21 @@ class HostKillPointsTest {
                         "openstack-service stop swift", "openstack-service start swift");
     }
 
+    private NovaRun nova(Program p) {
+        return new NovaRun(
+                p.site(),
+                p.cloud(),
+                TestDoor.changes(p.site().hosts()),
+                records,
+                new Change(change));
+    }
+
     @Test
     void theLastPackageUpgrade() {
         everywhere(
                 "package upgrade",
-                () -> {},
-                List.of(p -> new PackageUpgrade(p.site()).upgrade(change, "net001")),
+                () -> hosts.host("net001").say("uname -r", "2.6.32-431.el6.x86_64"),
+                List.of(p -> nova(p).upgrade("net001")),
                 () -> once("net001", "yum -d1 -y upgrade"));
     }
 
@@ -236,13 +242,14 @@ class HostKillPointsTest {
                 "parallel Nova",
                 () -> {},
                 List.of(
-                        p -> new ParallelNova(p.site(), p.cloud()).install(change),
-                        p -> new ParallelNova(p.site(), p.cloud()).createDatabase(change),
-                        p -> new ParallelNova(p.site(), p.cloud()).configure(change),
-                        p -> new ParallelNova(p.site(), p.cloud()).start(change),
-                        p -> new ParallelNova(p.site(), p.cloud()).notifyNova(change)),
+                        p -> nova(p).install(),
+                        p -> nova(p).createDatabase(),
+                        p -> nova(p).configure(),
+                        p -> nova(p).start(),
+                        p -> nova(p).notifyNova()),
                 () -> {
                     once("novanew", "nova-manage db sync");
+                    once("ctl1", "mysqladmin create nova_icehouse");
                     assertThat(hosts.host("ctl1").files()).containsKey("/databases/nova_icehouse");
                     assertThat(hosts.host("novanew").holds("openstack-nova-api")).isTrue();
                     assertThat(hosts.host("cmpnew01").files().get("/etc/nova/nova.conf"))
@@ -260,10 +267,10 @@ class HostKillPointsTest {
                 "redeployment",
                 () -> {},
                 List.of(
-                        p -> new RedeployedNode(p.site(), p.cloud()).stop(change, "cmp01"),
-                        p -> new RedeployedNode(p.site(), p.cloud()).install(change, "cmp01"),
-                        p -> new RedeployedNode(p.site(), p.cloud()).configure(change, "cmp01"),
-                        p -> new RedeployedNode(p.site(), p.cloud()).start(change, "cmp01")),
+                        p -> nova(p).node(n -> n.stop("cmp01")),
+                        p -> nova(p).node(n -> n.install("cmp01")),
+                        p -> nova(p).node(n -> n.configure(new Change(change), "cmp01")),
+                        p -> nova(p).node(n -> n.start("cmp01"))),
                 () -> {
                     assertThat(hosts.host("cmp01").packages()).allMatch(x -> x.contains("2014.1"));
                     assertThat(hosts.host("cmp01").holds("openstack-nova-compute")).isTrue();
@@ -276,12 +283,8 @@ class HostKillPointsTest {
                 "retirement",
                 () -> {},
                 List.of(
-                        p ->
-                                new OldNova(p.site(), p.cloud(), TestDoor.open(records, null, null))
-                                        .stop(change),
-                        p ->
-                                new OldNova(p.site(), p.cloud(), TestDoor.open(records, null, null))
-                                        .archive(change)),
+                        p -> nova(p).retire(r -> r.stop()),
+                        p -> nova(p).retire(r -> r.archive(new Change(change)))),
                 () -> {
                     assertThat(hosts.host("ctl1").holds("openstack-nova-api")).isFalse();
                     assertThat(hosts.host("ctl1").files()).containsKey("/databases/nova");

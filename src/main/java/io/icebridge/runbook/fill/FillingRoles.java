@@ -1,98 +1,128 @@
 package io.icebridge.runbook.fill;
 
 import io.icebridge.cloud.Cloud;
-import io.icebridge.cloudfile.CloudFile;
-import io.icebridge.journal.Entry;
-import io.icebridge.journal.Intent;
-import io.icebridge.journal.Journal;
-import java.util.Collection;
+import io.icebridge.door.Action;
+import io.icebridge.door.Change;
+import io.icebridge.door.Entry;
+import io.icebridge.door.Journal;
+import io.icebridge.door.Key;
+import io.icebridge.door.Place;
+import io.icebridge.door.Reach;
+import io.icebridge.door.Subject;
+import io.icebridge.door.Undo;
+import io.icebridge.runbook.fleet.CloudDraft;
+import io.icebridge.runbook.fleet.Deed;
+import io.icebridge.runbook.nova.DeploymentUndo;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * The administrator's role in each project. Granted before any token of the project is taken, since
- * Keystone revokes the tokens of a user whose roles change; revoked at the end exactly where it was
- * granted.
+ * The administrator's role in each project whose security groups are copied: revoked at the end
+ * exactly where it was granted.
  */
 public final class FillingRoles {
-    private static final String PROJECT = "project ";
+    private static final CloudDraft DRAFT =
+            new CloudDraft(FillNova.STEP, Subject.CHANGE, Place.cloud("identity"));
+    private static final String HELD = "holdsRole";
+    private static final String GRANT = "grantRole";
+    private static final String REVOKE = "revokeRole";
 
     private final Cloud cloud;
-    private final String role;
     private final Journal journal;
-    private final String held;
-    private final String grant;
-    private final String revoke;
+    private final Change change;
+    private final String role;
 
-    private FillingRoles(Cloud cloud, CloudFile file, Journal journal, String work) {
+    /**
+     * @param role its name in Keystone
+     */
+    public FillingRoles(Cloud cloud, Journal journal, Change change, String role) {
         this.cloud = cloud;
-        this.role = file.moving().role();
         this.journal = journal;
-        this.held = work + "holdsRole";
-        this.grant = work + "grantRole";
-        this.revoke = work + "revokeRole";
+        this.change = change;
+        this.role = role;
     }
 
-    /** Those under which the new Nova is filled, which is over before servers move. */
-    public static FillingRoles ofFilling(Cloud cloud, CloudFile file, Journal journal) {
-        return new FillingRoles(cloud, file, journal, "fillNova.");
-    }
-
-    /** Grants it wherever it is not held already. */
-    public void grant(String change, Collection<String> projectIds) {
-        projectIds.stream().distinct().sorted().forEach(id -> grant(change, id));
-    }
+    /** Whether the administrator had the role before. */
+    private record Held(boolean held) {}
 
     /**
-     * Whether it was held before is looked up before the intent is written: after a death in
-     * between, nobody could tell our grant from another's any more.
+     * Whether it was held before is on record before it is granted: after a death in between,
+     * nobody could tell our grant from another's any more.
      */
-    private void grant(String change, String project) {
-        if (journal.mayBeDone(change, PROJECT + project, revoke)) {
-            revoke(change, project);
-            journal.spoil(change, PROJECT + project, revoke, "to be granted again");
-        }
-        if (!journal.mayBeDone(change, PROJECT + project, grant)
-                && cloud.identity().holdsRole(project, role)) {
-            journal.perform(intent(change, project, held, "role " + role), () -> "held before");
-            return;
-        }
-        journal.perform(
-                intent(change, project, grant, "grant " + role),
-                () -> {
-                    cloud.changing().identity().grantRole(project, role);
-                    return "granted";
-                });
+    List<Deed> granted(Projects projects) {
+        return List.of(
+                new Deed.Each(
+                        Action.look(DRAFT.key(HELD), "whether it is held in each project: " + role),
+                        projects::ids,
+                        id ->
+                                DRAFT.see(
+                                        CloudDraft.of(HELD, id),
+                                        "whether it is held in each project: " + role,
+                                        () -> new Held(cloud.identity().holdsRole(id, role))),
+                        List.of()),
+                DRAFT.each(
+                        GRANT,
+                        "grant the administrator the role %s in each project where he has it not"
+                                .formatted(role),
+                        projects::ids,
+                        List.of(takenBack(DeploymentUndo.ENDPOINTS)),
+                        this::grant));
     }
 
-    /**
-     * Takes it away again, also where nobody knows whether it was granted.
-     *
-     * @return from how many projects
-     */
-    public int revoke(String change) {
-        List<String> granted =
-                journal.of(change).stream()
-                        .filter(e -> e.intent().step().equals(grant))
-                        .filter(e -> e.state() != Entry.State.FAILED)
-                        .map(e -> e.intent().subject().substring(PROJECT.length()))
-                        .toList();
-        granted.forEach(project -> revoke(change, project));
-        return granted.size();
-    }
-
-    private void revoke(String change, String project) {
-        journal.perform(
-                intent(change, project, revoke, "revoke " + role),
-                () -> {
-                    cloud.changing().identity().revokeRole(project, role);
-                    return "revoked";
-                });
-        if (journal.mayBeDone(change, PROJECT + project, grant)) {
-            journal.spoil(change, PROJECT + project, grant, "revoked again");
+    private String grant(Reach reach, String project) {
+        if (held(project)) {
+            return "held before";
         }
+        reach.cloud().identity().grantRole(project, role);
+        return "granted";
     }
 
-    private static Intent intent(String change, String project, String step, String detail) {
-        return new Intent(change, PROJECT + project, step, detail);
+    private boolean held(String project) {
+        return journal.result(change, DRAFT.key(CloudDraft.of(HELD, project)), Held.class)
+                .map(Held::held)
+                .orElse(true);
+    }
+
+    /** At the end of the filling. */
+    Deed revoked(Projects projects) {
+        return DRAFT.each(
+                REVOKE, revocation(), projects::ids, Undo.needless("it was lent"), this::revoke);
+    }
+
+    /** What a filling that came to no end has left, at the end of another step. */
+    public Deed takenBack(CloudDraft draft) {
+        return draft.each(
+                REVOKE, revocation(), this::left, Undo.needless("it was lent"), this::revoke);
+    }
+
+    /** What is to be done anew where the role is wanted in a project again. */
+    static List<Key> again(String project) {
+        return List.of(HELD, GRANT, REVOKE).stream()
+                .flatMap(part -> Stream.of(part, CloudDraft.of(part, project)))
+                .map(DRAFT::key)
+                .toList();
+    }
+
+    private String revocation() {
+        return "take the role %s back in each project where the filling granted it".formatted(role);
+    }
+
+    private List<String> left() {
+        return journal.last(change, DRAFT.subject(), DRAFT.step()).stream()
+                .filter(Entry::mayBeDone)
+                .map(Entry::key)
+                .filter(key -> key.partKind().equals(GRANT) && !key.part().equals(GRANT))
+                .map(Key::part)
+                .map(part -> part.substring(GRANT.length() + 1))
+                .filter(id -> !journal.settled(change, DRAFT.key(CloudDraft.of(REVOKE, id))))
+                .toList();
+    }
+
+    private String revoke(Reach reach, String project) {
+        if (held(project)) {
+            return "held before";
+        }
+        reach.cloud().identity().revokeRole(project, role);
+        return "revoked";
     }
 }

@@ -3,17 +3,24 @@ package io.icebridge.runbook.fleet;
 import io.icebridge.door.Action;
 import io.icebridge.door.Effect;
 import io.icebridge.door.Key;
+import io.icebridge.door.Undo;
 import io.icebridge.host.Command;
 import io.icebridge.host.Result;
 import io.icebridge.runbook.StepFailure;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** An action together with how it is carried out, and with what takes it back. */
 public sealed interface Deed {
     Action action();
+
+    /** What people are told of the deeds that take one back. */
+    static Undo undo(List<Deed> undoneBy) {
+        return Undo.by(undoneBy.stream().map(Deed::action).toList());
+    }
 
     /** Deeds of the way back, in their order. */
     default List<Deed> undoneBy() {
@@ -55,6 +62,20 @@ public sealed interface Deed {
             return effect.action();
         }
     }
+
+    /**
+     * One deed for each of several things of which is known only when the step comes to them.
+     *
+     * @param action stands for all of them; its part is theirs without the thing's id
+     * @param things their ids
+     * @param deed that of one thing
+     */
+    record Each(
+            Action action,
+            Supplier<List<String>> things,
+            Function<String, Deed> deed,
+            List<Deed> undoneBy)
+            implements Deed {}
 
     /**
      * Waits for something that an earlier deed set going.

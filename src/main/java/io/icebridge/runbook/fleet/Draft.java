@@ -27,7 +27,7 @@ public record Draft(String step, Subject subject) {
 
     /** A command that these deeds take back. */
     public Deed run(String host, String part, Command command, List<Deed> undoneBy) {
-        Undo undo = Undo.by(undoneBy.stream().map(Deed::action).toList());
+        Undo undo = Deed.undo(undoneBy);
         return run(host, part, command, undo, SHORT, undoneBy);
     }
 
@@ -43,7 +43,7 @@ public record Draft(String step, Subject subject) {
 
     /** The same, taken back by deeds. */
     public Deed runLong(String host, String part, Command command, List<Deed> undoneBy) {
-        Undo undo = Undo.by(undoneBy.stream().map(Deed::action).toList());
+        Undo undo = Deed.undo(undoneBy);
         return run(host, part, command, undo, LONG, undoneBy);
     }
 
@@ -93,7 +93,7 @@ public record Draft(String step, Subject subject) {
             String what,
             List<Deed> undoneBy,
             Function<Reach, String> cause) {
-        Undo undo = Undo.by(undoneBy.stream().map(Deed::action).toList());
+        Undo undo = Deed.undo(undoneBy);
         return new Deed.Call(
                 Effect.repeatable(Action.effect(key(host, part), what, undo), cause), undoneBy);
     }

@@ -5,6 +5,7 @@ import io.icebridge.door.Change;
 import io.icebridge.door.Door;
 import io.icebridge.door.Entry;
 import io.icebridge.door.Journal;
+import io.icebridge.door.Key;
 import io.icebridge.door.Place;
 import io.icebridge.host.Host;
 import io.icebridge.host.Result;
@@ -16,11 +17,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The deeds of a stage at one place, one after another. */
 final class PlaceWork {
     /** How long after its start a command may leave no trace. */
     private static final Duration STARTING = Duration.ofSeconds(10);
+
+    private static final Optional<Pending> MORE =
+            Optional.of(new Pending(Duration.ZERO, "more to do"));
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
@@ -54,11 +60,15 @@ final class PlaceWork {
             if (pending.isPresent()) {
                 return pending;
             }
-            if (clock.instant().isAfter(pass.until())) {
-                return Optional.of(new Pending(Duration.ZERO, "more to do"));
+            if (late()) {
+                return MORE;
             }
         }
         return Optional.empty();
+    }
+
+    private boolean late() {
+        return clock.instant().isAfter(pass.until());
     }
 
     private boolean byHand(Place place) {
@@ -79,8 +89,37 @@ final class PlaceWork {
             door.carryOut(change(), call.effect());
             return Optional.empty();
         }
+        if (deed instanceof Deed.Each each) {
+            return each(each);
+        }
         return deed instanceof Deed.Await await ? await(await) : run((Deed.Run) deed);
     }
+
+    private Optional<Pending> each(Deed.Each each) {
+        Key key = each.action().key();
+        Set<Key> settled =
+                journal.last(change(), key.subject(), key.step()).stream()
+                        .filter(Entry::settled)
+                        .map(Entry::key)
+                        .collect(Collectors.toSet());
+        int count = 0;
+        for (String thing : each.things().get()) {
+            count++;
+            Deed deed = each.deed().apply(thing);
+            if (settled.contains(deed.action().key())) {
+                continue;
+            }
+            if (late()) {
+                return MORE;
+            }
+            one(deed);
+        }
+        journal.looked(change(), each.action(), new Count(count));
+        return Optional.empty();
+    }
+
+    /** Of how many things something was done. */
+    private record Count(int things) {}
 
     /** What failed in this very try is not begun again while others still run. */
     private void failedNow(Action action) {
@@ -121,7 +160,7 @@ final class PlaceWork {
     private Optional<Pending> await(Deed.Await await) {
         Action action = await.action();
         Entry entry = journal.begun(change(), action);
-        Optional<Object> come = await.look().get();
+        Optional<Object> come = seen(await, entry);
         if (come.isPresent()) {
             door.ended(entry, come.get());
             return Optional.empty();
@@ -132,6 +171,14 @@ final class PlaceWork {
             throw failed(entry, action, new StepFailure(StepFailure.Kind.PROOF_FAILED, why));
         }
         return Optional.of(pending(entry));
+    }
+
+    private Optional<Object> seen(Deed.Await await, Entry entry) {
+        try {
+            return await.look().get();
+        } catch (StepFailure wrong) {
+            throw failed(entry, await.action(), wrong);
+        }
     }
 
     private Optional<Pending> run(Deed.Run run) {

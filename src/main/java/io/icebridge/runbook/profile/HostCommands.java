@@ -22,8 +22,6 @@ public record HostCommands(
         Pattern stopped,
         String restartUnit,
         String enableUnit,
-        String disableUnit,
-        String listUnits,
         String packageVersions,
         String installPackages,
         String keepPackages,
@@ -31,7 +29,5 @@ public record HostCommands(
         String packagesNotKept,
         String oldPackages,
         String packageVersionsOf,
-        String repositoryThere,
-        String addRepository,
         String addMissingRepository,
         String restartRunningUnit) {}

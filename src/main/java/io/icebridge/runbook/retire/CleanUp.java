@@ -5,7 +5,6 @@ import io.icebridge.door.Action;
 import io.icebridge.door.Change;
 import io.icebridge.door.Door;
 import io.icebridge.door.Step;
-import io.icebridge.runbook.fill.FillingRoles;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.move.LentKeys;
 import io.icebridge.runbook.move.Roles;
@@ -20,7 +19,7 @@ public final class CleanUp {
     private final Cloud cloud;
     private final Door door;
 
-    CleanUp(Site site, Cloud cloud, Door door) {
+    public CleanUp(Site site, Cloud cloud, Door door) {
         this.site = site;
         this.cloud = cloud;
         this.door = door;
@@ -34,10 +33,9 @@ public final class CleanUp {
         return new Step(shared.id(), shared.subject(), actions);
     }
 
-    String run(Change change) {
-        int roles =
-                FillingRoles.ofFilling(cloud, site.file(), site.journal()).revoke(change.id())
-                        + new Roles(cloud, site.file(), door).revoke(change, SharedAction.CLEAN_UP);
+    /** What the moves gave themselves and left; each is taken back once. */
+    public String run(Change change) {
+        int roles = new Roles(cloud, site.file(), door).revoke(change, SharedAction.CLEAN_UP);
         String keys =
                 new LentKeys(door, cloud, site.file()).giveBack(change, SharedAction.CLEAN_UP);
         return "%d roles taken back, %s, %s"

@@ -7,12 +7,8 @@ import io.icebridge.door.Key;
 import io.icebridge.door.Subject;
 import io.icebridge.runbook.StepFailure;
 import io.icebridge.runbook.fleet.Course;
-import io.icebridge.runbook.fleet.Deed;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import io.icebridge.runbook.fleet.Undoing;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -36,47 +32,29 @@ final class WayBack {
                     StartService.STEP,
                     TestService.STEP);
 
+    private final Undoing back;
     private final Journal journal;
     private final Services services;
 
     WayBack(Journal journal, Services services) {
+        this.back = new Undoing(journal);
         this.journal = journal;
         this.services = services;
     }
 
     /** One of its steps: of all that the upgrade would do. */
     Course whole(List<Course> upgrade, String step, Subject subject) {
-        return course(upgrade, step, subject, key -> true);
+        return back.whole(upgrade, step, subject);
     }
 
-    /** One of its steps: of what the upgrade has done. */
+    /** One of its steps: of what the upgrade has done, or has tried. */
     Course of(Change change, List<Course> upgrade, String step, Subject subject) {
-        Set<Key> done = new java.util.HashSet<>();
-        Map<Key, Entry> last = new LinkedHashMap<>();
-        journal.of(change, subject).forEach(e -> last.put(e.key(), e));
-        last.forEach(
-                (key, entry) -> {
-                    if (entry.mayBeDone() || entry.state() == Entry.State.FAILED) {
-                        done.add(key);
-                    }
-                });
-        return course(upgrade, step, subject, done::contains);
-    }
-
-    private static Course course(
-            List<Course> upgrade, String step, Subject subject, Predicate<Key> done) {
-        List<Deed> forward =
-                new ArrayList<>(upgrade.stream().flatMap(c -> c.deeds().stream()).toList());
-        Collections.reverse(forward);
-        Map<Key, Deed> back = new LinkedHashMap<>();
-        for (Deed deed : forward) {
-            if (done.test(deed.action().key())) {
-                deed.undoneBy().stream()
-                        .filter(b -> b.action().key().step().equals(step))
-                        .forEach(b -> back.putIfAbsent(b.action().key(), b));
-            }
-        }
-        return new Course(step, subject, List.of(List.copyOf(back.values())));
+        return back.of(
+                change,
+                upgrade,
+                step,
+                subject,
+                e -> e.mayBeDone() || e.state() == Entry.State.FAILED);
     }
 
     /**

@@ -1,0 +1,42 @@
+package io.icebridge.runbook.fleet;
+
+import io.icebridge.cloud.Cloud;
+import io.icebridge.door.Change;
+import io.icebridge.door.Journal;
+import io.icebridge.door.TestDoor;
+import io.icebridge.host.change.HostChanges;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+
+/** Courses of one change, each carried out to its end as the models do it, with every gate open. */
+public final class CourseRun {
+    public final Runner runner;
+    public final Change change;
+
+    public CourseRun(Site site, Cloud cloud, HostChanges hosts, Journal journal, Change change) {
+        this.runner =
+                new Runner(
+                        site, TestDoor.open(journal, cloud.changing(), hosts), Clock.systemUTC());
+        this.change = change;
+    }
+
+    public void go(Course course) {
+        Instant since = Instant.now();
+        await(() -> runner.carryOut(change, course, since));
+    }
+
+    /** Asks again until there is nothing to wait for. */
+    public void await(Supplier<Optional<Pending>> something) {
+        for (Optional<Pending> pending = something.get();
+                pending.isPresent();
+                pending = something.get()) {
+            Duration most = Duration.ofMillis(50);
+            Duration again = pending.get().again();
+            LockSupport.parkNanos((again.compareTo(most) > 0 ? most : again).toNanos());
+        }
+    }
+}
