@@ -159,7 +159,7 @@ class ShownMovesTest {
             throws Exception {
         start(network, first);
         run.toTheEnd();
-        MoveServersTest.allMoved(cloud.ledger());
+        MoveServersTest.nothingAmiss(cloud.ledger());
         assertThat(calls().size() - before).isGreaterThan(EVERY_KIND * 5);
         assertThat(unshown()).isEmpty();
     }
@@ -181,7 +181,10 @@ class ShownMovesTest {
         start(network, false);
         run.until(() -> run.tasks().size() == EVERY_KIND);
         run.tasks().forEach(task -> run.decide(task, "undo"));
-        run.until(() -> run.tasks().stream().allMatch(task -> isUndone(task)));
+        run.until(
+                () ->
+                        run.tasks().size() == EVERY_KIND
+                                && run.tasks().stream().allMatch(this::isUndone));
         assertThat(unshown()).isEmpty();
         List<Entry> all = engine.bean(Journal.class).of(new Change("SHOWN"));
         Set<String> done =
