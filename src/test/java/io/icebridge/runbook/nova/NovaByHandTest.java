@@ -47,7 +47,6 @@ class NovaByHandTest {
                             "nova"),
                     hosts,
                     Profiles.load("havana-icehouse"),
-                    null,
                     d -> {});
     private final NovaRun nova =
             new NovaRun(
