@@ -97,7 +97,7 @@ final class MoveSlices implements Slicing {
         Optional<Drift> drift = warranted.drift(change, of(move));
         if (drift.isPresent()) {
             throw new Barred(
-                    "what its move does by now is not what was approved for it: "
+                    "its move is not what was approved for it: "
                             + drift.get().told()
                             + ". Choose its way, and so answer for it, or let the gate be asked"
                             + " again");
