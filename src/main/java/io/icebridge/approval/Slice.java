@@ -11,33 +11,72 @@ import java.util.Map;
  * The part of the plan that a gate opens for one subject: the steps that may run once it is
  * approved, with their actions in order.
  */
-public record Slice(String gate, Subject subject, List<Step> steps) {
-    public Slice {
-        steps = List.copyOf(steps);
+public final class Slice {
+    private final String gate;
+    private final Subject subject;
+    private final List<Step> steps;
+    private final String content;
+    private final String digest;
+
+    public Slice(String gate, Subject subject, List<Step> steps) {
+        this.gate = gate;
+        this.subject = subject;
+        this.steps = List.copyOf(steps);
+        this.content =
+                Canonical.json(
+                        Map.of("gate", gate, "steps", steps.stream().map(Slice::step).toList()));
+        this.digest = Canonical.sha256(content);
+    }
+
+    private Slice(Slice equal, Subject subject) {
+        this.gate = equal.gate;
+        this.subject = subject;
+        this.steps = equal.steps;
+        this.content = equal.content;
+        this.digest = equal.digest;
+    }
+
+    /** The same of another server that goes the same way. */
+    public Slice of(Subject server) {
+        if (subject.kind() != Subject.Kind.SERVER || server.kind() != Subject.Kind.SERVER) {
+            throw new IllegalArgumentException(subject + " and " + server + " are not alike");
+        }
+        return new Slice(this, server);
+    }
+
+    public String gate() {
+        return gate;
+    }
+
+    public Subject subject() {
+        return subject;
+    }
+
+    public List<Step> steps() {
+        return steps;
     }
 
     /** SHA-256 over the canonical JSON of what may run. */
     public String digest() {
-        return Canonical.sha256(content());
+        return digest;
     }
 
     /** What may run, as canonical JSON; equal for servers that go the same way. */
     String content() {
-        return Canonical.json(
-                Map.of("gate", gate, "steps", steps.stream().map(this::step).toList()));
+        return content;
     }
 
-    private Map<String, Object> step(Step step) {
+    private static Map<String, Object> step(Step step) {
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("id", step.id());
-        // a server's own id is left out, so that equal servers have one content
-        shown.put("subject", subjectIn(step));
+        shown.put("subject", subjectIn(step.subject()));
         shown.put("actions", step.actions().stream().map(Slice::action).toList());
         return shown;
     }
 
-    private String subjectIn(Step step) {
-        return step.subject().kind() == Subject.Kind.SERVER ? "server" : step.subject().toString();
+    /** A server's own id is left out, so that equal servers have one content. */
+    private static String subjectIn(Subject subject) {
+        return subject.kind() == Subject.Kind.SERVER ? "server" : subject.toString();
     }
 
     /** As the plan and a stranger read it. */
@@ -55,14 +94,10 @@ public record Slice(String gate, Subject subject, List<Step> steps) {
 
     /** What the action is known by among a slice's: its thing's own id left out. */
     static String print(Action action) {
-        String subject =
-                action.key().subject().kind() == Subject.Kind.SERVER
-                        ? "server"
-                        : action.key().subject().toString();
         return String.join(
                 "\n",
                 action.key().step(),
-                subject,
+                subjectIn(action.key().subject()),
                 action.key().place().toString(),
                 action.key().partKind(),
                 action.what(),

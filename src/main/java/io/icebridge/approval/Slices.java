@@ -3,6 +3,7 @@ package io.icebridge.approval;
 import io.icebridge.door.Action;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -43,6 +44,14 @@ public final class Slices {
     /** Whether the slice of this digest has the very action. */
     boolean has(String digest, Action action) {
         return prints(digest).contains(Canonical.sha256(Slice.print(action)));
+    }
+
+    /** What the slice of this digest consists of. */
+    Optional<String> content(String digest) {
+        return db.sql("select content from ib_slice where digest = ?")
+                .params(digest)
+                .query(String.class)
+                .optional();
     }
 
     private Set<String> prints(String digest) {

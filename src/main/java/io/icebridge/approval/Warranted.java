@@ -58,6 +58,34 @@ public final class Warranted implements Warrants {
                 .filter(digest -> !digest.equals(WITHDRAWN));
     }
 
+    /**
+     * How the slice differs from what was approved for its subject.
+     *
+     * @return empty when it is the very same
+     * @throws Barred when nobody has approved anything for the subject
+     */
+    public Optional<Drift> drift(Change change, Slice now) {
+        String digest =
+                approved(change, now.gate(), now.subject())
+                        .orElseThrow(
+                                () ->
+                                        new Barred(
+                                                "nobody has approved the gate %s for %s"
+                                                        .formatted(now.gate(), now.subject())));
+        return digest.equals(now.digest())
+                ? Optional.empty()
+                : Optional.of(Drift.between(slices.content(digest).orElse("{}"), now.content()));
+    }
+
+    /**
+     * Opens what a named person has decided on for one subject alone, within the caller's
+     * transaction; the decision itself is in the table of decisions.
+     */
+    public void answered(Change change, Slice slice, String by) {
+        slices.keep(slice);
+        add(change.id(), slice.gate(), slice.subject().toString(), slice.digest(), by);
+    }
+
     private record Warrant(String digest, String by) {}
 
     private Optional<Warrant> last(String change, String gate, String subject) {
@@ -88,16 +116,16 @@ public final class Warranted implements Warrants {
     /** Writes a decision's slices down, within the caller's transaction; a rejection ends them. */
     void decided(Approval approval) {
         for (Evidence.SliceShown slice : Evidence.read(approval.evidence()).slices()) {
-            db.sql(
-                            "insert into ib_warrant (change_id, gate, subject, digest, approved_by)"
-                                    + " values (?, ?, ?, ?, ?)")
-                    .params(
-                            approval.gate().change(),
-                            slice.gate(),
-                            slice.subject(),
-                            approval.approved() ? slice.digest() : WITHDRAWN,
-                            approval.by())
-                    .update();
+            String digest = approval.approved() ? slice.digest() : WITHDRAWN;
+            add(approval.gate().change(), slice.gate(), slice.subject(), digest, approval.by());
         }
+    }
+
+    private void add(String change, String gate, String subject, String digest, String by) {
+        db.sql(
+                        "insert into ib_warrant (change_id, gate, subject, digest, approved_by)"
+                                + " values (?, ?, ?, ?, ?)")
+                .params(change, gate, subject, digest, by)
+                .update();
     }
 }

@@ -1,35 +1,60 @@
 package io.icebridge.process;
 
-import io.icebridge.runbook.move.Ways;
+import io.icebridge.runbook.move.WayChoice;
+import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.spin.json.SpinJsonNode;
 
-/** Tells a person at once when a server cannot go the way that he chose for it. */
+/**
+ * Tells a person at once when a server cannot go the way that he chose for it, and writes down for
+ * which reasons against it he answers when it can.
+ */
 final class CheckChoice implements TaskListener {
-    private final Ways ways;
+    private static final Var<String> COMMENT = Var.text(Answer.COMMENT);
 
-    CheckChoice(Ways ways) {
-        this.ways = ways;
+    private final WayChoice choice;
+
+    CheckChoice(WayChoice choice) {
+        this.choice = choice;
     }
 
     @Override
     public void notify(DelegateTask task) {
-        Here here = new Here(task.getExecution());
-        if (Answer.BY_HAND.equals(task.getVariable(Answer.DECISION))) {
+        Object decision = task.getVariable(Answer.DECISION);
+        if (Answer.BY_HAND.equals(decision)) {
             checkId(task.getVariable(DecideServer.NEW_SERVER.name()));
         }
-        if (!DecideServer.ANOTHER.equals(task.getVariable(Answer.DECISION))) {
-            return;
+        if (DecideServer.ANOTHER.equals(decision)) {
+            choose(task);
         }
-        Object chosen = task.getVariable(DecideServer.CHOSEN.name());
-        ways.objection(
-                        here.change(),
-                        here.get(MoveServer.SERVER),
-                        chosen == null ? null : chosen.toString())
+        task.getExecution().removeVariable(DecideServer.OVERRIDDEN);
+    }
+
+    private void choose(DelegateTask task) {
+        Here here = new Here(task.getExecution());
+        String server = here.get(MoveServer.SERVER);
+        String chosen = here.get(DecideServer.CHOSEN, "");
+        List<String> codes = codes(task.getVariable(DecideServer.OVERRIDDEN));
+        choice.objection(here.change(), server, chosen, codes)
                 .ifPresent(
                         why -> {
                             throw new IllegalArgumentException(why);
                         });
+        choice.choose(
+                here.change(),
+                server,
+                chosen,
+                codes,
+                new People(task.getProcessEngineServices()).current(),
+                here.get(COMMENT, "").strip());
+    }
+
+    /** What the form's list of reasons gives: those that were ticked. */
+    private static List<String> codes(Object overridden) {
+        return overridden instanceof SpinJsonNode list && list.isArray()
+                ? list.elements().stream().map(SpinJsonNode::stringValue).toList()
+                : List.of();
     }
 
     private static void checkId(Object newServer) {

@@ -9,6 +9,8 @@ import io.icebridge.runbook.readiness.Findings;
 import io.icebridge.runbook.readiness.HostChecks;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -58,19 +60,33 @@ class CheckReadiness {
                                 here.change(),
                                 here.step(),
                                 moves.of(here.change()).stream()
-                                        .filter(m -> !m.byItself())
-                                        .map(CheckReadiness::finding)
+                                        .flatMap(CheckReadiness::findings)
                                         .toList()));
     }
 
-    /** A server that does not go by itself is no blocker: it is listed and settled by a person. */
-    private static Finding finding(Move move) {
+    /**
+     * What stands in a server's way is no blocker: it is listed and settled by a person. A refused
+     * one is listed by its reasons.
+     */
+    private static Stream<Finding> findings(Move move) {
+        Stream<Finding> reasons =
+                move.reasons().stream().map(r -> finding(move, r.code(), r.what(), r.remedy()));
+        boolean told = move.byItself() || move.method().equals("REFUSED");
+        return told
+                ? reasons
+                : Stream.concat(
+                        Stream.of(
+                                finding(
+                                        move,
+                                        move.method().toLowerCase(Locale.ROOT).replace('_', '-'),
+                                        move.why(),
+                                        "leave it so, or choose a way for it in the cloud file")),
+                        reasons);
+    }
+
+    private static Finding finding(Move move, String code, String what, String remedy) {
         return new Finding(
-                move.subject(),
-                move.method().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
-                move.serverName() + ": " + move.why(),
-                "leave it so, or choose a way for it in the cloud file",
-                false);
+                move.subject().toString(), code, move.serverName() + ": " + what, remedy, false);
     }
 
     @Bean

@@ -13,14 +13,14 @@ final class MethodDecision implements MethodChoice {
     }
 
     @Override
-    public Chosen choose(String chosen, String refusal, boolean volumeBacked, String status) {
+    public Chosen choose(String chosen, boolean refused, boolean volumeBacked, String status) {
         Map<String, Object> answer =
                 decisions
                         .evaluateDecisionTableByKey(
                                 "move-method",
                                 Map.of(
                                         "chosen", chosen,
-                                        "refusal", refusal,
+                                        "refused", refused,
                                         "volumeBacked", volumeBacked,
                                         "status", status))
                         .getSingleResult()

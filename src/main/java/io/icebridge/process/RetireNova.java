@@ -5,7 +5,10 @@ import io.icebridge.approval.Slicing;
 import io.icebridge.door.Change;
 import io.icebridge.door.Subject;
 import io.icebridge.runbook.fleet.Course;
+import io.icebridge.runbook.fleet.Site;
+import io.icebridge.runbook.retire.CleanUp;
 import io.icebridge.runbook.retire.RetirementCourses;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -20,9 +23,18 @@ class RetireNova {
 
     private final Failures failures;
     private final RetirementCourses nova;
+    private final CleanUp cleanUp;
+    private final Site site;
     private final Courses courses;
 
-    RetireNova(Failures failures, RetirementCourses nova, Courses courses) {
+    RetireNova(
+            Failures failures,
+            RetirementCourses nova,
+            CleanUp cleanUp,
+            Site site,
+            Courses courses) {
+        this.cleanUp = cleanUp;
+        this.site = site;
         this.failures = failures;
         this.nova = nova;
         this.courses = courses;
@@ -43,7 +55,10 @@ class RetireNova {
 
             @Override
             public List<Slice> slices(Change change, String subject) {
-                return List.of(Slicings.of(GATE, Subject.CHANGE, nova.slice(change)));
+                List<io.icebridge.door.Step> steps = new ArrayList<>();
+                nova.slice(change).forEach(course -> steps.add(course.shown()));
+                steps.add(CleanUp.opened(site));
+                return List.of(new Slice(GATE, Subject.CHANGE, steps));
             }
         };
     }
@@ -74,7 +89,13 @@ class RetireNova {
 
     @Bean
     Step cleanUp() {
-        return step(nova::cleanUp);
+        return Step.of(
+                failures,
+                here -> {
+                    Change change = new Change(here.change());
+                    courses.carryOut(here, nova.cleanUp(change));
+                    cleanUp.run(change);
+                });
     }
 
     private Step step(Function<Change, Course> drawn) {

@@ -2,10 +2,12 @@ package io.icebridge.process;
 
 import io.icebridge.approval.EvidenceSource;
 import io.icebridge.approval.Slicing;
+import io.icebridge.approval.Warranted;
 import io.icebridge.cloud.Cloud;
 import io.icebridge.cloudfile.CloudFile;
+import io.icebridge.door.Door;
+import io.icebridge.door.Journal;
 import io.icebridge.host.Outlook;
-import io.icebridge.journal.Journal;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.inventory.ImageRoom;
 import io.icebridge.runbook.inventory.NovaRows;
@@ -16,6 +18,7 @@ import io.icebridge.runbook.move.HandMove;
 import io.icebridge.runbook.move.MethodChoice;
 import io.icebridge.runbook.move.MovePlan;
 import io.icebridge.runbook.move.MoveRetry;
+import io.icebridge.runbook.move.MoveSteps;
 import io.icebridge.runbook.move.MoveUndo;
 import io.icebridge.runbook.move.Moves;
 import io.icebridge.runbook.move.NewRows;
@@ -30,6 +33,7 @@ import io.icebridge.runbook.move.ServerSave;
 import io.icebridge.runbook.move.Sightings;
 import io.icebridge.runbook.move.SiteChecks;
 import io.icebridge.runbook.move.Waves;
+import io.icebridge.runbook.move.WayChoice;
 import io.icebridge.runbook.move.Ways;
 import io.icebridge.runbook.move.Whereabouts;
 import io.icebridge.runbook.move.Window;
@@ -37,8 +41,10 @@ import io.icebridge.runbook.profile.Profile;
 import io.icebridge.runbook.readiness.Findings;
 import io.icebridge.runbook.services.ServiceCourses;
 import java.time.Clock;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.DecisionService;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -90,9 +96,10 @@ class ServerSide {
             NovaRows rows,
             MethodChoice choice,
             Moves moves,
+            Ways ways,
             Nodes nodes,
             Journal journal) {
-        return new MovePlan(cloud, file, rows, choice, moves, nodes, journal);
+        return new MovePlan(cloud, file, rows, choice, moves, ways, nodes, journal);
     }
 
     @Bean
@@ -101,8 +108,8 @@ class ServerSide {
     }
 
     @Bean
-    Waves waves(Cloud cloud, CloudFile file, Journal journal, Moves moves, Nodes nodes) {
-        return new Waves(cloud, file, journal, moves, nodes);
+    Waves waves(Cloud cloud, CloudFile file, Door door, Moves moves, Nodes nodes) {
+        return new Waves(cloud, file, door, moves, nodes);
     }
 
     @Bean
@@ -111,24 +118,45 @@ class ServerSide {
     }
 
     @Bean
-    Roles roles(Cloud cloud, CloudFile file, Journal journal) {
-        return Roles.ofMoves(cloud, file, journal);
+    Roles roles(Cloud cloud, CloudFile file, Door door) {
+        return new Roles(cloud, file, door);
     }
 
+    /**
+     * @param life for how long a request can live on whose answer got lost: what proxies and
+     *     services wait for one another
+     */
     @Bean
     Crossing crossingParts(
             Cloud cloud,
-            Journal journal,
+            Door door,
             Moves moves,
             Definitions saved,
             CloudFile file,
-            Sightings sightings) {
-        return new Crossing(cloud, journal, moves, saved, file, sightings);
+            Profile profile,
+            Sightings sightings,
+            @Value("${icebridge.request-life:PT120S}") Duration life) {
+        return new Crossing(cloud, door, moves, saved, file, profile.fill(), sightings, life);
     }
 
     @Bean
-    Ways ways(Crossing crossing, MethodChoice rules) {
-        return new Ways(crossing, rules);
+    MoveSteps moveSteps(CloudFile file, Profile profile) {
+        return new MoveSteps(file, profile.fill());
+    }
+
+    @Bean
+    MoveSlices moveSlices(Moves moves, Nodes nodes, MoveSteps steps, Warranted warranted) {
+        return new MoveSlices(moves, nodes, steps, warranted);
+    }
+
+    @Bean
+    Ways ways(DataSource source) {
+        return new Ways(source);
+    }
+
+    @Bean
+    WayChoice wayChoice(Crossing crossing, MethodChoice rules, Ways ways, Clock clock) {
+        return new WayChoice(crossing, rules, ways, clock);
     }
 
     @Bean
@@ -173,12 +201,12 @@ class ServerSide {
 
     @Bean
     OwnerFacts ownerFacts(Crossing crossing, Site site) {
-        return new OwnerFacts(crossing, new NewRows(site), site.profile().fill());
+        return new OwnerFacts(crossing, new NewRows(site));
     }
 
     @Bean
-    MoveUndo moveUndoing(Crossing crossing) {
-        return new MoveUndo(crossing);
+    MoveUndo moveUndoing(Crossing crossing, Clock clock) {
+        return new MoveUndo(crossing, clock);
     }
 
     @Bean
@@ -217,7 +245,15 @@ class ServerSide {
     }
 
     @Bean
-    EvidenceSource moveEvidence(MovePlan plan, Moves moves, NodeOrder order, Journal journal) {
-        return new MoveEvidence(plan, moves, order, journal);
+    EvidenceSource moveEvidence(
+            MovePlan plan,
+            Moves moves,
+            NodeOrder order,
+            MoveSteps steps,
+            MoveSlices slices,
+            OwnerFacts facts,
+            CloudFile file,
+            Journal journal) {
+        return new MoveEvidence(plan, moves, order, steps, slices, facts, file, journal);
     }
 }

@@ -17,6 +17,7 @@ import io.icebridge.runbook.fleet.Runner;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.move.Moves;
 import io.icebridge.runbook.move.Nodes;
+import io.icebridge.runbook.move.OwnerFacts;
 import io.icebridge.runbook.node.NodeCourses;
 import io.icebridge.runbook.nova.DeploymentUndo;
 import io.icebridge.runbook.nova.NovaCourses;
@@ -104,7 +105,12 @@ class ServiceSide {
 
     @Bean
     RetirementCourses retirementCourses(Site site, Cloud cloud, io.icebridge.door.Journal journal) {
-        return new RetirementCourses(site, cloud, journal, new CleanUp(site, cloud));
+        return new RetirementCourses(site, cloud, journal);
+    }
+
+    @Bean
+    CleanUp cleaningUp(Site site, Cloud cloud, Door door) {
+        return new CleanUp(site, cloud, door);
     }
 
     @Bean
@@ -133,8 +139,8 @@ class ServiceSide {
 
     @Bean
     EvidenceSource redeploymentEvidence(
-            Site site, Moves moves, Nodes nodes, Journal journal, Slicing nodeSlices) {
-        return new RedeploymentEvidence(site, moves, nodes, journal, nodeSlices);
+            Site site, Moves moves, Nodes nodes, OwnerFacts facts, Slicing nodeSlices) {
+        return new RedeploymentEvidence(site, moves, nodes, facts, nodeSlices);
     }
 
     @Bean

@@ -69,17 +69,28 @@ final class Step extends AbstractBpmnActivityBehavior {
     }
 
     private void go(ActivityExecution execution, Wait wait, boolean waited) {
-        Here here = new Here(execution, wait.since());
+        if (done(new Here(execution, wait.since()), wait, waited)) {
+            leave(execution);
+        }
+    }
+
+    /**
+     * One go at the work.
+     *
+     * @param waited whether it has waited by its own choice before
+     * @return false where it is to be gone on with later
+     */
+    boolean done(Here here, Wait wait, boolean waited) {
         String subject = subject(here);
         boolean over;
-        try (var c = MDC.putCloseable("change", execution.getProcessBusinessKey());
+        try (var c = MDC.putCloseable("change", here.change());
                 var s = MDC.putCloseable("subject", subject)) {
             over = over(here, subject, wait, waited);
         }
         if (over) {
             failures.waits().over(wait.executionId());
-            leave(execution);
         }
+        return over;
     }
 
     private String subject(Here here) {

@@ -50,24 +50,24 @@ class DeployTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'', '', false, ACTIVE, SNAPSHOT",
-        "'', '', true, SHUTOFF, VOLUME",
-        "REDEPLOY, '', false, ACTIVE, REDEPLOY",
-        "REDEPLOY, '', true, ACTIVE, BY_HAND",
-        "'', EPHEMERAL_DISK, false, ACTIVE, REFUSED",
-        "SNAPSHOT, EPHEMERAL_DISK, false, ACTIVE, REFUSED",
-        "WAIT, EPHEMERAL_DISK, false, ACTIVE, WAIT",
-        "BY_HAND, '', false, ERROR, BY_HAND",
-        "'', '', false, ERROR, BY_HAND",
-        "'', '', false, PAUSED, BY_HAND",
-        "SNAPSHOT, '', false, PAUSED, BY_HAND"
+        "'', false, false, ACTIVE, SNAPSHOT",
+        "'', false, true, SHUTOFF, VOLUME",
+        "REDEPLOY, false, false, ACTIVE, REDEPLOY",
+        "REDEPLOY, false, true, ACTIVE, BY_HAND",
+        "'', true, false, ACTIVE, REFUSED",
+        "SNAPSHOT, true, false, ACTIVE, REFUSED",
+        "WAIT, true, false, ACTIVE, WAIT",
+        "BY_HAND, false, false, ERROR, BY_HAND",
+        "'', false, false, ERROR, BY_HAND",
+        "'', false, false, PAUSED, BY_HAND",
+        "SNAPSHOT, false, false, PAUSED, BY_HAND"
     })
     void aServerGoesTheWayThatFits(
-            String chosen, String refusal, boolean volumeBacked, String status, String method) {
+            String chosen, boolean refused, boolean volumeBacked, String status, String method) {
         Map<String, Object> server =
                 Map.of(
                         "chosen", chosen,
-                        "refusal", refusal,
+                        "refused", refused,
                         "volumeBacked", volumeBacked,
                         "status", status);
         assertThat(decide("move-method", server))

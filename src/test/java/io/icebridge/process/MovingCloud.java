@@ -186,6 +186,11 @@ final class MovingCloud implements AutoCloseable {
         return time == null ? BREATH : POLL;
     }
 
+    /** Where time does not pass by itself a lost request lives on for as long as it may. */
+    Duration requestLife() {
+        return time == null ? Duration.ZERO : Duration.ofMinutes(2);
+    }
+
     /** Lets that time pass. */
     void breath() {
         if (time == null) {

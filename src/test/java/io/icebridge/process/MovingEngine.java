@@ -5,13 +5,18 @@ import io.icebridge.approval.Approvals;
 import io.icebridge.approval.Collected;
 import io.icebridge.approval.Decisions;
 import io.icebridge.approval.Evidence;
+import io.icebridge.approval.EvidenceSources;
 import io.icebridge.approval.Slices;
 import io.icebridge.approval.Warranted;
 import io.icebridge.cloud.Cloud;
+import io.icebridge.cloud.change.CloudChanges;
 import io.icebridge.cloudfile.CloudFile;
+import io.icebridge.door.TestDoor;
 import io.icebridge.host.Hosts;
 import io.icebridge.host.Outlook;
+import io.icebridge.host.change.HostChanges;
 import io.icebridge.outside.Outside;
+import io.icebridge.runbook.move.MovePlan;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +25,6 @@ import java.util.UUID;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.model.bpmn.Bpmn;
@@ -61,6 +65,7 @@ final class MovingEngine implements AutoCloseable {
     private static final List<String> TABLES =
             List.of(
                     "ib_move",
+                    "ib_way",
                     "ib_move_node",
                     "ib_definition",
                     "ib_setting",
@@ -68,6 +73,10 @@ final class MovingEngine implements AutoCloseable {
                     "ib_approval",
                     "ib_decision",
                     "ib_journal",
+                    "ib_event",
+                    "ib_evidence",
+                    "ib_warrant",
+                    "ib_wait",
                     "ib_failure");
 
     final Death death = new Death();
@@ -141,7 +150,7 @@ final class MovingEngine implements AutoCloseable {
             reborn(life.getDefaultListableBeanFactory());
         }
         beans.clear();
-        beans.putAll(life.getBeansOfType(JavaDelegate.class));
+        beans.putAll(life.getBeansOfType(Step.class));
         beans.putAll(life.getBeansOfType(ExecutionListener.class));
         beans.put("checkChoice", life.getBean("checkChoice"));
         beans.put("showServer", life.getBean("showServer"));
@@ -167,13 +176,23 @@ final class MovingEngine implements AutoCloseable {
                 .addFirst(
                         new MapPropertySource(
                                 "test",
-                                Map.of("icebridge.poll-interval", cloud.interval().toString())));
+                                Map.of(
+                                        "icebridge.poll-interval", cloud.interval().toString(),
+                                        "icebridge.request-life", cloud.requestLife().toString())));
         life.registerBean("dataSource", javax.sql.DataSource.class, () -> database);
         life.registerBean("transactions", DataSourceTransactionManager.class, () -> transactions);
         life.registerBean("clock", Clock.class, () -> cloud.clock);
         life.registerBean("cloudFile", CloudFile.class, () -> cloud.file);
         life.registerBean("cloud", Cloud.class, () -> death.mortal(Cloud.class, cloud.cloud));
         life.registerBean("hosts", Hosts.class, () -> death.mortal(Hosts.class, cloud.hosts));
+        life.registerBean(
+                "cloudChanges",
+                CloudChanges.class,
+                () -> death.mortal(CloudChanges.class, cloud.cloud.changing()));
+        life.registerBean(
+                "hostChanges",
+                HostChanges.class,
+                () -> death.mortal(HostChanges.class, TestDoor.changes(cloud.hosts)));
         life.registerBean("outlook", Outlook.class, Outside::new);
         life.getBeanFactory().registerSingleton("runtimeService", engine.getRuntimeService());
         life.getBeanFactory().registerSingleton("decisionService", decisions);
@@ -226,14 +245,16 @@ final class MovingEngine implements AutoCloseable {
         return new Approvals(database, new Warranted(database, new Slices(database), List::of));
     }
 
-    /** As a change manager would, who is not here the matter of any test. */
+    /** As a change manager would, who is not here the matter of any test: all that is shown. */
     void approve(String change) {
-        approvals()
+        bean(MovePlan.class).refreshBeside(change);
+        Evidence shown = bean(EvidenceSources.class).collect(change, "move", "");
+        bean(Approvals.class)
                 .add(
                         new Approval(
                                 new Approval.Gate(change, "move", ""),
-                                "",
-                                new Evidence("", "", List.of(), List.of(), List.of()).json(),
+                                shown.digest(),
+                                shown.json(),
                                 "approve",
                                 "",
                                 "ada",

@@ -78,7 +78,7 @@ class RefusedServersTest {
                 .satisfies(
                         move -> {
                             assertThat(move.serverId()).isEqualTo(server.id());
-                            assertThat(move.why()).contains(reasons);
+                            assertThat(move.told()).contains(reasons);
                         });
     }
 

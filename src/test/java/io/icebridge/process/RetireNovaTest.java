@@ -12,6 +12,7 @@ import io.icebridge.cloud.Nodes;
 import io.icebridge.cloud.change.CloudChanges;
 import io.icebridge.cloud.change.IdentityChanges;
 import io.icebridge.cloudfile.TestCloudFile;
+import io.icebridge.door.TestDoor;
 import io.icebridge.host.FakeHost;
 import io.icebridge.host.FakeHosts;
 import io.icebridge.journal.Intent;
@@ -57,8 +58,12 @@ class RetireNovaTest {
         engine.beansOf(
                 new RetireNova(
                         engine.failures,
-                        new RetirementCourses(
-                                site, cloud, engine.records, new CleanUp(site, cloud)),
+                        new RetirementCourses(site, cloud, engine.records),
+                        new CleanUp(
+                                site,
+                                cloud,
+                                TestDoor.open(engine.records, null, TestDoor.changes(hosts))),
+                        site,
                         engine.courses(engine.runner(site, cloud))));
         engine.bean("recordDecision", (ExecutionListener) execution -> {});
     }

@@ -165,7 +165,7 @@ class RoomTest {
                 .singleElement()
                 .satisfies(
                         move ->
-                                assertThat(move.why())
+                                assertThat(move.told())
                                         .contains("private", "no access", "new region"));
     }
 

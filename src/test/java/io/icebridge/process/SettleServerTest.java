@@ -10,9 +10,13 @@ import io.icebridge.cloudfile.CloudFile.Choice;
 import io.icebridge.cloudfile.CloudFile.Moving;
 import io.icebridge.cloudfile.CloudFile.Waiting;
 import io.icebridge.cloudfile.UserData;
-import io.icebridge.journal.Journal;
+import io.icebridge.door.Change;
+import io.icebridge.door.Entry;
+import io.icebridge.door.Journal;
+import io.icebridge.runbook.inventory.Reason;
 import io.icebridge.runbook.move.Move;
 import io.icebridge.runbook.move.Moves;
+import io.icebridge.runbook.move.Ways;
 import io.icebridge.runbook.move.Window;
 import io.icebridge.simulator.NetworkKind;
 import io.icebridge.simulator.Shape;
@@ -24,6 +28,8 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.spin.Spin;
+import org.camunda.spin.json.SpinJsonNode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -258,8 +264,8 @@ class SettleServerTest {
         return (String) engine.engine.getTaskService().getVariable(task.getId(), "failureMessage");
     }
 
-    @Test
-    void aNamedPersonMaySendARefusedServerOnItsWayAndAnswersForIt() throws Exception {
+    /** A locked one, which is aside while all others have moved. */
+    private String oneIsLocked() throws Exception {
         Shape shape = new Shape(EVERY_KIND, 1, 1, NetworkKind.NEUTRON, 5000, 1, true);
         cloud = new MovingCloud(folder, shape, boots, MovingCloud.usual(), 2);
         String locked = cloud.cloud.compute(Side.OLD).servers().get(0).id();
@@ -267,21 +273,82 @@ class SettleServerTest {
         run = new MovingRun(engine, cloud, "SETTLE-" + ++changes);
         run.start();
         run.until(() -> run.tasks().size() == 1 && states("moved") == EVERY_KIND - 1);
+        return locked;
+    }
+
+    private static Map<String, Object> by(String way, String... reasons) {
+        return Map.of("chosen", way, "overridden", Spin.JSON(List.of(reasons)));
+    }
+
+    @Test
+    void aNamedPersonMaySendARefusedServerOnItsWayAndAnswersForIt() throws Exception {
+        String locked = oneIsLocked();
         Task task = run.tasks().get(0);
         assertThat(said(task)).contains("locked");
-        run.decide(task, "another", Map.of("chosen", "SNAPSHOT"));
+        assertThat(shown(task)).containsExactly("locked: ");
+        assertThatThrownBy(() -> run.decide(task, "another", by("SNAPSHOT")))
+                .hasStackTraceContaining("Missing: locked - its owner has locked it");
+        run.decide(task, "another", by("SNAPSHOT", "locked"));
         run.toTheEnd();
         MoveServersTest.allMoved(cloud.ledger());
         Move move = engine.bean(Moves.class).of(run.change(), locked);
-        assertThat(move.why()).contains("oscar chose SNAPSHOT", "as tested");
-        assertThat(engine.bean(Journal.class).of(run.change(), move.subject()))
-                .filteredOn(e -> e.intent().step().equals("chooseWay"))
-                .singleElement()
-                .satisfies(e -> assertThat(e.intent().detail()).contains("oscar", "as tested"));
+        assertThat(move.why()).isEqualTo("oscar chose SNAPSHOT: as tested (answering for locked)");
+        assertThat(engine.bean(Ways.class).of(run.change(), locked))
+                .hasValueSatisfying(
+                        way -> {
+                            assertThat(way.by()).isEqualTo("oscar");
+                            assertThat(way.comment()).isEqualTo("as tested");
+                            assertThat(way.overridden())
+                                    .extracting(Reason::code)
+                                    .contains("locked");
+                        });
         assertThat(cloud.simulated.cloudSide().rows("nova_icehouse", "instances"))
                 .filteredOn(row -> row.get("uuid").equals(move.newId()))
                 .allMatch(row -> row.get("locked").equals("1"))
                 .hasSize(1);
+    }
+
+    /** Each reason on the form, and who is said to answer for it. */
+    private List<String> shown(Task task) {
+        SpinJsonNode reasons =
+                (SpinJsonNode)
+                        engine.engine.getTaskService().getVariable(task.getId(), "serverReasons");
+        return reasons.elements().stream()
+                .map(r -> r.prop("value").stringValue() + ": " + r.prop("known").stringValue())
+                .toList();
+    }
+
+    @Test
+    void aReasonThatNobodyWasShownSetsTheServerAsideAgainAndIsSaidToBeNew() throws Exception {
+        String locked = oneIsLocked();
+        Task task = run.tasks().get(0);
+        cloud.simulated
+                .cloudSide()
+                .update(
+                        "nova",
+                        "instances",
+                        Map.of("uuid", locked),
+                        Map.of("disable_terminate", "1"));
+        run.decide(task, "another", by("SNAPSHOT", "locked"));
+        run.until(() -> run.tasks().size() == 1);
+        Task again = run.tasks().get(0);
+        assertThat(states("moved")).isEqualTo(EVERY_KIND - 1);
+        assertThat(said(again)).contains("new since then: its owner has forbidden its deletion");
+        assertThat(shown(again))
+                .containsExactly(
+                        "disable-terminate: new since oscar chose a way",
+                        "locked: oscar answers for it");
+        run.decide(again, "leave");
+        run.toTheEnd();
+    }
+
+    @Test
+    void aServerWhoseOwnerHasUnlockedItMovesWhenItIsTriedAgain() throws Exception {
+        String locked = oneIsLocked();
+        cloud.cloud.changing().compute(Side.OLD).unlock(locked);
+        run.decide(run.tasks().get(0), "retry");
+        run.toTheEnd();
+        MoveServersTest.allMoved(cloud.ledger());
     }
 
     @Test
@@ -323,9 +390,14 @@ class SettleServerTest {
 
     private boolean undone(String server) {
         return run.tasks().stream().anyMatch(t -> run.server(t).equals(server))
-                && engine.bean(Journal.class)
-                        .result(run.change(), "server " + server, "stopServer")
-                        .isEmpty();
+                && engine
+                        .bean(Journal.class)
+                        .last(
+                                new Change(run.change()),
+                                io.icebridge.door.Subject.server(server),
+                                "stopServer")
+                        .stream()
+                        .noneMatch(Entry::mayBeDone);
     }
 
     private Task taskOf(String server) {

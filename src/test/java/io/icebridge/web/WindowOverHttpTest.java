@@ -8,6 +8,7 @@ import io.icebridge.journal.Intent;
 import io.icebridge.journal.Journal;
 import io.icebridge.runbook.move.Move;
 import io.icebridge.runbook.move.Moves;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -86,6 +87,7 @@ class WindowOverHttpTest {
                         "2",
                         "SNAPSHOT",
                         "",
+                        List.of(),
                         UserData.SAME,
                         null,
                         null,

@@ -63,7 +63,7 @@ public final class Capacity {
                     new Finding(
                             "new region",
                             "capacity-" + code,
-                            "the first nodes' servers need %d %s, its nodes have %d (P13)"
+                            "the first nodes' servers need %d %s, its nodes have %d free"
                                     .formatted(needed, unit, Math.max(0, free)),
                             "add a node, or see that Nova may promise more than there is",
                             false));

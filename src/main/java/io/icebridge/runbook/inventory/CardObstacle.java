@@ -3,10 +3,11 @@ package io.icebridge.runbook.inventory;
 import io.icebridge.cloud.NetworkInfo;
 import io.icebridge.cloud.Port;
 import io.icebridge.cloud.Server;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -23,30 +24,50 @@ final class CardObstacle implements Obstacle {
     }
 
     @Override
-    public void look(Server server, Found found) {
-        Set<String> seen = new HashSet<>();
+    public List<Reason> against(Server server) {
+        Set<String> seen = new TreeSet<>();
+        Set<String> twice = new TreeSet<>();
         for (Port port : ports.getOrDefault(server.id(), List.of())) {
-            NetworkInfo network = networks.get(port.networkId());
             if (!seen.add(port.networkId())) {
-                found.add(
-                        "two-nics",
-                        "it has two NICs on network " + named(network, port) + " (P16)",
-                        "choose by-hand, and add the second NIC after the boot");
-            }
-            if (network != null
-                    && !network.shared()
-                    && !network.projectId().equals(server.projectId())) {
-                found.add(
-                        "foreign-network",
-                        "its network "
-                                + named(network, port)
-                                + " is neither its project's nor shared (P16)",
-                        "share the network while its servers move, or choose by-hand");
+                twice.add(port.networkId());
             }
         }
+        List<Reason> reasons = new ArrayList<>();
+        if (!twice.isEmpty()) {
+            reasons.add(
+                    new Reason(
+                            "two-nics",
+                            "it has two NICs on network %s, and the new region's Nova keeps one for"
+                                            .formatted(named(twice))
+                                    + " each network",
+                            "choose by-hand, and add the second NIC after the boot"));
+        }
+        seen.removeIf(network -> open(network, server.projectId()));
+        if (!seen.isEmpty()) {
+            reasons.add(
+                    new Reason(
+                            "foreign-network",
+                            "it has a NIC on network %s, which is neither its project's nor shared:"
+                                            .formatted(named(seen))
+                                    + " the new region's Nova drops it",
+                            "share the network while its servers move, or choose by-hand"));
+        }
+        return reasons;
     }
 
-    private static String named(NetworkInfo network, Port port) {
-        return network == null ? port.networkId() : network.name() + " (" + network.id() + ")";
+    /** Also one that Neutron does not list, of which nothing can be said. */
+    private boolean open(String networkId, String projectId) {
+        NetworkInfo network = networks.get(networkId);
+        return network == null || network.shared() || network.projectId().equals(projectId);
+    }
+
+    private String named(Set<String> networkIds) {
+        return networkIds.stream()
+                .map(
+                        id ->
+                                networks.containsKey(id)
+                                        ? networks.get(id).name() + " (" + id + ")"
+                                        : id)
+                .collect(Collectors.joining(", "));
     }
 }

@@ -2,6 +2,7 @@ package io.icebridge.runbook.inventory;
 
 import io.icebridge.cloud.Server;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
@@ -24,22 +25,25 @@ final class CompanyObstacle implements Obstacle {
     }
 
     @Override
-    public void look(Server server, Found found) {
+    public List<Reason> against(Server server) {
         ServerFacts facts = inventory.factsOf(server.id());
+        List<Reason> reasons = new ArrayList<>();
         if (!facts.group().isEmpty()) {
-            found.add(
-                    "server-group",
-                    "it stands in server group "
-                            + facts.group()
-                            + ", which the new region cannot be told of (P11)",
-                    "choose by-hand, and boot it there with the group's scheduler hint");
+            reasons.add(
+                    new Reason(
+                            "server-group",
+                            "it stands in server group %s, which the new region cannot be told of"
+                                    .formatted(facts.group()),
+                            "choose by-hand, and boot it there with the group's scheduler hint"));
         }
         if (server.metadata().containsKey(STACK) || ofHeat(facts.userData())) {
-            found.add(
-                    "stack",
-                    "it belongs to a stack of Heat, which would find it gone (P21)",
-                    "let its owner move the stack, or choose wait or by-hand");
+            reasons.add(
+                    new Reason(
+                            "stack",
+                            "it belongs to a stack of Heat, which would find it gone",
+                            "let its owner move the stack, or choose wait or by-hand"));
         }
+        return reasons;
     }
 
     private static boolean ofHeat(String userData) {

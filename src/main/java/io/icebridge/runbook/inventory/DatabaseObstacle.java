@@ -1,6 +1,7 @@
 package io.icebridge.runbook.inventory;
 
 import io.icebridge.cloud.Server;
+import java.util.List;
 
 /** What only Nova's database knows must be known before the old server may go (P6, P9, P11). */
 final class DatabaseObstacle implements Obstacle {
@@ -13,21 +14,25 @@ final class DatabaseObstacle implements Obstacle {
     }
 
     @Override
-    public void look(Server server, Found found) {
+    public List<Reason> against(Server server) {
         ServerFacts facts = inventory.factsOf(server.id());
         if (!facts.known() && !withoutDatabase) {
-            found.add(
-                    "database",
-                    "its user data, lock and delete-on-termination are in Nova's database alone",
-                    "name the database in the cloud file, or set moving.without-database");
-        } else if (facts.publicKey().isEmpty() && !server.keyName().isEmpty()) {
-            found.add(
-                    "key-pair",
-                    "its key pair "
-                            + server.keyName()
-                            + " belongs to its user and is in Nova's"
-                            + " database alone (P11)",
-                    "name the database in the cloud file, or choose by-hand");
+            return List.of(
+                    new Reason(
+                            "database",
+                            "its user data, lock and delete-on-termination are in Nova's database"
+                                    + " alone, which is not read",
+                            "name the database in the cloud file, or set moving.without-database"));
         }
+        if (facts.publicKey().isEmpty() && !server.keyName().isEmpty()) {
+            return List.of(
+                    new Reason(
+                            "key-pair",
+                            "its key pair %s belongs to its user and is in Nova's database alone,"
+                                            .formatted(server.keyName())
+                                    + " so that the new server would come without it",
+                            "name the database in the cloud file, or choose by-hand"));
+        }
+        return List.of();
     }
 }

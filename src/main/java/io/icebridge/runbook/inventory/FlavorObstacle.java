@@ -2,6 +2,8 @@ package io.icebridge.runbook.inventory;
 
 import io.icebridge.cloud.Flavor;
 import io.icebridge.cloud.Server;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** The flavor must be there under the same id, and its disks must be in the snapshot (P7, P11). */
@@ -15,42 +17,54 @@ final class FlavorObstacle implements Obstacle {
     }
 
     @Override
-    public void look(Server server, Found found) {
+    public List<Reason> against(Server server) {
         Flavor flavor = inventory.flavors().get(server.flavorId());
         if (flavor == null) {
-            found.add(
-                    "flavor",
-                    "its flavor " + server.flavorId() + " is deleted (P11)",
-                    "create a flavor with this id again, or choose by-hand");
-            return;
+            return List.of(
+                    new Reason(
+                            "flavor",
+                            "its flavor %s is deleted, and nothing tells any more how large it was"
+                                    .formatted(server.flavorId()),
+                            "create a flavor with this id again, or choose by-hand"));
         }
+        List<Reason> reasons = new ArrayList<>();
         if (flavor.ephemeralGb() > 0) {
-            found.add(
-                    "ephemeral",
-                    "its ephemeral disk of " + flavor.ephemeralGb() + " GiB is in no snapshot (P7)",
-                    "let its owner copy it, or choose redeploy or by-hand");
+            reasons.add(
+                    new Reason(
+                            "ephemeral",
+                            "its ephemeral disk of %d GiB is in no snapshot, and what is on it would"
+                                            .formatted(flavor.ephemeralGb())
+                                    + " be lost",
+                            "let its owner copy it, or choose by-hand"));
         }
-        access(server, there.map(nova -> nova.flavors().get(flavor.id())).orElse(flavor), found);
-        if (there.isPresent() && !there.get().flavors().containsKey(flavor.id())) {
-            found.add(
-                    "new-flavor",
-                    "the new region has no flavor " + flavor.id() + " (" + flavor.name() + ")",
-                    "create it there with this id and the old one's sizes, extra specs and access");
+        Optional<Flavor> fresh = there.map(nova -> nova.flavors().get(flavor.id()));
+        if (there.isPresent() && fresh.isEmpty()) {
+            reasons.add(
+                    new Reason(
+                            "new-flavor",
+                            "the new region has no flavor " + named(flavor),
+                            "create it there with this id and the old one's sizes, extra specs and"
+                                    + " access"));
         }
+        access(server, fresh.orElse(flavor), fresh.isPresent() ? "new" : "old")
+                .ifPresent(reasons::add);
+        return reasons;
     }
 
     /** Nova boots a private flavor only for the projects that have access to it. */
-    private void access(Server server, Flavor flavor, Found found) {
-        if (!flavor.isPublic() && !flavor.projectIds().contains(server.projectId())) {
-            found.add(
-                    "flavor-access",
-                    "its flavor %s (%s) is private, and its project has no access to it in the %s"
-                                    .formatted(
-                                            flavor.id(),
-                                            flavor.name(),
-                                            there.isPresent() ? "new" : "old")
-                            + " region",
-                    "give project " + server.projectId() + " access to it there");
-        }
+    private static Optional<Reason> access(Server server, Flavor flavor, String region) {
+        return flavor.isPublic() || flavor.projectIds().contains(server.projectId())
+                ? Optional.empty()
+                : Optional.of(
+                        new Reason(
+                                "flavor-access",
+                                "its flavor %s is private, and its project has no access to it in the"
+                                                .formatted(named(flavor))
+                                        + " %s region".formatted(region),
+                                "give project " + server.projectId() + " access to it there"));
+    }
+
+    private static String named(Flavor flavor) {
+        return flavor.id() + " (" + flavor.name() + ")";
     }
 }

@@ -48,8 +48,7 @@ public final class ImageRoom {
                         "snapshots may take %d GiB, as much as the servers' disks on the nodes; %d GiB"
                                         .formatted(disks / GIB, free.getAsLong() / GIB)
                                 + " are free under "
-                                + folder
-                                + " (P13)",
+                                + folder,
                         "see that Glance's store has the room, or shorten keep-snapshot-days",
                         false));
     }

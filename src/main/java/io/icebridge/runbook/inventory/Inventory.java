@@ -50,12 +50,28 @@ public record Inventory(
                     "Nova's API lists %d servers, its database %d"
                             .formatted(again.size(), facts.get().size()));
         }
+        List<Port> ports = neutron ? cloud.network().serverPorts() : List.of();
+        return with(servers, facts, ports, cloud, neutron);
+    }
+
+    /** Reads what concerns one server, of those that are in the old region. */
+    public static Inventory of(Server server, Cloud cloud, NovaRows rows, boolean neutron) {
+        List<Port> ports = neutron ? cloud.network().portsOf(server.id()) : List.of();
+        return with(List.of(server), rows.read(), ports, cloud, neutron);
+    }
+
+    private static Inventory with(
+            List<Server> servers,
+            Optional<Map<String, ServerFacts>> facts,
+            List<Port> ports,
+            Cloud cloud,
+            boolean neutron) {
         return new Inventory(
                 servers,
                 byKey(cloud.flavors(Side.OLD).all(), Flavor::id),
                 byKey(cloud.identity().projects(), Project::id),
                 facts,
-                neutron ? cloud.network().serverPorts() : List.of(),
+                ports,
                 neutron ? byKey(cloud.network().networks(), NetworkInfo::id) : Map.of());
     }
 

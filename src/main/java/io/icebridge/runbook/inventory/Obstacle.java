@@ -1,9 +1,11 @@
 package io.icebridge.runbook.inventory;
 
 import io.icebridge.cloud.Server;
+import java.util.List;
 
-/** One kind of reason why a server could not be rebuilt as it was. */
+/** One kind of what can stand in the way of a server's being rebuilt as it was. */
 interface Obstacle {
 
-    void look(Server server, Found found);
+    /** Empty where nothing of this kind does. */
+    List<Reason> against(Server server);
 }

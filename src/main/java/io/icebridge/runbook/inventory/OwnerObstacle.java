@@ -1,6 +1,8 @@
 package io.icebridge.runbook.inventory;
 
 import io.icebridge.cloud.Server;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What its owner has forbidden; an administrator's call goes through all the same (P3). */
 final class OwnerObstacle implements Obstacle {
@@ -11,19 +13,24 @@ final class OwnerObstacle implements Obstacle {
     }
 
     @Override
-    public void look(Server server, Found found) {
+    public List<Reason> against(Server server) {
         ServerFacts facts = inventory.factsOf(server.id());
+        List<Reason> reasons = new ArrayList<>();
         if (facts.disableTerminate()) {
-            found.add(
-                    "disable-terminate",
-                    "DELETE would answer 204 and do nothing (P3)",
-                    "let its owner clear disable_terminate, or choose by-hand");
+            reasons.add(
+                    new Reason(
+                            "disable-terminate",
+                            "its owner has forbidden its deletion (disable_terminate): Nova would"
+                                    + " answer 204 to DELETE and do nothing",
+                            "let its owner clear disable_terminate, or choose by-hand"));
         }
         if (facts.locked()) {
-            found.add(
-                    "locked",
-                    "its owner has locked it: do not touch (P3)",
-                    "ask its owner to unlock it, or choose by-hand");
+            reasons.add(
+                    new Reason(
+                            "locked",
+                            "its owner has locked it: do not touch",
+                            "ask its owner to unlock it, or choose by-hand"));
         }
+        return reasons;
     }
 }

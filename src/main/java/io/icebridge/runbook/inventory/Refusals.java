@@ -1,11 +1,11 @@
 package io.icebridge.runbook.inventory;
 
 import io.icebridge.cloud.Server;
-import io.icebridge.runbook.readiness.Finding;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Why a server could not be rebuilt as it was; table 5a of the OpenStack notes. */
+/** Why a server could not be rebuilt as it was: all reasons, not the first alone. */
 public final class Refusals {
     private final List<Obstacle> obstacles;
     private final SourceImages images;
@@ -34,20 +34,24 @@ public final class Refusals {
     }
 
     /**
+     * All of them.
+     *
      * @param redeployed whether its new server is to come from the image, not from a snapshot
      * @return empty when nothing stands in the way
      */
-    public List<Finding> of(Server server, boolean redeployed) {
-        Found found = new Found(server.id());
-        obstacles.forEach(o -> o.look(server, found));
-        if (redeployed && !server.volumeBacked() && !images.usable(server.imageId())) {
-            found.add(
-                    "image",
-                    "its image "
-                            + server.imageId()
-                            + " is gone or not active, so that it cannot be redeployed (P20)",
-                    "register the image again, or choose snapshot or by-hand");
-        }
-        return found.all();
+    public List<Reason> of(Server server, boolean redeployed) {
+        Stream<Reason> lasting = obstacles.stream().flatMap(o -> o.against(server).stream());
+        return Stream.concat(lasting, redeployed ? image(server) : Stream.empty()).toList();
+    }
+
+    private Stream<Reason> image(Server server) {
+        return server.volumeBacked() || images.usable(server.imageId())
+                ? Stream.empty()
+                : Stream.of(
+                        new Reason(
+                                "image",
+                                "its image %s is gone or not active, so that it cannot be redeployed"
+                                        .formatted(server.imageId()),
+                                "register the image again, or choose snapshot or by-hand"));
     }
 }

@@ -60,7 +60,7 @@ public final class Remarks {
                 "servers",
                 "first-boot",
                 "cloud-init takes each new server for a new machine: host keys, host name and the user"
-                        + " data of %d of %d servers are made and run again (P9)"
+                        + " data of %d of %d servers are made and run again"
                                 .formatted(withData, moving.size()),
                 "where that does harm, set user-data to none or neutral, for all or in a choice");
         add(
@@ -68,7 +68,7 @@ public final class Remarks {
                 "servers",
                 "injected",
                 "files injected at a boot and scheduler hints are stored nowhere, so that new servers"
-                        + " come without them (P8)",
+                        + " come without them",
                 "ask the owners who used them to bring them again");
     }
 
@@ -79,9 +79,9 @@ public final class Remarks {
                     found,
                     "servers",
                     "metadata-service",
-                    "%d servers ask 169.254.169.254, where Neutron's metadata agent asks one Nova only"
+                    "%d servers ask 169.254.169.254, where Neutron's metadata agent asks one Nova only,"
                                     .formatted(asking)
-                            + " (P10)",
+                            + " so that those of the other region get no answer",
                     "set config-drive: always, or give the new region's networks an agent whose"
                             + " nova_metadata_ip is the new controller");
         }
@@ -95,9 +95,7 @@ public final class Remarks {
                     found,
                     "cloud",
                     "owners",
-                    "services know servers by ids, which change: "
-                            + String.join(", ", there)
-                            + " (P21)",
+                    "services know servers by ids, which change: " + String.join(", ", there),
                     "tell their users; choose wait or by-hand for servers that these services made");
         }
     }
@@ -109,9 +107,7 @@ public final class Remarks {
                     found,
                     "region " + region,
                     "rate-limit",
-                    "Nova limits how often it may be called: "
-                            + String.join("; ", limits)
-                            + " (P22)",
+                    "Nova limits how often it may be called: " + String.join("; ", limits),
                     "take ratelimit out of the API's paste pipeline while servers move; else they"
                             + " move at that pace");
         }
@@ -126,7 +122,7 @@ public final class Remarks {
                     found,
                     "region " + file.regions().fresh(),
                     "processors",
-                    "its nodes have other processors: %s, not %s (P13)"
+                    "its nodes have other processors: %s, not %s"
                             .formatted(String.join(", ", fresh), String.join(", ", old)),
                     "see that guests do not need what the new ones lack");
         }

@@ -109,7 +109,7 @@ public final class Room {
                                                                 Math.max(0, limit - used),
                                                                 limit,
                                                                 used)
-                                                + " used in the new region) (P12)",
+                                                + " used in the new region)",
                                         remedy + " to at least " + (used + needed)));
                     }
                 });

@@ -1,6 +1,7 @@
 package io.icebridge.runbook.inventory;
 
 import io.icebridge.cloud.Server;
+import java.util.List;
 import java.util.Optional;
 
 /** Nova refuses a boot in an availability zone that has no node (P14). */
@@ -15,17 +16,21 @@ final class ZoneObstacle implements Obstacle {
     }
 
     @Override
-    public void look(Server server, Found found) {
+    public List<Reason> against(Server server) {
         String zone = server.availabilityZone();
         boolean missing =
                 !zone.isEmpty()
                         && !zone.equals(USUAL)
                         && there.map(nova -> !nova.zones().contains(zone)).orElse(false);
-        if (missing) {
-            found.add(
-                    "zone",
-                    "the new region has no node in availability zone " + zone + " (P14)",
-                    "add a node of the new region to the aggregate that makes this zone");
-        }
+        return missing
+                ? List.of(
+                        new Reason(
+                                "zone",
+                                "the new region has no node in availability zone %s, where Nova"
+                                                .formatted(zone)
+                                        + " then boots nothing",
+                                "add a node of the new region to the aggregate that makes this"
+                                        + " zone"))
+                : List.of();
     }
 }

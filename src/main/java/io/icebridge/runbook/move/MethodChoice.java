@@ -4,9 +4,9 @@ package io.icebridge.runbook.move;
 public interface MethodChoice {
     /**
      * @param chosen what the cloud file or a person chose, empty for nothing
-     * @param refusal why it could not be rebuilt as it was, empty for nothing
+     * @param refused whether there is a reason against rebuilding it for which nobody answers
      */
-    Chosen choose(String chosen, String refusal, boolean volumeBacked, String status);
+    Chosen choose(String chosen, boolean refused, boolean volumeBacked, String status);
 
     /** The method and a sentence that says why. */
     record Chosen(String method, String why) {}

@@ -1,12 +1,17 @@
 package io.icebridge.runbook.move;
 
 import io.icebridge.cloudfile.UserData;
+import io.icebridge.door.Subject;
+import io.icebridge.runbook.inventory.Reason;
+import java.util.List;
 
 /**
  * A server's move as it is planned and as it stands.
  *
  * @param method {@code SNAPSHOT}, {@code VOLUME}, {@code REDEPLOY}, {@code WAIT}, {@code BY_HAND},
  *     {@code REFUSED}
+ * @param why it goes that way, in a sentence
+ * @param reasons all that speaks against rebuilding it as it was, also what a person answers for
  * @param userData what its new server is to get
  * @param wave null until its node's turn has come
  * @param newId null until the new region has it
@@ -19,6 +24,7 @@ public record Move(
         String flavorId,
         String method,
         String why,
+        List<Reason> reasons,
         UserData userData,
         State state,
         Integer wave,
@@ -50,12 +56,18 @@ public record Move(
         return method.equals("SNAPSHOT") || method.equals("VOLUME") || method.equals("REDEPLOY");
     }
 
-    /** What its journal entries are filed under. */
-    public String subject() {
-        return subject(serverId);
+    /** Whether people must know of it before servers move. */
+    public boolean notable() {
+        return !byItself() || !reasons.isEmpty();
     }
 
-    public static String subject(String serverId) {
-        return "server " + serverId;
+    /** Why it goes that way, and every reason against it with its remedy, for people. */
+    public String told() {
+        return reasons.isEmpty() ? why : why + " Reasons: " + Reason.told(reasons);
+    }
+
+    /** What its journal entries are filed under. */
+    public Subject subject() {
+        return Subject.server(serverId);
     }
 }

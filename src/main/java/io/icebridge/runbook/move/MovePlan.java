@@ -2,13 +2,12 @@ package io.icebridge.runbook.move;
 
 import io.icebridge.cloud.Cloud;
 import io.icebridge.cloud.Hypervisor;
-import io.icebridge.cloud.Project;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
 import io.icebridge.cloudfile.CloudFile;
-import io.icebridge.cloudfile.CloudFile.Choice;
-import io.icebridge.cloudfile.UserData;
-import io.icebridge.journal.Journal;
+import io.icebridge.door.Change;
+import io.icebridge.door.Journal;
+import io.icebridge.door.Subject;
 import io.icebridge.runbook.inventory.Capacity;
 import io.icebridge.runbook.inventory.GuardRoom;
 import io.icebridge.runbook.inventory.Inventory;
@@ -32,8 +31,9 @@ public final class MovePlan {
     private final Cloud cloud;
     private final CloudFile file;
     private final NovaRows rows;
-    private final MethodChoice choice;
+    private final MethodChoice rules;
     private final Moves moves;
+    private final Ways ways;
     private final Nodes nodes;
     private final Journal journal;
     private final SourceImages images;
@@ -42,15 +42,17 @@ public final class MovePlan {
             Cloud cloud,
             CloudFile file,
             NovaRows rows,
-            MethodChoice choice,
+            MethodChoice rules,
             Moves moves,
+            Ways ways,
             Nodes nodes,
             Journal journal) {
         this.cloud = cloud;
         this.file = file;
         this.rows = rows;
-        this.choice = choice;
+        this.rules = rules;
         this.moves = moves;
+        this.ways = ways;
         this.nodes = nodes;
         this.journal = journal;
         this.images = new SourceImages(cloud.images());
@@ -63,18 +65,25 @@ public final class MovePlan {
 
     /** Before servers move: also what they need to find in the new region. */
     public Inventory refreshBeside(String change) {
-        return refresh(change, Optional.of(NewNova.of(cloud)));
+        return refresh(change, beside());
+    }
+
+    private Optional<NewNova> beside() {
+        return Optional.of(NewNova.of(cloud));
     }
 
     /** Takes the inventory and brings the table of moves up to date with it. */
     private Inventory refresh(String change, Optional<NewNova> there) {
         Inventory inventory = Inventory.take(cloud, rows, !novaNetwork());
-        Refusals refusals = new Refusals(inventory, images, there, file.moving().withoutDatabase());
-        Map<String, MethodChoice.Chosen> persons = Ways.of(journal, change);
+        ServerPlan plan = plan(inventory, there);
+        Map<String, Way> persons = ways.of(change);
+        Map<String, Move> known =
+                moves.of(change).stream().collect(Collectors.toMap(Move::serverId, m -> m));
         for (Server server : inventory.servers()) {
-            moves.plan(
-                    change,
-                    plan(inventory, refusals, server, persons.get(Move.subject(server.id()))));
+            Move move = plan.of(server, Optional.ofNullable(persons.get(server.id())));
+            if (!begun(change, known.get(server.id()), move)) {
+                moves.plan(change, move);
+            }
             if (!server.node().isEmpty()) {
                 nodes.plan(change, server.node());
             }
@@ -86,59 +95,35 @@ public final class MovePlan {
     }
 
     /**
-     * @param person what a person chose for this very server, null for nothing
+     * Looks at one server anew before it is tried again. One that has begun to move, or is gone,
+     * stays as it was planned.
      */
-    private Move plan(
-            Inventory inventory, Refusals refusals, Server server, MethodChoice.Chosen person) {
-        Optional<Choice> chosen = chosen(inventory, server);
-        UserData userData = chosen.map(Choice::userData).orElse(file.moving().userData());
-        if (person != null) {
-            return move(server, person.method(), person.why(), userData);
+    public void again(String change, String serverId) {
+        Optional<Server> server = cloud.compute(Side.OLD).server(serverId);
+        if (server.isPresent() && !begun(change, serverId)) {
+            Inventory inventory = Inventory.of(server.get(), cloud, rows, !novaNetwork());
+            Optional<Way> person = ways.of(change, serverId);
+            moves.replan(change, plan(inventory, beside()).of(server.get(), person));
         }
-        String method = chosen.map(c -> method(c.method())).orElse("");
-        List<Finding> found = refusals.of(server, method.equals("REDEPLOY"));
-        String refusal = found.isEmpty() ? "" : found.get(0).code();
-        MethodChoice.Chosen way =
-                choice.choose(method, refusal, server.volumeBacked(), server.status());
-        String why =
-                found.isEmpty()
-                        ? chosen.filter(c -> way.method().equals(method))
-                                .map(Choice::reason)
-                                .filter(r -> r != null && !r.isBlank())
-                                .orElse(way.why())
-                        : found.get(0).what() + "; " + found.get(0).remedy();
-        return move(server, way.method(), why, userData);
     }
 
-    private static Move move(Server server, String method, String why, UserData userData) {
-        return new Move(
-                server.id(),
-                server.name(),
-                server.projectId(),
-                server.node(),
-                server.flavorId(),
-                method,
-                why,
-                userData,
-                Move.State.PLANNED,
-                null,
-                null,
-                null);
+    private ServerPlan plan(Inventory inventory, Optional<NewNova> there) {
+        boolean withoutDatabase = file.moving().withoutDatabase();
+        Refusals refusals = new Refusals(inventory, images, there, withoutDatabase);
+        return new ServerPlan(file.moving(), rules, inventory, refusals);
     }
 
-    private Optional<Choice> chosen(Inventory inventory, Server server) {
-        Project project = inventory.projects().get(server.projectId());
-        return file.moving().choices().stream()
-                .filter(c -> Selection.matches(c.selector(), server, nameOf(project)))
-                .findFirst();
+    /** Lock, status and task of one that was begun are our own doing, and no reasons against it. */
+    private boolean begun(String change, Move before, Move now) {
+        return before != null
+                && !(before.method().equals(now.method()) && before.reasons().equals(now.reasons()))
+                && begun(change, now.serverId());
     }
 
-    private static String nameOf(Project project) {
-        return project == null ? "" : project.name();
-    }
-
-    private static String method(String word) {
-        return word == null ? "" : word.toUpperCase(java.util.Locale.ROOT).replace('-', '_');
+    private boolean begun(String change, String serverId) {
+        return journal.mayBeDone(
+                new Change(change),
+                ServerAction.LOCK.key(file, "stopServer", Subject.server(serverId), ""));
     }
 
     /** What the new region is too small for, and what it may be too small for. */

@@ -20,6 +20,7 @@ public final class Moves {
                             row.getString("flavor_id"),
                             row.getString("method"),
                             row.getString("why"),
+                            ReasonsJson.read(row.getString("reasons")),
                             UserData.valueOf(row.getString("user_data")),
                             State.valueOf(row.getString("state")),
                             row.getObject("wave", Integer.class),
@@ -39,14 +40,17 @@ public final class Moves {
                                 "update ib_move set server_name = ?, node = ?, flavor_id = ?,"
                                         + " method = case when state = 'PLANNED' then ? else method"
                                         + " end, why = case when state = 'PLANNED' then ? else why"
-                                        + " end, user_data = case when state = 'PLANNED' then ?"
-                                        + " else user_data end where change_id = ? and server_id = ?")
+                                        + " end, reasons = case when state = 'PLANNED' then ? else"
+                                        + " reasons end, user_data = case when state = 'PLANNED'"
+                                        + " then ? else user_data end"
+                                        + " where change_id = ? and server_id = ?")
                         .params(
                                 move.serverName(),
                                 move.node(),
                                 move.flavorId(),
                                 move.method(),
                                 move.why(),
+                                ReasonsJson.write(move.reasons()),
                                 move.userData().name(),
                                 change,
                                 move.serverId())
@@ -54,8 +58,8 @@ public final class Moves {
         if (known == 0) {
             db.sql(
                             "insert into ib_move (change_id, server_id, server_name, project_id,"
-                                    + " node, flavor_id, method, why, user_data, state)"
-                                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'PLANNED')")
+                                    + " node, flavor_id, method, why, reasons, user_data, state)"
+                                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'PLANNED')")
                     .params(
                             change,
                             move.serverId(),
@@ -65,6 +69,7 @@ public final class Moves {
                             move.flavorId(),
                             move.method(),
                             move.why(),
+                            ReasonsJson.write(move.reasons()),
                             move.userData().name())
                     .update();
         }
@@ -107,10 +112,18 @@ public final class Moves {
                 .update();
     }
 
-    /** Sends the server another way, on a person's word. */
-    public void way(String change, String serverId, String method, String why) {
-        db.sql("update ib_move set method = ?, why = ? where change_id = ? and server_id = ?")
-                .params(method, why, change, serverId)
+    /** Sends the server the way that was found for it now, whatever its state. */
+    public void replan(String change, Move move) {
+        db.sql(
+                        "update ib_move set method = ?, why = ?, reasons = ?, user_data = ?"
+                                + " where change_id = ? and server_id = ?")
+                .params(
+                        move.method(),
+                        move.why(),
+                        ReasonsJson.write(move.reasons()),
+                        move.userData().name(),
+                        change,
+                        move.serverId())
                 .update();
     }
 

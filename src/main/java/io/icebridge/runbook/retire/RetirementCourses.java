@@ -43,13 +43,11 @@ public final class RetirementCourses {
     private final Cloud cloud;
     private final Journal journal;
     private final CloudDraft empty;
-    private final CleanUp cleanUp;
 
-    public RetirementCourses(Site site, Cloud cloud, Journal journal, CleanUp cleanUp) {
+    public RetirementCourses(Site site, Cloud cloud, Journal journal) {
         this.site = site;
         this.cloud = cloud;
         this.journal = journal;
-        this.cleanUp = cleanUp;
         this.empty =
                 new CloudDraft(
                         "proveRegionEmpty",
@@ -162,15 +160,14 @@ public final class RetirementCourses {
         return new Said(rows.size() + " rows");
     }
 
-    /** Takes back what the change was given and what it left. */
+    /** Takes back what a filling was given that came to no end. */
     public Course cleanUp(Change change) {
         CloudDraft draft = new CloudDraft("cleanUp", Subject.CHANGE, Place.cloud("identity"));
         return course(
                 draft.step(),
                 List.of(
                         new FillingRoles(cloud, journal, change, site.file().moving().role())
-                                .takenBack(draft)),
-                cleanUp.of(draft, change));
+                                .takenBack(draft)));
     }
 
     @SafeVarargs

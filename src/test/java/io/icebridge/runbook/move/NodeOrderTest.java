@@ -11,7 +11,7 @@ import io.icebridge.cloud.Side;
 import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.cloudfile.TestCloudFile;
 import io.icebridge.cloudfile.UserData;
-import io.icebridge.journal.TestJournal;
+import io.icebridge.door.TestDoor;
 import io.icebridge.runbook.move.NodeOrder.Turn;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,6 +83,7 @@ class NodeOrderTest {
                             flavor,
                             method,
                             "",
+                            List.of(),
                             UserData.SAME,
                             Move.State.PLANNED,
                             null,
@@ -157,7 +158,13 @@ class NodeOrderTest {
     void theNextWaveTakesAsManyNodesAsTheRedeployedOnesHaveRoomFor() {
         CloudFile twoByTwo = TestCloudFile.withNodesPerWave(2);
         unevenlyLoaded();
-        Waves waves = new Waves(cloud, twoByTwo, TestJournal.fresh(), moves, nodes);
+        Waves waves =
+                new Waves(
+                        cloud,
+                        twoByTwo,
+                        TestDoor.open(TestDoor.journal(), null, null),
+                        moves,
+                        nodes);
         waves.plan(CHANGE, 1);
         assertThat(nodes.inWave(CHANGE, 1)).containsExactly("n2");
         secondNodeMovesAndIsRedeployed();

@@ -10,7 +10,6 @@ import io.icebridge.runbook.fleet.Course;
 import io.icebridge.runbook.fleet.CourseRun;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.node.NodeCourses;
-import io.icebridge.runbook.retire.CleanUp;
 import io.icebridge.runbook.retire.RetirementCourses;
 import io.icebridge.runbook.services.PackageUpgrade;
 import java.time.Clock;
@@ -32,7 +31,7 @@ public final class NovaRun {
         this.nova = new NovaCourses(site, cloud, journal, new FillNova(site, cloud, journal)::of);
         this.undo = new DeploymentUndo(nova, journal, run.runner, Clock.systemUTC());
         this.nodes = new NodeCourses(site, cloud);
-        this.retirement = new RetirementCourses(site, cloud, journal, new CleanUp(site, cloud));
+        this.retirement = new RetirementCourses(site, cloud, journal);
         this.packages = new PackageUpgrade(site, journal);
     }
 

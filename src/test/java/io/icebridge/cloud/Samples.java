@@ -1,0 +1,83 @@
+package io.icebridge.cloud;
+
+import java.util.List;
+import java.util.Map;
+
+/** Things of a cloud, of which a test says what matters to it. */
+public final class Samples {
+    private Samples() {}
+
+    /** A public one without ephemeral disk. */
+    public static Flavor flavor(String id, int memoryMb, int vcpus, int diskGb) {
+        return new Flavor(
+                id, "m1." + id, memoryMb, vcpus, diskGb, 0, 0, 1, true, Map.of(), List.of());
+    }
+
+    public static Flavor withEphemeralDisk(Flavor f, int gb) {
+        return new Flavor(
+                f.id(),
+                f.name(),
+                f.memoryMb(),
+                f.vcpus(),
+                f.diskGb(),
+                gb,
+                f.swapMb(),
+                f.rxtxFactor(),
+                f.isPublic(),
+                f.extraSpecs(),
+                f.projectIds());
+    }
+
+    public static Flavor onlyFor(Flavor f, String... projects) {
+        return new Flavor(
+                f.id(),
+                f.name(),
+                f.memoryMb(),
+                f.vcpus(),
+                f.diskGb(),
+                f.ephemeralGb(),
+                f.swapMb(),
+                f.rxtxFactor(),
+                false,
+                f.extraSpecs(),
+                List.of(projects));
+    }
+
+    /** An active one of a GiB. */
+    public static Image image(String id, String project) {
+        return image(id, project, "active");
+    }
+
+    public static Image image(String id, String project, String status) {
+        return new Image(id, id, status, 1 << 30, "c0ffee", project, 0, 0, true, List.of(), "{}");
+    }
+
+    /** One that boots with a kernel and a ramdisk of its own. */
+    public static Image bootingWith(String id, String... bootIds) {
+        return new Image(
+                id, id, "active", 1 << 30, "c0ffee", "p", 0, 0, false, List.of(bootIds), "{}");
+    }
+
+    public static Port port(String id, String network, String device, String... groups) {
+        return new Port(
+                id,
+                network,
+                "p",
+                "fa:16:3e:00:00:" + id,
+                "ACTIVE",
+                device,
+                "compute:nova",
+                "n1",
+                List.of("10.0.0." + id),
+                List.of(groups),
+                "{}");
+    }
+
+    public static NetworkInfo network(String id, String project, boolean shared) {
+        return new NetworkInfo(id, "net-" + id, project, shared, false, "10.0.0.0/24");
+    }
+
+    public static Volume volume(String id, String status) {
+        return new Volume(id, id, "p", status, 1, false, List.of(), "{}");
+    }
+}

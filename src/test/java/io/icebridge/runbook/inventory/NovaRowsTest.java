@@ -1,0 +1,68 @@
+package io.icebridge.runbook.inventory;
+
+import static io.icebridge.runbook.inventory.PrintedRows.row;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.icebridge.runbook.inventory.ServerFacts.Device;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class NovaRowsTest {
+    private final PrintedRows database = new PrintedRows();
+
+    private ServerFacts of(String serverId) {
+        return database.reader().read().orElseThrow().get(serverId);
+    }
+
+    @Test
+    void aRowTellsWhatTheApiDoesNot() {
+        database.instances.add(row("s1", "1", "0", "I2Nsb3Vk", "ssh-rsa AAAA\\n"));
+        database.groups.add(row("s1", "db-apart"));
+        assertThat(of("s1"))
+                .isEqualTo(
+                        new ServerFacts(
+                                true,
+                                true,
+                                false,
+                                "I2Nsb3Vk",
+                                "ssh-rsa AAAA",
+                                "db-apart",
+                                List.of()));
+    }
+
+    @Test
+    void whatIsNullIsNotThere() {
+        database.instances.add(row("s1", "NULL", "NULL", "NULL", "NULL"));
+        database.devices.add(row("s1", "NULL", "/dev/vda", "NULL", "NULL"));
+        assertThat(of("s1").locked()).isFalse();
+        assertThat(of("s1").disableTerminate()).isFalse();
+        assertThat(of("s1").userData() + of("s1").publicKey() + of("s1").group()).isEmpty();
+        assertThat(of("s1").devices()).containsExactly(new Device("", "/dev/vda", false, -1));
+    }
+
+    @Test
+    void eachServerHasItsOwnDevices() {
+        database.plain("s1");
+        database.plain("s2");
+        database.devices.add(row("s1", "v1", "/dev/vda", "1", "0"));
+        database.devices.add(row("s1", "v2", "/dev/vdb", "0", "NULL"));
+        assertThat(of("s1").devices())
+                .containsExactly(
+                        new Device("v1", "/dev/vda", true, 0),
+                        new Device("v2", "/dev/vdb", false, -1));
+        assertThat(of("s2").devices()).isEmpty();
+    }
+
+    @Test
+    void aDatabaseThatTheCloudFileDoesNotNameIsNotRead() {
+        assertThat(PrintedRows.unnamed().read()).isEmpty();
+    }
+
+    @Test
+    void aDatabaseThatCannotBeReadIsNoEmptyOne() {
+        database.broken = true;
+        assertThatThrownBy(() -> database.reader().read())
+                .hasMessage("Nova's database could not be read on host ctl");
+    }
+}
