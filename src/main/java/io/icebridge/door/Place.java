@@ -14,7 +14,8 @@ public record Place(Kind kind, String name) {
         HOST,
         REGION,
         PROJECT,
-        CLOUD
+        CLOUD,
+        HERE
     }
 
     public static Place host(String name) {
@@ -28,6 +29,9 @@ public record Place(Kind kind, String name) {
     public static Place project(String id) {
         return new Place(Kind.PROJECT, id);
     }
+
+    /** Icebridge itself: what is written down and changes nothing outside. */
+    public static final Place HERE = new Place(Kind.HERE, "icebridge");
 
     /** A service of the cloud that both regions share. */
     public static Place cloud(String service) {

@@ -1,8 +1,7 @@
 package io.icebridge.process;
 
 import io.icebridge.door.Events;
-import io.icebridge.journal.Entries;
-import io.icebridge.journal.Journal;
+import io.icebridge.door.Journal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -27,13 +26,7 @@ class Engine {
 
     @Bean
     Journal journal(DataSource source, PlatformTransactionManager transactions, Clock clock) {
-        return new Journal(new Entries(source, transactions, clock));
-    }
-
-    @Bean
-    io.icebridge.door.Journal doorJournal(
-            DataSource source, PlatformTransactionManager transactions, Clock clock) {
-        return new io.icebridge.door.Journal(new Events(source, transactions, clock));
+        return new Journal(new Events(source, transactions, clock));
     }
 
     /** Lets steps that wait go on while the application runs. */

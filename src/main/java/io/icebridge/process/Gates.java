@@ -8,7 +8,7 @@ import io.icebridge.approval.EvidenceSources;
 import io.icebridge.approval.Slices;
 import io.icebridge.approval.Slicing;
 import io.icebridge.approval.Warranted;
-import io.icebridge.journal.Journal;
+import io.icebridge.door.Journal;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
@@ -70,11 +70,7 @@ class Gates {
     }
 
     @Bean
-    RecordDecision recordDecision(
-            Decisions decisions,
-            Failures failures,
-            Journal journal,
-            io.icebridge.door.Journal records) {
-        return new RecordDecision(decisions, failures, journal, records);
+    RecordDecision recordDecision(Decisions decisions, Failures failures, Journal journal) {
+        return new RecordDecision(decisions, failures, journal);
     }
 }

@@ -7,10 +7,10 @@ import io.icebridge.cloud.change.CloudChanges;
 import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.door.Door;
 import io.icebridge.door.Hours;
+import io.icebridge.door.Journal;
 import io.icebridge.door.Warrants;
 import io.icebridge.host.Hosts;
 import io.icebridge.host.change.HostChanges;
-import io.icebridge.journal.Journal;
 import io.icebridge.runbook.fill.FillNova;
 import io.icebridge.runbook.fleet.Pauses;
 import io.icebridge.runbook.fleet.Runner;
@@ -43,8 +43,8 @@ class ServiceSide {
     }
 
     @Bean
-    Site site(CloudFile file, Hosts hosts, Profile profile, Journal journal) {
-        return new Site(file, hosts, profile, journal, Pauses.REAL);
+    Site site(CloudFile file, Hosts hosts, Profile profile) {
+        return new Site(file, hosts, profile, Pauses.REAL);
     }
 
     @Bean
@@ -53,11 +53,7 @@ class ServiceSide {
     }
 
     @Bean
-    Door door(
-            io.icebridge.door.Journal journal,
-            Warrants warrants,
-            CloudChanges cloud,
-            HostChanges hosts) {
+    Door door(Journal journal, Warrants warrants, CloudChanges cloud, HostChanges hosts) {
         return new Door(journal, warrants, Hours.ALWAYS, cloud, hosts);
     }
 
@@ -72,29 +68,27 @@ class ServiceSide {
     }
 
     @Bean
-    ServiceCourses serviceCourses(
-            Site site, Cloud cloud, io.icebridge.door.Journal journal, Runner runner) {
+    ServiceCourses serviceCourses(Site site, Cloud cloud, Journal journal, Runner runner) {
         return new ServiceCourses(site, cloud, journal, runner);
     }
 
     @Bean
-    FileReviews fileReviews(io.icebridge.door.Journal journal) {
+    FileReviews fileReviews(Journal journal) {
         return new FileReviews(journal);
     }
 
     @Bean
-    PackageUpgrade packageUpgrade(Site site, io.icebridge.door.Journal journal) {
+    PackageUpgrade packageUpgrade(Site site, Journal journal) {
         return new PackageUpgrade(site, journal);
     }
 
     @Bean
-    NovaCourses novaCourses(Site site, Cloud cloud, io.icebridge.door.Journal journal) {
+    NovaCourses novaCourses(Site site, Cloud cloud, Journal journal) {
         return new NovaCourses(site, cloud, journal, new FillNova(site, cloud, journal)::of);
     }
 
     @Bean
-    DeploymentUndo deploymentUndo(
-            NovaCourses nova, io.icebridge.door.Journal journal, Runner runner, Clock clock) {
+    DeploymentUndo deploymentUndo(NovaCourses nova, Journal journal, Runner runner, Clock clock) {
         return new DeploymentUndo(nova, journal, runner, clock);
     }
 
@@ -104,7 +98,7 @@ class ServiceSide {
     }
 
     @Bean
-    RetirementCourses retirementCourses(Site site, Cloud cloud, io.icebridge.door.Journal journal) {
+    RetirementCourses retirementCourses(Site site, Cloud cloud, Journal journal) {
         return new RetirementCourses(site, cloud, journal);
     }
 
@@ -114,7 +108,7 @@ class ServiceSide {
     }
 
     @Bean
-    EvidenceSource serviceEvidence(ServiceCourses services, io.icebridge.door.Journal journal) {
+    EvidenceSource serviceEvidence(ServiceCourses services, Journal journal) {
         return new ServiceEvidence(services, journal);
     }
 
@@ -122,7 +116,7 @@ class ServiceSide {
     EvidenceSource packagesEvidence(
             Site site,
             PackageUpgrade packages,
-            io.icebridge.door.Journal journal,
+            Journal journal,
             Slicing packageSlices,
             Clock clock) {
         return new PackagesEvidence(site, packages, journal, packageSlices, clock);
@@ -130,10 +124,7 @@ class ServiceSide {
 
     @Bean
     EvidenceSource novaEvidence(
-            Site site,
-            PackageUpgrade packages,
-            io.icebridge.door.Journal journal,
-            Slicing novaSlices) {
+            Site site, PackageUpgrade packages, Journal journal, Slicing novaSlices) {
         return new NovaEvidence(site, packages, journal, novaSlices);
     }
 
@@ -145,10 +136,7 @@ class ServiceSide {
 
     @Bean
     EvidenceSource retirementEvidence(
-            Site site,
-            RetirementCourses nova,
-            io.icebridge.door.Journal journal,
-            Slicing retirementSlices) {
+            Site site, RetirementCourses nova, Journal journal, Slicing retirementSlices) {
         return new RetirementEvidence(site, nova, journal, retirementSlices);
     }
 }

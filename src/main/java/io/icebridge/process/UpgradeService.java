@@ -73,7 +73,7 @@ class UpgradeService {
 
     @Bean
     Step findService() {
-        return step(here -> here.set(FOUND, services.services().here(here.get(SERVICE))));
+        return step(here -> here.set(FOUND, services.find(change(here), here.get(SERVICE))));
     }
 
     /** Also lists what there is to review before the gate. */

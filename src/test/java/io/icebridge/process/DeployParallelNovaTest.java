@@ -38,7 +38,7 @@ class DeployParallelNovaTest {
         world =
                 new WholeCloud(
                         folder, new Shape(2, 1, 1, NetworkKind.NOVA_NETWORK, 2000, 1, false));
-        nova = NovaBeans.on(engine, world.site(engine.journal), world.cloud);
+        nova = NovaBeans.on(engine, world.site, world.cloud);
     }
 
     @AfterEach

@@ -13,7 +13,6 @@ import io.icebridge.cloudfile.CloudFile.SshAccess;
 import io.icebridge.door.Change;
 import io.icebridge.door.TestDoor;
 import io.icebridge.host.Hosts;
-import io.icebridge.journal.TestJournal;
 import io.icebridge.openstack.OpenStack;
 import io.icebridge.openstack.PatientCloud;
 import io.icebridge.runbook.fill.FillNova;
@@ -163,13 +162,7 @@ final class MovingCloud implements AutoCloseable {
                         file.moving(),
                         List.of(),
                         Map.of());
-        Site site =
-                new Site(
-                        without,
-                        hosts,
-                        Profiles.load(file.profile()),
-                        TestJournal.fresh(),
-                        Pauses.REAL);
+        Site site = new Site(without, hosts, Profiles.load(file.profile()), Pauses.REAL);
         var journal = TestDoor.journal();
         Change change = new Change("FILL");
         new CourseRun(site, cloud, TestDoor.changes(hosts), journal, change)

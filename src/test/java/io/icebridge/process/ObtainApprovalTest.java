@@ -7,6 +7,7 @@ import io.icebridge.approval.Approval;
 import io.icebridge.approval.Approval.Gate;
 import io.icebridge.approval.Evidence;
 import io.icebridge.approval.EvidenceSources;
+import io.icebridge.door.Change;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -43,7 +44,7 @@ class ObtainApprovalTest {
         ProcessInstance change = rig.start("ada");
         rig.decide("bob", "reject", "not today");
         assertThat(rig.ends(change)).contains("changeEnded").doesNotContain("oldNovaRetired");
-        assertThat(rig.journal.of(rig.change))
+        assertThat(rig.journal.of(new Change(rig.change)))
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.result()).contains("bob", "not today"));
     }

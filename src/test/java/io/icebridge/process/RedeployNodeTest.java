@@ -62,7 +62,6 @@ class RedeployNodeTest {
                                 "nova"),
                         hosts,
                         Profiles.load("havana-icehouse"),
-                        engine.journal,
                         d -> {});
         Cloud cloud = cloud();
         engine.beansOf(

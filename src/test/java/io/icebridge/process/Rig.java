@@ -8,8 +8,8 @@ import io.icebridge.approval.EvidenceSource;
 import io.icebridge.approval.EvidenceSources;
 import io.icebridge.approval.Slices;
 import io.icebridge.approval.Warranted;
-import io.icebridge.journal.Entries;
-import io.icebridge.journal.Journal;
+import io.icebridge.door.Events;
+import io.icebridge.door.Journal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -58,7 +58,6 @@ final class Rig {
     final Collected collected;
     private final EvidenceSources sources;
     final Journal journal;
-    final io.icebridge.door.Journal records;
     final Failures failures;
 
     /** What the gates show now. */
@@ -86,10 +85,7 @@ final class Rig {
         collected = new Collected(source, Clock.systemUTC());
         sources = new EvidenceSources(List.of(shown()), List.of(), slices);
         decisions = new Decisions(source);
-        journal = new Journal(new Entries(source, transactions, Clock.systemUTC()));
-        records =
-                new io.icebridge.door.Journal(
-                        new io.icebridge.door.Events(source, transactions, Clock.systemUTC()));
+        journal = new Journal(new Events(source, transactions, Clock.systemUTC()));
         engine = build(name, source, transactions);
         failures =
                 new Failures(engine.getDecisionService(), source, transactions, Clock.systemUTC());
@@ -183,7 +179,7 @@ final class Rig {
         beans.put("checkDecision", obtain.checkDecision());
         beans.put("closeChange", upgrade.closeChange());
         beans.put("recordStop", upgrade.recordStop());
-        beans.put("recordDecision", new RecordDecision(decisions, failures, journal, records));
+        beans.put("recordDecision", new RecordDecision(decisions, failures, journal));
     }
 
     /** Starts retire-nova as a person, and lets it run until it needs one. */

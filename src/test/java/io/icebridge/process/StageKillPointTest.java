@@ -10,8 +10,6 @@ import io.icebridge.door.Change;
 import io.icebridge.door.Entry;
 import io.icebridge.door.Events;
 import io.icebridge.host.Hosts;
-import io.icebridge.journal.Entries;
-import io.icebridge.journal.Journal;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.nova.WholeCloud;
 import io.icebridge.simulator.NetworkKind;
@@ -80,7 +78,6 @@ class StageKillPointTest {
                         oneByOne,
                         death.mortal(Hosts.class, new ConsoleHosts(world.machines)),
                         world.site.profile(),
-                        journal(),
                         pause -> LockSupport.parkNanos(1_000_000)),
                 death.mortal(Cloud.class, impatient),
                 new io.icebridge.door.Journal(
@@ -92,12 +89,6 @@ class StageKillPointTest {
 
     private boolean deadly(String point) {
         return CHANGING.matcher(point).find();
-    }
-
-    private Journal journal() {
-        return new Journal(
-                new Entries(
-                        database, new DataSourceTransactionManager(database), Clock.systemUTC()));
     }
 
     /** Carries the step out in as many lives as it takes. */

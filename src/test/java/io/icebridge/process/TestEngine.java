@@ -4,8 +4,6 @@ import io.icebridge.cloud.Cloud;
 import io.icebridge.door.Door;
 import io.icebridge.door.Events;
 import io.icebridge.door.TestDoor;
-import io.icebridge.journal.Entries;
-import io.icebridge.journal.Journal;
 import io.icebridge.runbook.fleet.Runner;
 import io.icebridge.runbook.fleet.Site;
 import java.lang.reflect.Method;
@@ -32,7 +30,6 @@ import org.springframework.util.ReflectionUtils;
 
 /** A plain engine in memory with some models, whose jobs run when a test says so. */
 final class TestEngine implements AutoCloseable {
-    final Journal journal;
     final io.icebridge.door.Journal records;
     final Failures failures;
     private final ProcessEngine engine;
@@ -52,7 +49,6 @@ final class TestEngine implements AutoCloseable {
         configuration.getProcessEnginePlugins().add(new SpinProcessEnginePlugin());
         configuration.setBeans(new HashMap<>());
         this.engine = configuration.buildProcessEngine();
-        this.journal = new Journal(new Entries(source, transactions, Clock.systemUTC()));
         this.records =
                 new io.icebridge.door.Journal(new Events(source, transactions, Clock.systemUTC()));
         this.failures =

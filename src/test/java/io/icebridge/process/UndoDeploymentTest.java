@@ -56,7 +56,7 @@ class UndoDeploymentTest {
         world =
                 new WholeCloud(
                         folder, new Shape(2, 1, 1, NetworkKind.NEUTRON, 2000, 1, false), boots);
-        site = world.site(engine.journal);
+        site = world.site;
         nova = NovaBeans.on(engine, site, world.cloud);
         upgradeNeutron();
         networkHost = site.hostsIn(List.of("network")).get(0);

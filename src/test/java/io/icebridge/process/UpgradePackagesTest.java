@@ -48,7 +48,6 @@ class UpgradePackagesTest {
                                 "ctl1"),
                         hosts,
                         Profiles.load("havana-icehouse"),
-                        engine.journal,
                         d -> {});
         packages = new PackageUpgrade(site, engine.records);
         Cloud cloud = IdentityCloud.with();

@@ -9,6 +9,7 @@ import io.icebridge.cloud.Identity;
 import io.icebridge.cloud.change.CloudChanges;
 import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.cloudfile.TestCloudFile;
+import io.icebridge.door.Change;
 import io.icebridge.host.FakeHost;
 import io.icebridge.host.FakeHosts;
 import io.icebridge.runbook.fleet.Site;
@@ -66,8 +67,7 @@ class UpgradeServiceTest {
                         .running("openstack-keystone");
         controller.files().put(CONF, OURS);
         CloudFile file = TestCloudFile.with("ctl1", List.of("identity", "database"), "keystone");
-        Site site =
-                new Site(file, hosts, Profiles.load("havana-icehouse"), engine.journal, d -> {});
+        Site site = new Site(file, hosts, Profiles.load("havana-icehouse"), d -> {});
         ServiceBeans.on(engine, site, cloud());
     }
 
@@ -106,7 +106,7 @@ class UpgradeServiceTest {
     @Test
     void aServiceThatTheCloudLacksIsSkippedOnRecord() {
         assertThat(engine.ended(upgrade("swift"))).isTrue();
-        assertThat(engine.journal.of(change, "service swift"))
+        assertThat(engine.records.of(new Change(change)))
                 .singleElement()
                 .satisfies(e -> assertThat(e.result()).contains("skipped"));
     }

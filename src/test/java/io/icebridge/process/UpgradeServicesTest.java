@@ -53,13 +53,7 @@ class UpgradeServicesTest {
                                 line.equals(SCHEMA) && failing.getAndSet(false)
                                         ? HostFault.failing("OperationalError: (1050) exists")
                                         : HostFault.none());
-        site =
-                new Site(
-                        world.site.file(),
-                        world.site.hosts(),
-                        world.site.profile(),
-                        engine.journal,
-                        Pauses.REAL);
+        site = new Site(world.site.file(), world.site.hosts(), world.site.profile(), Pauses.REAL);
         services = ServiceBeans.on(engine, site, world.cloud());
         engine.bean("recordStop", (JavaDelegate) execution -> {});
     }

@@ -12,8 +12,6 @@ import io.icebridge.door.TestDoor;
 import io.icebridge.host.Deaths;
 import io.icebridge.host.FakeHost;
 import io.icebridge.host.FakeHosts;
-import io.icebridge.journal.Journal;
-import io.icebridge.journal.TestJournal;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.nova.NovaRun;
 import io.icebridge.runbook.profile.Profile;
@@ -57,7 +55,6 @@ class HostKillPointsTest {
             admin_tenant_name = services
             auth_uri = http://ctl1:5000/
             """;
-    private Journal journal = TestJournal.fresh();
     private final io.icebridge.door.Journal records = TestDoor.journal();
     private FakeHosts hosts;
     private int run;
@@ -68,7 +65,7 @@ class HostKillPointsTest {
 
     private Program program(io.icebridge.host.Hosts reached) {
         return new Program(
-                new Site(FILE, reached, PROFILE, journal, d -> {}),
+                new Site(FILE, reached, PROFILE, d -> {}),
                 IdentityCloud.with(new Project("p1", "services", true)));
     }
 
@@ -124,9 +121,6 @@ class HostKillPointsTest {
                 lived = Deaths.dyingAt(command, before, hosts, this::program, steps);
                 points += lived ? 0 : 1;
                 proof.run();
-                assertThat(journal.of(change))
-                        .as("%s, died at command %d", stage, command)
-                        .noneMatch(e -> e.state() == io.icebridge.journal.Entry.State.BEGUN);
                 assertThat(records.of(new Change(change)))
                         .as("%s, died at command %d", stage, command)
                         .noneMatch(e -> e.state() == io.icebridge.door.Entry.State.BEGUN);

@@ -75,7 +75,7 @@ final class HostJobs {
             return new Seen(State.ENDED, status, took, output);
         }
         return switch (first) {
-            case "running" -> new Seen(State.RUNNING, 0, 0, "");
+            case "running" -> new Seen(State.RUNNING, 0, 0, rest(lines));
             case "gone" -> new Seen(State.GONE, 0, 0, rest(lines));
             default -> Seen.ABSENT;
         };

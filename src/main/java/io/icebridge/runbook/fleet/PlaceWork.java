@@ -269,7 +269,7 @@ final class PlaceWork {
                     StepFailure.Kind.COMMAND_FAILED,
                     "a command on %s still runs after %d minutes"
                             .formatted(host, limit.toMinutes()),
-                    run.action().what());
+                    run.action().what() + "\n" + Outputs.end(seen.output()));
         }
     }
 

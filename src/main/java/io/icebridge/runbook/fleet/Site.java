@@ -3,13 +3,12 @@ package io.icebridge.runbook.fleet;
 import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.cloudfile.CloudFile.HostEntry;
 import io.icebridge.host.Hosts;
-import io.icebridge.journal.Journal;
 import io.icebridge.runbook.profile.Profile;
 import java.util.Collection;
 import java.util.List;
 
 /** The hosts of a cloud with what is done on them and where it is written down. */
-public record Site(CloudFile file, Hosts hosts, Profile profile, Journal journal, Pauses pauses) {
+public record Site(CloudFile file, Hosts hosts, Profile profile, Pauses pauses) {
 
     /** Hosts with one of the roles, in the cloud file's order, each once. */
     public List<String> hostsIn(Collection<String> roles) {

@@ -3,6 +3,9 @@ package io.icebridge.runbook.services;
 import io.icebridge.cloud.Cloud;
 import io.icebridge.door.Change;
 import io.icebridge.door.Journal;
+import io.icebridge.door.Key;
+import io.icebridge.door.Place;
+import io.icebridge.door.Said;
 import io.icebridge.door.Subject;
 import io.icebridge.runbook.fleet.Course;
 import io.icebridge.runbook.fleet.Pending;
@@ -26,6 +29,7 @@ public final class ServiceCourses {
 
     private final Services services;
     private final Runner runner;
+    private final Journal journal;
     private final RehearseSchema rehearse;
     private final BackUpService backUp;
     private final StopService stop;
@@ -53,6 +57,7 @@ public final class ServiceCourses {
 
     public ServiceCourses(Site site, Cloud cloud, Journal journal, Runner runner) {
         this.runner = runner;
+        this.journal = journal;
         this.outage = new Outage(journal);
         this.services = new Services(site);
         this.rehearse = new RehearseSchema(site, journal);
@@ -68,6 +73,20 @@ public final class ServiceCourses {
     /** Where services are. */
     public Services services() {
         return services;
+    }
+
+    /** Whether this cloud has the service; that it has not is on record. */
+    public boolean find(Change change, String service) {
+        boolean here = services.here(service);
+        Key key = new Key("findService", Subject.service(service), Place.HERE, "");
+        if (!here && !journal.settled(change, key)) {
+            journal.note(
+                    change,
+                    key,
+                    "find " + service,
+                    new Said("skipped: this cloud has no host for it"));
+        }
+        return here;
     }
 
     public Course rehearse(Change change, String service) {

@@ -55,7 +55,8 @@ final class TestService {
                         Undo.needless("what is made for the test is removed by it"));
         Deed call =
                 new Deed.Call(
-                        Effect.repeatable(api, reach -> proofs.of(service).prove(name)), List.of());
+                        Effect.repeatable(api, reach -> proofs.of(service).prove(reach, name)),
+                        List.of());
         return new Course(step, draft.subject(), List.of(hosts, List.of(call)));
     }
 

@@ -46,7 +46,6 @@ class HostJobsTest {
                         name -> reached,
                         Profiles.load("havana-icehouse")
                                 .with(Map.of("job-folder", folder + "/jobs")),
-                        null,
                         Pauses.REAL);
         Deed deed = DRAFT.run("here", "run", command, Undo.NONE);
         new CourseRun(site, IdentityCloud.with(), name -> reached::run, journal, CHANGE)

@@ -98,7 +98,6 @@ class EmptinessTest {
                         "node1"),
                 hosts,
                 Profiles.load("havana-icehouse"),
-                null,
                 d -> {});
     }
 

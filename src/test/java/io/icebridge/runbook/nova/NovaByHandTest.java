@@ -49,7 +49,6 @@ class NovaByHandTest {
                             "nova"),
                     hosts,
                     Profiles.load("havana-icehouse"),
-                    null,
                     d -> {});
     private final NovaRun nova =
             new NovaRun(

@@ -41,7 +41,6 @@ class ArchiveByHandTest {
                                     "nova"),
                             hosts,
                             Profiles.load("havana-icehouse"),
-                            null,
                             d -> {}),
                     IdentityCloud.with(),
                     hosts,

@@ -23,7 +23,6 @@ import io.icebridge.door.Place;
 import io.icebridge.door.Subject;
 import io.icebridge.door.TestDoor;
 import io.icebridge.host.FakeHosts;
-import io.icebridge.journal.TestJournal;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.move.Roles;
 import io.icebridge.runbook.move.Until;
@@ -47,12 +46,7 @@ class CleanUpTest {
     private final Door door = TestDoor.open(journal, changes(), null);
     private final CleanUp cleanUp =
             new CleanUp(
-                    new Site(
-                            FILE,
-                            new FakeHosts(),
-                            Profiles.load("havana-icehouse"),
-                            TestJournal.fresh(),
-                            pause -> {}),
+                    new Site(FILE, new FakeHosts(), Profiles.load("havana-icehouse"), pause -> {}),
                     cloud(),
                     door);
 

@@ -87,7 +87,6 @@ class RealArchiveTest {
                                 Map.of(
                                         "backup-folder", folder + "/backup",
                                         "job-folder", folder + "/jobs")),
-                null,
                 duration -> {});
     }
 }

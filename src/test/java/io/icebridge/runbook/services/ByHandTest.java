@@ -43,7 +43,6 @@ class ByHandTest {
                             TestCloudFile.with(List.of(REACHED, CLOSED), "ctl1", "keystone"),
                             hosts,
                             Profiles.load("havana-icehouse"),
-                            null,
                             d -> {}),
                     IdentityCloud.with(),
                     hosts,

@@ -64,7 +64,7 @@ class KillPointsTest {
 
     private ServiceRun upgrade(CrashingHosts reached, String change) {
         return new ServiceRun(
-                new Site(FILE, reached, PROFILE, null, d -> {}),
+                new Site(FILE, reached, PROFILE, d -> {}),
                 IdentityCloud.with(),
                 reached,
                 journal,

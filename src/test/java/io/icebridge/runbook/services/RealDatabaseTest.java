@@ -67,7 +67,6 @@ class RealDatabaseTest {
                                         Map.of(
                                                 "backup-folder", folder + "/backup",
                                                 "job-folder", folder + "/jobs")),
-                        null,
                         duration -> LockSupport.parkNanos(duration.toNanos()));
         dumps = new DatabaseDumps(site);
         run = new CourseRun(site, IdentityCloud.with(), name -> server.host::run, journal, CHANGE);

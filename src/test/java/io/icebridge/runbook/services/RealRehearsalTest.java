@@ -70,7 +70,6 @@ class RealRehearsalTest {
                         TestCloudFile.with("here", List.of("identity", "database"), "keystone"),
                         name -> server.host,
                         MovedProfile.under(folder, 5),
-                        null,
                         io.icebridge.runbook.fleet.Pauses.REAL);
         run =
                 new ServiceRun(

@@ -33,7 +33,6 @@ class ReviewOnTwoHostsTest {
                             "keystone"),
                     hosts,
                     Profiles.load("havana-icehouse"),
-                    null,
                     pause -> {});
 
     @BeforeEach

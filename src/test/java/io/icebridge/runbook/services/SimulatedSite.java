@@ -17,7 +17,6 @@ import io.icebridge.cloudfile.TestCloudFile;
 import io.icebridge.door.Change;
 import io.icebridge.door.Journal;
 import io.icebridge.door.TestDoor;
-import io.icebridge.journal.TestJournal;
 import io.icebridge.runbook.fleet.Pauses;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.profile.Profiles;
@@ -65,13 +64,7 @@ public final class SimulatedSite implements AutoCloseable {
                                                                 "127.0.0.1",
                                                                 p.getValue()))
                                         .toList()));
-        site =
-                new Site(
-                        cloudFile(),
-                        hosts,
-                        Profiles.load("havana-icehouse"),
-                        TestJournal.fresh(),
-                        Pauses.REAL);
+        site = new Site(cloudFile(), hosts, Profiles.load("havana-icehouse"), Pauses.REAL);
         journal = TestDoor.journal();
     }
 
