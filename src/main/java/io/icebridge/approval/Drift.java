@@ -33,7 +33,9 @@ public record Drift(List<String> fresh, List<String> gone) {
 
     /** For people. */
     public String told() {
-        return "not approved: %s; approved and not done: %s"
-                .formatted(String.join(" | ", fresh), String.join(" | ", gone));
+        return gone.isEmpty()
+                ? "nothing of it was approved"
+                : "not approved: %s; approved and not done: %s"
+                        .formatted(String.join(" | ", fresh), String.join(" | ", gone));
     }
 }

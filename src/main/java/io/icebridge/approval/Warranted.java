@@ -59,22 +59,17 @@ public final class Warranted implements Warrants {
     }
 
     /**
-     * How the slice differs from what was approved for its subject.
+     * How the slice differs from what was approved for its subject: from nothing, where nothing was
+     * approved.
      *
      * @return empty when it is the very same
-     * @throws Barred when nobody has approved anything for the subject
      */
     public Optional<Drift> drift(Change change, Slice now) {
-        String digest =
-                approved(change, now.gate(), now.subject())
-                        .orElseThrow(
-                                () ->
-                                        new Barred(
-                                                "nobody has approved the gate %s for %s"
-                                                        .formatted(now.gate(), now.subject())));
-        return digest.equals(now.digest())
+        Optional<String> digest = approved(change, now.gate(), now.subject());
+        return digest.filter(now.digest()::equals).isPresent()
                 ? Optional.empty()
-                : Optional.of(Drift.between(slices.content(digest).orElse("{}"), now.content()));
+                : Optional.of(
+                        Drift.between(digest.flatMap(slices::content).orElse("{}"), now.content()));
     }
 
     /**

@@ -44,6 +44,12 @@ final class MoveSlices implements Slicing {
         return MoveSteps.opened();
     }
 
+    /** A server that was stopped arrives, or goes back. */
+    @Override
+    public Set<String> belongTogether() {
+        return MoveSteps.opened();
+    }
+
     @Override
     public List<Slice> slices(Change change, String subject) {
         List<Slice> slices = new ArrayList<>();
@@ -91,7 +97,7 @@ final class MoveSlices implements Slicing {
         Optional<Drift> drift = warranted.drift(change, of(move));
         if (drift.isPresent()) {
             throw new Barred(
-                    "what its move does by now is not what was approved for it: "
+                    "its move is not what was approved for it: "
                             + drift.get().told()
                             + ". Choose its way, and so answer for it, or let the gate be asked"
                             + " again");

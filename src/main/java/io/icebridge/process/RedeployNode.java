@@ -57,6 +57,11 @@ class RedeployNode {
             }
 
             @Override
+            public Set<String> belongTogether() {
+                return NodeCourses.GATED;
+            }
+
+            @Override
             public List<Slice> slices(Change change, String wave) {
                 return nodes.inWave(change.id(), Integer.parseInt(wave)).stream()
                         .map(

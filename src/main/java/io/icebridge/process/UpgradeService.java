@@ -63,6 +63,11 @@ class UpgradeService {
             }
 
             @Override
+            public Set<String> belongTogether() {
+                return ServiceCourses.OUTAGE;
+            }
+
+            @Override
             public List<Slice> slices(Change change, String service) {
                 return services.services().here(service)
                         ? List.of(Slicings.service(services, change, service))

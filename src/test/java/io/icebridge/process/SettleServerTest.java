@@ -343,10 +343,13 @@ class SettleServerTest {
     }
 
     @Test
-    void aServerWhoseOwnerHasUnlockedItMovesWhenItIsTriedAgain() throws Exception {
+    void aServerWhoseOwnerHasUnlockedItMovesWhenAPersonChoosesItsWay() throws Exception {
         String locked = oneIsLocked();
         cloud.cloud.changing().compute(Side.OLD).unlock(locked);
         run.decide(run.tasks().get(0), "retry");
+        run.until(() -> run.tasks().size() == 1);
+        assertThat(said(run.tasks().get(0))).contains("nothing of it was approved");
+        run.decide(run.tasks().get(0), "another", Map.of("chosen", "SNAPSHOT"));
         run.toTheEnd();
         MoveServersTest.allMoved(cloud.ledger());
     }
