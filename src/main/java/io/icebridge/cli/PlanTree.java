@@ -4,6 +4,7 @@ import io.icebridge.approval.Plan;
 import io.icebridge.approval.Plan.ServerWay;
 import io.icebridge.approval.Slice;
 import io.icebridge.door.Action;
+import io.icebridge.door.Place;
 import io.icebridge.door.Step;
 import io.icebridge.door.Subject;
 import io.icebridge.runbook.readiness.Finding;
@@ -11,6 +12,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -39,7 +41,7 @@ final class PlanTree {
                             alike.values().forEach(each -> slice(each, servers));
                         });
         servers(plan.servers());
-        findings(plan.findings());
+        findings(plan.findings(), servers);
         out.println();
     }
 
@@ -79,27 +81,37 @@ final class PlanTree {
                 .formatted(alike.size(), servers.get(subject.name()).method(), names, more);
     }
 
+    /** A place is said once for the actions at it that follow one another. */
     private void step(Step step) {
         out.println("    " + step.id());
-        step.actions().forEach(this::action);
+        Place place = null;
+        for (Action action : step.actions()) {
+            if (!action.key().place().equals(place)) {
+                place = action.key().place();
+                out.println("      " + place);
+            }
+            action(action);
+        }
     }
 
     private void action(Action action) {
-        String seconds =
-                action.expected().seconds() == null || !action.effect()
-                        ? ""
-                        : " (%d s, %s)"
-                                .formatted(action.expected().seconds(), action.expected().basis());
-        String kind = action.effect() ? "effect" : "look";
-        out.println("      %-6s  %s%s".formatted(kind, action.key().place(), seconds));
-        block("              ", "", action.what());
-        block("              ", "undone by: ", action.undo().shown());
+        block(action.effect() ? "effect  " : "look    ", action.what());
+        if (action.effect() && action.expected().seconds() != null) {
+            block(
+                    "        ",
+                    "takes %d s: %s"
+                            .formatted(action.expected().seconds(), action.expected().basis()));
+        }
+        String undo = action.undo().shown();
+        if (!undo.isBlank()) {
+            block("        ", action.undo().by().isEmpty() ? undo : "undone by: " + undo);
+        }
     }
 
-    private void block(String indent, String title, String text) {
-        if (!text.isBlank()) {
-            out.println((title + text).stripTrailing().indent(indent.length()).stripTrailing());
-        }
+    /** Further lines of a text stand below its first. */
+    private void block(String title, String text) {
+        out.println(
+                "        " + title + text.stripTrailing().replace("\n", "\n                "));
     }
 
     private void servers(List<ServerWay> servers) {
@@ -121,22 +133,37 @@ final class PlanTree {
         server.reasons().forEach(reason -> out.println("      " + reason));
     }
 
-    private void findings(List<Finding> findings) {
+    /** What is against a server stands with it, and not here again. */
+    private void findings(List<Finding> findings, Map<String, ServerWay> servers) {
         out.println();
         out.println(
                 "Findings: %d, %d of them blocking"
                         .formatted(
                                 findings.size(),
                                 findings.stream().filter(Finding::blocks).count()));
-        for (Finding finding : findings) {
-            out.println(
-                    "  %s%s [%s]: %s"
-                            .formatted(
-                                    finding.blocks() ? "BLOCKS " : "",
-                                    finding.subject(),
-                                    finding.code(),
-                                    finding.what()));
-            out.println("      remedy: " + finding.remedy());
-        }
+        findings.stream()
+                .filter(finding -> !told(finding, servers))
+                .forEach(
+                        finding -> {
+                            out.println(
+                                    "  %s%s [%s]: %s"
+                                            .formatted(
+                                                    finding.blocks() ? "BLOCKS " : "",
+                                                    finding.subject(),
+                                                    finding.code(),
+                                                    finding.what()));
+                            out.println("      remedy: " + finding.remedy());
+                        });
+    }
+
+    private static boolean told(Finding finding, Map<String, ServerWay> servers) {
+        String server = Subject.Kind.SERVER.name().toLowerCase(Locale.ROOT) + " ";
+        return finding.subject().startsWith(server)
+                && servers.get(finding.subject().substring(server.length())).reasons().stream()
+                        .anyMatch(reason -> says(reason, finding));
+    }
+
+    private static boolean says(String reason, Finding finding) {
+        return reason.startsWith(finding.code() + ":") || finding.what().endsWith(reason);
     }
 }
