@@ -138,6 +138,16 @@ class UpgradeServiceTest {
     }
 
     @Test
+    void packagesThatShowedTheOldReleaseAfterwardsAreTakenBackToo() {
+        controller.with("python-keystone-extra-2013.2-9.el6");
+        controller.keepOld("python-keystone-extra");
+        upgrade("keystone");
+        assertThat(engine.openTasks()).containsExactly("decideOnService");
+        engine.complete("decideOnService", Map.of("decision", "restore"));
+        assertThat(controller.ran()).anyMatch(l -> l.startsWith("rpm -U --oldpackage"));
+    }
+
+    @Test
     void anOperatorIsAskedAgainAboutAFileThatWasNotExpected() {
         controller.files().put(CONF + ".rpmnew", "[DEFAULT]\nlog_dir = /var/log/keystone\n");
         ProcessInstance instance = upgrade("keystone");
