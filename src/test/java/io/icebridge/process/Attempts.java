@@ -19,13 +19,12 @@ final class Attempts {
     private static final int GOES = 20;
 
     private final ShutGates site;
-    private final Map<String, Object> variables;
+    private Map<String, Object> variables = Map.of();
     private final RuntimeService runtime;
     private final JdbcClient db;
 
-    Attempts(ShutGates site, Map<String, Object> variables) {
+    Attempts(ShutGates site) {
         this.site = site;
-        this.variables = variables;
         this.runtime = site.engine.getRuntimeService();
         this.db = JdbcClient.create(site.database);
     }
@@ -56,7 +55,12 @@ final class Attempts {
     }
 
     /** Begins the step in every way; what came of it is told way by way. */
-    void each(Task task, Change change, BiConsumer<String, List<Failure>> told) {
+    void each(
+            Task task,
+            Change change,
+            Map<String, Object> known,
+            BiConsumer<String, List<Failure>> told) {
+        variables = known;
         attempt(task, () -> started(task, change, task.step()), "start instruction", true, told);
         attempt(task, () -> modified(task, change), "modification", false, told);
         attempt(task, () -> restarted(task, change), "restart", false, told);
