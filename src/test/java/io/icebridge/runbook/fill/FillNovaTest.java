@@ -136,7 +136,6 @@ class FillNovaTest {
                         TestCloudFile.with("ctl1", List.of("identity")),
                         hosts,
                         Profiles.load("havana-icehouse"),
-                        null,
                         d -> {});
         Clock clock = clock();
         Door door = TestDoor.open(journal, changes(), hosts);

@@ -96,7 +96,6 @@ class NovaActionsTest {
                         TestCloudFile.with(entries, "ctl1", "nova"),
                         hosts,
                         Profiles.load("havana-icehouse"),
-                        null,
                         d -> {});
         return new NovaRun(site, cloud(), hosts, journal, CHANGE);
     }
