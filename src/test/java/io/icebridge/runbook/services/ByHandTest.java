@@ -16,6 +16,7 @@ import io.icebridge.door.Subject;
 import io.icebridge.door.TestDoor;
 import io.icebridge.host.FakeHosts;
 import io.icebridge.runbook.StepFailure;
+import io.icebridge.runbook.fleet.Course;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.profile.Profiles;
 import java.util.List;
@@ -147,6 +148,14 @@ class ByHandTest {
                 () -> upgrade.restore("restoreConfiguration"),
                 "restoreConfiguration",
                 "tar -xzPf /var/lib/icebridge/backup/CHG1/keystone-etc-keystone.tar.gz");
+    }
+
+    @Test
+    void theGateShowsEveryStepThatItOpens() {
+        assertThat(upgrade.courses.slice(CHANGE, "keystone"))
+                .extracting(Course::step)
+                .as("a step that is opened but not shown is refused by the door")
+                .containsExactlyInAnyOrderElementsOf(ServiceCourses.GATED);
     }
 
     @Test
