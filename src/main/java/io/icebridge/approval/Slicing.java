@@ -12,6 +12,14 @@ public interface Slicing {
     /** Element ids of the steps that the gate opens; no other gate opens them. */
     Set<String> steps();
 
+    /**
+     * Steps that belong together: once one of them has begun for a subject, the others finish what
+     * it began, whatever the hour.
+     */
+    default Set<String> belongTogether() {
+        return Set.of();
+    }
+
     /** The gates that show its slices and approve them with their own: its own gate as a rule. */
     default Set<String> shownAt() {
         return Set.of(gate());
@@ -24,4 +32,9 @@ public interface Slicing {
      *     has none
      */
     List<Slice> slices(Change change, String subject);
+
+    /** Those of the whole change, for its plan, in the order in which the gate is met. */
+    default List<Slice> all(Change change) {
+        return slices(change, "");
+    }
 }

@@ -68,7 +68,7 @@ class CheckReadiness {
      * What stands in a server's way is no blocker: it is listed and settled by a person. A refused
      * one is listed by its reasons.
      */
-    private static Stream<Finding> findings(Move move) {
+    static Stream<Finding> findings(Move move) {
         Stream<Finding> reasons =
                 move.reasons().stream().map(r -> finding(move, r.code(), r.what(), r.remedy()));
         boolean told = move.byItself() || move.method().equals("REFUSED");

@@ -44,6 +44,12 @@ final class MoveSlices implements Slicing {
         return MoveSteps.opened();
     }
 
+    /** A server that was stopped arrives, or goes back. */
+    @Override
+    public Set<String> belongTogether() {
+        return MoveSteps.opened();
+    }
+
     @Override
     public List<Slice> slices(Change change, String subject) {
         List<Slice> slices = new ArrayList<>();

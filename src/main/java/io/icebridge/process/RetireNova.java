@@ -54,6 +54,11 @@ class RetireNova {
             }
 
             @Override
+            public Set<String> belongTogether() {
+                return RetirementCourses.GATED;
+            }
+
+            @Override
             public List<Slice> slices(Change change, String subject) {
                 List<io.icebridge.door.Step> steps = new ArrayList<>();
                 nova.slice(change).forEach(course -> steps.add(course.shown()));

@@ -30,6 +30,7 @@ import io.icebridge.runbook.services.FileReviews;
 import io.icebridge.runbook.services.PackageUpgrade;
 import io.icebridge.runbook.services.ServiceCourses;
 import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -53,8 +54,25 @@ class ServiceSide {
     }
 
     @Bean
-    Door door(Journal journal, Warrants warrants, CloudChanges cloud, HostChanges hosts) {
-        return new Door(journal, warrants, Hours.ALWAYS, cloud, hosts);
+    Door door(
+            Journal journal,
+            Warrants warrants,
+            Hours hours,
+            CloudChanges cloud,
+            HostChanges hosts) {
+        return new Door(journal, warrants, hours, cloud, hosts);
+    }
+
+    /** The slicings are asked for late, since what they are made of is made of this. */
+    @Bean
+    WindowHours hours(
+            CloudFile file,
+            Journal journal,
+            Moves moves,
+            ObjectProvider<Slicing> slicings,
+            Clock clock) {
+        return new WindowHours(
+                file, journal, moves, () -> slicings.orderedStream().toList(), clock);
     }
 
     @Bean

@@ -28,7 +28,11 @@ final class FakeShell {
             return ok("5a".repeat(32) + "  -");
         }
         if ((m = match("uname -r && (.*)", line)) != null) {
-            return ok(host.saying("uname -r") + "\n" + host.saying(m.group(1)));
+            String running = host.saying("uname -r");
+            return ok(
+                    (running.isEmpty() ? "2.6.32-431.el6.x86_64" : running)
+                            + "\n"
+                            + host.saying(m.group(1)));
         }
         if ((m = match("for p in [$][(]cat (\\S+)[)]; do test -e (\\S+)/[$]p.rpm .*", line))
                 != null) {

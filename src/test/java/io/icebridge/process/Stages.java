@@ -2,11 +2,14 @@ package io.icebridge.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.icebridge.approval.TestGates;
 import io.icebridge.cloud.Cloud;
 import io.icebridge.cloud.ComputeService;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
 import io.icebridge.door.Change;
+import io.icebridge.door.Door;
+import io.icebridge.door.Hours;
 import io.icebridge.door.Journal;
 import io.icebridge.door.TestDoor;
 import io.icebridge.runbook.fleet.Course;
@@ -34,6 +37,10 @@ final class Stages {
 
     private final String change;
     private final Steps steps;
+
+    /** What was shown of it at gates is all that may run, in every life. */
+    private final TestGates gates = new TestGates();
+
     private final WholeCloud world;
 
     Stages(String change, Steps steps, WholeCloud world) {
@@ -74,6 +81,10 @@ final class Stages {
             upgrade(service, "test", ServiceRun::test);
         }
         for (String host : new PackageUpgrade(world.site, null).hosts()) {
+            approve(
+                    "packages",
+                    io.icebridge.door.Subject.host(host),
+                    n -> List.of(n.packages.of(host)));
             nova("lastPackages." + host, n -> n.upgrade(host));
         }
     }
@@ -109,6 +120,10 @@ final class Stages {
     }
 
     private void deployNova() {
+        approve(
+                "parallel-nova",
+                io.icebridge.door.Subject.CHANGE,
+                n -> n.undo.slice(new Change(change)));
         nova("install", NovaRun::install);
         nova("createDatabase", NovaRun::createDatabase);
         nova("configure", NovaRun::configure);
@@ -129,9 +144,25 @@ final class Stages {
                                 new NovaRun(
                                         p.site(),
                                         p.cloud(),
-                                        TestDoor.changes(p.site().hosts()),
-                                        p.journal(),
+                                        new Door(
+                                                p.journal(),
+                                                gates,
+                                                Hours.ALWAYS,
+                                                p.cloud().changing(),
+                                                TestDoor.changes(p.site().hosts())),
                                         new Change(change))));
+    }
+
+    private void approve(
+            String gate, io.icebridge.door.Subject subject, Function<NovaRun, List<Course>> shown) {
+        NovaRun plan =
+                new NovaRun(
+                        world.site,
+                        world.cloud,
+                        TestDoor.changes(world.site.hosts()),
+                        TestDoor.journal(),
+                        new Change(change));
+        gates.approve(new Change(change), gate, subject, shown.apply(plan));
     }
 
     private void undoNova() {
@@ -144,6 +175,10 @@ final class Stages {
 
     private void redeployNodes() {
         for (String node : NODES) {
+            approve(
+                    "redeployment",
+                    io.icebridge.door.Subject.node(node),
+                    n -> n.nodes.slice(new Change(change), node));
             node(node, "prove", n -> n.proveEmpty(new Change(change), node));
             node(node, "stop", n -> n.stop(node));
             node(node, "install", n -> n.install(node));
@@ -159,6 +194,10 @@ final class Stages {
     }
 
     private void retire() {
+        approve(
+                "retirement",
+                io.icebridge.door.Subject.CHANGE,
+                n -> n.retirement.slice(new Change(change)));
         await(
                 () ->
                         world.cloud.nodes(Side.OLD).services().stream()

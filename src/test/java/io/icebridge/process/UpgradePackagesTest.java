@@ -73,7 +73,7 @@ class UpgradePackagesTest {
         assertThat(hosts.host("cmp1").ran()).isEmpty();
         assertThat(engine.history(instance, UpgradePackages.REBOOTS))
                 .asString()
-                .contains("img1: kernel-2.6.32-504");
+                .contains("img1: newer kernel: kernel-2.6.32-504");
     }
 
     private static Slicing nothing() {

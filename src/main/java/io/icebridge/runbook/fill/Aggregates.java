@@ -49,7 +49,7 @@ final class Aggregates implements Filling {
     private String create(Reach reach, String name) {
         Aggregate wanted = old.get().get(name);
         Aggregate there = fresh.get().get(name);
-        if (there != null && same(wanted, there)) {
+        if (there != null && !unfinished(wanted, there)) {
             return "there already";
         }
         reach.cloud()
@@ -77,6 +77,13 @@ final class Aggregates implements Filling {
             }
         }
         return differences;
+    }
+
+    /** Of one whose creation was cut off some metadata is missing, and nothing is otherwise. */
+    private static boolean unfinished(Aggregate wanted, Aggregate there) {
+        return wanted.availabilityZone().equals(there.availabilityZone())
+                && !same(wanted, there)
+                && wanted.metadata().entrySet().containsAll(there.metadata().entrySet());
     }
 
     private static boolean same(Aggregate one, Aggregate two) {

@@ -50,7 +50,7 @@ final class Flavors implements Filling {
     private String create(Reach reach, String id) {
         Flavor wanted = old.get().get(id);
         Flavor there = fresh.get().get(id);
-        if (there != null && same(wanted, there)) {
+        if (there != null && !unfinished(wanted, there)) {
             return "there already";
         }
         reach.cloud().flavors(Side.NEW).create(wanted);
@@ -81,6 +81,20 @@ final class Flavors implements Filling {
     }
 
     private static boolean same(Flavor one, Flavor two) {
+        return alike(one, two)
+                && one.extraSpecs().equals(two.extraSpecs())
+                && new HashSet<>(one.projectIds()).equals(new HashSet<>(two.projectIds()));
+    }
+
+    /** Of one whose creation was cut off some is missing, and nothing is otherwise. */
+    private static boolean unfinished(Flavor wanted, Flavor there) {
+        return alike(wanted, there)
+                && !same(wanted, there)
+                && wanted.extraSpecs().entrySet().containsAll(there.extraSpecs().entrySet())
+                && new HashSet<>(wanted.projectIds()).containsAll(there.projectIds());
+    }
+
+    private static boolean alike(Flavor one, Flavor two) {
         return one.name().equals(two.name())
                 && one.memoryMb() == two.memoryMb()
                 && one.vcpus() == two.vcpus()
@@ -88,8 +102,6 @@ final class Flavors implements Filling {
                 && one.ephemeralGb() == two.ephemeralGb()
                 && one.swapMb() == two.swapMb()
                 && one.rxtxFactor() == two.rxtxFactor()
-                && one.isPublic() == two.isPublic()
-                && one.extraSpecs().equals(two.extraSpecs())
-                && new HashSet<>(one.projectIds()).equals(new HashSet<>(two.projectIds()));
+                && one.isPublic() == two.isPublic();
     }
 }

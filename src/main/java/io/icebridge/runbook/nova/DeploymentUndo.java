@@ -96,7 +96,9 @@ public final class DeploymentUndo {
 
     /** The proof that nobody lives there; never taken from the record. */
     public Course proof(Change change) {
-        journal.anew(change, UNUSED.key(PROVEN), "proven anew each time");
+        if (journal.settled(change, UNUSED.key(PROVEN))) {
+            journal.anew(change, UNUSED.key(PROVEN), "proven anew each time");
+        }
         return unused(change);
     }
 

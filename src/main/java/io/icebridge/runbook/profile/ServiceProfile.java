@@ -12,7 +12,6 @@ import java.util.List;
  * @param database its name in the cloud file's databases, null when it has none
  * @param hostByHost whether one host is finished before the next is touched
  * @param folders its configuration
- * @param units where the host cannot list them by the service's name
  * @param stop null where nothing is to be stopped
  * @param status tells of every unit whether it runs
  * @param beforeSchema null for nothing
@@ -33,7 +32,6 @@ public record ServiceProfile(
         boolean hostByHost,
         List<String> folders,
         List<String> packages,
-        List<String> units,
         String stop,
         String start,
         String status,
@@ -52,7 +50,6 @@ public record ServiceProfile(
         schemaHosts = orEmpty(schemaHosts);
         folders = orEmpty(folders);
         packages = orEmpty(packages);
-        units = orEmpty(units);
         restartBeside = orEmpty(restartBeside);
     }
 

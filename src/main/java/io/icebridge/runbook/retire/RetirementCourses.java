@@ -77,7 +77,9 @@ public final class RetirementCourses {
      * booted meanwhile; until the old Nova is being stopped, when it can no longer be asked.
      */
     public void proveAnew(Change change) {
-        if (journal.of(change, Subject.CHANGE, STOP).stream().noneMatch(Entry::mayBeDone)) {
+        boolean stopping =
+                journal.of(change, Subject.CHANGE, STOP).stream().anyMatch(Entry::mayBeDone);
+        if (!stopping && journal.settled(change, empty.key("empty"))) {
             journal.anew(change, empty.key("empty"), "proven anew each time");
         }
     }

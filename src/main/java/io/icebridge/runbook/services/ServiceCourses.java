@@ -24,6 +24,9 @@ public final class ServiceCourses {
     /** Steps of the upgrade and of its way back, which the gate of a service opens. */
     public static final Set<String> GATED = gated();
 
+    /** Once the service stands still, they bring it back, one way or the other. */
+    public static final Set<String> OUTAGE = outageSteps();
+
     /** The step that the gate of the rehearsals opens. */
     public static final String REHEARSAL = RehearseSchema.STEP;
 
@@ -39,6 +42,12 @@ public final class ServiceCourses {
     private final TestService test;
     private final WayBack back;
     private final Outage outage;
+
+    private static Set<String> outageSteps() {
+        Set<String> steps = new LinkedHashSet<>(GATED);
+        steps.remove(BackUpService.STEP);
+        return Collections.unmodifiableSet(steps);
+    }
 
     private static Set<String> gated() {
         Set<String> steps =

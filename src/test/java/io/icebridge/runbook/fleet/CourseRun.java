@@ -2,6 +2,7 @@ package io.icebridge.runbook.fleet;
 
 import io.icebridge.cloud.Cloud;
 import io.icebridge.door.Change;
+import io.icebridge.door.Door;
 import io.icebridge.door.Journal;
 import io.icebridge.door.TestDoor;
 import io.icebridge.host.change.HostChanges;
@@ -12,15 +13,17 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
-/** Courses of one change, each carried out to its end as the models do it, with every gate open. */
+/** Courses of one change, each carried out to its end as the models do it. */
 public final class CourseRun {
     public final Runner runner;
     public final Change change;
 
     public CourseRun(Site site, Cloud cloud, HostChanges hosts, Journal journal, Change change) {
-        this.runner =
-                new Runner(
-                        site, TestDoor.open(journal, cloud.changing(), hosts), Clock.systemUTC());
+        this(site, TestDoor.open(journal, cloud.changing(), hosts), change);
+    }
+
+    public CourseRun(Site site, Door door, Change change) {
+        this.runner = new Runner(site, door, Clock.systemUTC());
         this.change = change;
     }
 

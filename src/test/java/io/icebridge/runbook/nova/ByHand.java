@@ -41,6 +41,9 @@ public final class ByHand {
                         .as(failure.getMessage() + "\n" + failure.detail())
                         .isEqualTo(StepFailure.Kind.BY_HAND);
                 asked.add(failure.detail());
+                for (Throwable other : failure.getSuppressed()) {
+                    asked.add(((StepFailure) other).detail());
+                }
                 settle(output);
             }
         }

@@ -2,7 +2,9 @@ package io.icebridge.runbook.nova;
 
 import io.icebridge.cloud.Cloud;
 import io.icebridge.door.Change;
+import io.icebridge.door.Door;
 import io.icebridge.door.Journal;
+import io.icebridge.door.TestDoor;
 import io.icebridge.host.change.HostChanges;
 import io.icebridge.runbook.StepFailure;
 import io.icebridge.runbook.fill.FillNova;
@@ -26,7 +28,12 @@ public final class NovaRun {
     private final Change change;
 
     public NovaRun(Site site, Cloud cloud, HostChanges hosts, Journal journal, Change change) {
-        this.run = new CourseRun(site, cloud, hosts, journal, change);
+        this(site, cloud, TestDoor.open(journal, cloud.changing(), hosts), change);
+    }
+
+    public NovaRun(Site site, Cloud cloud, Door door, Change change) {
+        Journal journal = door.journal();
+        this.run = new CourseRun(site, door, change);
         this.change = change;
         this.nova = new NovaCourses(site, cloud, journal, new FillNova(site, cloud, journal)::of);
         this.undo = new DeploymentUndo(nova, journal, run.runner, Clock.systemUTC());

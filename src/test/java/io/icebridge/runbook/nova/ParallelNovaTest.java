@@ -2,9 +2,13 @@ package io.icebridge.runbook.nova;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.icebridge.approval.TestGates;
 import io.icebridge.cloud.ComputeService;
 import io.icebridge.cloud.Side;
 import io.icebridge.door.Change;
+import io.icebridge.door.Door;
+import io.icebridge.door.Hours;
+import io.icebridge.door.Subject;
 import io.icebridge.door.TestDoor;
 import io.icebridge.runbook.readiness.HostChecks;
 import io.icebridge.runbook.retire.RetirementCourses;
@@ -28,6 +32,9 @@ class ParallelNovaTest {
     private static final Change CHANGE = new Change("CHG9");
 
     @TempDir Path folder;
+
+    /** What runs must have been shown at a gate. */
+    private final TestGates gates = new TestGates();
 
     private static Shape shape(NetworkKind network) {
         return new Shape(0, 2, 2, network, 2000, 1, false);
@@ -60,9 +67,14 @@ class ParallelNovaTest {
                     new NovaRun(
                             world.site,
                             world.cloud,
-                            TestDoor.changes(world.site.hosts()),
-                            TestDoor.journal(),
+                            new Door(
+                                    TestDoor.journal(),
+                                    gates,
+                                    Hours.ALWAYS,
+                                    world.cloud.changing(),
+                                    TestDoor.changes(world.site.hosts())),
                             CHANGE);
+            gates.approve(CHANGE, "parallel-nova", Subject.CHANGE, nova.undo.slice(CHANGE));
             deploy(world, nova);
             world.cloud.compute(Side.OLD).servers().forEach(s -> remove(world, s.id()));
             redeploy(world, nova, "cmp-1");
@@ -130,7 +142,8 @@ class ParallelNovaTest {
         await(() -> world.cloud.compute(Side.OLD).server(server).isEmpty());
     }
 
-    private static void redeploy(WholeCloud world, NovaRun nova, String node) {
+    private void redeploy(WholeCloud world, NovaRun nova, String node) {
+        gates.approve(CHANGE, "redeployment", Subject.node(node), nova.nodes.slice(CHANGE, node));
         nova.node(n -> n.proveEmpty(CHANGE, node));
         nova.node(n -> n.stop(node));
         nova.node(n -> n.install(node));
@@ -142,7 +155,8 @@ class ParallelNovaTest {
                 .startsWith("2014.1");
     }
 
-    private static void retire(WholeCloud world, NovaRun nova) {
+    private void retire(WholeCloud world, NovaRun nova) {
+        gates.approve(CHANGE, "retirement", Subject.CHANGE, nova.retirement.slice(CHANGE));
         await(
                 () ->
                         world.cloud.nodes(Side.OLD).services().stream()

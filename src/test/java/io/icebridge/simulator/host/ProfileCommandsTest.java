@@ -64,14 +64,14 @@ class ProfileCommandsTest {
         run("ctl-1", host.enableUnit());
         run("ctl-1", host.packageVersions());
         run("ctl-1", "mkdir -p /root/kept");
-        several("ctl-1", host.keepPackages(), List.of("openstack-keystone"), "/root/kept");
-        several("ctl-1", host.oldPackages(), kept(), "/root/kept");
+        List<String> keystone = List.of("openstack-keystone");
+        several("ctl-1", host.listPackages(), keystone, "/root/kept");
+        several("ctl-1", host.keepPackages(), keystone, "/root/kept");
+        several("ctl-1", host.packageVersionsOf(), keystone, "/root/kept");
+        assertThat(several("ctl-1", host.packagesNotKept(), keystone, "/root/kept")).isEmpty();
+        several("ctl-1", host.oldPackages(), keystone, "/root/kept");
         run("ctl-1", host.addMissingRepository());
         several("ctl-1", host.installPackages(), List.of("openstack-utils"), "/root/kept");
-    }
-
-    private List<String> kept() {
-        return List.of("/root/kept/openstack-keystone-2013.2.3-3.el6.noarch.rpm");
     }
 
     @Test
@@ -187,9 +187,10 @@ class ProfileCommandsTest {
         }
     }
 
-    private void several(String host, String template, List<String> words, String folder) {
-        String name = template.contains("{files") ? "files" : "packages";
-        run(host, Template.command(template, name, words, Map.of("folder", folder)).line());
+    private String several(String host, String template, List<String> words, String folder) {
+        String name = template.contains("{patterns") ? "patterns" : "packages";
+        Map<String, String> files = Map.of("folder", folder, "list", "/root/list");
+        return run(host, Template.command(template, name, words, files).line());
     }
 
     private String filled(String command) {
