@@ -10,9 +10,9 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.support.GenericApplicationContext;
 
 /**
- * What the runbook is made of, in this JVM, to be asked alone: nothing serves, no job runs, only what
- * is asked is made, and the database ends with it. Nobody can have approved anything there, so that nothing can be changed
- * from it.
+ * What the runbook is made of, in this JVM, to be asked alone: nothing serves, no job runs, only
+ * what is asked is made, and the database ends with it. Nobody can have approved anything there, so
+ * that nothing can be changed from it.
  */
 final class Parts implements AutoCloseable {
     /** No part of the application, which is why it is no configuration by name. */
