@@ -100,8 +100,9 @@ class ServerSide {
             Moves moves,
             Ways ways,
             Nodes nodes,
-            Journal journal) {
-        return new MovePlan(cloud, file, rows, choice, moves, ways, nodes, journal);
+            Journal journal,
+            Clock clock) {
+        return new MovePlan(cloud, file, rows, choice, moves, ways, nodes, journal, clock);
     }
 
     @Bean

@@ -18,6 +18,7 @@ import io.icebridge.runbook.inventory.Remarks;
 import io.icebridge.runbook.inventory.Room;
 import io.icebridge.runbook.inventory.SourceImages;
 import io.icebridge.runbook.readiness.Finding;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ public final class MovePlan {
     private final Nodes nodes;
     private final Journal journal;
     private final SourceImages images;
+    private final Surroundings around;
 
     public MovePlan(
             Cloud cloud,
@@ -46,7 +48,8 @@ public final class MovePlan {
             Moves moves,
             Ways ways,
             Nodes nodes,
-            Journal journal) {
+            Journal journal,
+            Clock clock) {
         this.cloud = cloud;
         this.file = file;
         this.rows = rows;
@@ -55,6 +58,7 @@ public final class MovePlan {
         this.ways = ways;
         this.nodes = nodes;
         this.journal = journal;
+        this.around = new Surroundings(cloud, !novaNetwork(), clock);
         this.images = new SourceImages(cloud.images());
     }
 
@@ -105,6 +109,18 @@ public final class MovePlan {
             Optional<Way> person = ways.of(change, serverId);
             moves.replan(change, plan(inventory, beside()).of(server.get(), person));
         }
+    }
+
+    /**
+     * Looks at one server when its turn has come, by what was just saved of it: its owner may have
+     * changed it since the gate. One that has begun to move stays as it was planned.
+     */
+    public Move atItsTurn(String change, String serverId, Definition saved) {
+        if (!begun(change, serverId)) {
+            ServerPlan plan = plan(around.of(saved), Optional.of(around.there()));
+            moves.replan(change, plan.of(saved.server(), ways.of(change, serverId)));
+        }
+        return moves.of(change, serverId);
     }
 
     private ServerPlan plan(Inventory inventory, Optional<NewNova> there) {

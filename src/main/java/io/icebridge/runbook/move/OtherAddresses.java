@@ -64,8 +64,19 @@ final class OtherAddresses {
         try {
             hold(project, wanted);
             allocation.run();
-        } finally {
+        } catch (RuntimeException failure) {
+            letGo(failure);
+            throw failure;
+        }
+        letGo();
+    }
+
+    /** What cannot be let go now is let go by whoever comes next. */
+    private void letGo(RuntimeException because) {
+        try {
             letGo();
+        } catch (RuntimeException another) {
+            because.addSuppressed(another);
         }
     }
 
