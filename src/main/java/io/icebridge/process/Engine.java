@@ -1,7 +1,7 @@
 package io.icebridge.process;
 
-import io.icebridge.door.Events;
-import io.icebridge.door.Journal;
+import io.icebridge.journal.Events;
+import io.icebridge.journal.Journal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;

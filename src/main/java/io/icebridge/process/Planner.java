@@ -5,7 +5,7 @@ import io.icebridge.approval.Plan.ServerWay;
 import io.icebridge.approval.Slice;
 import io.icebridge.approval.Slicing;
 import io.icebridge.cloudfile.CloudFile;
-import io.icebridge.door.Change;
+import io.icebridge.journal.Change;
 import io.icebridge.runbook.inventory.ImageRoom;
 import io.icebridge.runbook.inventory.Inventory;
 import io.icebridge.runbook.inventory.Reason;

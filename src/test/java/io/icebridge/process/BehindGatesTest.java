@@ -7,12 +7,11 @@ import io.icebridge.approval.Slicing;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
 import io.icebridge.cloudfile.CloudFile;
-import io.icebridge.door.Action;
-import io.icebridge.door.Change;
-import io.icebridge.door.Journal;
-import io.icebridge.door.Key;
-import io.icebridge.door.Said;
-
+import io.icebridge.journal.Action;
+import io.icebridge.journal.Change;
+import io.icebridge.journal.Journal;
+import io.icebridge.journal.Key;
+import io.icebridge.journal.Said;
 import io.icebridge.process.Attempts.Failure;
 import io.icebridge.process.Attempts.Task;
 import io.icebridge.runbook.move.Move;
@@ -74,6 +73,7 @@ class BehindGatesTest {
     @TempDir private static Path folder;
     private static WholeCloud world;
     private static ShutGates site;
+
     /** Stopped, without volumes and addresses, and booted in the new region. */
     private static Move held;
 
@@ -113,7 +113,9 @@ class BehindGatesTest {
     }
 
     private static void done() {
-        openedIn(DONE).filter(a -> !a.undo().by().isEmpty()).forEach(a -> done(a, "", new Said("done")));
+        openedIn(DONE)
+                .filter(a -> !a.undo().by().isEmpty())
+                .forEach(a -> done(a, "", new Said("done")));
         HalfMoved half = new HalfMoved(world.cloud);
         half.rolesGranted();
         half.stopped(stopped.serverId());
@@ -127,7 +129,10 @@ class BehindGatesTest {
     private static void done(String step, String part, String thing, Object result) {
         openedIn(DONE)
                 .filter(a -> a.key().step().equals(step) && a.key().part().equals(part))
-                .filter(a -> Set.of(io.icebridge.door.Subject.CHANGE, held.subject()).contains(a.key().subject()))
+                .filter(
+                        a ->
+                                Set.of(io.icebridge.journal.Subject.CHANGE, held.subject())
+                                        .contains(a.key().subject()))
                 .forEach(a -> done(a, thing, result));
     }
 

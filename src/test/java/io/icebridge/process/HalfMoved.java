@@ -6,7 +6,7 @@ import io.icebridge.cloud.Port;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
 import io.icebridge.cloud.change.ComputeChanges;
-import io.icebridge.door.Change;
+import io.icebridge.journal.Change;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package io.icebridge.runbook.fleet;
 
-import io.icebridge.door.Change;
-import io.icebridge.door.Entry;
-import io.icebridge.door.Journal;
-import io.icebridge.door.Key;
-import io.icebridge.door.Subject;
+import io.icebridge.journal.Change;
+import io.icebridge.journal.Entry;
+import io.icebridge.journal.Journal;
+import io.icebridge.journal.Key;
+import io.icebridge.journal.Subject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -11,7 +11,7 @@ import io.icebridge.cloud.Side;
 import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.cloudfile.TestCloudFile;
 import io.icebridge.cloudfile.UserData;
-import io.icebridge.door.TestDoor;
+import io.icebridge.journal.TestDoor;
 import io.icebridge.runbook.move.NodeOrder.Turn;
 import java.util.ArrayList;
 import java.util.List;
