@@ -1,6 +1,7 @@
 package io.icebridge.cli;
 
 import java.util.UUID;
+import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayMigrationInitializer;
@@ -10,14 +11,17 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.support.GenericApplicationContext;
 
 /**
- * What the runbook is made of, in this JVM, to be asked alone: nothing serves, no job runs, only what
- * is asked is made, and the database ends with it. Nobody can have approved anything there, so that nothing can be changed
- * from it.
+ * What the runbook is made of, in this JVM, to be asked alone: nothing serves, no job runs, only
+ * what is asked is made, and the database ends with it. Nobody can have approved anything there, so
+ * that nothing can be changed from it.
  */
 final class Parts implements AutoCloseable {
     /** No part of the application, which is why it is no configuration by name. */
     @EnableAutoConfiguration
-    @ComponentScan("io.icebridge.process")
+    @ComponentScan(
+            basePackages = "io.icebridge.process",
+            // another application is no part of this one
+            excludeFilters = @ComponentScan.Filter(SpringBootConfiguration.class))
     static class Asked {}
 
     private final ConfigurableApplicationContext context;

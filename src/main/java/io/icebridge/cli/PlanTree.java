@@ -110,8 +110,7 @@ final class PlanTree {
 
     /** Further lines of a text stand below its first. */
     private void block(String title, String text) {
-        out.println(
-                "        " + title + text.stripTrailing().replace("\n", "\n                "));
+        out.println("        " + title + text.stripTrailing().replace("\n", "\n                "));
     }
 
     private void servers(List<ServerWay> servers) {

@@ -24,8 +24,7 @@ class CanonicalTest {
 
     @Test
     void numbersAreWrittenAsJavaScriptWritesThem() {
-        assertThat(Canonical.json(List.of(1.0, 4.50, 1e30, 120L)))
-                .isEqualTo("[1,4.5,1e+30,120]");
+        assertThat(Canonical.json(List.of(1.0, 4.50, 1e30, 120L))).isEqualTo("[1,4.5,1e+30,120]");
     }
 
     @Test

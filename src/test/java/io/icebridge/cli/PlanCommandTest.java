@@ -68,8 +68,7 @@ class PlanCommandTest {
             assertThat(read(site, "commands"))
                     .isNotEmpty()
                     .allSatisfy(
-                            command ->
-                                    assertThat(command.path("command").asText()).matches(LOOK));
+                            command -> assertThat(command.path("command").asText()).matches(LOOK));
         }
     }
 
@@ -102,8 +101,7 @@ class PlanCommandTest {
                 for (JsonNode action : step.path("actions")) {
                     assertThat(names(action))
                             .containsExactlyInAnyOrder(
-                                    "key", "where", "what", "kind", "undoneBy", "seconds",
-                                    "basis");
+                                    "key", "where", "what", "kind", "undoneBy", "seconds", "basis");
                     assertThat(action.path("kind").asText()).isIn("effect", "look");
                 }
             }
