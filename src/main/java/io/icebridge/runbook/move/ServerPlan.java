@@ -24,7 +24,7 @@ final class ServerPlan {
     private final MethodChoice rules;
     private final Inventory inventory;
     private final Refusals refusals;
-    private final Map<List<Object>, MethodChoice.Chosen> chosen = new HashMap<>();
+    private final Map<List<Object>, MethodChoice.Chosen> answers = new HashMap<>();
 
     ServerPlan(
             CloudFile.Moving moving, MethodChoice rules, Inventory inventory, Refusals refusals) {
@@ -70,7 +70,7 @@ final class ServerPlan {
     /** Equal questions are asked once, however many servers raise them. */
     private MethodChoice.Chosen choose(
             String wanted, boolean refused, boolean volumeBacked, String status) {
-        return chosen.computeIfAbsent(
+        return answers.computeIfAbsent(
                 List.of(wanted, refused, volumeBacked, status),
                 question -> rules.choose(wanted, refused, volumeBacked, status));
     }
