@@ -73,7 +73,7 @@ public final class Planner {
     public Plan plan(Change change, Consumer<String> progress) {
         List<Finding> found = new ArrayList<>(hosts.check(progress));
         progress.accept("the servers of %s are read".formatted(file.regions().old()));
-        Inventory inventory = plan.refresh(change.id());
+        Inventory inventory = plan.refresh(change.id(), progress);
         List<Move> all = moves.of(change.id());
         progress.accept("%d servers; the room for them is looked at".formatted(all.size()));
         all.stream().flatMap(CheckReadiness::findings).forEach(found::add);

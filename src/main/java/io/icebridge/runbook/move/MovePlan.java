@@ -25,10 +25,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Which way every server goes, from a fresh inventory. */
 public final class MovePlan {
+    private static final int TOLD_EACH = 500;
+
     private final Cloud cloud;
     private final CloudFile file;
     private final NovaRows rows;
@@ -64,12 +67,21 @@ public final class MovePlan {
 
     /** Before the new region is there: what the old one tells. */
     public Inventory refresh(String change) {
-        return refresh(change, Optional.empty());
+        return refresh(change, told -> {});
+    }
+
+    /**
+     * The same, for somebody who waits for it.
+     *
+     * @param progress gets a line after each five hundred servers
+     */
+    public Inventory refresh(String change, Consumer<String> progress) {
+        return refresh(change, Optional.empty(), progress);
     }
 
     /** Before servers move: also what they need to find in the new region. */
     public Inventory refreshBeside(String change) {
-        return refresh(change, beside());
+        return refresh(change, beside(), told -> {});
     }
 
     private Optional<NewNova> beside() {
@@ -77,13 +89,19 @@ public final class MovePlan {
     }
 
     /** Takes the inventory and brings the table of moves up to date with it. */
-    private Inventory refresh(String change, Optional<NewNova> there) {
+    private Inventory refresh(
+            String change, Optional<NewNova> there, Consumer<String> progress) {
         Inventory inventory = Inventory.take(cloud, rows, !novaNetwork());
         ServerPlan plan = plan(inventory, there);
         Map<String, Way> persons = ways.of(change);
         Map<String, Move> known =
                 moves.of(change).stream().collect(Collectors.toMap(Move::serverId, m -> m));
+        int looked = 0;
         for (Server server : inventory.servers()) {
+            if (++looked % TOLD_EACH == 0) {
+                progress.accept(
+                        "%d of %d servers looked at".formatted(looked, inventory.servers().size()));
+            }
             Move move = plan.of(server, Optional.ofNullable(persons.get(server.id())));
             if (!begun(change, known.get(server.id()), move)) {
                 moves.plan(change, move);
