@@ -46,9 +46,12 @@ final class HalfMoved {
         await(() -> old(id).volumeIds().isEmpty());
         ports.forEach(port -> cloud.changing().network().park(port.id()));
         Server server = old(id);
-        ComputeChanges fresh = cloud.as(server.projectId()).changing().compute(Side.NEW);
-        String made = fresh.boot(boot(server, ports, Map.of("icebridge", change + ":" + id)));
-        await(() -> status(made).equals("ACTIVE"));
+        ComputeChanges there = cloud.as(server.projectId()).changing().compute(Side.NEW);
+        String made = there.boot(boot(server, ports, Map.of("icebridge", change + ":" + id)));
+        await(() -> !fresh(made).status().equals("BUILD"));
+        if (!fresh(made).status().equals("ACTIVE")) {
+            throw new IllegalStateException("not booted: " + fresh(made));
+        }
         return made;
     }
 
@@ -72,8 +75,8 @@ final class HalfMoved {
         return cloud.compute(Side.OLD).server(id).orElseThrow();
     }
 
-    private String status(String id) {
-        return cloud.compute(Side.NEW).server(id).map(Server::status).orElse("");
+    private Server fresh(String id) {
+        return cloud.compute(Side.NEW).server(id).orElseThrow();
     }
 
     private static void await(BooleanSupplier holds) {
