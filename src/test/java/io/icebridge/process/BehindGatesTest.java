@@ -113,17 +113,13 @@ class BehindGatesTest {
     }
 
     private static void done() {
-<<<<<<< HEAD
         openedIn(DONE)
                 .filter(a -> !a.undo().by().isEmpty())
                 .forEach(a -> done(a, "", new Said("done")));
-=======
-        openedIn(DONE).filter(a -> !a.undo().by().isEmpty()).forEach(a -> done(a, "", new Said("done")));
         world.simulated
                 .shape()
                 .newNodes()
                 .forEach(n -> world.simulated.computeServiceStarted(Shape.NEW_REGION, n));
->>>>>>> behind
         HalfMoved half = new HalfMoved(world.cloud);
         half.rolesGranted();
         half.stopped(stopped.serverId());

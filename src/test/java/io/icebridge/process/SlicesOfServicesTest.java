@@ -79,7 +79,10 @@ class SlicesOfServicesTest {
 
     private static List<String> upgraded(Site site, WholeCloud world) {
         List<String> services =
-                new SliceCarriedOut(site, world.cloud).services(site, world.cloud).services().here();
+                new SliceCarriedOut(site, world.cloud)
+                        .services(site, world.cloud)
+                        .services()
+                        .here();
         assertThat(services).hasSizeGreaterThan(4);
         return services;
     }

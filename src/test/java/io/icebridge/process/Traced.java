@@ -2,11 +2,11 @@ package io.icebridge.process;
 
 import io.icebridge.approval.Warranted;
 import io.icebridge.cloud.change.CloudChanges;
+import io.icebridge.host.Hosts;
+import io.icebridge.host.change.HostChanges;
 import io.icebridge.journal.Action;
 import io.icebridge.journal.Change;
 import io.icebridge.journal.Warrants;
-import io.icebridge.host.Hosts;
-import io.icebridge.host.change.HostChanges;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.List;

@@ -89,8 +89,7 @@ public final class MovePlan {
     }
 
     /** Takes the inventory and brings the table of moves up to date with it. */
-    private Inventory refresh(
-            String change, Optional<NewNova> there, Consumer<String> progress) {
+    private Inventory refresh(String change, Optional<NewNova> there, Consumer<String> progress) {
         Inventory inventory = Inventory.take(cloud, rows, !novaNetwork());
         ServerPlan plan = plan(inventory, there);
         Map<String, Way> persons = ways.of(change);
