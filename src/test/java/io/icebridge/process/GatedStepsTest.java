@@ -27,32 +27,33 @@ class GatedStepsTest {
     private static final Pattern TASK = Pattern.compile("serviceTask id=\"([^\"]+)\"");
 
     /** What these do needs no approval: they read a cloud or a host, or our own tables. */
-    private static final Set<String> WITHOUT_EFFECTS = Set.of(
-            "beginWait",
-            "checkByHand",
-            "checkDecision",
-            "checkHosts",
-            "checkRegions",
-            "checkRoom",
-            "checkServers",
-            "chooseWay",
-            "claimServer",
-            "closeChange",
-            "collectEvidence",
-            "findEmptied",
-            "findService",
-            "leaveNode",
-            "leaveServer",
-            "listPackageHosts",
-            "planWave",
-            "recordGone",
-            "recordMove",
-            "recordStop",
-            "reopenWindow",
-            "reportReboots",
-            "setAside",
-            "showFailed",
-            "takeInventory");
+    private static final Set<String> WITHOUT_EFFECTS =
+            Set.of(
+                    "beginWait",
+                    "checkByHand",
+                    "checkDecision",
+                    "checkHosts",
+                    "checkRegions",
+                    "checkRoom",
+                    "checkServers",
+                    "chooseWay",
+                    "claimServer",
+                    "closeChange",
+                    "collectEvidence",
+                    "findEmptied",
+                    "findService",
+                    "leaveNode",
+                    "leaveServer",
+                    "listPackageHosts",
+                    "planWave",
+                    "recordGone",
+                    "recordMove",
+                    "recordStop",
+                    "reopenWindow",
+                    "reportReboots",
+                    "setAside",
+                    "showFailed",
+                    "takeInventory");
 
     @Test
     void aStepIsOpenedByAGateUnlessItHasNoEffects() throws IOException {
@@ -101,8 +102,9 @@ class GatedStepsTest {
 
     private static List<String> opened() {
         return new ClassFileImporter()
-                .withImportOption(new DoNotIncludeTests())
-                .importPackages("io.icebridge.process").stream()
+                        .withImportOption(new DoNotIncludeTests())
+                        .importPackages("io.icebridge.process")
+                        .stream()
                         .filter(type -> type.isAnnotatedWith(Configuration.class))
                         .map(JavaClass::reflect)
                         .flatMap(type -> slicings(type))
