@@ -32,8 +32,7 @@ class Engine {
     /** Lets steps that wait go on while the application runs. */
     @Bean(destroyMethod = "close")
     Waking waking(Failures failures, RuntimeService runtime, DataSource source) {
-        FormerChanges.refuse(source, runtime);
-        return new Waking(failures.waits(), runtime);
+        return new Waking(failures.waits(), runtime, source);
     }
 
     @Bean
