@@ -81,7 +81,7 @@ class BrowserIT {
                             + "/camunda/app/cockpit/default/#/process-instance/"
                             + instance()
                             + "/runtime");
-            browser.sees("Deploy parallel Nova");
+            browser.sees("readiness");
             browser.find(
                     "//*[contains(@class,'djs-overlays') and @data-container-id='approvePlan']"
                             + "//*[normalize-space()='1']");
