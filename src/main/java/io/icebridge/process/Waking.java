@@ -6,10 +6,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import javax.sql.DataSource;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.context.event.EventListener;
 
 /** Lets steps that wait go on when their time has come, a few at once. */
@@ -19,15 +17,13 @@ final class Waking implements AutoCloseable {
 
     private final Waits waits;
     private final RuntimeService runtime;
-    private final DataSource source;
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "waking"));
     private final ExecutorService workers =
             Executors.newFixedThreadPool(AT_ONCE, work -> daemon(work, "woken-step"));
 
-    Waking(Waits waits, RuntimeService runtime, DataSource source) {
-        this.source = source;
+    Waking(Waits waits, RuntimeService runtime) {
         this.waits = waits;
         this.runtime = runtime;
     }
@@ -36,12 +32,6 @@ final class Waking implements AutoCloseable {
         Thread thread = new Thread(work, name);
         thread.setDaemon(true);
         return thread;
-    }
-
-    /** Before any job runs. */
-    @EventListener(ContextRefreshedEvent.class)
-    void refuseFormerChanges() {
-        FormerChanges.refuse(source, runtime);
     }
 
     @EventListener(ApplicationReadyEvent.class)
