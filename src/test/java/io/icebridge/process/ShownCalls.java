@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -26,6 +27,14 @@ final class ShownCalls {
 
     /** Tells nothing of the cloud but who asks. */
     private static final String TOKENS = ".*/tokens$";
+
+    private static final Map<String, String> TYPES =
+            Map.of(
+                    "keystone", "identity",
+                    "swift", "object-store",
+                    "cinder", "volume",
+                    "glance", "image",
+                    "neutron", "network");
 
     private final URI book;
     private final int before;
@@ -60,9 +69,7 @@ final class ShownCalls {
     }
 
     private static boolean isShown(JsonNode call, Action action) {
-        String region = call.path("region").asText();
-        boolean nova = call.path("service").asText().equals("nova");
-        if (nova && !action.key().place().equals(Place.region(region))) {
+        if (!isAt(call, action.key().place())) {
             return false;
         }
         String path = call.path("path").asText();
@@ -71,6 +78,15 @@ final class ShownCalls {
                         .results()
                         .filter(said -> said.group(1).equals(call.path("method").asText()))
                         .anyMatch(said -> path(said.group(2)).matcher(path).find());
+    }
+
+    /** What is no region's, such as a port, may be a part of what is done in one. */
+    private static boolean isAt(JsonNode call, Place place) {
+        String service = call.path("service").asText();
+        if (service.equals("nova")) {
+            return place.equals(Place.region(call.path("region").asText()));
+        }
+        return place.kind() != Place.Kind.CLOUD || place.name().equals(TYPES.get(service));
     }
 
     /** Which of the actions of one path it is: {@code /action lock}. */

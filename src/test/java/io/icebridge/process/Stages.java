@@ -48,6 +48,7 @@ final class Stages {
     private final Traced traced = new Traced(gates);
     private final List<Course> shown = new ArrayList<>();
     private final WholeCloud world;
+    private boolean fromItsEnd;
     private List<String> restored = List.of("glance", "neutron");
 
     Stages(String change, Steps steps, WholeCloud world) {
@@ -64,9 +65,10 @@ final class Stages {
         void step(String name, Consumer<Program> work);
     }
 
-    /** Each service goes back once. */
+    /** Each service goes back once, when all of it was done. */
     Stages restoringAll() {
         restored = SERVICES;
+        fromItsEnd = true;
         return this;
     }
 
@@ -100,17 +102,24 @@ final class Stages {
         for (String service : services()) {
             upgradeToItsSchema(service);
             if (restored.contains(service)) {
+                if (fromItsEnd) {
+                    toItsEnd(service);
+                }
                 restore(service);
                 upgradeToItsSchema(service);
             }
-            upgrade(service, "reviewAgain", ServiceRun::review);
-            upgrade(service, "start", ServiceRun::start);
-            upgrade(service, "test", ServiceRun::test);
+            toItsEnd(service);
         }
         for (String host : new PackageUpgrade(world.site, null).hosts()) {
             approve("packages", Subject.host(host), n -> List.of(n.packages.of(host)));
             nova("lastPackages." + host, n -> n.upgrade(host));
         }
+    }
+
+    private void toItsEnd(String service) {
+        upgrade(service, "reviewAgain", ServiceRun::review);
+        upgrade(service, "start", ServiceRun::start);
+        upgrade(service, "test", ServiceRun::test);
     }
 
     private void upgradeToItsSchema(String service) {

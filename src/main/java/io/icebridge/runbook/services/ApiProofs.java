@@ -4,6 +4,7 @@ import io.icebridge.cloud.Cloud;
 import io.icebridge.cloud.NetworkInfo;
 import io.icebridge.journal.Change;
 import io.icebridge.journal.Journal;
+import io.icebridge.journal.Place;
 import io.icebridge.journal.Reach;
 import io.icebridge.journal.Undo;
 import io.icebridge.runbook.fleet.CloudDraft;
@@ -17,6 +18,21 @@ import java.util.List;
 final class ApiProofs {
     private static final String CIDR = "192.0.2.0/29";
 
+    private static final String OBJECTS =
+            "where it is in the catalogue: PUT {account}/NAME; PUT {account}/NAME/probe;"
+                    + " GET {account}/NAME/probe; DELETE {account}/NAME/probe;"
+                    + " DELETE {account}/NAME";
+
+    private static final String IMAGES =
+            "POST images name=NAME; PUT images/{image}/file; GET images/{image}/file;"
+                    + " DELETE images/{image}";
+
+    private static final String NETWORKS =
+            "those that an earlier test left, and then the new ones: POST networks name=NAME;"
+                    + " POST subnets cidr="
+                    + CIDR
+                    + "; POST ports name=NAME; DELETE ports/{port}; DELETE networks/{network}";
+
     private final Cloud cloud;
     private final VolumeTrial volumes;
 
@@ -29,25 +45,29 @@ final class ApiProofs {
         String prove(Reach reach, String name);
     }
 
+    /** Where it is asked, by the type that Keystone's catalogue calls it. */
+    static Place place(String service) {
+        return Place.cloud(
+                switch (service) {
+                    case "keystone" -> "identity";
+                    case "swift" -> "object-store";
+                    case "cinder" -> "volume";
+                    case "glance" -> "image";
+                    case "neutron" -> "network";
+                    default -> "dashboard";
+                });
+    }
+
     /** One service's proof. */
     List<Deed> of(CloudDraft draft, Change change, String service) {
         String name = "icebridge-test-" + service + "-" + change;
         return switch (service) {
-            case "keystone" ->
-                    call(draft, "issue a token, list the projects", name, this::identity);
-            case "swift" ->
-                    call(
-                            draft,
-                            "write, read and remove a container with an object",
-                            name,
-                            this::objects);
+            case "keystone" -> call(draft, "POST auth/tokens; GET projects", name, this::identity);
+            case "swift" -> call(draft, OBJECTS.replace("NAME", name), name, this::objects);
             case "cinder" -> volumes.of(draft, change, name);
-            case "glance" ->
-                    call(draft, "upload, read and delete a tiny image", name, this::images);
-            case "neutron" ->
-                    call(draft, "create and delete a network and a port", name, this::networks);
-            default ->
-                    call(draft, "load its page on its hosts", name, (r, n) -> "no API of its own");
+            case "glance" -> call(draft, IMAGES.replace("NAME", name), name, this::images);
+            case "neutron" -> call(draft, NETWORKS.replace("NAME", name), name, this::networks);
+            default -> call(draft, "nothing: it has no API", name, (r, n) -> "no API of its own");
         };
     }
 
@@ -55,7 +75,7 @@ final class ApiProofs {
         return List.of(
                 draft.call(
                         "api",
-                        what + ", named " + name,
+                        what,
                         Undo.needless("what is made for the test is removed by it"),
                         reach -> proof.prove(reach, name)));
     }

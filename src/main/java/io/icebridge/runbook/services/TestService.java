@@ -5,7 +5,6 @@ import io.icebridge.host.Command;
 import io.icebridge.host.Result;
 import io.icebridge.journal.Change;
 import io.icebridge.journal.Journal;
-import io.icebridge.journal.Place;
 import io.icebridge.journal.Subject;
 import io.icebridge.runbook.StepFailure;
 import io.icebridge.runbook.fleet.CloudDraft;
@@ -44,7 +43,7 @@ final class TestService {
         Draft draft = new Draft(step, Subject.service(service));
         List<Deed> hosts = new ArrayList<>();
         services.hosts(service).forEach(h -> hosts.addAll(onHost(draft, h, profile)));
-        CloudDraft api = new CloudDraft(step, draft.subject(), Place.cloud(service));
+        CloudDraft api = new CloudDraft(step, draft.subject(), ApiProofs.place(service));
         return new Course(step, draft.subject(), List.of(hosts, proofs.of(api, change, service)));
     }
 

@@ -40,25 +40,26 @@ final class VolumeTrial {
         return List.of(
                 draft.await(
                         "leftMade",
-                        "list the volumes; that none is still made that is named " + name,
+                        "GET volumes: that none is still made that is named " + name,
                         () -> noneMade(name),
                         LIMIT),
                 draft.call(
                         "left",
-                        "delete what an earlier test left: volumes named " + name,
+                        "each volume that an earlier test left: DELETE volumes/{volume} name="
+                                + name,
                         Undo.needless("the test made them"),
                         reach -> deleted(reach, name)),
                 made(draft, name),
                 draft.await(
                         "available",
-                        "that the volume is available",
+                        "GET volumes/{volume}: that it is available",
                         () -> available(volume(change, made)),
                         LIMIT,
                         left,
                         made),
                 draft.call(
                         "deleted",
-                        "delete the volume",
+                        "DELETE volumes/{volume}",
                         Undo.needless("the test made it"),
                         reach -> {
                             reach.cloud().volumes().delete(volume(change, made));
@@ -69,8 +70,7 @@ final class VolumeTrial {
     private Deed made(CloudDraft draft, String name) {
         return new Deed.Call(
                 new Effect<>(
-                        Action.effect(
-                                draft.key("made"), "create a volume of 1 GiB named " + name, GOES),
+                        Action.effect(draft.key("made"), "POST volumes size=1 name=" + name, GOES),
                         Said.class,
                         () -> named(name).map(Volume::id).findFirst().map(Said::new),
                         reach -> new Said(reach.cloud().volumes().create(name, 1))),
