@@ -97,6 +97,11 @@ final class Stages {
         return SERVICES.stream().filter(s -> neutron || !s.equals("neutron")).toList();
     }
 
+    /** All services and the last packages, each service forth and back and forth. */
+    void upgradeAll() {
+        upgradeServices();
+    }
+
     /** Some of them are restored half way, and upgraded at the second try. */
     private void upgradeServices() {
         for (String service : services()) {

@@ -5,6 +5,7 @@ import io.icebridge.host.Hosts;
 import io.icebridge.host.change.HostChanges;
 import io.icebridge.journal.Action;
 import io.icebridge.journal.Change;
+import io.icebridge.journal.Key;
 import io.icebridge.journal.Warrants;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -24,7 +25,6 @@ final class Traced implements Warrants {
     private final Warrants approved;
     private final ThreadLocal<Action> let = new ThreadLocal<>();
     private final Set<String> unsaid = new ConcurrentSkipListSet<>();
-    private final Set<String> reached = new ConcurrentSkipListSet<>();
 
     Traced(Warrants approved) {
         this.approved = approved;
@@ -42,13 +42,12 @@ final class Traced implements Warrants {
         return unsaid;
     }
 
-    /** The actions by which a host was reached. */
-    Set<String> reached() {
-        return reached;
+    static String print(Action action) {
+        return print(action.key(), action.what());
     }
 
-    static String print(Action action) {
-        return action.key() + " | " + action.what();
+    static String print(Key key, String what) {
+        return key + " | " + what;
     }
 
     HostChanges on(Hosts hosts) {
@@ -61,15 +60,13 @@ final class Traced implements Warrants {
 
     private void held(String host, Command command) {
         Action action = let.get();
-        if (action == null || !isSaid(action.what(), host, command)) {
+        if (action == null || !isSaid(action.what(), command)) {
             unsaid.add(host + ": " + command.line() + " | " + action);
-        } else {
-            reached.add(print(action));
         }
     }
 
     /** As it stands, or begun by the script that is read, or what is read, or a file written. */
-    private static boolean isSaid(String what, String host, Command command) {
+    private static boolean isSaid(String what, Command command) {
         String read = new String(command.input(), StandardCharsets.UTF_8);
         if (what.contains(command.line()) || read.contains(what)) {
             return true;
