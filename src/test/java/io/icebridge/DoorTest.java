@@ -13,6 +13,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.icebridge.cloud.Cloud;
 import io.icebridge.cloud.change.CloudChanges;
+import io.icebridge.host.Host;
 import io.icebridge.host.change.HostChange;
 import io.icebridge.host.change.HostChanges;
 import io.icebridge.journal.Reach;
@@ -69,6 +70,21 @@ class DoorTest {
                     .resideOutsideOfPackage("io.icebridge.journal")
                     .should()
                     .callConstructor(Reach.class, CloudChanges.class, HostChanges.class);
+
+    @ArchTest
+    static final ArchRule nobodyElseRunsACommandThatMayChangeAHost =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages("io.icebridge.ssh..", "io.icebridge.host..")
+                    .and()
+                    .areNotAssignableTo("io.icebridge.cli.Access")
+                    .should()
+                    .accessTargetWhere(
+                            describe(
+                                    "runs a command",
+                                    access ->
+                                            access.getTargetOwner().isEquivalentTo(Host.class)
+                                                    && access.getName().equals("run")));
 
     private static String[] with(String... more) {
         String[] all = java.util.Arrays.copyOf(BEHIND_IT, BEHIND_IT.length + more.length);

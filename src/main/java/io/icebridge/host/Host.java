@@ -13,7 +13,7 @@ public interface Host {
      */
     Result run(Command command);
 
-    /** The same for a command that changes nothing. */
+    /** The same for a command that changes nothing, which may therefore run twice. */
     default Result look(Command command) {
         return run(command);
     }

@@ -2,6 +2,7 @@ package io.icebridge.ssh;
 
 import io.icebridge.host.Command;
 import io.icebridge.host.Host;
+import io.icebridge.host.HostFailure;
 import io.icebridge.host.HostFailure.Reason;
 import io.icebridge.host.Result;
 import java.io.IOException;
@@ -42,6 +43,19 @@ final class SshHost implements Host {
             return result;
         } finally {
             channels.release();
+        }
+    }
+
+    /** What changes nothing can be asked twice, where the answer was lost on its way. */
+    @Override
+    public Result look(Command command) {
+        try {
+            return run(command);
+        } catch (HostFailure failure) {
+            if (failure.reason() != Reason.CONNECTION_LOST) {
+                throw failure;
+            }
+            return run(command);
         }
     }
 

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -37,7 +38,8 @@ class SimulatedHostsTest {
                         layout,
                         new QuietCloud(),
                         1e6,
-                        (host, line, number) -> faults.getOrDefault(line, HostFault.none()));
+                        (host, line, number) ->
+                                Optional.ofNullable(faults.remove(line)).orElse(HostFault.none()));
         Path key = simulated.writeFiles(dir);
         List<SshSettings.Address> addresses =
                 simulated.ports().entrySet().stream()
@@ -104,6 +106,13 @@ class SimulatedHostsTest {
         assertThat(failure.reason()).isEqualTo(Reason.CONNECTION_LOST);
         assertThat(failure.mayHaveHappened()).isTrue();
         until(() -> hosts.host("ctl-1").run(Command.of("test -e /tmp/done")).ok());
+    }
+
+    @Test
+    void aLookWhoseAnswerWasLostIsMadeAgain() {
+        faults.put("echo here", HostFault.of(Kind.DROP_DURING));
+
+        assertThat(hosts.host("ctl-1").look(Command.of("echo here")).output()).isEqualTo("here\n");
     }
 
     @Test

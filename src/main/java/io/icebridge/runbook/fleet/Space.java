@@ -41,7 +41,7 @@ public final class Space {
                         .reading(
                                 Template.sql(profile.space().database(), Map.of("schema", schema))
                                         + ";\n");
-        Result result = host.run(query);
+        Result result = host.look(query);
         String[] words = result.output().strip().split("\\s+");
         return result.ok() && words.length == 2
                 ? new Size(Long.parseLong(words[0]), Long.parseLong(words[1]))
@@ -52,7 +52,7 @@ public final class Space {
     public record Size(long rows, long indexes) {}
 
     private String run(String template, String folder) {
-        Result result = host.run(Template.command(template, Map.of("folder", folder)));
+        Result result = host.look(Template.command(template, Map.of("folder", folder)));
         return result.ok() ? result.output() : "";
     }
 

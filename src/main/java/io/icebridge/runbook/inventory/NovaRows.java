@@ -61,7 +61,7 @@ public final class NovaRows {
                                 site.profile().database().query(),
                                 Map.of("schema", database.schema()))
                         .reading(sql + ";\n");
-        Result result = site.hosts().host(database.host()).run(query);
+        Result result = site.hosts().host(database.host()).look(query);
         if (!result.ok() || result.truncated()) {
             throw new StepFailure(
                     StepFailure.Kind.COMMAND_FAILED,

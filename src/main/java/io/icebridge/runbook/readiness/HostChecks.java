@@ -70,7 +70,7 @@ public final class HostChecks {
     }
 
     private boolean holds(Check check, Host host) {
-        Result result = host.run(Template.command(check.command(), profile.settings()));
+        Result result = host.look(Template.command(check.command(), profile.settings()));
         return result.ok() && Judgement.of(check, clock).accepts(result.output().strip());
     }
 
