@@ -60,6 +60,14 @@ public final class Journal {
         return List.copyOf(last.values());
     }
 
+    /**
+     * How long it took with a subject, in all changes, from the begin of one step to the end of
+     * another.
+     */
+    public Expected took(Subject subject, String first, String last) {
+        return Expected.measured(events.spans(subject, first, last));
+    }
+
     /** Lets an action that may have happened be done anew; what was written of it stays. */
     public void anew(Change change, Key key, String why) {
         last(change, key)
