@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.RowMapper;
@@ -106,6 +107,13 @@ public final class Events {
 
     List<Event> of(Change change) {
         return read("change_id = ?", change.id());
+    }
+
+    List<Event> without(Change change, Subject.Kind kind) {
+        return read(
+                "change_id = ? and subject not like ?",
+                change.id(),
+                kind.name().toLowerCase(Locale.ROOT) + " %");
     }
 
     List<Event> of(Change change, Subject subject) {

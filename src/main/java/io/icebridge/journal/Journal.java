@@ -43,6 +43,11 @@ public final class Journal {
         return folded(events.of(change));
     }
 
+    /** All attempts but those about servers, of which there are thousands; oldest first. */
+    public List<Entry> withoutServers(Change change) {
+        return folded(events.without(change, Subject.Kind.SERVER));
+    }
+
     /** All attempts about one subject, oldest first. */
     public List<Entry> of(Change change, Subject subject) {
         return folded(events.of(change, subject));
