@@ -56,9 +56,13 @@ public record Plan(
         return HexFormat.of().formatHex(digest.getMessageDigest().digest());
     }
 
-    /** Writes all of it, the digest too, as RFC 8785 JSON in UTF-8, and leaves the stream open. */
-    public void write(OutputStream out) throws IOException {
-        write(out, ",\"digest\":\"" + digest() + "\"");
+    /**
+     * Writes all of it, the digest too, as RFC 8785 JSON in UTF-8, and leaves the stream open.
+     *
+     * @param digest of this plan
+     */
+    public void writeWith(String digest, OutputStream out) throws IOException {
+        write(out, ",\"digest\":\"" + digest + "\"");
     }
 
     /** Slice by slice, since those of ten thousand servers would not fit into memory. */

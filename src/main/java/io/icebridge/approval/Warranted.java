@@ -24,6 +24,9 @@ public final class Warranted implements Warrants {
     private final Slices slices;
     private final Supplier<List<Slicing>> slicings;
 
+    /** By step. */
+    private final Map<String, String> gates = new HashMap<>();
+
     public Warranted(DataSource source, Slices slices, Supplier<List<Slicing>> slicings) {
         this.db = JdbcClient.create(source);
         this.batches = new JdbcTemplate(source);
@@ -48,15 +51,21 @@ public final class Warranted implements Warrants {
     }
 
     private String gateOf(String step) {
-        Map<String, String> gates = new HashMap<>();
-        slicings.get().forEach(s -> s.steps().forEach(each -> gates.put(each, s.gate())));
-        return Optional.ofNullable(gates.get(step))
+        return Optional.ofNullable(gates().get(step))
                 .orElseThrow(
                         () ->
                                 new Barred(
                                         "no gate opens the step %s: the Slicing beside its model"
                                                         .formatted(step)
                                                 + " has to name it and to show its actions"));
+    }
+
+    /** Asked for at the first effect, since what the slicings are made of is made of this. */
+    private synchronized Map<String, String> gates() {
+        if (gates.isEmpty()) {
+            slicings.get().forEach(s -> s.steps().forEach(each -> gates.put(each, s.gate())));
+        }
+        return gates;
     }
 
     /** The digest of the subject's slice that was approved last, unless that was withdrawn. */

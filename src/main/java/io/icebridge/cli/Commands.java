@@ -52,16 +52,27 @@ public final class Commands {
         return serve.toArray(String[]::new);
     }
 
-    /** What the user can mend is said in words; anything else is a defect and keeps its trace. */
+    /** What the user can mend is said in words; the trace of anything else goes into a file. */
     private static int failed(
-            Exception failure, CommandLine line, CommandLine.ParseResult arguments)
-            throws Exception {
+            Exception failure, CommandLine line, CommandLine.ParseResult arguments) {
         if (failure instanceof CloudFileProblems
                 || failure instanceof CredentialsProblem
                 || failure instanceof CannotStart) {
             line.getErr().println(failure.getMessage());
             return line.getCommandSpec().exitCodeOnInvalidInput();
         }
-        throw failure;
+        line.getErr().println(told(failure) + Traces.kept(failure));
+        return line.getCommandSpec().exitCodeOnExecutionException();
+    }
+
+    /** The innermost cause knows best what went wrong. */
+    private static String told(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        String message = String.valueOf(cause.getMessage());
+        // such as a path alone
+        return message.contains(" ") ? message : cause.getClass().getSimpleName() + ": " + message;
     }
 }

@@ -1,17 +1,18 @@
 package io.icebridge.cli;
 
 import io.icebridge.approval.Plan;
-import io.icebridge.cloud.CloudFailure;
-import io.icebridge.host.HostFailure;
 import io.icebridge.journal.Change;
 import io.icebridge.process.Planner;
-import io.icebridge.runbook.StepFailure;
+import io.icebridge.process.Unread;
+import io.icebridge.runbook.readiness.Finding;
+import io.icebridge.runbook.readiness.Unusable;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Spec;
                     + " and API calls in order, what is refused and why, and the digest of every"
                     + " gate's slice. The same cloud gives the same digests.",
             "Exit status 0 when the plan is drawn up, whatever it finds; 1 when the cloud or a host"
-                    + " cannot be read, 2 for a wrong command line or cloud file, 3 when the digest"
+                    + " cannot be read, though the plan may be printed as far as it goes; 2 for a wrong command line or cloud file, 3 when the digest"
                     + " is not the expected one."
         },
         mixinStandardHelpOptions = true,
@@ -71,21 +72,26 @@ final class PlanCommand implements Callable<Integer> {
         }
         try (Parts parts = Parts.of(Access.to(cloudFile))) {
             return tell(parts.get(Planner.class).plan(new Change(change), this::say));
-        } catch (CloudFailure | HostFailure | StepFailure unread) {
+        } catch (Unread unread) {
             say("There is no plan: " + unread.getMessage());
             return UNREAD;
         }
     }
 
     private int tell(Plan plan) throws IOException {
+        String digest = plan.digest();
         if (json != null) {
-            write(plan);
+            write(plan, digest);
         }
         PrintWriter out = spec.commandLine().getOut();
         new PlanTree(out).print(plan, change);
-        String digest = plan.digest();
         out.println("Digest of the plan  " + digest);
         out.flush();
+        List<Finding> unread = plan.findings().stream().filter(Unusable::tells).toList();
+        unread.forEach(host -> say("Not read: " + host.what() + "; " + host.remedy()));
+        if (!unread.isEmpty()) {
+            return UNREAD;
+        }
         if (expected != null && !expected.equals(digest)) {
             say("The plan is not the expected one:");
             say("  expected  " + expected);
@@ -95,9 +101,9 @@ final class PlanCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void write(Plan plan) throws IOException {
+    private void write(Plan plan, String digest) throws IOException {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(json))) {
-            plan.write(out);
+            plan.writeWith(digest, out);
         }
     }
 

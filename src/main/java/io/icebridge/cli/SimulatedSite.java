@@ -145,6 +145,10 @@ final class SimulatedSite implements AutoCloseable {
         return lines.stream().map(form::formatted).collect(Collectors.joining("\n"));
     }
 
+    SimulatedHosts hosts() {
+        return hosts;
+    }
+
     @Override
     public void close() {
         hosts.close();

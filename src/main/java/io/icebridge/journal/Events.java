@@ -1,9 +1,14 @@
 package io.icebridge.journal;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -104,6 +109,13 @@ public final class Events {
         return read("change_id = ?", change.id());
     }
 
+    List<Event> without(Change change, Subject.Kind kind) {
+        return read(
+                "change_id = ? and subject not like ?",
+                change.id(),
+                kind.name().toLowerCase(Locale.ROOT) + " %");
+    }
+
     List<Event> of(Change change, Subject subject) {
         return read("change_id = ? and subject = ?", change.id(), subject.toString());
     }
@@ -114,6 +126,36 @@ public final class Events {
                 change.id(),
                 subject.toString(),
                 step);
+    }
+
+    List<Expected.Span> spans(Subject subject, String first, String last) {
+        return own.execute(
+                status ->
+                        db
+                                .sql(
+                                        "select change_id, min(case when step = ? and state ="
+                                                + " 'BEGUN' then happened_at end) as begun,"
+                                                + " max(case when step = ? and state = 'DONE' then"
+                                                + " happened_at end) as ended from ib_event"
+                                                + " where subject = ? and step in (?, ?)"
+                                                + " group by change_id")
+                                .params(first, last, subject.toString(), first, last)
+                                .query(Events::span)
+                                .list()
+                                .stream()
+                                .flatMap(Optional::stream)
+                                .toList());
+    }
+
+    private static Optional<Expected.Span> span(ResultSet row, int number) throws SQLException {
+        Timestamp begun = row.getTimestamp("begun");
+        Timestamp ended = row.getTimestamp("ended");
+        return begun == null || ended == null || ended.before(begun)
+                ? Optional.empty()
+                : Optional.of(
+                        new Expected.Span(
+                                new Change(row.getString("change_id")),
+                                Duration.between(begun.toInstant(), ended.toInstant())));
     }
 
     private List<Event> read(String where, Object... values) {

@@ -43,6 +43,11 @@ public final class Journal {
         return folded(events.of(change));
     }
 
+    /** All attempts but those about servers, of which there are thousands; oldest first. */
+    public List<Entry> withoutServers(Change change) {
+        return folded(events.without(change, Subject.Kind.SERVER));
+    }
+
     /** All attempts about one subject, oldest first. */
     public List<Entry> of(Change change, Subject subject) {
         return folded(events.of(change, subject));
@@ -58,6 +63,14 @@ public final class Journal {
         Map<Key, Entry> last = new LinkedHashMap<>();
         of(change, subject, step).forEach(entry -> last.put(entry.key(), entry));
         return List.copyOf(last.values());
+    }
+
+    /**
+     * How long it took with a subject, in all changes, from the begin of one step to the end of
+     * another.
+     */
+    public Expected took(Subject subject, String first, String last) {
+        return Expected.measured(events.spans(subject, first, last));
     }
 
     /** Lets an action that may have happened be done anew; what was written of it stays. */

@@ -63,9 +63,7 @@ final class MoveEvidence implements EvidenceSource {
         return new Evidence(
                 "Move of " + all.size() + " servers",
                 MoveSentences.of(all, file.moving()),
-                WhatWasDone.of(
-                        journal.of(new Change(change)),
-                        key -> key.subject().kind() != Subject.Kind.SERVER),
+                WhatWasDone.of(journal.withoutServers(new Change(change)), key -> true),
                 Stream.of(
                                 NodesInOrder.next(order, change).stream(),
                                 Slicings.next(shared()).stream(),

@@ -43,7 +43,9 @@ final class NovaEvidence implements EvidenceSource {
         return new Evidence(
                 "Parallel Nova",
                 summary(),
-                WhatWasDone.of(journal.of(change), key -> BEFORE.contains(key.subject().kind())),
+                WhatWasDone.of(
+                        journal.withoutServers(change),
+                        key -> BEFORE.contains(key.subject().kind())),
                 Slicings.next(slicing.slices(change, subject)),
                 reboots(packages, change));
     }

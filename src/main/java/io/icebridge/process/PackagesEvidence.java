@@ -60,7 +60,8 @@ final class PackagesEvidence implements EvidenceSource {
                         + " after the other. Icebridge reboots none. What a host gets is listed by the"
                         + " repositories that it has now.",
                 WhatWasDone.of(
-                        journal.of(change), key -> key.subject().kind() == Subject.Kind.SERVICE),
+                        journal.withoutServers(change),
+                        key -> key.subject().kind() == Subject.Kind.SERVICE),
                 Slicings.next(slicing.slices(change, subject)),
                 hosts.stream().map(host -> finding(change, host)).toList());
     }

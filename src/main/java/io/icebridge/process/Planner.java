@@ -4,8 +4,11 @@ import io.icebridge.approval.Plan;
 import io.icebridge.approval.Plan.ServerWay;
 import io.icebridge.approval.Slice;
 import io.icebridge.approval.Slicing;
+import io.icebridge.cloud.CloudFailure;
 import io.icebridge.cloudfile.CloudFile;
+import io.icebridge.host.HostFailure;
 import io.icebridge.journal.Change;
+import io.icebridge.runbook.StepFailure;
 import io.icebridge.runbook.inventory.ImageRoom;
 import io.icebridge.runbook.inventory.Inventory;
 import io.icebridge.runbook.inventory.Reason;
@@ -31,6 +34,7 @@ public final class Planner {
                     RedeployNode.GATE,
                     RetireNova.GATE);
 
+    private final Failures failures;
     private final CloudFile file;
     private final HostChecks hosts;
     private final MovePlan plan;
@@ -39,12 +43,14 @@ public final class Planner {
     private final List<Slicing> slicings;
 
     Planner(
+            Failures failures,
             CloudFile file,
             HostChecks hosts,
             MovePlan plan,
             Moves moves,
             ImageRoom images,
             List<Slicing> slicings) {
+        this.failures = failures;
         this.file = file;
         this.hosts = hosts;
         this.plan = plan;
@@ -67,10 +73,17 @@ public final class Planner {
      *
      * @param change whose table of moves is filled for it
      * @param progress gets a line now and then
-     * @throws RuntimeException when what it needs cannot be read: a {@code CloudFailure}, a {@code
-     *     HostFailure} or a {@code StepFailure}
+     * @throws Unread when the cloud, or a host that the plan needs, cannot be read
      */
     public Plan plan(Change change, Consumer<String> progress) {
+        try {
+            return read(change, progress);
+        } catch (CloudFailure | HostFailure | StepFailure failure) {
+            throw new Unread(failure, failures.meaning(failure));
+        }
+    }
+
+    private Plan read(Change change, Consumer<String> progress) {
         List<Finding> found = new ArrayList<>(hosts.check(progress));
         progress.accept("the servers of %s are read".formatted(file.regions().old()));
         Inventory inventory = plan.refresh(change.id(), progress);

@@ -36,7 +36,8 @@ final class RetirementEvidence implements EvidenceSource {
                 "Retirement of the old Nova",
                 summary(region),
                 WhatWasDone.of(
-                        journal.of(change), key -> key.subject().kind() == Subject.Kind.NODE),
+                        journal.withoutServers(change),
+                        key -> key.subject().kind() == Subject.Kind.NODE),
                 Slicings.next(slicing.slices(change, subject)),
                 nova.left(change).stream()
                         .map(left -> new Evidence.Finding(left, region, "it must be empty"))

@@ -234,13 +234,14 @@ class ServerSide {
 
     @Bean
     Planner planner(
+            Failures failures,
             CloudFile file,
             HostChecks hosts,
             MovePlan plan,
             Moves moves,
             ImageRoom images,
             ObjectProvider<Slicing> slicings) {
-        return new Planner(file, hosts, plan, moves, images, slicings.stream().toList());
+        return new Planner(failures, file, hosts, plan, moves, images, slicings.stream().toList());
     }
 
     @Bean

@@ -34,7 +34,8 @@ final class ServiceEvidence implements EvidenceSource {
                         + " Running servers are not touched. Until the next service is upgraded there"
                         + " is a way back, whose steps stand at the end of the list.",
                 WhatWasDone.of(
-                        journal.of(change), key -> key.subject().kind() == Subject.Kind.SERVICE),
+                        journal.withoutServers(change),
+                        key -> key.subject().kind() == Subject.Kind.SERVICE),
                 Slicings.next(slices),
                 List.of());
     }

@@ -34,7 +34,8 @@ class PlanTest {
     @Test
     void theReadingStandsInNoFile() throws IOException {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
-        finding(TOO_SMALL.reading("400 MiB are free")).write(file);
+        Plan plan = finding(TOO_SMALL.reading("400 MiB are free"));
+        plan.writeWith(plan.digest(), file);
         assertThat(file.toString(StandardCharsets.UTF_8))
                 .contains("backups do not fit")
                 .doesNotContain("400 MiB");

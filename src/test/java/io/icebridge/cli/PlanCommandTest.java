@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.erdtman.jcs.JsonCanonicalizer;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -69,6 +70,32 @@ class PlanCommandTest {
                     .isNotEmpty()
                     .allSatisfy(
                             command -> assertThat(command.path("command").asText()).matches(LOOK));
+        }
+    }
+
+    @Test
+    void aHostThatCannotBeReadIsNamedWithItsRemedyAndSoAreWrongCredentials() throws Exception {
+        Shape shape = Shape.bundled().withServers(1);
+        try (SimulatedSite site = SimulatedSite.start(shape, Faults.none())) {
+            Path cloud = site.writeFiles(folder, 5);
+            site.hosts().reachable("cmp-1", false);
+            assertThat(plan(cloud)).isEqualTo(1);
+            assertThat(err).contains("Not read: cmp-1: does not answer on", "start the host");
+
+            site.hosts().reachable("ctl-1", false);
+            assertThat(plan(cloud)).isEqualTo(1);
+            assertThat(err)
+                    .contains("There is no plan: ctl-1: does not answer on", "Start the host")
+                    .doesNotContain("at io.icebridge");
+
+            Path clouds = folder.resolve("clouds.yaml");
+            Files.writeString(
+                    clouds, Files.readString(clouds).replaceAll("password: .*", "password: wrong"));
+            site.hosts().reachable("ctl-1", true);
+            assertThat(plan(cloud)).isEqualTo(1);
+            assertThat(err)
+                    .contains("answered 401", "Check the entry in clouds.yaml")
+                    .doesNotContain("at io.icebridge");
         }
     }
 

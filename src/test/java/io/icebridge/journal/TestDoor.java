@@ -14,12 +14,15 @@ public final class TestDoor {
     private TestDoor() {}
 
     public static Journal journal() {
+        return journal(Clock.systemUTC());
+    }
+
+    public static Journal journal(Clock clock) {
         JdbcConnectionPool source =
                 JdbcConnectionPool.create(
                         "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
         Flyway.configure().dataSource(source).load().migrate();
-        return new Journal(
-                new Events(source, new DataSourceTransactionManager(source), Clock.systemUTC()));
+        return new Journal(new Events(source, new DataSourceTransactionManager(source), clock));
     }
 
     /** Hosts that let themselves be changed through their looks. */

@@ -4,6 +4,7 @@ import io.icebridge.host.Command;
 import io.icebridge.host.Result;
 import io.icebridge.journal.Action;
 import io.icebridge.journal.Effect;
+import io.icebridge.journal.Expected;
 import io.icebridge.journal.Key;
 import io.icebridge.journal.Undo;
 import io.icebridge.runbook.StepFailure;
@@ -34,7 +35,11 @@ public sealed interface Deed {
      * @param limit after this long a person is asked
      */
     record Run(Action action, Command command, Duration limit, List<Deed> undoneBy)
-            implements Deed {}
+            implements Deed {
+        public Run {
+            action = action.expecting(Expected.within(limit));
+        }
+    }
 
     /**
      * A command that changes nothing.
@@ -86,6 +91,10 @@ public sealed interface Deed {
      */
     record Await(Action action, Supplier<Optional<Object>> look, Duration limit, List<Key> spoils)
             implements Deed {
+        public Await {
+            action = limit.isZero() ? action : action.expecting(Expected.within(limit));
+        }
+
         public Await(Action action, Supplier<Optional<Object>> look, Duration limit) {
             this(action, look, limit, List.of());
         }

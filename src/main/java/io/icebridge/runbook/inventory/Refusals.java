@@ -1,7 +1,9 @@
 package io.icebridge.runbook.inventory;
 
 import io.icebridge.cloud.Server;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -9,6 +11,9 @@ import java.util.stream.Stream;
 public final class Refusals {
     private final List<Obstacle> obstacles;
     private final SourceImages images;
+
+    /** As of now, asked for once however many servers have the image. */
+    private final Map<String, Boolean> usable = new HashMap<>();
 
     /**
      * @param there what the new region has; empty as long as it is not there and filled
@@ -45,7 +50,7 @@ public final class Refusals {
     }
 
     private Stream<Reason> image(Server server) {
-        return server.volumeBacked() || images.usable(server.imageId())
+        return server.volumeBacked() || usable.computeIfAbsent(server.imageId(), images::usable)
                 ? Stream.empty()
                 : Stream.of(
                         new Reason(

@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Which way every server goes, from a fresh inventory. */
 public final class MovePlan {
@@ -102,15 +103,17 @@ public final class MovePlan {
                         "%d of %d servers looked at".formatted(looked, inventory.servers().size()));
             }
             Move move = plan.of(server, Optional.ofNullable(persons.get(server.id())));
-            if (!begun(change, known.get(server.id()), move)) {
+            Move before = known.get(server.id());
+            if (before == null) {
+                moves.add(change, move);
+            } else if (!begun(change, before, move)) {
                 moves.plan(change, move);
             }
-            if (!server.node().isEmpty()) {
-                nodes.plan(change, server.node());
-            }
         }
-        cloud.nodes(Side.OLD).hypervisors().stream()
-                .map(Hypervisor::node)
+        Stream.concat(
+                        inventory.servers().stream().map(Server::node).filter(n -> !n.isEmpty()),
+                        cloud.nodes(Side.OLD).hypervisors().stream().map(Hypervisor::node))
+                .distinct()
                 .forEach(node -> nodes.plan(change, node));
         return inventory;
     }

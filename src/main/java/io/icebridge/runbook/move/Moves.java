@@ -56,23 +56,28 @@ public final class Moves {
                                 move.serverId())
                         .update();
         if (known == 0) {
-            db.sql(
-                            "insert into ib_move (change_id, server_id, server_name, project_id,"
-                                    + " node, flavor_id, method, why, reasons, user_data, state)"
-                                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'PLANNED')")
-                    .params(
-                            change,
-                            move.serverId(),
-                            move.serverName(),
-                            move.projectId(),
-                            move.node(),
-                            move.flavorId(),
-                            move.method(),
-                            move.why(),
-                            ReasonsJson.write(move.reasons()),
-                            move.userData().name())
-                    .update();
+            add(change, move);
         }
+    }
+
+    /** Adds a move that the table does not have. */
+    void add(String change, Move move) {
+        db.sql(
+                        "insert into ib_move (change_id, server_id, server_name, project_id,"
+                                + " node, flavor_id, method, why, reasons, user_data, state)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'PLANNED')")
+                .params(
+                        change,
+                        move.serverId(),
+                        move.serverName(),
+                        move.projectId(),
+                        move.node(),
+                        move.flavorId(),
+                        move.method(),
+                        move.why(),
+                        ReasonsJson.write(move.reasons()),
+                        move.userData().name())
+                .update();
     }
 
     /** All moves of the change, by node and server. */

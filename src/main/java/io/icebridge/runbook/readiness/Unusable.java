@@ -1,11 +1,27 @@
 package io.icebridge.runbook.readiness;
 
 import io.icebridge.host.HostFailure;
+import io.icebridge.host.HostFailure.Reason;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A host that could not be used, as a finding with its remedy. */
-final class Unusable {
+public final class Unusable {
+    private static final Set<String> CODES =
+            Arrays.stream(Reason.values()).map(Unusable::code).collect(Collectors.toSet());
+
     private Unusable() {}
+
+    /** Whether the finding says that a host could not be read. */
+    public static boolean tells(Finding finding) {
+        return CODES.contains(finding.code());
+    }
+
+    private static String code(Reason reason) {
+        return reason.name().toLowerCase(Locale.ROOT);
+    }
 
     static Finding finding(String host, HostFailure failure) {
         String remedy =
@@ -20,10 +36,6 @@ final class Unusable {
                             "look at the host's load, disks and network, then check again";
                 };
         return new Finding(
-                "host " + host,
-                failure.reason().name().toLowerCase(Locale.ROOT),
-                failure.getMessage(),
-                remedy,
-                true);
+                "host " + host, code(failure.reason()), failure.getMessage(), remedy, true);
     }
 }

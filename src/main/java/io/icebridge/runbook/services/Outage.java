@@ -2,6 +2,7 @@ package io.icebridge.runbook.services;
 
 import io.icebridge.journal.Change;
 import io.icebridge.journal.Entry;
+import io.icebridge.journal.Expected;
 import io.icebridge.journal.Journal;
 import io.icebridge.journal.Subject;
 import io.icebridge.runbook.fleet.Ran;
@@ -9,7 +10,7 @@ import io.icebridge.runbook.profile.ServiceProfile;
 import java.util.List;
 import java.util.Optional;
 
-/** How long a service will stand still, by what its rehearsal took. */
+/** How long a service will stand still, by what its rehearsal took and by earlier changes. */
 final class Outage {
     private static final List<String> PROGRAMS = List.of("programs");
     private static final List<String> DUMP = List.of("copyDumped", "copyLoaded");
@@ -29,15 +30,24 @@ final class Outage {
                 journal.last(change, Subject.service(profile.name()), RehearseSchema.STEP);
         Optional<Long> programs = seconds(rehearsed, PROGRAMS);
         Optional<Long> schema = seconds(rehearsed, SCHEMA);
+        Expected before =
+                journal.took(Subject.service(profile.name()), StopService.STEP, StartService.STEP);
         if (programs.isEmpty()) {
-            return "Its API does not answer between stop and start; how long is not known, since"
-                    + " nothing was rehearsed.";
+            return "Its API does not answer between stop and start; "
+                    + (before.seconds() == null
+                            ? "how long is not known, since nothing was rehearsed."
+                            : measured(before));
         }
         long dump = seconds(rehearsed, DUMP).orElse(0L);
         long all = programs.get() + dump + schema.orElse(0L);
         return ("Its API does not answer between stop and start, for about %d s by the rehearsal:"
-                        + " packages %d s, dump and its proof %d s, schema %d s.")
-                .formatted(all, programs.get(), dump, schema.orElse(0L));
+                                + " packages %d s, dump and its proof %d s, schema %d s.")
+                        .formatted(all, programs.get(), dump, schema.orElse(0L))
+                + (before.seconds() == null ? "" : " From stop to start " + measured(before));
+    }
+
+    private static String measured(Expected before) {
+        return "it stood still for %d s (%s).".formatted(before.seconds(), before.basis());
     }
 
     private static Optional<Long> seconds(List<Entry> entries, List<String> parts) {
