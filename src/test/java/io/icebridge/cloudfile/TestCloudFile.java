@@ -30,8 +30,23 @@ public final class TestCloudFile {
         return with(new Limits(4, 4, 1, 0.1), hosts, databaseHost, databases);
     }
 
+    /** No hosts at all, and servers moved so. */
+    public static CloudFile moving(Moving moving) {
+        return with(new Limits(4, 4, 1, 0.1), moving, List.of(), "ctl1");
+    }
+
     private static CloudFile with(
             Limits limits, List<HostEntry> hosts, String databaseHost, String... databases) {
+        Moving usual = new Moving(false, false, "admin", 7, 1, List.of());
+        return with(limits, usual, hosts, databaseHost, databases);
+    }
+
+    private static CloudFile with(
+            Limits limits,
+            Moving moving,
+            List<HostEntry> hosts,
+            String databaseHost,
+            String... databases) {
         return new CloudFile(
                 Path.of("cloud.yaml"),
                 "havana-icehouse",
@@ -42,7 +57,7 @@ public final class TestCloudFile {
                 hosts,
                 Arrays.stream(databases).map(d -> new Database(d, databaseHost, d)).toList(),
                 limits,
-                new Moving(false, false, "admin", 7, 1, List.of()),
+                moving,
                 List.of(),
                 List.of(),
                 Map.of());

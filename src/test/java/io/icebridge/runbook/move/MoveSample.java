@@ -1,0 +1,27 @@
+package io.icebridge.runbook.move;
+
+import io.icebridge.cloudfile.UserData;
+import io.icebridge.runbook.inventory.Reason;
+import java.util.List;
+
+/** Moves as a plan makes them. */
+final class MoveSample {
+    private MoveSample() {}
+
+    static Move move(String server, String node, String method, Reason... reasons) {
+        return new Move(
+                server,
+                "name of " + server,
+                "p",
+                node,
+                "1",
+                method,
+                "It is so.",
+                List.of(reasons),
+                UserData.SAME,
+                Move.State.PLANNED,
+                null,
+                null,
+                null);
+    }
+}
