@@ -11,7 +11,7 @@ import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 
 /** {@code move-method.dmn} itself, without the process engine around it. */
-final class MethodTable implements MethodChoice {
+public final class MethodTable implements MethodChoice {
     private static final DmnEngine ENGINE =
             DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
     private static final DmnDecision TABLE = read();

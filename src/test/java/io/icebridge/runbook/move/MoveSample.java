@@ -9,12 +9,16 @@ final class MoveSample {
     private MoveSample() {}
 
     static Move move(String server, String node, String method, Reason... reasons) {
+        return of(server, node, "1", method, reasons);
+    }
+
+    static Move of(String server, String node, String flavor, String method, Reason... reasons) {
         return new Move(
                 server,
                 "name of " + server,
                 "p",
                 node,
-                "1",
+                flavor,
                 method,
                 "It is so.",
                 List.of(reasons),

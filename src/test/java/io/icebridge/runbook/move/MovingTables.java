@@ -20,17 +20,17 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 /** The tables of one change's moves, empty and in memory, and a journal. */
-final class MovingTables {
-    static final Instant NOW = Instant.parse("2014-05-01T12:00:00Z");
+public final class MovingTables {
+    public static final Instant NOW = Instant.parse("2014-05-01T12:00:00Z");
     static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
-    final DataSource source = fresh();
-    final Moves moves = new Moves(source);
-    final Ways ways = new Ways(source);
-    final Nodes nodes = new Nodes(source);
+    public final DataSource source = fresh();
+    public final Moves moves = new Moves(source);
+    public final Ways ways = new Ways(source);
+    public final Nodes nodes = new Nodes(source);
     final Definitions definitions =
             new Definitions(source, new DataSourceTransactionManager(source), CLOCK);
-    final Journal journal = TestJournal.fresh();
+    public final Journal journal = TestJournal.fresh();
 
     Crossing crossing(Cloud cloud, CloudFile file) {
         return new Crossing(cloud, journal, moves, definitions, file, new Sightings(CLOCK));
