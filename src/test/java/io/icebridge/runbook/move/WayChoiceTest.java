@@ -119,6 +119,8 @@ class WayChoiceTest {
     void ofSeveralWordsTheLastCounts() {
         choice().choose(CHANGE, "s1", "SNAPSHOT", List.of("locked", "stack"), "oscar", "now");
         choice().choose(CHANGE, "s1", "WAIT", List.of(), "olga", "not yet");
+        assertThat(tables.ways.of(CHANGE, "s1"))
+                .hasValueSatisfying(way -> assertThat(way.by()).isEqualTo("olga"));
         assertThat(tables.ways.of(CHANGE)).containsOnlyKeys("s1");
         assertThat(tables.ways.of(CHANGE).get("s1").told()).isEqualTo("olga chose WAIT: not yet");
     }
