@@ -8,10 +8,11 @@
 //   flow-id: bottom bottom 2          leaves at the bottom, enters at the bottom, second lane
 //   flow-id: bottom bottom 1 other-id the lane is beyond the row of that element, too
 //   flow-id: top bottom+20            enters 20 right of the middle
+//   flow-id: right bottom@other-id    enters where the column of that element is
 //   label element-id: below           above, below, left, right; for a flow "second": its second stretch
 //   on boundary-id: top+20            edge of its host, 20 right of its column
 
-const SIDES = /^(top|bottom|left|right)([+-]\d+)?$/;
+const SIDES = /^(top|bottom|left|right)([+-]\d+)?(?:@(\w+))?$/;
 
 export function readGrid(text) {
   const grid = { gap: 50, scopes: new Map(), routes: new Map(), labels: new Map(), edges: new Map() };
@@ -43,5 +44,5 @@ function split(line) {
 function side(text) {
   const found = SIDES.exec(text);
   if (!found) throw new Error(`no side: ${text}`);
-  return { at: found[1], by: Number(found[2] ?? 0) };
+  return { at: found[1], by: Number(found[2] ?? 0), column: found[3] };
 }

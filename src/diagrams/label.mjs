@@ -1,7 +1,9 @@
 // Where a label stands: events below, gateways above, flows beside their first free stretch.
 import { box } from './text.mjs';
 
-const OFF = 5;
+const OFF = 8;
+// A gateway's label beside the flow that leaves upwards stays clear of a task to its left.
+const CLEAR = 18;
 // The stroke through a default flow ends here.
 const SLASH = 18;
 
@@ -10,14 +12,15 @@ export function nodeLabel(node, name, used, wish) {
   const place = wish ?? usualPlace(node, used);
   const size = box(name);
   const beside = Math.round(node.y - size.height / 2);
+  const over = node.top - (node.gateway ? CLEAR : 2) - size.height;
   switch (place) {
     case 'above': return at(node.x - size.width / 2, node.top - 4 - size.height, size);
     case 'left': return at(node.left - OFF - size.width, beside, size);
     case 'right': return at(node.right + OFF, beside, size);
     case 'below-left': return at(node.x - OFF - size.width, node.bottom + 2, size);
     case 'below-right': return at(node.x + OFF, node.bottom + 2, size);
-    case 'above-left': return at(node.x - 2 * OFF - size.width, node.top - 2 - size.height, size);
-    case 'above-right': return at(node.x + 2 * OFF, node.top - 2 - size.height, size);
+    case 'above-left': return at(node.x - OFF - 4 - size.width, over, size);
+    case 'above-right': return at(node.x + OFF + 4, over, size);
     default: return at(node.x - size.width / 2, node.bottom + 4, size);
   }
 }

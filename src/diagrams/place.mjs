@@ -10,6 +10,9 @@ const GRIDS = new URL('grids/', import.meta.url);
 const MODELS = new URL('../../bpmn/', import.meta.url);
 const SIZES = { Task: [100, 80], Activity: [100, 80], Gateway: [50, 50], Event: [36, 36] };
 
+const GATE = 'obtain-approval';
+const gates = new Map();
+
 const wanted = process.argv.slice(2);
 for (const file of readdirSync(GRIDS)) {
   const name = file.replace(/\.txt$/, '');
@@ -43,7 +46,18 @@ function node(e, grid) {
     id: e.id, name: e.name, width, height, kind,
     event: kind === 'Event', gateway: kind === 'Gateway', start: e.$type === 'bpmn:StartEvent',
     boundary: e.$type === 'bpmn:BoundaryEvent', host: e.attachedToRef?.id, edge: edge.at, shift: edge.by,
-    person: e.$type === 'bpmn:UserTask' || e.calledElement === 'obtain-approval',
+    person: e.$type === 'bpmn:UserTask' || e.calledElement === GATE, gated: gated(e.calledElement), aside: e.triggeredByEvent,
     scope: e.$type === 'bpmn:SubProcess' ? scope(e, grid) : undefined
   };
+}
+
+/** Whether a called model, or one that it calls, has a gate. */
+function gated(called) {
+  if (!called || called === GATE) return false;
+  if (!gates.has(called)) {
+    const xml = readFileSync(new URL(`${called}.bpmn`, MODELS), 'utf8');
+    const calls = [...xml.matchAll(/calledElement="([^"]+)"/g)].map(found => found[1]);
+    gates.set(called, calls.includes(GATE) || calls.some(gated));
+  }
+  return gates.get(called);
 }

@@ -46,6 +46,7 @@ function columns(rows, nodes, gap) {
   for (const [id, c] of cells) {
     const node = nodes.get(id);
     node.row = c.row;
+    if (node.scope && !node.aside && c.first < c.last) node.width = upTo(c.first, c.last + 1) - gap;
     node.x = PADDING + upTo(0, c.first) + (c.first < c.last ? node.width : widths[c.first]) / 2;
     sides(node);
   }
@@ -107,7 +108,8 @@ function finish(scope, nodes, flows, bands, grid) {
   const used = new Map([...nodes.keys()].map(id => [id, new Set()]));
   const edges = flows.map(f => {
     const lane = f.route.exit.at === 'top' ? Math.floor(bands[f.row]?.top / 10) * 10 - LANE * f.route.lane : bands[f.row]?.bottom + LANE * f.route.lane;
-    const points = waypoints(nodes.get(f.source), nodes.get(f.target), f.route, lane);
+    const [source, target] = [nodes.get(f.source), nodes.get(f.target)];
+    const points = waypoints(source, target, inColumn(f.route, source, target, nodes), lane);
     used.get(f.source).add(f.route.exit.at);
     used.get(f.target).add(f.route.entry.at);
     return { id: f.id, points, label: f.name && flowLabel(points, f.name, grid.labels.get(f.id)) };
@@ -122,6 +124,12 @@ function finish(scope, nodes, flows, bands, grid) {
     shapes, edges, axis: start.y,
     width: even(Math.max(...shapes.map(s => s.right)) + PADDING), height: round(lowest + BOTTOM)
   };
+}
+
+/** Where a hint names the column of an element, as so much from the middle of the side's node. */
+function inColumn(route, source, target, nodes) {
+  const from = (side, node) => (side.column ? { at: side.at, by: nodes.get(side.column).x - node.x + side.by } : side);
+  return { exit: from(route.exit, source), entry: from(route.entry, target) };
 }
 
 const round = y => Math.ceil(y / 10) * 10;

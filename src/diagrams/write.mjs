@@ -1,6 +1,7 @@
 // BPMNDI as text.
 
 const AMBER = ' bioc:stroke="#6b4f00" bioc:fill="#fff3cd" color:background-color="#fff3cd" color:border-color="#6b4f00"';
+const RIM = ' bioc:stroke="#6b4f00" color:border-color="#6b4f00"';
 const CORNER = { x: 130, y: 70 };
 
 export function diagram(name, laid) {
@@ -21,7 +22,7 @@ function* contents({ shapes, edges }, by) {
 }
 
 function shape(s, by) {
-  const more = (s.inner ? ' isExpanded="true"' : '') + (s.gateway ? ' isMarkerVisible="true"' : '') + (s.person ? AMBER : '');
+  const more = (s.inner ? ' isExpanded="true"' : '') + (s.gateway ? ' isMarkerVisible="true"' : '') + (s.person ? AMBER : s.gated ? RIM : '');
   const bounds = { x: s.left, y: s.top, width: s.right - s.left, height: s.bottom - s.top };
   return `      <bpmndi:BPMNShape id="${s.id}_di" bpmnElement="${s.id}"${more}>
         ${rectangle(bounds, by)}${label(s.label, by)}

@@ -5,6 +5,7 @@ import io.icebridge.runbook.StepFailure;
 import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,13 +28,19 @@ public final class Approvals {
                             row.getString("started_by"));
 
     private final JdbcClient db;
+    private final Warranted warranted;
 
-    public Approvals(DataSource source) {
+    public Approvals(DataSource source, Warranted warranted) {
         this.db = JdbcClient.create(source);
+        this.warranted = warranted;
     }
 
-    /** Adds a decision, within the caller's transaction if there is one. */
+    /**
+     * Adds a decision, and with it the warrants for the slices that it shows; within the caller's
+     * transaction if there is one.
+     */
     public void add(Approval approval) {
+        warranted.decided(approval);
         db.sql(
                         "insert into ib_approval (change_id, gate, subject, digest, evidence,"
                                 + " decision, remark, decided_by, decided_at, started_by)"
@@ -50,6 +57,11 @@ public final class Approvals {
                         Timestamp.from(approval.at()),
                         approval.startedBy())
                 .update();
+    }
+
+    /** Whether all that a gate would open was approved already, at whatever gate showed it. */
+    public boolean stands(String change, Evidence now, Set<String> starters) {
+        return warranted.stands(change, now.slices(), starters);
     }
 
     /** The newest decision at a gate. */

@@ -3,16 +3,31 @@ package io.icebridge.approval;
 import java.util.List;
 
 /**
- * What a gate shows. The title, what comes next and the findings are what a person approves; what
- * was done is what he judges it by.
+ * What a gate shows; its digest covers all of it. The title, what comes next, the findings and the
+ * slices are what it opens; what was done is what a person judges that by.
  *
  * @param title what is approved, such as {@code Keystone upgrade}; it follows the word "Approve"
  * @param summary a few sentences that lead to the tables
  */
 public record Evidence(
-        String title, String summary, List<Done> done, List<Next> next, List<Finding> findings) {
+        String title,
+        String summary,
+        List<Done> done,
+        List<Next> next,
+        List<Finding> findings,
+        List<SliceShown> slices) {
+
+    public Evidence(
+            String title,
+            String summary,
+            List<Done> done,
+            List<Next> next,
+            List<Finding> findings) {
+        this(title, summary, done, next, findings, List.of());
+    }
 
     public Evidence {
+        slices = slices == null ? List.of() : List.copyOf(slices);
         done = List.copyOf(done);
         next = List.copyOf(next);
         findings = List.copyOf(findings);
@@ -35,11 +50,41 @@ public record Evidence(
     /** Something to know before deciding, such as a server that is refused. */
     public record Finding(String what, String where, String why) {}
 
-    private record ApprovedPart(String title, List<Next> next, List<Finding> findings) {}
+    /**
+     * A slice of the plan that the gate opens.
+     *
+     * @param gate that opens it
+     * @param subject as in {@link io.icebridge.door.Subject#toString()}
+     */
+    public record SliceShown(String gate, String subject, String digest) {}
 
-    /** SHA-256 over the approved part's canonical JSON, as 64 hexadecimal digits. */
+    private record OpenedPart(
+            String title, List<Next> next, List<Finding> findings, List<SliceShown> slices) {}
+
+    Evidence with(List<Slice> opened) {
+        return new Evidence(
+                title,
+                summary,
+                done,
+                next,
+                findings,
+                opened.stream()
+                        .map(s -> new SliceShown(s.gate(), s.subject().toString(), s.digest()))
+                        .toList());
+    }
+
+    /** SHA-256 over the canonical JSON of all that is shown, as 64 hexadecimal digits. */
     public String digest() {
-        return Canonical.sha256(Canonical.json(new ApprovedPart(title, next, findings)));
+        return Canonical.sha256(json());
+    }
+
+    /** Whether what the gate opens and what was found is still the same. */
+    public boolean opensTheSame(Evidence other) {
+        return opened().equals(other.opened());
+    }
+
+    private OpenedPart opened() {
+        return new OpenedPart(title, next, findings, slices);
     }
 
     /** All of it as canonical JSON, from which anybody can compute the digest again. */

@@ -1,29 +1,47 @@
 package io.icebridge.approval;
 
+import io.icebridge.door.Change;
 import java.util.List;
+import java.util.stream.Collectors;
 
-/** All sources together. */
+/** What every gate shows and opens. */
 public final class EvidenceSources {
     private final List<EvidenceSource> sources;
+    private final List<Slicing> slicings;
+    private final Slices slices;
 
-    public EvidenceSources(List<EvidenceSource> sources) {
+    public EvidenceSources(List<EvidenceSource> sources, List<Slicing> slicings, Slices slices) {
         this.sources = List.copyOf(sources);
+        this.slicings = List.copyOf(slicings);
+        this.slices = slices;
     }
 
     /**
-     * The gate's evidence as of now.
+     * The gate's evidence as of now, with the digests of the slices that it opens; what those
+     * consist of is kept.
      *
      * @throws IllegalStateException when no phase serves the gate, so that nothing can be approved
      *     unseen
      */
     public Evidence collect(String change, String gate, String subject) {
-        return sources.stream()
-                .filter(source -> source.serves(gate))
-                .findFirst()
-                .orElseThrow(
-                        () ->
-                                new IllegalStateException(
-                                        "nothing collects evidence for the gate " + gate))
-                .collect(change, gate, subject);
+        Evidence shown =
+                sources.stream()
+                        .filter(source -> source.serves(gate))
+                        .findFirst()
+                        .orElseThrow(
+                                () ->
+                                        new IllegalStateException(
+                                                "nothing collects evidence for the gate " + gate))
+                        .collect(change, gate, subject);
+        List<Slice> opened = opened(change, gate, subject);
+        opened.forEach(slices::keep);
+        return shown.with(opened);
+    }
+
+    private List<Slice> opened(String change, String gate, String subject) {
+        return slicings.stream()
+                .filter(slicing -> slicing.shownAt().contains(gate))
+                .flatMap(slicing -> slicing.slices(new Change(change), subject).stream())
+                .collect(Collectors.toList());
     }
 }

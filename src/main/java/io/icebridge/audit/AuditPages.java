@@ -2,8 +2,10 @@ package io.icebridge.audit;
 
 import io.icebridge.approval.Approvals;
 import io.icebridge.approval.Decisions;
-import io.icebridge.journal.Entry;
-import io.icebridge.journal.Journal;
+import io.icebridge.door.Change;
+import io.icebridge.door.Entry;
+import io.icebridge.door.Journal;
+import io.icebridge.door.Subject;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -45,7 +47,9 @@ class AuditPages {
         if (started.isEmpty()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, "no change " + id);
         }
-        List<Entry> entries = subject.isEmpty() ? journal.of(id) : journal.of(id, subject);
+        Change change = new Change(id);
+        List<Entry> entries =
+                subject.isEmpty() ? journal.of(change) : journal.of(change, Subject.parse(subject));
         page.addAttribute("change", id);
         page.addAttribute("subject", subject);
         page.addAttribute("runs", started);

@@ -1,11 +1,13 @@
 package io.icebridge.cli;
 
 import io.icebridge.cloud.Cloud;
+import io.icebridge.cloud.change.CloudChanges;
 import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.cloudfile.CloudFile.NetworkKind;
 import io.icebridge.cloudfile.CloudFiles;
 import io.icebridge.host.Hosts;
 import io.icebridge.host.Outlook;
+import io.icebridge.host.change.HostChanges;
 import io.icebridge.openstack.OpenStack;
 import io.icebridge.outside.Outside;
 import io.icebridge.ssh.SshHosts;
@@ -16,7 +18,7 @@ import java.time.Duration;
 import org.springframework.context.support.GenericApplicationContext;
 
 /** The cloud file with the way to its cloud and its hosts; what the application is given. */
-record Access(CloudFile file, Cloud cloud, Hosts hosts) {
+record Access(CloudFile file, Cloud cloud, Hosts hosts, HostChanges changes) {
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(30);
 
     /**
@@ -35,15 +37,18 @@ record Access(CloudFile file, Cloud cloud, Hosts hosts) {
                                 file.regions().old(),
                                 file.regions().fresh(),
                                 file.network() == NetworkKind.NOVA_NETWORK));
-        return new Access(file, cloud, hosts(file));
+        if (file.ssh() == null) {
+            return new Access(file, cloud, Access::none, Access::none);
+        }
+        SshHosts hosts = hosts(file);
+        return new Access(file, cloud, hosts, hosts);
     }
 
-    private static Hosts hosts(CloudFile file) {
-        if (file.ssh() == null) {
-            return name -> {
-                throw new IllegalArgumentException("no host " + name + " in the cloud file");
-            };
-        }
+    private static <T> T none(String host) {
+        throw new IllegalArgumentException("no host " + host + " in the cloud file");
+    }
+
+    private static SshHosts hosts(CloudFile file) {
         try {
             return new SshHosts(
                     new SshSettings(
@@ -65,6 +70,8 @@ record Access(CloudFile file, Cloud cloud, Hosts hosts) {
         context.registerBean("cloudFile", CloudFile.class, () -> file);
         context.registerBean("cloud", Cloud.class, () -> cloud);
         context.registerBean("hosts", Hosts.class, () -> hosts);
+        context.registerBean("hostChanges", HostChanges.class, () -> changes);
+        context.registerBean("cloudChanges", CloudChanges.class, cloud::changing);
         context.registerBean("outlook", Outlook.class, Outside::new);
     }
 }

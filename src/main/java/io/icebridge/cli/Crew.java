@@ -75,7 +75,7 @@ final class Crew {
         switch (key(task)) {
             case "decide":
                 return Optional.empty();
-            case "reviewConfiguration":
+            case "reviewConfiguration", "reviewAgain":
                 operator.complete(
                         id(task),
                         Map.of(

@@ -31,10 +31,10 @@ final class Findings {
     }
 
     private String result(String instance) throws IOException {
-        if (passed(instance, "upgradeDone")) {
+        if (passed(instance, "serviceUpgraded")) {
             return "upgraded";
         }
-        return passed(instance, "serviceUpgraded") ? "skipped" : "unfinished";
+        return passed(instance, "serviceSkipped") ? "skipped" : "unfinished";
     }
 
     private boolean passed(String instance, String activity) throws IOException {

@@ -16,7 +16,10 @@ import picocli.CommandLine.Spec;
         name = "simulate",
         description = {
             "Runs a simulated Havana cloud, HTTP and SSH on loopback, until it is ended.",
-            "Any OpenStack client can work with it."
+            "Any OpenStack client can work with it. It prints where the services answer, and where",
+            "GET /ledger tells what became of every server, volume and address,",
+            "GET /calls which changing calls reached the services, and",
+            "GET /commands which command lines reached the hosts, in order."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)

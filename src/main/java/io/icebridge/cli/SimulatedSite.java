@@ -9,10 +9,13 @@ import io.icebridge.simulator.host.HostLayout;
 import io.icebridge.simulator.host.RandomHostFaults;
 import io.icebridge.simulator.host.SimulatedHosts;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A simulated cloud with its hosts, and the files by which anybody reaches them. */
@@ -71,19 +74,14 @@ final class SimulatedSite implements AutoCloseable {
                 StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** What answers where, a line each. */
+    /** What answers where, a line each: the services, then what the cloud tells of itself. */
     List<String> addresses() {
-        return cloud.addresses().entrySet().stream()
-                .map(
-                        e ->
-                                e.getKey().equals("ledger")
-                                        ? line("ledger", cloud.ledgerUri().toString())
-                                        : line(e.getKey(), e.getValue().toString()))
+        Map<String, URI> addresses = new LinkedHashMap<>(cloud.addresses());
+        addresses.keySet().removeAll(cloud.books().keySet());
+        addresses.putAll(cloud.books());
+        return addresses.entrySet().stream()
+                .map(e -> "%-16s%s".formatted(e.getKey(), e.getValue()))
                 .toList();
-    }
-
-    private static String line(String name, String address) {
-        return "%-16s%s".formatted(name, address);
     }
 
     /** Nova's own 75 s in the cloud's time, which runs faster. */

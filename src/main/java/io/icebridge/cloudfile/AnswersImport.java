@@ -147,6 +147,8 @@ public record AnswersImport(String text, List<String> untold) {
         untold.add("the administrator's entry in clouds.yaml, and the new region's name");
         untold.add("how to log in: user, private key, known_hosts, sudo");
         untold.add("what was changed by hand after packstack ran, such as hosts added later");
-        untold.add("limits, windows, notifications, and which servers go another way");
+        untold.add("limits, and which servers go another way");
+        untold.add(
+                "maintenance windows with their time zone: without them all may begin at any time");
     }
 }

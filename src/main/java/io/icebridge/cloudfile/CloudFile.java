@@ -1,8 +1,11 @@
 package io.icebridge.cloudfile;
 
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,8 +33,7 @@ public record CloudFile(
         List<Database> databases,
         Limits limits,
         Moving moving,
-        List<Window> windows,
-        List<Target> targets,
+        List<MaintenanceWindow> windows,
         Map<String, String> settings) {
 
     /** Names of the compute regions in Keystone. */
@@ -191,20 +193,56 @@ public record CloudFile(
         }
     }
 
-    /**
-     * A maintenance window.
-     *
-     * @param days {@code mon} to {@code sun}; empty for every day
-     * @param to earlier than {@code from} for a window that ends on the next day
-     */
-    public record Window(List<String> days, LocalTime from, LocalTime to) {}
+    /** The parts of the runbook that change something. */
+    public enum Phase {
+        SERVICES,
+        PACKAGES,
+        DEPLOY,
+        MOVE,
+        REDEPLOY,
+        RETIRE;
+
+        /** As the cloud file writes it. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     /**
-     * Somebody who is to hear of the change.
+     * A maintenance window. It restricts what is of its phases, its projects and its nodes; an
+     * empty list is all of them. In names, a star stands for any text.
      *
-     * @param kind {@code mail} or {@code webhook}
+     * @param days on which it opens; empty for every day
+     * @param to on the next day where it is no later than {@code from}
+     * @param projects ids or names
+     * @param nodes hosts of the cloud, compute nodes among them
      */
-    public record Target(String kind, String address) {}
+    public record MaintenanceWindow(
+            List<DayOfWeek> days,
+            LocalTime from,
+            LocalTime to,
+            ZoneId zone,
+            List<Phase> phases,
+            List<String> projects,
+            List<String> nodes) {
+
+        /** The window in a few words: {@code sat 22:00-04:00 Europe/Berlin for move}. */
+        public String described() {
+            List<String> opening =
+                    days.stream()
+                            .map(d -> d.name().substring(0, 3).toLowerCase(Locale.ROOT))
+                            .toList();
+            return (days.isEmpty() ? "daily" : String.join(", ", opening))
+                    + (" " + from + "-" + to + " " + zone)
+                    + listed(" for ", phases.stream().map(Phase::word).toList())
+                    + listed(" in project ", projects)
+                    + listed(" on ", nodes);
+        }
+
+        private static String listed(String before, List<String> names) {
+            return names.isEmpty() ? "" : before + String.join(", ", names);
+        }
+    }
 
     public List<HostEntry> hostsIn(String role) {
         return hosts.stream().filter(h -> h.roles().contains(role)).toList();

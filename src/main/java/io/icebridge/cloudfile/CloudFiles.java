@@ -17,6 +17,8 @@ public final class CloudFiles {
         if (!text.json().isEmpty()) {
             SchemaCheck.load().check(text);
             new HostsCheck(text).check();
+            new WindowsCheck(text).check();
+            KindsCheck.check(text);
             new AccessCheck(text).check();
         }
         if (!text.problems().isEmpty()) {

@@ -97,11 +97,10 @@ final class HostsCheck {
             }
             String host = database.path("host").asText();
             if (!host.isEmpty() && !names.contains(host)) {
-                String near =
-                        Keys.nearest(host, names)
-                                .map(n -> "Did you mean '" + n + "'?")
-                                .orElse("List it under hosts.");
-                text.add("/databases/" + i + "/host", "'" + host + "' is no host here", near);
+                text.add(
+                        "/databases/" + i + "/host",
+                        "'" + host + "' is no host here",
+                        Keys.didYouMean(host, names, "List it under hosts."));
             }
         }
     }

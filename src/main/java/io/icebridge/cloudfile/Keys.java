@@ -23,6 +23,11 @@ final class Keys {
                 .min(Comparator.comparingInt(n -> distance(plain, plain(n))));
     }
 
+    /** Asks whether the nearest name was meant; gives the other remedy where none is near. */
+    static String didYouMean(String written, Collection<String> names, String otherwise) {
+        return nearest(written, names).map(n -> "Did you mean '" + n + "'?").orElse(otherwise);
+    }
+
     /** camelCase and snake_case are no difference. */
     private static String plain(String name) {
         return name.replaceAll("([a-z])([A-Z])", "$1-$2").replace('_', '-').toLowerCase();

@@ -6,17 +6,20 @@ import io.icebridge.cloudfile.CloudFile.Choice;
 import io.icebridge.cloudfile.CloudFile.Database;
 import io.icebridge.cloudfile.CloudFile.HostEntry;
 import io.icebridge.cloudfile.CloudFile.Limits;
+import io.icebridge.cloudfile.CloudFile.MaintenanceWindow;
 import io.icebridge.cloudfile.CloudFile.Moving;
 import io.icebridge.cloudfile.CloudFile.NetworkKind;
+import io.icebridge.cloudfile.CloudFile.Phase;
 import io.icebridge.cloudfile.CloudFile.Regions;
 import io.icebridge.cloudfile.CloudFile.Selector;
 import io.icebridge.cloudfile.CloudFile.SshAccess;
-import io.icebridge.cloudfile.CloudFile.Target;
 import io.icebridge.cloudfile.CloudFile.Waiting;
-import io.icebridge.cloudfile.CloudFile.Window;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,9 +45,6 @@ final class Mapping {
                 limits(file.path("limits")),
                 moving(file.path("moving")),
                 list(file.path("windows"), Mapping::window),
-                list(
-                        file.path("notify"),
-                        t -> new Target(t.path("kind").asText(), t.path("address").asText())),
                 settings(file.path("settings")));
     }
 
@@ -142,11 +142,25 @@ final class Mapping {
         return Map.copyOf(map);
     }
 
-    private static Window window(JsonNode window) {
-        return new Window(
-                list(window.path("days"), JsonNode::asText),
+    private static MaintenanceWindow window(JsonNode window) {
+        return new MaintenanceWindow(
+                list(window.path("days"), Mapping::day),
                 LocalTime.parse(window.path("from").asText()),
-                LocalTime.parse(window.path("to").asText()));
+                LocalTime.parse(window.path("to").asText()),
+                ZoneId.of(window.path("zone").asText()),
+                list(
+                        window.path("phases"),
+                        p -> Phase.valueOf(p.asText().toUpperCase(Locale.ROOT))),
+                list(window.path("projects"), JsonNode::asText),
+                list(window.path("nodes"), JsonNode::asText));
+    }
+
+    /** {@code mon} to {@code sun}. */
+    private static DayOfWeek day(JsonNode word) {
+        return Arrays.stream(DayOfWeek.values())
+                .filter(day -> day.name().startsWith(word.asText().toUpperCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static <T> List<T> list(JsonNode array, Function<JsonNode, T> mapping) {

@@ -63,6 +63,7 @@ final class SchemaCheck {
                             path,
                             "is " + shown(value) + ", but must be " + kind(error.getSchemaNode()),
                             remedy);
+            case "not" -> text.add(path, "does not work yet", remedy);
             case "minItems", "minLength" -> text.add(path, "is empty", remedy);
             default -> text.add(path, shown(value) + " is not possible here", remedy);
         }
@@ -70,12 +71,13 @@ final class SchemaCheck {
 
     private static void unknownKey(Text text, String path, String key, JsonNode object) {
         List<String> known = new ArrayList<>();
-        object.path("properties").fieldNames().forEachRemaining(known::add);
-        String remedy =
-                Keys.nearest(key, known)
-                        .map(near -> "Did you mean '" + near + "'?")
-                        .orElse("The keys here are " + String.join(", ", known) + ".");
-        text.add(path + "/" + key, "is no key of a cloud file", remedy);
+        object.path("properties").properties().stream()
+                .filter(property -> !property.getValue().has("not"))
+                .forEach(property -> known.add(property.getKey()));
+        text.add(
+                path + "/" + key,
+                "is no key of a cloud file",
+                Keys.didYouMean(key, known, "The keys here are " + String.join(", ", known) + "."));
     }
 
     private static void notAmong(Text text, String path, JsonNode value, JsonNode object) {

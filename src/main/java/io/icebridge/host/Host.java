@@ -12,4 +12,9 @@ public interface Host {
      * @throws HostFailure when the host did not answer, or no longer
      */
     Result run(Command command);
+
+    /** The same for a command that changes nothing. */
+    default Result look(Command command) {
+        return run(command);
+    }
 }

@@ -3,15 +3,20 @@ package io.icebridge.openstack;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.openstack4j.api.types.Facing;
 
 /** One entry of {@code clouds.yaml}, with the names that OpenStack's own clients take. */
-record CloudsEntry(Path file, String name, JsonNode entry) {
+record CloudsEntry(Path file, String name, EntryKeys keys) {
+
+    CloudsEntry(Path file, String name, JsonNode entry) {
+        this(file, name, new EntryKeys(entry));
+    }
 
     Credentials credentials() {
-        String type = Json.text(entry, "auth_type");
+        String type = keys.text("auth_type");
         if (!type.isEmpty() && !type.matches("(v3|v2)?password")) {
             throw problem(
                     "auth_type",
@@ -28,8 +33,18 @@ record CloudsEntry(Path file, String name, JsonNode entry) {
                 required("password"),
                 project(),
                 facing(),
-                Optional.of(Json.text(entry, "cacert")).filter(c -> !c.isEmpty()).map(this::path),
-                !Json.text(entry, "verify").matches("(?i)false|no|0"));
+                Optional.of(keys.text("cacert")).filter(c -> !c.isEmpty()).map(this::path),
+                !keys.text("verify").matches("(?i)false|no|0"));
+    }
+
+    /**
+     * What of the entry was passed over, once its credentials have been read; the regions are the
+     * cloud file's.
+     */
+    List<String> notHonoured(List<String> regions) {
+        keys.agreed("region_name", regions);
+        keys.agreed("regions", regions);
+        return keys.passedOver();
     }
 
     private String authUrl() {
@@ -41,7 +56,7 @@ record CloudsEntry(Path file, String name, JsonNode entry) {
     }
 
     private String version(String authType) {
-        String said = Json.text(entry, "identity_api_version").replaceFirst("^v", "");
+        String said = keys.text("identity_api_version").replaceFirst("^v", "");
         if (said.isEmpty() && authType.matches("v[23]password")) {
             said = authType.substring(1, 2);
         }
@@ -56,8 +71,8 @@ record CloudsEntry(Path file, String name, JsonNode entry) {
     private Who user() {
         Who who =
                 new Who(
-                        auth("user_id"),
-                        auth("username"),
+                        keys.auth("user_id"),
+                        keys.auth("username"),
                         domain("user_domain_id", "domain_id"),
                         domain("user_domain_name", "domain_name"));
         if (who.missing()) {
@@ -80,7 +95,7 @@ record CloudsEntry(Path file, String name, JsonNode entry) {
     }
 
     private Facing facing() {
-        String said = Json.text(entry, "interface", "endpoint_type").replace("URL", "");
+        String said = keys.text("interface", "endpoint_type").replace("URL", "");
         return switch (said.toLowerCase(Locale.ROOT)) {
             case "", "public" -> Facing.PUBLIC;
             case "internal" -> Facing.INTERNAL;
@@ -95,18 +110,12 @@ record CloudsEntry(Path file, String name, JsonNode entry) {
     }
 
     private String domain(String key, String otherwise) {
-        String first = auth(key);
-        return first.isEmpty() ? auth(otherwise) : first;
-    }
-
-    /** Some sites write these keys beside {@code auth} instead of in it. */
-    private String auth(String key) {
-        String inside = Json.text(entry.path("auth"), key);
-        return inside.isEmpty() ? Json.text(entry, key) : inside;
+        String first = keys.auth(key);
+        return first.isEmpty() ? keys.auth(otherwise) : first;
     }
 
     private String required(String key) {
-        String value = auth(key);
+        String value = keys.auth(key);
         if (value.isEmpty()) {
             String where = key.equals("password") ? " here or in secure.yaml" : "";
             throw problem("auth." + key, "is missing: give it" + where);

@@ -9,23 +9,33 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads {@code clouds.yaml} with {@code secure.yaml} laid over it. */
 final class CloudsYaml {
 
+    private static final Logger LOG = LoggerFactory.getLogger(CloudsYaml.class);
     private static final YAMLMapper YAML = new YAMLMapper();
 
     private CloudsYaml() {}
 
-    /** The entry in the first file that has it. */
-    static Credentials read(CloudsFiles files, String entry) {
+    /**
+     * The entry in the first file that has it. What of it is not honoured is named in the log.
+     *
+     * @param regions the cloud file's, which count
+     */
+    static Credentials read(CloudsFiles files, String entry, List<String> regions) {
         List<String> looked = new ArrayList<>();
         for (Path file : files.clouds()) {
             ObjectNode clouds = clouds(file);
             files.secure(file).ifPresent(secure -> merge(clouds, clouds(secure)));
             JsonNode found = clouds.path(entry);
             if (found.isObject()) {
-                return new CloudsEntry(file, entry, found).credentials();
+                CloudsEntry one = new CloudsEntry(file, entry, found);
+                Credentials credentials = one.credentials();
+                warn(credentials.source(), one.notHonoured(regions));
+                return credentials;
             }
             List<String> names = new ArrayList<>();
             clouds.fieldNames().forEachRemaining(names::add);
@@ -34,9 +44,20 @@ final class CloudsYaml {
         throw new CredentialsProblem(String.join("; ", looked));
     }
 
+    private static void warn(String where, List<String> keys) {
+        if (!keys.isEmpty()) {
+            LOG.warn("{}: not honoured: {}", where, String.join(", ", keys));
+        }
+    }
+
     private static ObjectNode clouds(Path file) {
         try {
-            JsonNode clouds = YAML.readTree(file.toFile()).path("clouds");
+            JsonNode whole = YAML.readTree(file.toFile());
+            JsonNode clouds = whole.path("clouds");
+            List<String> others = new ArrayList<>();
+            whole.fieldNames().forEachRemaining(others::add);
+            others.remove("clouds");
+            warn(file.toString(), others);
             if (clouds instanceof ObjectNode entries) {
                 return entries;
             }

@@ -23,26 +23,32 @@ public final class OpenStack {
             String cloudsEntry,
             String oldRegion,
             String newRegion,
-            boolean novaNetwork) {}
+            boolean novaNetwork) {
+
+        List<String> regions() {
+            return List.of(oldRegion, newRegion);
+        }
+    }
 
     private OpenStack() {}
 
     /**
-     * Reads the credentials; the cloud itself is called at the first use. The result may be used by
-     * many threads at once.
+     * Reads the credentials, and warns of what is in {@code clouds.yaml} and not honoured; the
+     * cloud itself is called at the first use. The result may be used by many threads at once.
      *
      * @throws CredentialsProblem when {@code clouds.yaml} lacks something, with what and where
      */
     public static Cloud connect(Settings settings) {
         CloudsFiles files = CloudsFiles.beside(settings.cloudFileFolder());
-        Credentials credentials = CloudsYaml.read(files, settings.cloudsEntry());
+        Credentials credentials =
+                CloudsYaml.read(files, settings.cloudsEntry(), settings.regions());
         return connect(settings, credentials, Limits.USUAL, Clock.systemUTC(), Pause.REAL);
     }
 
     static Cloud connect(
             Settings settings, Credentials credentials, Limits limits, Clock clock, Pause pause) {
-        List<String> regions = List.of(settings.oldRegion(), settings.newRegion());
-        Connection connection = new Connection(credentials, regions, limits, clock, pause);
+        Connection connection =
+                new Connection(credentials, settings.regions(), limits, clock, pause);
         return new OpenStackCloud(settings, connection, "");
     }
 }

@@ -67,13 +67,13 @@ final class Answering implements AutoCloseable {
 
     private Look first(Waiting waiting) {
         return new Look(
-                clock.instant().plus(checks.patience(waiting.change(), server(waiting))),
+                clock.instant().plus(checks.patience(MoveServer.change(waiting), server(waiting))),
                 start(waiting));
     }
 
     private CompletableFuture<Boolean> start(Waiting waiting) {
         return CompletableFuture.supplyAsync(
-                () -> checks.good(waiting.change(), server(waiting)), executor);
+                () -> checks.good(MoveServer.change(waiting), server(waiting)), executor);
     }
 
     private static String server(Waiting waiting) {

@@ -1,6 +1,7 @@
 package io.icebridge.process;
 
 import static io.icebridge.process.MoveServer.SERVER;
+import static io.icebridge.process.MoveServer.change;
 
 import io.icebridge.cloud.Side;
 import io.icebridge.process.Watch.Waiting;
@@ -42,7 +43,7 @@ class BuildServer {
 
     @Bean
     Step bootServer() {
-        return step(here -> build.boot(here.change(), here.get(SERVER)));
+        return step(here -> build.boot(change(here), here.get(SERVER)));
     }
 
     @Bean
@@ -53,7 +54,7 @@ class BuildServer {
                 this::newId,
                 (w, server) ->
                         Sight.at(server, "ACTIVE")
-                                || build.stoppedAgain(w.change(), w.get(SERVER), server));
+                                || build.stoppedAgain(change(w), w.get(SERVER), server));
     }
 
     private String newId(Waiting waiting) {
@@ -62,7 +63,7 @@ class BuildServer {
 
     @Bean
     Step attachVolumes() {
-        return step(here -> build.attachVolumes(here.change(), here.get(SERVER)));
+        return step(here -> build.attachVolumes(change(here), here.get(SERVER)));
     }
 
     @Bean
@@ -77,7 +78,7 @@ class BuildServer {
 
     @Bean
     Step restoreServer() {
-        return step(here -> build.restore(here.change(), here.get(SERVER)));
+        return step(here -> build.restore(change(here), here.get(SERVER)));
     }
 
     @Bean
@@ -97,19 +98,19 @@ class BuildServer {
 
     @Bean
     Step verifyServer() {
-        return step(here -> build.verify(here.change(), here.get(SERVER)));
+        return step(here -> build.verify(change(here), here.get(SERVER)));
     }
 
     /** A guest needs its time to start, and no thread waits for it. */
     @Bean
     Watch serverAnswers(SiteChecks checks, Answering answering) {
         return Watch.of(Duration.ZERO, Set.of(SERVER.name()), answering::over)
-                .passing(Watch.Look.those(w -> checks.of(w.change(), w.get(SERVER)).isEmpty()));
+                .passing(Watch.Look.those(w -> checks.of(change(w), w.get(SERVER)).isEmpty()));
     }
 
     @Bean
     Step acceptServer(SiteChecks checks) {
-        return step(here -> checks.accept(here.change(), here.get(SERVER)));
+        return step(here -> checks.accept(change(here), here.get(SERVER)));
     }
 
     private Step step(Step.Work work) {

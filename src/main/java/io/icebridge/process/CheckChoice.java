@@ -23,19 +23,19 @@ final class CheckChoice implements TaskListener {
     public void notify(DelegateTask task) {
         Object decision = task.getVariable(Answer.DECISION);
         if (Answer.BY_HAND.equals(decision)) {
-            checkId(task.getVariable(SettleServer.NEW_SERVER.name()));
+            checkId(task.getVariable(DecideServer.NEW_SERVER.name()));
         }
-        if (SettleServer.ANOTHER.equals(decision)) {
+        if (DecideServer.ANOTHER.equals(decision)) {
             choose(task);
         }
-        task.getExecution().removeVariable(SettleServer.OVERRIDDEN);
+        task.getExecution().removeVariable(DecideServer.OVERRIDDEN);
     }
 
     private void choose(DelegateTask task) {
         Here here = new Here(task.getExecution());
         String server = here.get(MoveServer.SERVER);
-        String chosen = here.get(SettleServer.CHOSEN, "");
-        List<String> codes = codes(task.getVariable(SettleServer.OVERRIDDEN));
+        String chosen = here.get(DecideServer.CHOSEN, "");
+        List<String> codes = codes(task.getVariable(DecideServer.OVERRIDDEN));
         choice.objection(here.change(), server, chosen, codes)
                 .ifPresent(
                         why -> {

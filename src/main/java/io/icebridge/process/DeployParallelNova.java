@@ -1,7 +1,15 @@
 package io.icebridge.process;
 
-import io.icebridge.runbook.fill.FillNova;
-import io.icebridge.runbook.nova.ParallelNova;
+import io.icebridge.approval.Slice;
+import io.icebridge.approval.Slicing;
+import io.icebridge.door.Change;
+import io.icebridge.door.Subject;
+import io.icebridge.runbook.fleet.Course;
+import io.icebridge.runbook.nova.DeploymentUndo;
+import io.icebridge.runbook.nova.NovaCourses;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,51 +17,84 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class DeployParallelNova {
     static final String KEY = "deploy-parallel-nova";
+    static final String GATE = "parallel-nova";
 
     private final Failures failures;
-    private final ParallelNova nova;
+    private final NovaCourses nova;
+    private final DeploymentUndo undo;
+    private final Courses courses;
 
-    DeployParallelNova(Failures failures, ParallelNova nova) {
+    DeployParallelNova(Failures failures, NovaCourses nova, DeploymentUndo undo, Courses courses) {
         this.failures = failures;
         this.nova = nova;
+        this.undo = undo;
+        this.courses = courses;
     }
 
+    /** What the gate opens: all that is named here, in prove-nova and in undo-deployment. */
+    @Bean
+    Slicing novaSlices() {
+        return new Slicing() {
+            @Override
+            public String gate() {
+                return GATE;
+            }
+
+            @Override
+            public Set<String> steps() {
+                return DeploymentUndo.GATED;
+            }
+
+            @Override
+            public List<Slice> slices(Change change, String subject) {
+                return List.of(Slicings.of(GATE, Subject.CHANGE, undo.slice(change)));
+            }
+        };
+    }
+
+    /** The first step: what an undo took back that came to no end is done anew. */
     @Bean
     Step installNova() {
-        return step(here -> nova.install(here.change()));
+        return Step.of(
+                failures,
+                here -> {
+                    courses.await(undo.abandoned(new Change(here.change())));
+                    courses.carryOut(here, nova.install());
+                });
     }
 
     @Bean
     Step createNovaDatabase() {
-        return step(here -> nova.createDatabase(here.change()));
+        return step(nova::createDatabase);
     }
 
     @Bean
     Step configureNova() {
-        return step(here -> nova.configure(here.change()));
+        return step(nova::configure);
     }
 
     @Bean
     Step startNova() {
-        return step(here -> nova.start(here.change()));
+        return step(change -> nova.start());
     }
 
     @Bean
     Step registerNova() {
-        return step(here -> nova.register(here.change()));
+        return step(nova::register);
     }
 
     @Bean
-    Step fillNova(FillNova fill) {
-        return step(here -> fill.run(here.change()));
+    Step fillNova() {
+        return step(nova::fill);
     }
 
     @Bean
     Step notifyNova() {
-        return step(here -> nova.notifyNova(here.change()));
+        return step(nova::notifyNova);
     }
 
-    private Step step(Step.Work work) {
-        return Step.of(failures, work);
+    private Step step(Function<Change, Course> drawn) {
+        return Step.of(
+                failures, here -> courses.carryOut(here, drawn.apply(new Change(here.change()))));
     }
 }

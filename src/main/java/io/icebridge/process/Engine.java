@@ -1,7 +1,7 @@
 package io.icebridge.process;
 
-import io.icebridge.journal.Entries;
-import io.icebridge.journal.Journal;
+import io.icebridge.door.Events;
+import io.icebridge.door.Journal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -26,7 +26,13 @@ class Engine {
 
     @Bean
     Journal journal(DataSource source, PlatformTransactionManager transactions, Clock clock) {
-        return new Journal(new Entries(source, transactions, clock));
+        return new Journal(new Events(source, transactions, clock));
+    }
+
+    /** Lets steps that wait go on while the application runs. */
+    @Bean(destroyMethod = "close")
+    Waking waking(Failures failures, RuntimeService runtime) {
+        return new Waking(failures.waits(), runtime);
     }
 
     @Bean

@@ -1,11 +1,13 @@
 package io.icebridge.process;
 
 import io.icebridge.cloud.CloudFailure;
+import io.icebridge.door.Barred;
 import io.icebridge.host.HostFailure;
 import io.icebridge.runbook.StepFailure;
 import io.icebridge.runbook.config.Secrets;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,17 +29,28 @@ final class Failures {
     private final JdbcClient db;
     private final TransactionTemplate own;
     private final Clock clock;
+    private final Waits waits;
 
     Failures(
             DecisionService decisions,
             DataSource source,
             PlatformTransactionManager transactions,
             Clock clock) {
+        this.waits = new Waits(source, clock);
         this.decisions = decisions;
         this.db = JdbcClient.create(source);
         this.own = new TransactionTemplate(transactions);
         own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.clock = clock;
+    }
+
+    /** What waits instead of failing. */
+    Waits waits() {
+        return waits;
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     /**
@@ -85,6 +98,9 @@ final class Failures {
         }
         if (failure instanceof StepFailure step) {
             return step.kind().name();
+        }
+        if (failure instanceof Barred) {
+            return "NOT_APPROVED";
         }
         return failure instanceof Late.LateException ? "LATE" : "BUG";
     }

@@ -1,8 +1,8 @@
 package io.icebridge.process;
 
 import io.icebridge.approval.Approval;
-import io.icebridge.approval.Approval.Gate;
 import io.icebridge.approval.Approvals;
+import io.icebridge.approval.Collected;
 import io.icebridge.approval.Decisions;
 import io.icebridge.approval.Evidence;
 import io.icebridge.approval.FourEyes;
@@ -19,9 +19,11 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 final class GateDecided implements TaskListener {
     private final Approvals approvals;
     private final Decisions decisions;
+    private final Collected collected;
     private final Clock clock;
 
-    GateDecided(Approvals approvals, Decisions decisions, Clock clock) {
+    GateDecided(Approvals approvals, Decisions decisions, Collected collected, Clock clock) {
+        this.collected = collected;
         this.approvals = approvals;
         this.decisions = decisions;
         this.clock = clock;
@@ -40,11 +42,16 @@ final class GateDecided implements TaskListener {
                         decisions.testified(here.change(), user)),
                 starters);
         Answer answer = Answer.to(task);
-        Gate gate = ObtainApproval.gate(here);
-        Evidence shown = ObtainApproval.shown(here);
+        Collected.Shown collected = ObtainApproval.shown(this.collected, here);
+        Evidence shown = collected.evidence();
+        if (!ObtainApproval.showed(here, shown)) {
+            throw new FourEyes.Refused(
+                    "What the form shows is not what was collected: somebody has changed it. Let the"
+                            + " gate be collected anew.");
+        }
         approvals.add(
                 new Approval(
-                        gate,
+                        collected.gate(),
                         shown.digest(),
                         shown.json(),
                         answer.decision(),

@@ -1,10 +1,14 @@
 package io.icebridge.process;
 
 import io.icebridge.approval.Approvals;
+import io.icebridge.approval.Collected;
 import io.icebridge.approval.Decisions;
 import io.icebridge.approval.EvidenceSource;
 import io.icebridge.approval.EvidenceSources;
-import io.icebridge.journal.Journal;
+import io.icebridge.approval.Slices;
+import io.icebridge.approval.Slicing;
+import io.icebridge.approval.Warranted;
+import io.icebridge.door.Journal;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
@@ -17,8 +21,24 @@ import org.springframework.context.annotation.Configuration;
 class Gates {
 
     @Bean
-    Approvals approvals(DataSource source) {
-        return new Approvals(source);
+    Slices slices(DataSource source) {
+        return new Slices(source);
+    }
+
+    /** The slicings are asked for late, since what they are made of is made of this. */
+    @Bean
+    Warranted warranted(DataSource source, Slices slices, ObjectProvider<Slicing> slicings) {
+        return new Warranted(source, slices, () -> slicings.orderedStream().toList());
+    }
+
+    @Bean
+    Approvals approvals(DataSource source, Warranted warranted) {
+        return new Approvals(source, warranted);
+    }
+
+    @Bean
+    Collected collected(DataSource source, Clock clock) {
+        return new Collected(source, clock);
     }
 
     @Bean
@@ -27,8 +47,12 @@ class Gates {
     }
 
     @Bean
-    EvidenceSources evidenceSources(ObjectProvider<EvidenceSource> sources) {
-        return new EvidenceSources(sources.orderedStream().toList());
+    EvidenceSources evidenceSources(
+            ObjectProvider<EvidenceSource> sources,
+            ObjectProvider<Slicing> slicings,
+            Slices slices) {
+        return new EvidenceSources(
+                sources.orderedStream().toList(), slicings.orderedStream().toList(), slices);
     }
 
     /** The failures are asked for late, since they need the engine that this plugin builds. */
@@ -36,11 +60,12 @@ class Gates {
     ProcessEnginePlugin modelRules(
             Approvals approvals,
             Decisions decisions,
+            Collected collected,
             ObjectProvider<Failures> failures,
             Clock clock) {
         return new ModelRules(
                 new AskPerson(failures::getObject),
-                new GateDecided(approvals, decisions, clock),
+                new GateDecided(approvals, decisions, collected, clock),
                 new TaskDecided(decisions, clock));
     }
 

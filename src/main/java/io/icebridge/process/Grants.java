@@ -52,10 +52,12 @@ final class Grants {
                     "await-owner",
                     "build-server",
                     "check-readiness",
+                    "decide-server",
                     "hold-server",
                     "move-server",
                     "move-slot",
                     "move-wave",
+                    "move-waves",
                     "prove-nova",
                     "redeploy-node",
                     "release-server",
@@ -63,6 +65,7 @@ final class Grants {
                     "settle-server",
                     "undo-deployment",
                     "undo-move",
+                    "upgrade-in-place",
                     "upgrade-packages",
                     "upgrade-service");
 

@@ -1,5 +1,6 @@
 package io.icebridge.process;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -10,9 +11,20 @@ import org.camunda.spin.json.SpinJsonNode;
 /** What a step sees of its process instance: the change and typed variables, nothing else. */
 final class Here {
     private final DelegateExecution execution;
+    private final Instant since;
 
     Here(DelegateExecution execution) {
+        this(execution, Instant.EPOCH);
+    }
+
+    Here(DelegateExecution execution, Instant since) {
         this.execution = execution;
+        this.since = since;
+    }
+
+    /** When this try of the step began. */
+    Instant since() {
+        return since;
     }
 
     /** The change ticket's id, which is the business key. */

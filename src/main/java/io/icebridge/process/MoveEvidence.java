@@ -4,64 +4,91 @@ import io.icebridge.approval.Evidence;
 import io.icebridge.approval.Evidence.Finding;
 import io.icebridge.approval.Evidence.Next;
 import io.icebridge.approval.EvidenceSource;
-import io.icebridge.journal.Entry;
-import io.icebridge.journal.Journal;
+import io.icebridge.approval.Slice;
+import io.icebridge.cloudfile.CloudFile;
+import io.icebridge.door.Change;
+import io.icebridge.door.Journal;
+import io.icebridge.door.Subject;
 import io.icebridge.runbook.inventory.Inventory;
 import io.icebridge.runbook.move.Move;
 import io.icebridge.runbook.move.MovePlan;
+import io.icebridge.runbook.move.MoveSteps;
 import io.icebridge.runbook.move.Moves;
 import io.icebridge.runbook.move.NodeOrder;
-import io.icebridge.runbook.move.Nodes;
 import io.icebridge.runbook.move.OwnerFacts;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Map;
 import java.util.stream.Stream;
 
-/** The gates of the moving side: which way every server goes, and which nodes are redeployed. */
+/** The gate before servers move: which way every server goes. */
 final class MoveEvidence implements EvidenceSource {
-    private static final Set<String> GATES = Set.of("move", "redeployment");
-
     private final MovePlan plan;
     private final Moves moves;
-    private final Nodes nodes;
     private final NodeOrder order;
+    private final MoveSteps steps;
+    private final MoveSlices slices;
+    private final OwnerFacts facts;
+    private final CloudFile file;
     private final Journal journal;
 
-    MoveEvidence(MovePlan plan, Moves moves, Nodes nodes, NodeOrder order, Journal journal) {
+    MoveEvidence(
+            MovePlan plan,
+            Moves moves,
+            NodeOrder order,
+            MoveSteps steps,
+            MoveSlices slices,
+            OwnerFacts facts,
+            CloudFile file,
+            Journal journal) {
         this.order = order;
         this.plan = plan;
         this.moves = moves;
-        this.nodes = nodes;
+        this.steps = steps;
+        this.slices = slices;
+        this.facts = facts;
+        this.file = file;
         this.journal = journal;
     }
 
     @Override
     public boolean serves(String gate) {
-        return GATES.contains(gate);
+        return gate.equals("move");
     }
 
     @Override
     public Evidence collect(String change, String gate, String subject) {
-        return gate.equals("move") ? move(change) : redeployment(change, subject);
-    }
-
-    private Evidence move(String change) {
         Inventory inventory = plan.refreshBeside(change);
         List<Move> all = moves.of(change);
+        Map<Slice, List<Move>> ways = slices.byWay(all);
         return new Evidence(
                 "Move of " + all.size() + " servers",
-                "Each is stopped, its disk proven, and deleted in the old region only after the new"
-                        + " one is verified. Until then there is a way back.",
-                WhatWasDone.of(journal, change, entry -> !entry.subject().startsWith("server ")),
-                Stream.concat(
+                MoveSentences.of(all, file.moving()),
+                WhatWasDone.of(
+                        journal.of(new Change(change)),
+                        key -> key.subject().kind() != Subject.Kind.SERVER),
+                Stream.of(
                                 NodesInOrder.next(order, change).stream(),
+                                Slicings.next(shared()).stream(),
+                                ways.entrySet().stream()
+                                        .flatMap(way -> actions(way.getKey(), way.getValue())),
                                 all.stream().filter(Move::byItself).map(MoveEvidence::next))
+                        .flatMap(rows -> rows)
                         .toList(),
                 Stream.concat(
                                 plan.room(inventory, change).stream().map(MoveEvidence::finding),
                                 all.stream().filter(Move::notable).map(MoveEvidence::finding))
                         .toList());
+    }
+
+    private List<Slice> shared() {
+        return List.of(new Slice(MoveSlices.GATE, Subject.CHANGE, steps.shared()));
+    }
+
+    /** What is done to all servers that go one way, once. */
+    private static Stream<Next> actions(Slice way, List<Move> alike) {
+        String whom = "%d by %s".formatted(alike.size(), alike.get(0).method());
+        return Slicings.next(List.of(way)).stream()
+                .map(next -> new Next(whom + ": " + next.step(), next.where(), next.how()));
     }
 
     private static Finding finding(io.icebridge.runbook.readiness.Finding found) {
@@ -80,41 +107,5 @@ final class MoveEvidence implements EvidenceSource {
                 move.serverName() + " (" + move.serverId() + ")",
                 move.node(),
                 move.method() + ": " + move.told());
-    }
-
-    /** What the new Nova could not be told, so that the owner must hear of it. */
-    private String kept(Move move, String change) {
-        return journal.of(change, move.subject()).stream()
-                .filter(Entry::settled)
-                .filter(e -> e.result().startsWith(OwnerFacts.NOT_RESTORED))
-                .map(e -> "; " + e.intent().detail() + " " + e.result())
-                .collect(Collectors.joining());
-    }
-
-    private Evidence redeployment(String change, String wave) {
-        List<String> wanted = nodes.inWave(change, Integer.parseInt(wave));
-        return new Evidence(
-                "Redeployment of " + String.join(", ", wanted),
-                "The nodes hold no server any more. Their disks are left alone; their Havana"
-                        + " services are stopped and the new release is installed.",
-                moves.of(change).stream()
-                        .filter(m -> wanted.contains(m.node()))
-                        .map(
-                                m ->
-                                        new Evidence.Done(
-                                                m.serverName() + " (" + m.serverId() + ")",
-                                                m.node(),
-                                                "",
-                                                m.state() + " as " + m.newId() + kept(m, change)))
-                        .toList(),
-                wanted.stream()
-                        .map(
-                                n ->
-                                        new Next(
-                                                "Redeploy " + n,
-                                                n,
-                                                "prove it empty, stop, install, configure, start"))
-                        .toList(),
-                List.of());
     }
 }

@@ -1,6 +1,6 @@
 package io.icebridge.process;
 
-import io.icebridge.approval.Approvals;
+import io.icebridge.door.Change;
 import io.icebridge.runbook.StepFailure;
 import io.icebridge.runbook.move.Move;
 import io.icebridge.runbook.move.Moves;
@@ -31,21 +31,32 @@ class MoveServer {
         this.window = window;
     }
 
+    static Change change(Here here) {
+        return new Change(here.change());
+    }
+
+    static Change change(Watch.Waiting waiting) {
+        return new Change(waiting.change());
+    }
+
     @Bean
     Aside aside(RuntimeService runtime) {
         return new Aside(runtime, moves);
     }
 
+    /** The server must still go the way that was approved for it; its definition is saved. */
     @Bean
-    Step saveServer(ServerSave save, Approvals approvals) {
+    Step saveServer(ServerSave save, MoveSlices slices) {
         return step(
                 here -> {
-                    approvals.require(here.change(), "move", "");
                     Move move = moves.of(here.change(), here.get(SERVER));
+                    if (move.byItself()) {
+                        slices.mustBeApproved(change(here), move);
+                    }
                     boolean there =
                             move.byItself()
-                                    ? save.run(here.change(), here.get(SERVER))
-                                    : save.once(here.change(), here.get(SERVER));
+                                    ? save.run(change(here), here.get(SERVER))
+                                    : save.once(change(here), here.get(SERVER));
                     here.set(METHOD, there ? move.method() : GONE);
                 });
     }
@@ -81,7 +92,7 @@ class MoveServer {
     /** So that the person who decides sees why the server did not go by itself. */
     private void explain(Here here, Move move) {
         StepFailure why = new StepFailure(StepFailure.Kind.LEFT_TO_PERSON, move.told());
-        failures.record(here, move.subject(), why, failures.meaning(why));
+        failures.record(here, move.subject().toString(), why, failures.meaning(why));
     }
 
     private Step step(Step.Work work) {

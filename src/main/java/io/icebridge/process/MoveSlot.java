@@ -24,9 +24,16 @@ class MoveSlot {
     private final Window window;
     private final double failedShare;
     private final RuntimeService runtime;
+    private final WindowHours hours;
 
     MoveSlot(
-            Failures failures, Moves moves, Window window, CloudFile file, RuntimeService runtime) {
+            Failures failures,
+            Moves moves,
+            Window window,
+            WindowHours hours,
+            CloudFile file,
+            RuntimeService runtime) {
+        this.hours = hours;
         this.failures = failures;
         this.moves = moves;
         this.window = window;
@@ -41,12 +48,12 @@ class MoveSlot {
     }
 
     private void claim(Here here) {
-        int wave = here.get(MoveServers.WAVE);
+        int wave = here.get(MoveWaves.WAVE);
         List<String> open = moves.unclaimed(here.change(), wave);
         if (!open.isEmpty() && window.closes(moves.inWave(here.change(), wave), failedShare)) {
             ask(here.change());
         }
-        List<String> free = window.free(here.change(), open, moves);
+        List<String> free = free(here.change(), open);
         if (open.isEmpty()) {
             here.set(CLAIM, "NONE");
         } else if (free.isEmpty() || here.get(SLOT) >= window.size()) {
@@ -76,15 +83,21 @@ class MoveSlot {
     Watch slotOpened() {
         return Watch.of(
                 Duration.ZERO,
-                Set.of(SLOT.name(), MoveServers.WAVE.name()),
+                Set.of(SLOT.name(), MoveWaves.WAVE.name()),
                 Watch.Look.those(this::opened));
     }
 
     private boolean opened(Waiting waiting) {
         int slot = Integer.parseInt(waiting.get(SLOT));
-        int wave = Integer.parseInt(waiting.get(MoveServers.WAVE));
+        int wave = Integer.parseInt(waiting.get(MoveWaves.WAVE));
         List<String> open = moves.unclaimed(waiting.change(), wave);
-        return open.isEmpty()
-                || slot < window.size() && !window.free(waiting.change(), open, moves).isEmpty();
+        return open.isEmpty() || slot < window.size() && !free(waiting.change(), open).isEmpty();
+    }
+
+    /** Those that nothing holds back, and whose hour it is. */
+    private List<String> free(String change, List<String> open) {
+        return window.free(change, open, moves).stream()
+                .filter(id -> hours.open(change, id))
+                .toList();
     }
 }

@@ -1,5 +1,6 @@
 package io.icebridge.process;
 
+import io.icebridge.door.Change;
 import io.icebridge.process.FailureShown.FailedServer;
 import io.icebridge.runbook.move.Move;
 import io.icebridge.runbook.move.Moves;
@@ -34,7 +35,8 @@ class MoveWave {
 
     @Bean
     Step closeNodes() {
-        return Step.of(failures, here -> waves.close(here.change(), here.get(MoveServers.WAVE)));
+        return Step.of(
+                failures, here -> waves.close(new Change(here.change()), here.get(MoveWaves.WAVE)));
     }
 
     @Bean
@@ -43,7 +45,7 @@ class MoveWave {
                 failures,
                 here ->
                         here.setList(
-                                NODES, waves.emptied(here.change(), here.get(MoveServers.WAVE))));
+                                NODES, waves.emptied(here.change(), here.get(MoveWaves.WAVE))));
     }
 
     @Bean
@@ -54,13 +56,13 @@ class MoveWave {
                         FailureShown.showServers(
                                 here,
                                 window.failed().stream().map(id -> told(here, id)).toList(),
-                                moves.inWave(here.change(), here.get(MoveServers.WAVE))));
+                                moves.inWave(here.change(), here.get(MoveWaves.WAVE))));
     }
 
     private FailedServer told(Here here, String serverId) {
         Move move = moves.of(here.change(), serverId);
         String why =
-                failures.last(here.change(), move.subject())
+                failures.last(here.change(), move.subject().toString())
                         .map(f -> f.step() + ": " + f.message())
                         .orElse("");
         return new FailedServer(move.serverName() + " (" + serverId + ")", why);

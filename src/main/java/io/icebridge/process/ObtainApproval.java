@@ -3,8 +3,10 @@ package io.icebridge.process;
 import io.icebridge.approval.Approval;
 import io.icebridge.approval.Approval.Gate;
 import io.icebridge.approval.Approvals;
+import io.icebridge.approval.Collected;
 import io.icebridge.approval.Evidence;
 import io.icebridge.approval.EvidenceSources;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -37,11 +39,14 @@ class ObtainApproval {
     private final Failures failures;
     private final Approvals approvals;
     private final EvidenceSources sources;
+    private final Collected collected;
 
-    ObtainApproval(Failures failures, Approvals approvals, EvidenceSources sources) {
+    ObtainApproval(
+            Failures failures, Approvals approvals, EvidenceSources sources, Collected collected) {
         this.failures = failures;
         this.approvals = approvals;
         this.sources = sources;
+        this.collected = collected;
     }
 
     @Bean
@@ -50,6 +55,7 @@ class ObtainApproval {
                 failures,
                 here -> {
                     Evidence evidence = collect(gate(here));
+                    collected.keep(instance(here), gate(here), evidence);
                     here.set(TITLE, evidence.title());
                     here.set(SUMMARY, Failures.shorten(evidence.summary()));
                     here.set(DIGEST, evidence.digest());
@@ -65,16 +71,33 @@ class ObtainApproval {
     /** Believes the table of approvals alone: variables can be written by others. */
     @Bean
     Step checkDecision() {
-        return Step.of(failures, here -> here.set(VERDICT, verdict(gate(here))));
+        return Step.of(failures, here -> here.set(VERDICT, verdict(shown(collected, here).gate())));
+    }
+
+    private static String instance(Here here) {
+        return here.execution().getProcessInstanceId();
+    }
+
+    /**
+     * What this instance of the model showed, whoever has written its variables.
+     *
+     * @throws IllegalStateException when it has shown nothing
+     */
+    static Collected.Shown shown(Collected collected, Here here) {
+        return collected
+                .last(instance(here))
+                .orElseThrow(() -> new IllegalStateException("this gate has shown nothing"));
     }
 
     /** An approval is of no use to the one who started what it would let pass. */
     private boolean stands(Here here, Evidence now) {
         Set<String> starters = starters(here);
-        return approvals
-                .latest(gate(here))
-                .filter(Approval::approved)
-                .filter(approval -> approval.digest().equals(now.digest()))
+        Optional<Approval> latest = approvals.latest(gate(here));
+        if (latest.isEmpty()) {
+            return approvals.stands(here.change(), now, starters);
+        }
+        return latest.filter(Approval::approved)
+                .filter(approval -> Evidence.read(approval.evidence()).opensTheSame(now))
                 .filter(approval -> !starters.contains(approval.by()))
                 .isPresent();
     }
@@ -95,7 +118,9 @@ class ObtainApproval {
         if (!latest.approved()) {
             return "REJECTED";
         }
-        return latest.digest().equals(collect(gate).digest()) ? "APPROVED" : "DRIFTED";
+        return Evidence.read(latest.evidence()).opensTheSame(collect(gate))
+                ? "APPROVED"
+                : "DRIFTED";
     }
 
     private Evidence collect(Gate gate) {
@@ -103,22 +128,24 @@ class ObtainApproval {
     }
 
     /** Which gate this instance of the model is. */
-    static Gate gate(Here here) {
+    private static Gate gate(Here here) {
         DelegateExecution execution = here.execution();
         Object service = execution.getVariable("service");
         Object wave = service == null ? execution.getVariable("wave") : service;
         return new Gate(here.change(), here.get(GATE), wave == null ? "" : wave.toString());
     }
 
-    /** The evidence as the form shows it, whoever has written the variables. */
-    static Evidence shown(Here here) {
-        return Evidence.read(
-                Spin.JSON("{}")
-                        .prop("title", here.get(TITLE))
-                        .prop("summary", here.get(SUMMARY))
-                        .prop(DONE, here.json(DONE))
-                        .prop(NEXT, here.json(NEXT))
-                        .prop(FINDINGS, here.json(FINDINGS))
-                        .toString());
+    /** Whether the form showed what was collected; whoever wrote its variables is found out. */
+    static boolean showed(Here here, Evidence collected) {
+        return collected.title().equals(here.get(TITLE))
+                && Failures.shorten(collected.summary()).equals(here.get(SUMMARY))
+                && collected.digest().equals(here.get(DIGEST))
+                && same(here, DONE, collected.done())
+                && same(here, NEXT, collected.next())
+                && same(here, FINDINGS, collected.findings());
+    }
+
+    private static boolean same(Here here, String table, Object collected) {
+        return Spin.JSON(collected).toString().equals(here.json(table).toString());
     }
 }

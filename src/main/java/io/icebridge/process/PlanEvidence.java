@@ -3,12 +3,14 @@ package io.icebridge.process;
 import io.icebridge.approval.Evidence;
 import io.icebridge.approval.Evidence.Next;
 import io.icebridge.approval.EvidenceSource;
+import io.icebridge.approval.Slicing;
 import io.icebridge.cloudfile.CloudFile;
+import io.icebridge.door.Change;
 import io.icebridge.runbook.move.Move;
 import io.icebridge.runbook.move.Moves;
-import io.icebridge.runbook.profile.Profile;
 import io.icebridge.runbook.readiness.Finding;
 import io.icebridge.runbook.readiness.Findings;
+import io.icebridge.runbook.services.ServiceCourses;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,13 +20,20 @@ import java.util.stream.Collectors;
 /** The first gate: what the change will do, and what the readiness checks found. */
 final class PlanEvidence implements EvidenceSource {
     private final CloudFile file;
-    private final Profile profile;
+    private final ServiceCourses services;
+    private final Slicing rehearsals;
     private final Moves moves;
     private final Findings findings;
 
-    PlanEvidence(CloudFile file, Profile profile, Moves moves, Findings findings) {
+    PlanEvidence(
+            CloudFile file,
+            ServiceCourses services,
+            Slicing rehearsals,
+            Moves moves,
+            Findings findings) {
         this.file = file;
-        this.profile = profile;
+        this.services = services;
+        this.rehearsals = rehearsals;
         this.moves = moves;
         this.findings = findings;
     }
@@ -58,15 +67,17 @@ final class PlanEvidence implements EvidenceSource {
 
     private List<Next> next(String change) {
         List<Next> next = new ArrayList<>();
-        profile.services()
+        Change known = new Change(change);
+        next.addAll(Slicings.next(rehearsals.slices(known, "")));
+        services.services()
+                .here()
                 .forEach(
                         s ->
                                 next.add(
                                         new Next(
-                                                "Upgrade " + s.name(),
-                                                "its hosts",
-                                                "back up, stop, packages, schema, review, start,"
-                                                        + " test")));
+                                                "Upgrade " + s,
+                                                Slicings.places(services.slice(known, s)),
+                                                "its own gate shows every command")));
         next.add(new Next("Upgrade packages", "hosts without Nova", "host by host"));
         next.add(new Next("Deploy parallel Nova", file.regions().fresh(), "beside the old Nova"));
         TreeMap<String, Long> ways =

@@ -1,7 +1,11 @@
 package io.icebridge.process;
 
-import io.icebridge.runbook.nova.ParallelNova;
+import io.icebridge.door.Change;
+import io.icebridge.runbook.StepFailure;
+import io.icebridge.runbook.nova.DeploymentUndo;
+import io.icebridge.runbook.nova.NovaCourses;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,30 +16,55 @@ class ProveNova {
     private static final Duration PROBE_LIMIT = Duration.ofMinutes(15);
 
     private final Failures failures;
-    private final ParallelNova nova;
+    private final NovaCourses nova;
+    private final DeploymentUndo undo;
+    private final Courses courses;
 
-    ProveNova(Failures failures, ParallelNova nova) {
+    ProveNova(Failures failures, NovaCourses nova, DeploymentUndo undo, Courses courses) {
         this.failures = failures;
         this.nova = nova;
+        this.undo = undo;
+        this.courses = courses;
     }
 
     @Bean
     Step bootProbe() {
-        return step(here -> nova.bootProbe(here.change()));
+        return Step.of(
+                failures,
+                here -> courses.carryOut(here, nova.bootProbe(new Change(here.change()))));
     }
 
     @Bean
     Watch probeActive() {
         return Watch.of(
-                PROBE_LIMIT, Set.of(), Watch.Look.those(w -> nova.probeSettled(w.change())));
+                PROBE_LIMIT,
+                Set.of(),
+                Watch.Look.those(w -> nova.probeSettled(new Change(w.change()))));
     }
 
+    /** Removes it whatever became of it; a bad one is booted anew at the next try. */
     @Bean
     Step removeProbe() {
-        return step(here -> nova.removeProbe(here.change()));
+        return Step.of(
+                failures,
+                here -> {
+                    Change change = new Change(here.change());
+                    Optional<StepFailure> bad = judge(here, change);
+                    courses.carryOut(here, nova.removeProbe(change));
+                    bad.ifPresent(
+                            why -> {
+                                undo.probeAnew(change, why.getMessage());
+                                throw why;
+                            });
+                });
     }
 
-    private Step step(Step.Work work) {
-        return Step.of(failures, work);
+    private Optional<StepFailure> judge(Here here, Change change) {
+        try {
+            courses.carryOut(here, nova.judgeProbe(change));
+            return Optional.empty();
+        } catch (StepFailure bad) {
+            return Optional.of(bad);
+        }
     }
 }

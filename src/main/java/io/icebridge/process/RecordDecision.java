@@ -2,19 +2,22 @@ package io.icebridge.process;
 
 import io.icebridge.approval.Decision;
 import io.icebridge.approval.Decisions;
-import io.icebridge.journal.Entry;
-import io.icebridge.journal.Intent;
-import io.icebridge.journal.Journal;
+import io.icebridge.door.ByHand;
+import io.icebridge.door.Change;
+import io.icebridge.door.Entry.State;
+import io.icebridge.door.Journal;
 import io.icebridge.process.Failures.Recorded;
-import java.util.List;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 
 /**
- * On the way back to the step that failed: when a person did it by hand, its open effects are
- * settled in the journal, so that the step passes them over.
+ * On the way back to the step that failed, where a person did it by hand: the actions that he was
+ * asked for, or that failed, are settled in the journal, so that the step passes them over.
  */
 final class RecordDecision implements ExecutionListener {
+    private static final Set<State> OPEN = Set.of(State.BEGUN, State.FAILED);
+
     private final Decisions decisions;
     private final Failures failures;
     private final Journal journal;
@@ -28,10 +31,14 @@ final class RecordDecision implements ExecutionListener {
     @Override
     public void notify(DelegateExecution execution) {
         Here here = new Here(execution);
-        decisions
-                .latest(here.change(), Subject.of(here))
-                .filter(decision -> decision.decision().equals("byHand"))
-                .ifPresent(this::settle);
+        settle(
+                decisions
+                        .latest(here.change(), Subject.of(here))
+                        .filter(decision -> decision.decision().equals(Answer.BY_HAND))
+                        .orElseThrow(
+                                () ->
+                                        new IllegalStateException(
+                                                "nobody has said that it was done by hand")));
     }
 
     private void settle(Decision decision) {
@@ -42,44 +49,12 @@ final class RecordDecision implements ExecutionListener {
                                         new IllegalStateException(
                                                 "it is not known which step failed, so that none"
                                                         + " can have been done by hand"));
-        List<Intent> open =
-                journal.of(decision.change()).stream()
-                        .filter(entry -> isPartOf(entry.intent(), failed.step()))
-                        .filter(entry -> isAbout(entry.intent(), failed.subject()))
-                        .map(Entry::intent)
-                        .distinct()
-                        .filter(intent -> isOpen(intent))
-                        .toList();
-        if (open.isEmpty()) {
-            byHand(decision, failed.subject(), failed.step());
-        }
-        open.forEach(intent -> byHand(decision, intent.subject(), intent.step()));
-    }
-
-    /** One element may have several effects, told apart by what follows a dot. */
-    private static boolean isPartOf(Intent intent, String step) {
-        return intent.step().equals(step) || intent.step().startsWith(step + ".");
-    }
-
-    /** Of several nodes at the same step, what was done on one says nothing of the others. */
-    private static boolean isAbout(Intent intent, String failed) {
-        if (!failed.startsWith("node ")) {
-            return true;
-        }
-        String node = failed.substring("node ".length());
-        String[] subject = intent.subject().split(" ", 2);
-        return intent.subject().equals(failed)
-                || subject[0].equals("host")
-                        && (node.equals(subject[1])
-                                || node.startsWith(subject[1] + ".")
-                                || subject[1].startsWith(node + "."));
-    }
-
-    private boolean isOpen(Intent intent) {
-        return journal.result(intent.change(), intent.subject(), intent.step()).isEmpty();
-    }
-
-    private void byHand(Decision decision, String subject, String step) {
-        journal.byHand(decision.change(), subject, step, decision.by(), decision.comment());
+        Change change = new Change(decision.change());
+        ByHand word = new ByHand(decision.by(), decision.comment());
+        journal
+                .last(change, io.icebridge.door.Subject.parse(failed.subject()), failed.step())
+                .stream()
+                .filter(entry -> OPEN.contains(entry.state()))
+                .forEach(entry -> journal.byHand(change, entry.key(), entry.what(), word));
     }
 }

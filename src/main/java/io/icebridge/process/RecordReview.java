@@ -1,29 +1,32 @@
 package io.icebridge.process;
 
-import io.icebridge.runbook.services.ConfigurationReviews;
-import io.icebridge.runbook.services.Decision;
+import io.icebridge.door.Change;
+import io.icebridge.runbook.services.FileDecision;
+import io.icebridge.runbook.services.FileReviews;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 
-/** Writes down what an operator decided on a configuration file, when he completes the task. */
+/**
+ * Writes down what an operator decided on a configuration file, when he completes the task, and
+ * does nothing else: what follows from it is a step's work.
+ */
 final class RecordReview implements TaskListener {
-    private final ConfigurationReviews reviews;
+    private final FileReviews reviews;
 
-    RecordReview(ConfigurationReviews reviews) {
+    RecordReview(FileReviews reviews) {
         this.reviews = reviews;
     }
 
     @Override
     public void notify(DelegateTask task) {
-        String change = task.getExecution().getProcessBusinessKey();
-        Decision decision =
-                Decision.of(
+        FileDecision decision =
+                FileDecision.of(
                         text(task, "decision"),
                         text(task, "edited"),
                         new People(task.getProcessEngineServices()).current(),
                         text(task, "comment"));
         reviews.decide(
-                change,
+                new Change(task.getExecution().getProcessBusinessKey()),
                 text(task, UpgradeService.SERVICE.name()),
                 text(task, UpgradeService.FILE.name()),
                 decision);

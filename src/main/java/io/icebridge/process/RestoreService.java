@@ -1,6 +1,7 @@
 package io.icebridge.process;
 
-import io.icebridge.runbook.services.ServiceRestore;
+import io.icebridge.door.Change;
+import io.icebridge.runbook.services.ServiceCourses;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -12,41 +13,60 @@ class RestoreService {
     private static final Var<String> SERVICE = UpgradeService.SERVICE;
 
     private final Failures failures;
-    private final ServiceRestore restore;
+    private final ServiceCourses services;
+    private final Courses courses;
 
-    RestoreService(Failures failures, ServiceRestore restore) {
+    RestoreService(Failures failures, ServiceCourses services, Courses courses) {
         this.failures = failures;
-        this.restore = restore;
+        this.services = services;
+        this.courses = courses;
     }
 
     @Bean
     Step stopRestoredService() {
-        return step(here -> restore.stop(here.change(), here.get(SERVICE)));
+        return back();
     }
 
     @Bean
     Step restorePackages() {
-        return step(here -> restore.packages(here.change(), here.get(SERVICE)));
+        return back();
     }
 
     @Bean
     Step restoreConfiguration() {
-        return step(here -> restore.configuration(here.change(), here.get(SERVICE)));
+        return back();
     }
 
     @Bean
     Step restoreDatabase() {
-        return step(here -> restore.database(here.change(), here.get(SERVICE)));
+        return back();
     }
 
     @Bean
     Step startRestoredService() {
-        return step(here -> restore.start(here.change(), here.get(SERVICE)));
+        return back();
     }
 
+    /** With it the service is as if never touched. */
     @Bean
     Step testRestoredService() {
-        return step(here -> restore.test(here.change(), here.get(SERVICE)));
+        return step(
+                here -> {
+                    Change change = new Change(here.change());
+                    courses.carryOut(here, services.testRestored(change, here.get(SERVICE)));
+                    services.restored(change, here.get(SERVICE));
+                });
+    }
+
+    /** What takes back, at this element, all that was done. */
+    private Step back() {
+        return step(
+                here -> {
+                    Change change = new Change(here.change());
+                    courses.await(services.settle(change, here.get(SERVICE)));
+                    courses.carryOut(
+                            here, services.restore(change, here.get(SERVICE), here.step()));
+                });
     }
 
     private Step step(Step.Work work) {

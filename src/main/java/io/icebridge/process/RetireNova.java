@@ -1,6 +1,17 @@
 package io.icebridge.process;
 
-import io.icebridge.runbook.retire.OldNova;
+import io.icebridge.approval.Slice;
+import io.icebridge.approval.Slicing;
+import io.icebridge.door.Change;
+import io.icebridge.door.Subject;
+import io.icebridge.runbook.fleet.Course;
+import io.icebridge.runbook.fleet.Site;
+import io.icebridge.runbook.retire.CleanUp;
+import io.icebridge.runbook.retire.RetirementCourses;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -8,41 +19,92 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class RetireNova {
     static final String KEY = "retire-nova";
+    static final String GATE = "retirement";
 
     private final Failures failures;
-    private final OldNova nova;
+    private final RetirementCourses nova;
+    private final CleanUp cleanUp;
+    private final Site site;
+    private final Courses courses;
 
-    RetireNova(Failures failures, OldNova nova) {
+    RetireNova(
+            Failures failures,
+            RetirementCourses nova,
+            CleanUp cleanUp,
+            Site site,
+            Courses courses) {
+        this.cleanUp = cleanUp;
+        this.site = site;
         this.failures = failures;
         this.nova = nova;
+        this.courses = courses;
+    }
+
+    @Bean
+    Slicing retirementSlices() {
+        return new Slicing() {
+            @Override
+            public String gate() {
+                return GATE;
+            }
+
+            @Override
+            public Set<String> steps() {
+                return RetirementCourses.GATED;
+            }
+
+            @Override
+            public Set<String> belongTogether() {
+                return RetirementCourses.GATED;
+            }
+
+            @Override
+            public List<Slice> slices(Change change, String subject) {
+                List<io.icebridge.door.Step> steps = new ArrayList<>();
+                nova.slice(change).forEach(course -> steps.add(course.shown()));
+                steps.add(CleanUp.opened(site));
+                return List.of(new Slice(GATE, Subject.CHANGE, steps));
+            }
+        };
     }
 
     @Bean
     Step proveRegionEmpty() {
-        return step(here -> nova.proveEmpty(here.change()));
+        return step(
+                change -> {
+                    nova.proveAnew(change);
+                    return nova.proveEmpty();
+                });
     }
 
     @Bean
     Step stopOldNova() {
-        return step(here -> nova.stop(here.change()));
+        return step(change -> nova.stop());
     }
 
     @Bean
     Step archiveDatabase() {
-        return step(here -> nova.archive(here.change()));
+        return step(nova::archive);
     }
 
     @Bean
     Step removeEndpoints() {
-        return step(here -> nova.removeEndpoints(here.change()));
+        return step(change -> nova.removeEndpoints());
     }
 
     @Bean
     Step cleanUp() {
-        return step(here -> nova.cleanUp(here.change()));
+        return Step.of(
+                failures,
+                here -> {
+                    Change change = new Change(here.change());
+                    courses.carryOut(here, nova.cleanUp(change));
+                    cleanUp.run(change);
+                });
     }
 
-    private Step step(Step.Work work) {
-        return Step.of(failures, work);
+    private Step step(Function<Change, Course> drawn) {
+        return Step.of(
+                failures, here -> courses.carryOut(here, drawn.apply(new Change(here.change()))));
     }
 }

@@ -2,37 +2,58 @@ package io.icebridge.process;
 
 import io.icebridge.approval.Evidence;
 import io.icebridge.approval.EvidenceSource;
-import io.icebridge.journal.Journal;
-import io.icebridge.runbook.retire.RetirementPlan;
+import io.icebridge.approval.Slicing;
+import io.icebridge.door.Change;
+import io.icebridge.door.Journal;
+import io.icebridge.door.Subject;
+import io.icebridge.runbook.fleet.Site;
+import io.icebridge.runbook.retire.RetirementCourses;
 
 /** The gate before the old Nova is retired. */
 final class RetirementEvidence implements EvidenceSource {
-    private final RetirementPlan plan;
+    private final Site site;
+    private final RetirementCourses nova;
     private final Journal journal;
+    private final Slicing slicing;
 
-    RetirementEvidence(RetirementPlan plan, Journal journal) {
-        this.plan = plan;
+    RetirementEvidence(Site site, RetirementCourses nova, Journal journal, Slicing slicing) {
+        this.site = site;
+        this.nova = nova;
         this.journal = journal;
+        this.slicing = slicing;
     }
 
     @Override
     public boolean serves(String gate) {
-        return gate.equals("retirement");
+        return gate.equals(RetireNova.GATE);
     }
 
     @Override
-    public Evidence collect(String change, String gate, String subject) {
+    public Evidence collect(String changeId, String gate, String subject) {
+        Change change = new Change(changeId);
+        String region = site.file().regions().old();
         return new Evidence(
                 "Retirement of the old Nova",
-                "What remains of it is stopped, its endpoints are removed, its database is archived"
-                        + " and left where it is.",
-                WhatWasDone.of(journal, change, intent -> intent.subject().startsWith("node ")),
-                WhatWasDone.next(plan.steps()),
-                plan.left(change).stream()
-                        .map(
-                                left ->
-                                        new Evidence.Finding(
-                                                left, "old region", "the old region must be empty"))
+                summary(region),
+                WhatWasDone.of(
+                        journal.of(change), key -> key.subject().kind() == Subject.Kind.NODE),
+                Slicings.next(slicing.slices(change, subject)),
+                nova.left(change).stream()
+                        .map(left -> new Evidence.Finding(left, region, "it must be empty"))
                         .toList());
+    }
+
+    private String summary(String region) {
+        String database =
+                site.file()
+                        .database("nova")
+                        .map(
+                                d ->
+                                        "Its database %s on %s is archived and left where it is."
+                                                .formatted(d.schema(), d.host()))
+                        .orElse(
+                                "The cloud file names no database of Nova, so that none is archived.");
+        return "What remains of Nova in %s is stopped on %s, its endpoints are removed. %s"
+                .formatted(region, String.join(", ", nova.hosts()), database);
     }
 }

@@ -1,10 +1,13 @@
 package io.icebridge.process;
 
 import io.icebridge.approval.EvidenceSource;
+import io.icebridge.approval.Slicing;
+import io.icebridge.approval.Warranted;
 import io.icebridge.cloud.Cloud;
 import io.icebridge.cloudfile.CloudFile;
+import io.icebridge.door.Door;
+import io.icebridge.door.Journal;
 import io.icebridge.host.Outlook;
-import io.icebridge.journal.Journal;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.inventory.ImageRoom;
 import io.icebridge.runbook.inventory.NovaRows;
@@ -15,6 +18,7 @@ import io.icebridge.runbook.move.HandMove;
 import io.icebridge.runbook.move.MethodChoice;
 import io.icebridge.runbook.move.MovePlan;
 import io.icebridge.runbook.move.MoveRetry;
+import io.icebridge.runbook.move.MoveSteps;
 import io.icebridge.runbook.move.MoveUndo;
 import io.icebridge.runbook.move.Moves;
 import io.icebridge.runbook.move.NewRows;
@@ -35,9 +39,12 @@ import io.icebridge.runbook.move.Whereabouts;
 import io.icebridge.runbook.move.Window;
 import io.icebridge.runbook.profile.Profile;
 import io.icebridge.runbook.readiness.Findings;
+import io.icebridge.runbook.services.ServiceCourses;
 import java.time.Clock;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.DecisionService;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -101,8 +108,8 @@ class ServerSide {
     }
 
     @Bean
-    Waves waves(Cloud cloud, CloudFile file, Journal journal, Moves moves, Nodes nodes) {
-        return new Waves(cloud, file, journal, moves, nodes);
+    Waves waves(Cloud cloud, CloudFile file, Door door, Moves moves, Nodes nodes) {
+        return new Waves(cloud, file, door, moves, nodes);
     }
 
     @Bean
@@ -111,19 +118,35 @@ class ServerSide {
     }
 
     @Bean
-    Roles roles(Cloud cloud, CloudFile file, Journal journal) {
-        return Roles.ofMoves(cloud, file, journal);
+    Roles roles(Cloud cloud, CloudFile file, Door door) {
+        return new Roles(cloud, file, door);
     }
 
+    /**
+     * @param life for how long a request can live on whose answer got lost: what proxies and
+     *     services wait for one another
+     */
     @Bean
     Crossing crossingParts(
             Cloud cloud,
-            Journal journal,
+            Door door,
             Moves moves,
             Definitions saved,
             CloudFile file,
-            Sightings sightings) {
-        return new Crossing(cloud, journal, moves, saved, file, sightings);
+            Profile profile,
+            Sightings sightings,
+            @Value("${icebridge.request-life:PT120S}") Duration life) {
+        return new Crossing(cloud, door, moves, saved, file, profile.fill(), sightings, life);
+    }
+
+    @Bean
+    MoveSteps moveSteps(CloudFile file, Profile profile) {
+        return new MoveSteps(file, profile.fill());
+    }
+
+    @Bean
+    MoveSlices moveSlices(Moves moves, Nodes nodes, MoveSteps steps, Warranted warranted) {
+        return new MoveSlices(moves, nodes, steps, warranted);
     }
 
     @Bean
@@ -178,12 +201,12 @@ class ServerSide {
 
     @Bean
     OwnerFacts ownerFacts(Crossing crossing, Site site) {
-        return new OwnerFacts(crossing, new NewRows(site), site.profile().fill());
+        return new OwnerFacts(crossing, new NewRows(site));
     }
 
     @Bean
-    MoveUndo moveUndoing(Crossing crossing) {
-        return new MoveUndo(crossing);
+    MoveUndo moveUndoing(Crossing crossing, Clock clock) {
+        return new MoveUndo(crossing, clock);
     }
 
     @Bean
@@ -207,8 +230,13 @@ class ServerSide {
     }
 
     @Bean
-    EvidenceSource planEvidence(CloudFile file, Profile profile, Moves moves, Findings findings) {
-        return new PlanEvidence(file, profile, moves, findings);
+    EvidenceSource planEvidence(
+            CloudFile file,
+            ServiceCourses services,
+            Slicing rehearsalSlices,
+            Moves moves,
+            Findings findings) {
+        return new PlanEvidence(file, services, rehearsalSlices, moves, findings);
     }
 
     @Bean
@@ -218,7 +246,14 @@ class ServerSide {
 
     @Bean
     EvidenceSource moveEvidence(
-            MovePlan plan, Moves moves, Nodes nodes, NodeOrder order, Journal journal) {
-        return new MoveEvidence(plan, moves, nodes, order, journal);
+            MovePlan plan,
+            Moves moves,
+            NodeOrder order,
+            MoveSteps steps,
+            MoveSlices slices,
+            OwnerFacts facts,
+            CloudFile file,
+            Journal journal) {
+        return new MoveEvidence(plan, moves, order, steps, slices, facts, file, journal);
     }
 }

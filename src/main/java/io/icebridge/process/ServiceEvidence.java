@@ -2,17 +2,20 @@ package io.icebridge.process;
 
 import io.icebridge.approval.Evidence;
 import io.icebridge.approval.EvidenceSource;
-import io.icebridge.journal.Journal;
-import io.icebridge.runbook.services.ServicePlan;
+import io.icebridge.approval.Slice;
+import io.icebridge.door.Change;
+import io.icebridge.door.Journal;
+import io.icebridge.door.Subject;
+import io.icebridge.runbook.services.ServiceCourses;
 import java.util.List;
 
 /** The gate before each service. */
 final class ServiceEvidence implements EvidenceSource {
-    private final ServicePlan plan;
+    private final ServiceCourses services;
     private final Journal journal;
 
-    ServiceEvidence(ServicePlan plan, Journal journal) {
-        this.plan = plan;
+    ServiceEvidence(ServiceCourses services, Journal journal) {
+        this.services = services;
         this.journal = journal;
     }
 
@@ -22,13 +25,17 @@ final class ServiceEvidence implements EvidenceSource {
     }
 
     @Override
-    public Evidence collect(String change, String gate, String service) {
+    public Evidence collect(String changeId, String gate, String service) {
+        Change change = new Change(changeId);
+        List<Slice> slices = List.of(Slicings.service(services, change, service));
         return new Evidence(
                 "Upgrade of " + service,
-                "Its API does not answer between stop and start. Running servers are not touched."
-                        + " Until the next service is upgraded there is a way back.",
-                WhatWasDone.of(journal, change, entry -> entry.subject().startsWith("service ")),
-                WhatWasDone.next(plan.steps(change, service)),
+                services.outage(change, service)
+                        + " Running servers are not touched. Until the next service is upgraded there"
+                        + " is a way back, whose steps stand at the end of the list.",
+                WhatWasDone.of(
+                        journal.of(change), key -> key.subject().kind() == Subject.Kind.SERVICE),
+                Slicings.next(slices),
                 List.of());
     }
 }

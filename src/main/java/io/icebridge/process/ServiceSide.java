@@ -1,28 +1,36 @@
 package io.icebridge.process;
 
 import io.icebridge.approval.EvidenceSource;
+import io.icebridge.approval.Slicing;
 import io.icebridge.cloud.Cloud;
+import io.icebridge.cloud.change.CloudChanges;
 import io.icebridge.cloudfile.CloudFile;
+import io.icebridge.door.Door;
+import io.icebridge.door.Hours;
+import io.icebridge.door.Journal;
+import io.icebridge.door.Warrants;
 import io.icebridge.host.Hosts;
-import io.icebridge.journal.Journal;
+import io.icebridge.host.change.HostChanges;
 import io.icebridge.runbook.fill.FillNova;
 import io.icebridge.runbook.fleet.Pauses;
+import io.icebridge.runbook.fleet.Runner;
 import io.icebridge.runbook.fleet.Site;
-import io.icebridge.runbook.node.RedeployedNode;
-import io.icebridge.runbook.nova.NovaPlan;
-import io.icebridge.runbook.nova.ParallelNova;
-import io.icebridge.runbook.nova.UndoNova;
+import io.icebridge.runbook.move.Moves;
+import io.icebridge.runbook.move.Nodes;
+import io.icebridge.runbook.move.OwnerFacts;
+import io.icebridge.runbook.node.NodeCourses;
+import io.icebridge.runbook.nova.DeploymentUndo;
+import io.icebridge.runbook.nova.NovaCourses;
 import io.icebridge.runbook.profile.Profile;
 import io.icebridge.runbook.profile.Profiles;
 import io.icebridge.runbook.readiness.HostChecks;
-import io.icebridge.runbook.retire.OldNova;
-import io.icebridge.runbook.retire.RetirementPlan;
-import io.icebridge.runbook.services.ConfigurationReviews;
+import io.icebridge.runbook.retire.CleanUp;
+import io.icebridge.runbook.retire.RetirementCourses;
+import io.icebridge.runbook.services.FileReviews;
 import io.icebridge.runbook.services.PackageUpgrade;
-import io.icebridge.runbook.services.ServicePlan;
-import io.icebridge.runbook.services.ServiceRestore;
-import io.icebridge.runbook.services.ServiceUpgrade;
+import io.icebridge.runbook.services.ServiceCourses;
 import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -36,8 +44,8 @@ class ServiceSide {
     }
 
     @Bean
-    Site site(CloudFile file, Hosts hosts, Profile profile, Journal journal) {
-        return new Site(file, hosts, profile, journal, Pauses.REAL);
+    Site site(CloudFile file, Hosts hosts, Profile profile) {
+        return new Site(file, hosts, profile, Pauses.REAL);
     }
 
     @Bean
@@ -46,77 +54,107 @@ class ServiceSide {
     }
 
     @Bean
-    ServiceUpgrade serviceUpgrade(Site site, Cloud cloud) {
-        return new ServiceUpgrade(site, cloud);
+    Door door(
+            Journal journal,
+            Warrants warrants,
+            Hours hours,
+            CloudChanges cloud,
+            HostChanges hosts) {
+        return new Door(journal, warrants, hours, cloud, hosts);
+    }
+
+    /** The slicings are asked for late, since what they are made of is made of this. */
+    @Bean
+    WindowHours hours(
+            CloudFile file,
+            Journal journal,
+            Moves moves,
+            ObjectProvider<Slicing> slicings,
+            Clock clock) {
+        return new WindowHours(
+                file, journal, moves, () -> slicings.orderedStream().toList(), clock);
     }
 
     @Bean
-    ServiceRestore serviceRestore(Site site, Cloud cloud) {
-        return new ServiceRestore(site, cloud);
+    Runner runner(Site site, Door door, Clock clock) {
+        return new Runner(site, door, clock);
     }
 
     @Bean
-    ConfigurationReviews configurationReviews(Site site) {
-        return new ConfigurationReviews(site);
+    Courses courses(Runner runner, Clock clock) {
+        return new Courses(runner, clock);
     }
 
     @Bean
-    PackageUpgrade packageUpgrade(Site site) {
-        return new PackageUpgrade(site);
+    ServiceCourses serviceCourses(Site site, Cloud cloud, Journal journal, Runner runner) {
+        return new ServiceCourses(site, cloud, journal, runner);
     }
 
     @Bean
-    ParallelNova parallelNova(Site site, Cloud cloud) {
-        return new ParallelNova(site, cloud);
+    FileReviews fileReviews(Journal journal) {
+        return new FileReviews(journal);
     }
 
     @Bean
-    UndoNova undoNova(Site site, Cloud cloud) {
-        return new UndoNova(site, cloud);
+    PackageUpgrade packageUpgrade(Site site, Journal journal) {
+        return new PackageUpgrade(site, journal);
     }
 
     @Bean
-    FillNova novaFilling(Site site, Cloud cloud) {
-        return new FillNova(site, cloud);
+    NovaCourses novaCourses(Site site, Cloud cloud, Journal journal) {
+        return new NovaCourses(site, cloud, journal, new FillNova(site, cloud, journal)::of);
     }
 
     @Bean
-    RedeployedNode redeployedNode(Site site, Cloud cloud) {
-        return new RedeployedNode(site, cloud);
+    DeploymentUndo deploymentUndo(NovaCourses nova, Journal journal, Runner runner, Clock clock) {
+        return new DeploymentUndo(nova, journal, runner, clock);
     }
 
     @Bean
-    OldNova oldNova(Site site, Cloud cloud) {
-        return new OldNova(site, cloud);
+    NodeCourses nodeCourses(Site site, Cloud cloud) {
+        return new NodeCourses(site, cloud);
     }
 
     @Bean
-    ServicePlan servicePlan(Site site) {
-        return new ServicePlan(site);
+    RetirementCourses retirementCourses(Site site, Cloud cloud, Journal journal) {
+        return new RetirementCourses(site, cloud, journal);
     }
 
     @Bean
-    NovaPlan novaPlan(Site site) {
-        return new NovaPlan(site);
+    CleanUp cleaningUp(Site site, Cloud cloud, Door door) {
+        return new CleanUp(site, cloud, door);
     }
 
     @Bean
-    RetirementPlan retirementPlan(Site site, Cloud cloud) {
-        return new RetirementPlan(site, cloud);
+    EvidenceSource serviceEvidence(ServiceCourses services, Journal journal) {
+        return new ServiceEvidence(services, journal);
     }
 
     @Bean
-    EvidenceSource serviceEvidence(ServicePlan plan, Journal journal) {
-        return new ServiceEvidence(plan, journal);
+    EvidenceSource packagesEvidence(
+            Site site,
+            PackageUpgrade packages,
+            Journal journal,
+            Slicing packageSlices,
+            Clock clock) {
+        return new PackagesEvidence(site, packages, journal, packageSlices, clock);
     }
 
     @Bean
-    EvidenceSource novaEvidence(NovaPlan plan, PackageUpgrade packages, Journal journal) {
-        return new NovaEvidence(plan, packages, journal);
+    EvidenceSource novaEvidence(
+            Site site, PackageUpgrade packages, Journal journal, Slicing novaSlices) {
+        return new NovaEvidence(site, packages, journal, novaSlices);
     }
 
     @Bean
-    EvidenceSource retirementEvidence(RetirementPlan plan, Journal journal) {
-        return new RetirementEvidence(plan, journal);
+    EvidenceSource redeploymentEvidence(
+            Site site, Moves moves, Nodes nodes, OwnerFacts facts, Slicing nodeSlices) {
+        return new RedeploymentEvidence(site, moves, nodes, facts, nodeSlices);
+    }
+
+    @Bean
+    EvidenceSource retirementEvidence(
+            Site site, RetirementCourses nova, Journal journal, Slicing retirementSlices) {
+        return new RetirementEvidence(site, nova, journal, retirementSlices);
     }
 }

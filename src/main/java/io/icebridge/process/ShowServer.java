@@ -40,7 +40,7 @@ final class ShowServer implements TaskListener {
         Here here = new Here(task.getExecution());
         String server = here.get(MoveServer.SERVER);
         here.setJson(REASONS, reasons(here.change(), server));
-        Whereabouts.Seen seen = whereabouts.of(here.change(), server);
+        Whereabouts.Seen seen = whereabouts.of(MoveServer.change(here), server);
         here.setJson(
                 STATE,
                 seen.rows().stream()

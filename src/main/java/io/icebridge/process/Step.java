@@ -1,18 +1,33 @@
 package io.icebridge.process;
 
+import io.icebridge.door.NotNow;
+import io.icebridge.process.Failures.Meaning;
+import io.icebridge.process.Waits.Wait;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.BpmnError;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.impl.bpmn.behavior.AbstractBpmnActivityBehavior;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutorContext;
+import org.camunda.bpm.engine.impl.pvm.delegate.ActivityExecution;
 import org.slf4j.MDC;
 
 /**
- * A service task's work. A failure that passes by itself goes back to the engine, which tries
- * again; any other, and the last of several tries, becomes the error that the model catches, so
- * that a person decides.
+ * A service task's work. What takes long, or may not begin now, leaves the token where it is and is
+ * gone on with later, without a thread that waits. A failure that passes by itself is tried again;
+ * any other, and the last of several tries, becomes the error that the model catches, so that a
+ * person decides.
  */
-final class Step implements JavaDelegate {
+final class Step extends AbstractBpmnActivityBehavior {
+    private static final List<Duration> PAUSES =
+            List.of(
+                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(3),
+                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(30));
+
     /** The work itself; may throw whatever the ports throw. */
     interface Work {
         void run(Here here);
@@ -41,24 +56,84 @@ final class Step implements JavaDelegate {
     }
 
     @Override
-    public void execute(DelegateExecution execution) {
-        Here here = new Here(execution);
-        String subject =
-                subjectOf == null ? subjectKind : subjectKind + " " + here.get(subjectOf, "?");
-        try (var c = MDC.putCloseable("change", execution.getProcessBusinessKey());
+    public void execute(ActivityExecution execution) {
+        go(execution, new Wait(execution.getId(), 0, failures.now()), false);
+    }
+
+    /**
+     * Only a step that waits by its own choice goes on; whoever signals another changes nothing.
+     */
+    @Override
+    public void signal(ActivityExecution execution, String name, Object data) {
+        failures.waits().of(execution.getId()).ifPresent(wait -> go(execution, wait, true));
+    }
+
+    private void go(ActivityExecution execution, Wait wait, boolean waited) {
+        if (done(new Here(execution, wait.since()), wait, waited)) {
+            leave(execution);
+        }
+    }
+
+    /**
+     * One go at the work.
+     *
+     * @param waited whether it has waited by its own choice before
+     * @return false where it is to be gone on with later
+     */
+    boolean done(Here here, Wait wait, boolean waited) {
+        String subject = subject(here);
+        boolean over;
+        try (var c = MDC.putCloseable("change", here.change());
                 var s = MDC.putCloseable("subject", subject)) {
+            over = over(here, subject, wait, waited);
+        }
+        if (over) {
+            failures.waits().over(wait.executionId());
+        }
+        return over;
+    }
+
+    private String subject(Here here) {
+        return subjectOf == null ? subjectKind : subjectKind + " " + here.get(subjectOf, "?");
+    }
+
+    private boolean over(Here here, String subject, Wait wait, boolean waited) {
+        try {
             Late.refuse(here);
             work.run(here);
+            return true;
+        } catch (NotNow later) {
+            failures.waits().stay(here, wait.tries(), later.from(), later.getMessage());
+            return false;
         } catch (BpmnError drawn) {
+            failures.waits().over(wait.executionId());
             throw drawn;
         } catch (RuntimeException failure) {
-            Failures.Meaning meaning = failures.meaning(failure);
-            if (meaning.again() && triesLeft() > 1) {
-                throw failure;
-            }
-            failures.record(here, subject, failure, meaning);
-            throw new BpmnError(Errors.STEP_FAILED, Failures.shorten(failure.getMessage()));
+            return failed(here, subject, wait, waited, failure);
         }
+    }
+
+    private boolean failed(
+            Here here, String subject, Wait wait, boolean waited, RuntimeException failure) {
+        Meaning meaning = failures.meaning(failure);
+        if (meaning.again() && !waited && triesLeft() > 1) {
+            throw failure;
+        }
+        Optional<Duration> pause = waited && meaning.again() ? pause(wait) : Optional.empty();
+        if (pause.isPresent()) {
+            Instant next = failures.now().plus(pause.get());
+            failures.waits().stay(here, wait.tries() + 1, next, failure.getMessage());
+            return false;
+        }
+        failures.record(here, subject, failure, meaning);
+        failures.waits().over(wait.executionId());
+        throw new BpmnError(Errors.STEP_FAILED, Failures.shorten(failure.getMessage()));
+    }
+
+    private static Optional<Duration> pause(Wait wait) {
+        return wait.tries() < PAUSES.size()
+                ? Optional.of(PAUSES.get(wait.tries()))
+                : Optional.empty();
     }
 
     /** How often the engine would still carry this job out, this time included. */

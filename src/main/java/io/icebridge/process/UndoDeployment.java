@@ -1,6 +1,8 @@
 package io.icebridge.process;
 
-import io.icebridge.runbook.nova.UndoNova;
+import io.icebridge.door.Change;
+import io.icebridge.runbook.nova.DeploymentUndo;
+import java.util.function.BiConsumer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -8,39 +10,58 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class UndoDeployment {
     private final Failures failures;
-    private final UndoNova undo;
+    private final DeploymentUndo undo;
+    private final Courses courses;
 
-    UndoDeployment(Failures failures, UndoNova undo) {
+    UndoDeployment(Failures failures, DeploymentUndo undo, Courses courses) {
         this.failures = failures;
         this.undo = undo;
+        this.courses = courses;
     }
 
+    /** Never taken from the record, whoever says that it was done by hand. */
     @Bean
     Step proveNovaUnused() {
-        return step(here -> undo.proveUnused(here.change()));
+        return step((here, change) -> courses.carryOut(here, undo.proof(change)));
     }
 
     @Bean
     Step silenceNeutron() {
-        return step(here -> undo.silence(here.change()));
+        return step(this::back);
     }
 
     @Bean
     Step stopNewNova() {
-        return step(here -> undo.stop(here.change()));
+        return step(this::back);
     }
 
     @Bean
     Step removeNewEndpoints() {
-        return step(here -> undo.removeEndpoints(here.change()));
+        return step(
+                (here, change) -> {
+                    undo.proveUnused(change);
+                    back(here, change);
+                });
     }
 
+    /** With it all is as before the deployment. */
     @Bean
     Step dropNewDatabase() {
-        return step(here -> undo.dropDatabase(here.change()));
+        return step(
+                (here, change) -> {
+                    undo.proveUnused(change);
+                    back(here, change);
+                    courses.await(undo.completed(change));
+                });
     }
 
-    private Step step(Step.Work work) {
-        return Step.of(failures, work);
+    /** What takes back, at this element, all that was done. */
+    private void back(Here here, Change change) {
+        courses.await(undo.settle(change));
+        courses.carryOut(here, undo.of(change, here.step()));
+    }
+
+    private Step step(BiConsumer<Here, Change> work) {
+        return Step.of(failures, here -> work.accept(here, new Change(here.change())));
     }
 }

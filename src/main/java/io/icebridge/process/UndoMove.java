@@ -1,6 +1,7 @@
 package io.icebridge.process;
 
 import static io.icebridge.process.MoveServer.SERVER;
+import static io.icebridge.process.MoveServer.change;
 
 import io.icebridge.process.Watch.Waiting;
 import io.icebridge.runbook.move.Definition;
@@ -31,7 +32,7 @@ class UndoMove {
 
     @Bean
     Step removeNewServer() {
-        return step(here -> undo.removeNew(here.change(), here.get(SERVER)));
+        return step(here -> undo.removeNew(change(here), here.get(SERVER)));
     }
 
     @Bean
@@ -39,17 +40,17 @@ class UndoMove {
         return Watch.of(
                 LIMIT,
                 Set.of(SERVER.name()),
-                Watch.Look.those(w -> undo.newGone(w.change(), w.get(SERVER))));
+                Watch.Look.those(w -> undo.newGone(change(w), w.get(SERVER))));
     }
 
     @Bean
     Step returnAddresses() {
-        return step(here -> undo.returnAddresses(here.change(), here.get(SERVER)));
+        return step(here -> undo.returnAddresses(change(here), here.get(SERVER)));
     }
 
     @Bean
     Step returnVolumes() {
-        return step(here -> undo.returnVolumes(here.change(), here.get(SERVER)));
+        return step(here -> undo.returnVolumes(change(here), here.get(SERVER)));
     }
 
     @Bean
@@ -60,7 +61,7 @@ class UndoMove {
 
     @Bean
     Step startOldServer() {
-        return step(here -> undo.startOld(here.change(), here.get(SERVER)));
+        return step(here -> undo.startOld(change(here), here.get(SERVER)));
     }
 
     @Bean

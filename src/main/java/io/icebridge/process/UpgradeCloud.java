@@ -4,8 +4,12 @@ import io.icebridge.approval.Approval;
 import io.icebridge.approval.Approvals;
 import io.icebridge.approval.Decision;
 import io.icebridge.approval.Decisions;
-import io.icebridge.journal.Intent;
-import io.icebridge.journal.Journal;
+import io.icebridge.door.ByHand;
+import io.icebridge.door.Change;
+import io.icebridge.door.Journal;
+import io.icebridge.door.Key;
+import io.icebridge.door.Place;
+import io.icebridge.door.Said;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.stream.Stream;
@@ -32,16 +36,15 @@ class UpgradeCloud {
 
     @Bean
     Step closeChange() {
-        return Step.of(
-                failures,
-                here ->
-                        journal.perform(
-                                new Intent(
-                                        here.change(),
-                                        Subject.CHANGE,
-                                        here.step(),
-                                        "Close change " + here.change()),
-                                () -> "closed"));
+        return Step.of(failures, here -> note(here, new Said("closed")));
+    }
+
+    private void note(Here here, Object what) {
+        Key key = new Key(here.step(), io.icebridge.door.Subject.CHANGE, Place.HERE, "");
+        Change change = new Change(here.change());
+        if (!journal.settled(change, key)) {
+            journal.note(change, key, "change " + change, what);
+        }
     }
 
     /** Also stops what called this model, up to the model that a person started. */
@@ -51,12 +54,7 @@ class UpgradeCloud {
                 failures,
                 here -> {
                     Stopped stopped = stopped(here.change());
-                    journal.byHand(
-                            here.change(),
-                            Subject.CHANGE,
-                            here.step(),
-                            stopped.by(),
-                            stopped.comment());
+                    note(here, new ByHand(stopped.by(), stopped.comment()));
                     if (here.execution().getProcessInstance().getSuperExecution() != null) {
                         throw new BpmnError(Errors.CHANGE_STOPPED, "stopped by " + stopped.by());
                     }

@@ -1,6 +1,12 @@
 package io.icebridge.process;
 
+import io.icebridge.approval.Slice;
+import io.icebridge.approval.Slicing;
+import io.icebridge.door.Change;
+import io.icebridge.door.Subject;
 import io.icebridge.runbook.services.PackageUpgrade;
+import java.util.List;
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -8,7 +14,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class UpgradePackages {
     static final String KEY = "upgrade-packages";
-
+    static final String GATE = "packages";
     static final String HOSTS = "packageHosts";
     static final Var<String> HOST = Var.text("packageHost");
 
@@ -17,10 +23,35 @@ class UpgradePackages {
 
     private final Failures failures;
     private final PackageUpgrade packages;
+    private final Courses courses;
 
-    UpgradePackages(Failures failures, PackageUpgrade packages) {
+    UpgradePackages(Failures failures, PackageUpgrade packages, Courses courses) {
         this.failures = failures;
         this.packages = packages;
+        this.courses = courses;
+    }
+
+    /** What the gate opens: each host by itself. */
+    @Bean
+    Slicing packageSlices() {
+        return new Slicing() {
+            @Override
+            public String gate() {
+                return GATE;
+            }
+
+            @Override
+            public Set<String> steps() {
+                return Set.of(PackageUpgrade.STEP);
+            }
+
+            @Override
+            public List<Slice> slices(Change change, String subject) {
+                return packages.hosts().stream()
+                        .map(h -> Slicings.of(GATE, Subject.host(h), List.of(packages.of(h))))
+                        .toList();
+            }
+        };
     }
 
     @Bean
@@ -31,11 +62,23 @@ class UpgradePackages {
     @Bean
     Step upgradeHostPackages() {
         return Step.of(
-                failures, "host", HOST, here -> packages.upgrade(here.change(), here.get(HOST)));
+                failures,
+                "host",
+                HOST,
+                here -> courses.carryOut(here, packages.of(here.get(HOST))));
     }
 
     @Bean
     Step reportReboots() {
-        return Step.of(failures, here -> here.setList(REBOOTS, packages.reboots(here.change())));
+        return Step.of(
+                failures,
+                here -> {
+                    Change change = new Change(here.change());
+                    here.setList(
+                            REBOOTS,
+                            NovaEvidence.reboots(packages, change).stream()
+                                    .map(f -> f.where() + ": " + f.what())
+                                    .toList());
+                });
     }
 }

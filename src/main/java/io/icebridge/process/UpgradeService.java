@@ -1,9 +1,14 @@
 package io.icebridge.process;
 
-import io.icebridge.runbook.services.ConfigurationReviews;
+import io.icebridge.approval.Slice;
+import io.icebridge.approval.Slicing;
+import io.icebridge.door.Change;
+import io.icebridge.runbook.fleet.Course;
 import io.icebridge.runbook.services.FileReview;
-import io.icebridge.runbook.services.ServiceUpgrade;
+import io.icebridge.runbook.services.FileReviews;
+import io.icebridge.runbook.services.ServiceCourses;
 import java.util.List;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,69 +26,132 @@ class UpgradeService {
     /** One for each file that somebody must decide on; the element is the file's key. */
     static final String FILES = "filesToReview";
 
+    /** Those of them that turned out otherwise than what was reviewed before the gate. */
+    static final String OTHERWISE = "filesOtherwise";
+
     static final Var<String> FILE = Var.text("fileToReview");
 
     /** The options of all those files, for the form. */
     static final String REVIEWS = "reviews";
 
     private final Failures failures;
-    private final ServiceUpgrade upgrade;
+    private final ServiceCourses services;
+    private final Courses courses;
 
-    UpgradeService(Failures failures, ServiceUpgrade upgrade) {
+    UpgradeService(Failures failures, ServiceCourses services, Courses courses) {
         this.failures = failures;
-        this.upgrade = upgrade;
+        this.services = services;
+        this.courses = courses;
+    }
+
+    private interface Drawn {
+        Course of(Change change, String service);
+    }
+
+    /** What the gate of a service opens: all that is named here and in restore-service. */
+    @Bean
+    Slicing serviceSlices() {
+        return new Slicing() {
+            @Override
+            public String gate() {
+                return "service";
+            }
+
+            @Override
+            public Set<String> steps() {
+                return ServiceCourses.GATED;
+            }
+
+            @Override
+            public Set<String> belongTogether() {
+                return ServiceCourses.OUTAGE;
+            }
+
+            @Override
+            public List<Slice> slices(Change change, String service) {
+                return services.services().here(service)
+                        ? List.of(Slicings.service(services, change, service))
+                        : List.of();
+            }
+        };
     }
 
     @Bean
     Step findService() {
-        return step(here -> here.set(FOUND, upgrade.find(here.change(), here.get(SERVICE))));
+        return step(here -> here.set(FOUND, services.find(change(here), here.get(SERVICE))));
     }
 
+    /** Also lists what there is to review before the gate. */
     @Bean
-    Step rehearseSchema() {
-        return step(here -> upgrade.rehearse(here.change(), here.get(SERVICE)));
+    Step rehearseSchema(FileReviews reviews) {
+        return step(
+                here -> {
+                    services.rehearseAfresh(change(here), here.get(SERVICE), here.since());
+                    go(here, services::rehearse);
+                    ask(here, FILES, reviews);
+                });
+    }
+
+    private static void ask(Here here, String files, FileReviews reviews) {
+        List<FileReview> open = reviews.open(change(here), here.get(SERVICE));
+        here.setList(files, open.stream().map(FileReview::key).toList());
+        here.setJson(REVIEWS, open.stream().flatMap(r -> r.rows().stream()).toList());
     }
 
     @Bean
     Step backUpService() {
-        return step(here -> upgrade.backUp(here.change(), here.get(SERVICE)));
+        return step(services::backUp);
     }
 
     @Bean
     Step stopService() {
-        return step(here -> upgrade.stop(here.change(), here.get(SERVICE)));
-    }
-
-    @Bean
-    Step upgradeServicePackages() {
-        return step(here -> upgrade.upgradePackages(here.change(), here.get(SERVICE)));
-    }
-
-    /** Also lists what there is to review, since the schema change may leave files too. */
-    @Bean
-    Step updateSchema() {
         return step(
                 here -> {
-                    upgrade.updateSchema(here.change(), here.get(SERVICE));
-                    List<FileReview> open = upgrade.openReviews(here.change(), here.get(SERVICE));
-                    here.setList(FILES, open.stream().map(FileReview::key).toList());
-                    here.setJson(REVIEWS, open.stream().flatMap(r -> r.rows().stream()).toList());
+                    services.upgradeAgain(change(here), here.get(SERVICE));
+                    go(here, services::stop);
                 });
     }
 
     @Bean
-    TaskListener recordReview(ConfigurationReviews reviews) {
+    Step upgradeServicePackages() {
+        return step(services::packages);
+    }
+
+    /** Also asks again about files that turned out otherwise than what was reviewed. */
+    @Bean
+    Step updateSchema(FileReviews reviews) {
+        return step(
+                here -> {
+                    go(here, services::schema);
+                    ask(here, OTHERWISE, reviews);
+                });
+    }
+
+    @Bean
+    TaskListener recordReview(FileReviews reviews) {
         return new RecordReview(reviews);
     }
 
     @Bean
     Step startService() {
-        return step(here -> upgrade.start(here.change(), here.get(SERVICE)));
+        return step(services::start);
     }
 
     @Bean
     Step testService() {
-        return step(here -> upgrade.test(here.change(), here.get(SERVICE)));
+        return step(services::test);
+    }
+
+    private void go(Here here, Drawn drawn) {
+        courses.carryOut(here, drawn.of(change(here), here.get(SERVICE)));
+    }
+
+    private static Change change(Here here) {
+        return new Change(here.change());
+    }
+
+    private Step step(Drawn drawn) {
+        return step((Step.Work) here -> go(here, drawn));
     }
 
     private Step step(Step.Work work) {

@@ -1,17 +1,14 @@
 package io.icebridge.process;
 
 import io.icebridge.approval.Evidence.Done;
-import io.icebridge.approval.Evidence.Next;
-import io.icebridge.journal.Entry;
-import io.icebridge.journal.Intent;
-import io.icebridge.journal.Journal;
-import io.icebridge.runbook.Planned;
+import io.icebridge.door.Entry;
+import io.icebridge.door.Key;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** The journal and the plans as a gate's tables. */
+/** The journal as a gate's table. */
 final class WhatWasDone {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
@@ -19,26 +16,23 @@ final class WhatWasDone {
 
     private WhatWasDone() {}
 
-    /** The settled entries whose intent fits, oldest first. */
-    static List<Done> of(Journal journal, String change, Predicate<Intent> fits) {
-        return journal.of(change).stream()
+    /** The settled entries whose key fits, oldest first. */
+    static List<Done> of(List<Entry> entries, Predicate<Key> fits) {
+        return entries.stream()
                 .filter(Entry::settled)
-                .filter(e -> fits.test(e.intent()))
+                .filter(e -> fits.test(e.key()))
                 .map(WhatWasDone::done)
                 .toList();
     }
 
-    static List<Next> next(List<Planned> planned) {
-        return planned.stream().map(p -> new Next(p.step(), p.where(), p.how())).toList();
-    }
-
     private static Done done(Entry entry) {
-        String result = entry.state() == Entry.State.BY_HAND ? "by hand, " : "";
         return new Done(
-                entry.intent().step(),
-                entry.intent().subject(),
+                entry.key().step() + " " + entry.key().subject() + ": " + firstLine(entry.what()),
+                entry.key().place().name(),
                 TIME.format(entry.ended()),
-                result + firstLine(entry.result()));
+                entry.byHand()
+                        .map(b -> "by hand, " + b.by() + ": " + firstLine(b.comment()))
+                        .orElse("done"));
     }
 
     private static String firstLine(String text) {

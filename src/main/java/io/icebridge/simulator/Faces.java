@@ -10,6 +10,7 @@ import io.icebridge.simulator.http.Face;
 import io.icebridge.simulator.http.Reply;
 import io.icebridge.simulator.http.Router;
 import io.icebridge.simulator.keystone.IdentityApi;
+import io.icebridge.simulator.log.Log;
 import io.icebridge.simulator.neutron.NetworkApi;
 import io.icebridge.simulator.seed.Parts;
 import io.icebridge.simulator.swift.ObjectApi;
@@ -49,7 +50,8 @@ final class Faces implements AutoCloseable {
                         token -> token == null ? null : parts.keystone().tokens().caller(token),
                         () -> parts.keystone().tokens().revokeAll(),
                         faults,
-                        services.tally());
+                        services.tally(),
+                        services.calls());
         open(
                 "keystone",
                 ErrorStyle.IDENTITY,
@@ -94,7 +96,14 @@ final class Faces implements AutoCloseable {
                 parts.fresh()::answering);
         Router book = new Router();
         book.open("GET", "/ledger", c -> Reply.ok(ledger.get()));
+        book.open("GET", "/calls", c -> reply(services.calls().page()));
+        book.open("GET", "/commands", c -> reply(services.commands().page()));
         open("ledger", ErrorStyle.COMPUTE, book, () -> true);
+    }
+
+    private static Reply reply(Log.Page page) {
+        return Reply.bytes(200, page.json(), "application/json")
+                .header("X-Dropped", Long.toString(page.dropped()));
     }
 
     private void open(String name, ErrorStyle style, Router router, BooleanSupplier answering) {

@@ -2,6 +2,7 @@ package io.icebridge.simulator;
 
 import io.icebridge.simulator.host.CloudSide;
 import io.icebridge.simulator.host.ServiceFacts;
+import io.icebridge.simulator.log.LoggedCommand;
 import io.icebridge.simulator.nova.NovaDatabase;
 import io.icebridge.simulator.nova.NovaRegion;
 import io.icebridge.simulator.nova.Server;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -39,6 +41,13 @@ final class HostedCloud implements CloudSide {
         this.units = units;
         this.old = new NovaDatabase(services.parts().old());
         this.fresh = new NovaDatabase(services.parts().fresh());
+    }
+
+    @Override
+    public IntConsumer commandBegun(String host, String line) {
+        LoggedCommand command = new LoggedCommand(services.timeline().now(), host, line);
+        services.commands().add(command);
+        return command::ended;
     }
 
     @Override

@@ -4,10 +4,12 @@ import io.icebridge.simulator.account.World;
 import io.icebridge.simulator.cinder.Cinder;
 import io.icebridge.simulator.fault.Faults;
 import io.icebridge.simulator.glance.Glance;
+import io.icebridge.simulator.http.CallLog;
 import io.icebridge.simulator.http.Tally;
 import io.icebridge.simulator.keystone.Keystone;
 import io.icebridge.simulator.keystone.Tokens;
 import io.icebridge.simulator.ledger.Ledger;
+import io.icebridge.simulator.log.Log;
 import io.icebridge.simulator.neutron.Neutron;
 import io.icebridge.simulator.nova.CacheHealing;
 import io.icebridge.simulator.nova.ComputeApi;
@@ -29,6 +31,8 @@ final class Services {
     private final Lots lots;
     private final Ledger ledger;
     private final Tally tally = new Tally();
+    private final CallLog calls;
+    private final Log commands = new Log();
     private final Parts parts;
     private final ComputeApi oldCompute;
     private final ComputeApi newCompute;
@@ -36,6 +40,7 @@ final class Services {
     Services(Shape shape, Faults faults, Timeline timeline) {
         this.shape = shape;
         this.timeline = timeline;
+        calls = new CallLog(timeline);
         lots = new Lots(shape.seed());
         ledger = new Ledger(timeline);
         Keystone keystone = new Keystone(lots, new Tokens(timeline, Duration.ofHours(1)));
@@ -70,10 +75,6 @@ final class Services {
                     region.answer(true);
                     return null;
                 });
-    }
-
-    void stopNewNova() {
-        parts.fresh().answer(false);
     }
 
     void computeStarted(String region, String node) {
@@ -119,6 +120,16 @@ final class Services {
 
     Tally tally() {
         return tally;
+    }
+
+    /** The changing calls that have reached the services. */
+    CallLog calls() {
+        return calls;
+    }
+
+    /** The command lines that have reached the hosts. */
+    Log commands() {
+        return commands;
     }
 
     Parts parts() {

@@ -48,10 +48,6 @@ public record Shape(
         return new Shape(servers, computes, projects, network, faster, seed, newRegionReady);
     }
 
-    public Shape withSeed(long other) {
-        return new Shape(servers, computes, projects, network, speed, other, newRegionReady);
-    }
-
     public Shape withNewRegionReady() {
         return new Shape(servers, computes, projects, network, speed, seed, true);
     }

@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -72,7 +74,19 @@ public final class SimulatedCloud implements AutoCloseable {
 
     /** Where the ledger is read: {@code GET} answers one JSON object. */
     public URI ledgerUri() {
-        return faces.ledger().resolve("/ledger");
+        return books().get("ledger");
+    }
+
+    /**
+     * Where it is read what has become of the cloud, {@code ledger}, and what has reached it,
+     * {@code calls} and {@code commands}: each {@code GET} answers JSON.
+     */
+    public Map<String, URI> books() {
+        Map<String, URI> books = new LinkedHashMap<>();
+        for (String book : List.of("ledger", "calls", "commands")) {
+            books.put(book, faces.ledger().resolve("/" + book));
+        }
+        return books;
     }
 
     /**
@@ -132,15 +146,6 @@ public final class SimulatedCloud implements AutoCloseable {
     /** Notes that nova-compute runs no more on the node. */
     public void computeServiceStopped(String region, String node) {
         services.computeStopped(region, node);
-    }
-
-    /** Notes that the new region's Nova has a database and runs. */
-    public void newNovaStarted() {
-        services.startNewNova();
-    }
-
-    public void newNovaStopped() {
-        services.stopNewNova();
     }
 
     /** Makes every token worthless, as a flushed token table does. */

@@ -2,6 +2,8 @@ package io.icebridge.ssh;
 
 import io.icebridge.host.Host;
 import io.icebridge.host.Hosts;
+import io.icebridge.host.change.HostChange;
+import io.icebridge.host.change.HostChanges;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
@@ -9,7 +11,7 @@ import java.util.Map;
 import org.apache.sshd.client.SshClient;
 
 /** The hosts of a cloud file over SSH, until closed. */
-public final class SshHosts implements Hosts, AutoCloseable {
+public final class SshHosts implements Hosts, HostChanges, AutoCloseable {
     private final SshClient client;
     private final Map<String, SshHost> hosts = new LinkedHashMap<>();
 
@@ -33,6 +35,11 @@ public final class SshHosts implements Hosts, AutoCloseable {
             throw new IllegalArgumentException("no host " + name + " in the cloud file");
         }
         return host;
+    }
+
+    @Override
+    public HostChange on(String name) {
+        return host(name)::run;
     }
 
     /** Ends every connection; commands that run then end as lost. */

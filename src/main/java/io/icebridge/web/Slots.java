@@ -1,7 +1,8 @@
 package io.icebridge.web;
 
-import io.icebridge.journal.Entry;
-import io.icebridge.journal.Journal;
+import io.icebridge.door.Change;
+import io.icebridge.door.Entry;
+import io.icebridge.door.Journal;
 import io.icebridge.runbook.move.Move;
 import io.icebridge.runbook.move.Moves;
 import java.time.Instant;
@@ -47,13 +48,13 @@ class Slots {
 
     private Row row(String change, Move move) {
         boolean aside = move.state() == Move.State.ASIDE;
-        List<Entry> entries = journal.of(change, move.subject());
+        List<Entry> entries = journal.of(new Change(change), move.subject());
         Entry last = entries.isEmpty() ? null : entries.get(entries.size() - 1);
         return new Row(
                 change,
                 aside || move.slot() == null ? "aside" : "slot " + move.slot(),
                 move,
-                last == null ? "" : last.intent().step(),
+                last == null ? "" : last.key().step(),
                 last == null ? null : last.begun().truncatedTo(ChronoUnit.SECONDS));
     }
 }

@@ -26,6 +26,13 @@ class CommandsTest {
     }
 
     @Test
+    void theSimulatedCloudSaysWhatItTellsOfItself() {
+        assertThat(run("simulate", "--help")).isZero();
+
+        assertThat(written.toString()).contains("GET /ledger", "GET /calls", "GET /commands");
+    }
+
+    @Test
     void packstacksAnswersBecomeACloudFileAndWhatTheyDoNotTellIsSaid() throws IOException {
         Path answers = Files.writeString(folder.resolve("answers"), "CONFIG_KEYSTONE_HOST=a1\n");
         Path out = folder.resolve("imported.yaml");

@@ -29,7 +29,9 @@ class SimulatedSiteTest {
             assertThat(file.network().name()).isEqualTo(network.name());
             assertThat(folder.resolve("cloud.yaml"))
                     .content()
-                    .contains("#   ledger          " + site.cloud().ledgerUri());
+                    .contains("#   ledger          " + site.cloud().ledgerUri())
+                    .contains("#   calls           " + site.cloud().books().get("calls"))
+                    .contains("#   commands        " + site.cloud().books().get("commands"));
             assertThat(
                             PosixFilePermissions.toString(
                                     Files.getPosixFilePermissions(file.ssh().key())))

@@ -1,5 +1,6 @@
 package io.icebridge.cloud;
 
+import io.icebridge.cloud.change.CloudChanges;
 import java.util.List;
 
 /** A cloud of which a test needs Keystone alone: it issues tokens and has these projects. */
@@ -12,6 +13,9 @@ public final class IdentityCloud {
                         .answering("proveTokenIssue", a -> null)
                         .answering("projects", a -> List.of(projects))
                         .port();
-        return Fake.of(Cloud.class).answering("identity", a -> identity).port();
+        return Fake.of(Cloud.class)
+                .answering("identity", a -> identity)
+                .answering("changing", a -> Fake.of(CloudChanges.class).port())
+                .port();
     }
 }

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.icebridge.cloudfile.CloudFile.Check;
 import io.icebridge.cloudfile.CloudFile.Limits;
+import io.icebridge.cloudfile.CloudFile.MaintenanceWindow;
 import io.icebridge.cloudfile.CloudFile.NetworkKind;
 import io.icebridge.cloudfile.CloudFile.Selector;
 import io.icebridge.cloudfile.CloudFile.Waiting;
 import java.nio.file.Path;
-import java.time.LocalTime;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,23 +46,42 @@ class CloudFilesTest {
     }
 
     @Test
-    void choicesWindowsAndTargetsAreKept() {
+    void choicesAreKept() {
         CloudFile file =
                 written.adding(
                                 """
                                 moving:
                                   choices:
                                     - {name: web-*, method: redeploy, reason: rebuilt nightly}
-                                windows:
-                                  - {days: [sat], from: 22:00, to: 04:00}
-                                notify:
-                                  - {kind: mail, address: cloud@example.org}
                                 """)
                         .read();
 
         assertThat(file.moving().choices().get(0).project()).isEmpty();
-        assertThat(file.windows().get(0).from()).isEqualTo(LocalTime.of(22, 0));
-        assertThat(file.targets().get(0).address()).isEqualTo("cloud@example.org");
+        assertThat(file.moving().choices().get(0).name()).isEqualTo("web-*");
+    }
+
+    @Test
+    void windowsAreKept() {
+        CloudFile file =
+                written.adding(
+                                """
+                                windows:
+                                  - {days: [sat, sun], from: 22:00, to: 04:00, zone: Europe/Berlin}
+                                  - from: 00:00
+                                    to: 05:30
+                                    zone: UTC
+                                    phases: [move, redeploy]
+                                    nodes: [cmp-*]
+                                  - {from: 01:00, to: 01:00, zone: UTC, phases: [move], projects: [web]}
+                                """)
+                        .read();
+
+        assertThat(file.windows())
+                .extracting(MaintenanceWindow::described)
+                .containsExactly(
+                        "sat, sun 22:00-04:00 Europe/Berlin",
+                        "daily 00:00-05:30 UTC for move, redeploy on cmp-*",
+                        "daily 01:00-01:00 UTC for move in project web");
     }
 
     @Test

@@ -157,4 +157,33 @@ class ProblemsTest {
                         "cloud.yaml:29: moving.checks[3].path: 'health' is not possible here. Give"
                                 + " the path of the HTTP request, beginning with /.");
     }
+
+    @Test
+    void aKeyThatTheKindOfACheckDoesNotReadIsRefused() {
+        assertThat(
+                        new Written(folder)
+                                .adding("moving: {checks: [{kind: tcp, port: 22, path: /up}]}\n")
+                                .problems())
+                .containsExactly(
+                        "cloud.yaml:24: moving.checks[0].path: means nothing to a check of the kind"
+                                + " 'tcp'. Take it away, or write kind: http.");
+    }
+
+    @Test
+    void aSettingThatTheProfileDoesNotHaveIsRefused() {
+        assertThat(
+                        new Written(folder)
+                                .adding(
+                                        """
+                                        settings:
+                                          repositry-url: http://mirror/icehouse.rpm
+                                          backup-folder: backup
+                                        """)
+                                .problems())
+                .containsExactly(
+                        "cloud.yaml:25: settings.repositry-url: is no key of a cloud file. Did you"
+                                + " mean 'repository-url'?",
+                        "cloud.yaml:26: settings.backup-folder: 'backup' is not possible here. Give"
+                                + " a folder's whole path, such as /srv/icebridge.");
+    }
 }

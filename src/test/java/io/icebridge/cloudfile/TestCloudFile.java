@@ -3,6 +3,7 @@ package io.icebridge.cloudfile;
 import io.icebridge.cloudfile.CloudFile.Database;
 import io.icebridge.cloudfile.CloudFile.HostEntry;
 import io.icebridge.cloudfile.CloudFile.Limits;
+import io.icebridge.cloudfile.CloudFile.MaintenanceWindow;
 import io.icebridge.cloudfile.CloudFile.Moving;
 import io.icebridge.cloudfile.CloudFile.NetworkKind;
 import io.icebridge.cloudfile.CloudFile.Regions;
@@ -23,27 +24,37 @@ public final class TestCloudFile {
 
     /** No hosts at all, and so many nodes emptied at once. */
     public static CloudFile withNodesPerWave(int nodes) {
-        return with(new Limits(4, 4, nodes, 0.1), List.of(), "ctl1");
+        return with(new Limits(4, 4, nodes, 0.1), List.of(), List.of(), "ctl1");
     }
 
     public static CloudFile with(List<HostEntry> hosts, String databaseHost, String... databases) {
-        return with(new Limits(4, 4, 1, 0.1), hosts, databaseHost, databases);
+        return with(new Limits(4, 4, 1, 0.1), List.of(), hosts, databaseHost, databases);
+    }
+
+    /** No hosts at all, and these windows. */
+    public static CloudFile withWindows(MaintenanceWindow... windows) {
+        return with(new Limits(4, 4, 1, 0.1), List.of(windows), List.of(), "ctl1");
     }
 
     /** No hosts at all, and servers moved so. */
     public static CloudFile moving(Moving moving) {
-        return with(new Limits(4, 4, 1, 0.1), moving, List.of(), "ctl1");
+        return with(new Limits(4, 4, 1, 0.1), moving, List.of(), List.of(), "ctl1");
     }
 
     private static CloudFile with(
-            Limits limits, List<HostEntry> hosts, String databaseHost, String... databases) {
+            Limits limits,
+            List<MaintenanceWindow> windows,
+            List<HostEntry> hosts,
+            String databaseHost,
+            String... databases) {
         Moving usual = new Moving(false, false, "admin", 7, 1, List.of());
-        return with(limits, usual, hosts, databaseHost, databases);
+        return with(limits, usual, windows, hosts, databaseHost, databases);
     }
 
     private static CloudFile with(
             Limits limits,
             Moving moving,
+            List<MaintenanceWindow> windows,
             List<HostEntry> hosts,
             String databaseHost,
             String... databases) {
@@ -58,8 +69,7 @@ public final class TestCloudFile {
                 Arrays.stream(databases).map(d -> new Database(d, databaseHost, d)).toList(),
                 limits,
                 moving,
-                List.of(),
-                List.of(),
+                windows,
                 Map.of());
     }
 

@@ -1,9 +1,11 @@
 package io.icebridge.host;
 
+import io.icebridge.host.change.HostChange;
+import io.icebridge.host.change.HostChanges;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Hosts under a program that dies at its n-th command: before the host has it, or right after. */
-public final class CrashingHosts implements Hosts {
+public final class CrashingHosts implements Hosts, HostChanges {
     private final Hosts hosts;
     private final boolean before;
     private final AtomicInteger left;
@@ -12,6 +14,11 @@ public final class CrashingHosts implements Hosts {
         this.hosts = hosts;
         this.before = before;
         this.left = new AtomicInteger(at);
+    }
+
+    @Override
+    public HostChange on(String name) {
+        return host(name)::run;
     }
 
     /** The program is gone; nothing of it is caught and judged. */

@@ -61,6 +61,10 @@ public final class FakeHost implements Host {
         said.put(command, output);
     }
 
+    String saying(String command) {
+        return said.getOrDefault(command, "");
+    }
+
     /** Lets the command fail as often as said. */
     public void fail(String command, int times) {
         failing.put(command, times);
@@ -123,17 +127,32 @@ public final class FakeHost implements Host {
             return ok("");
         }
         if ((m = match("setsid sh (\\S+)/run .*", line)) != null) {
-            return detached(m.group(1));
+            return detached(m.group(1), 2);
+        }
+        if ((m = match("mkdir -p -m 700 (\\S+) && cat > \\S+/run && [(]setsid .*", line)) != null) {
+            files.put(m.group(1) + "/run", input);
+            return files.containsKey(m.group(1) + "/status") ? ok("") : detached(m.group(1), 3);
+        }
+        if ((m = match("(?s)if test -s (\\S+)/status; .*", line)) != null) {
+            return seen(m.group(1));
         }
         if ((m = match("tail -c \\d+ (\\S+)", line)) != null) {
             return ok(files.getOrDefault(m.group(1), ""));
         }
-        return FakePrograms.answer(this, line);
+        return FakeShell.run(this, line);
     }
 
-    private Result detached(String job) {
+    private Result seen(String job) {
+        String status = files.get(job + "/status");
+        return ok(
+                status == null
+                        ? "absent\n"
+                        : "ended " + status + "0\n0\n" + files.getOrDefault(job + "/output", ""));
+    }
+
+    private Result detached(String job, int line) {
         String[] script = files.get(job + "/run").split("\n");
-        Result result = run(Command.of(script[2]));
+        Result result = run(Command.of(script[line]));
         files.put(job + "/output", result.output() + result.errors());
         files.put(job + "/status", result.exitStatus() + "\n");
         return ok("");

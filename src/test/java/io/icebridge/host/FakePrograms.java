@@ -4,9 +4,11 @@ import static io.icebridge.host.FakeHost.match;
 import static io.icebridge.host.FakeHost.no;
 import static io.icebridge.host.FakeHost.ok;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
+import java.util.stream.Collectors;
 
 /** What yum, rpm, service and the like do on a {@link FakeHost}. */
 final class FakePrograms {
@@ -14,15 +16,8 @@ final class FakePrograms {
 
     static Result answer(FakeHost host, String line) {
         Matcher m;
-        if ((m = match("rpm -qa '?([^']+)'?", line)) != null) {
-            String pattern = m.group(1).replace(".", "\\.").replace("*", ".*");
-            boolean exact = !m.group(1).contains("*");
-            return ok(
-                    String.join(
-                            "\n",
-                            host.packages().stream()
-                                    .filter(p -> p.matches(exact ? pattern + "-[0-9].*" : pattern))
-                                    .toList()));
+        if ((m = match("rpm -qa (.+)", line)) != null) {
+            return ok(String.join("\n", installed(host, m.group(1))));
         }
         if ((m = match("rpm -qf --qf '%\\{NAME}\\\\n' (\\S+)", line)) != null) {
             String owner = host.files().get("/owners" + m.group(1));
@@ -56,11 +51,11 @@ final class FakePrograms {
             replace(host.packages(), "-2014.1", "-2013.2");
             return ok("");
         }
-        if ((m = match("openstack-service (list|stop|start) (\\S+)", line)) != null) {
+        if ((m = match("openstack-service (list|stop|start|status) (\\S+)", line)) != null) {
             return service(host, m.group(1), m.group(2));
         }
         if ((m = match("service (\\S+) status", line)) != null) {
-            return host.running().contains(m.group(1)) ? ok("is running") : no();
+            return host.running().contains(m.group(1)) ? ok(m.group(1) + " is running") : no();
         }
         if ((m = match("service (\\S+) (stop|start|restart)", line)) != null) {
             if (m.group(2).equals("stop")) {
@@ -68,6 +63,10 @@ final class FakePrograms {
             } else {
                 host.running().add(m.group(1));
             }
+            return ok("");
+        }
+        if ((m = match("mysql -e 'drop database if exists (\\S+)'", line)) != null) {
+            host.files().remove("/databases/" + m.group(1));
             return ok("");
         }
         if ((m = match("mysqladmin (-f drop|create) (\\S+)", line)) != null) {
@@ -89,9 +88,26 @@ final class FakePrograms {
                                     .toList()));
         }
         if (line.startsWith("sha256sum") || line.contains("| sha256sum")) {
-            return ok("5a5a5a  -");
+            return ok("5a".repeat(32) + "  -");
         }
         return ok("");
+    }
+
+    private static List<String> installed(FakeHost host, String patterns) {
+        return Arrays.stream(patterns.split(" "))
+                .map(p -> p.replace("'", ""))
+                .map(p -> p.replace(".", "\\.").replace("*", ".*"))
+                .flatMap(
+                        p ->
+                                host.packages().stream()
+                                        .filter(
+                                                i ->
+                                                        i.matches(
+                                                                p.contains("*")
+                                                                        ? p
+                                                                        : p + "-[0-9].*")))
+                .distinct()
+                .toList();
     }
 
     private static void install(FakeHost host, String line) {
@@ -109,6 +125,16 @@ final class FakePrograms {
                         .filter(p -> p.startsWith("openstack-" + name))
                         .map(p -> p.replaceFirst("-[0-9].*", ""))
                         .toList();
+        if (verb.equals("status")) {
+            return ok(
+                    units.stream()
+                            .map(
+                                    u ->
+                                            host.running().contains(u)
+                                                    ? u + " (pid 1) is running..."
+                                                    : u + " is stopped")
+                            .collect(Collectors.joining("\n")));
+        }
         if (verb.equals("stop")) {
             units.forEach(host.running()::remove);
         } else if (verb.equals("start")) {

@@ -1,7 +1,6 @@
 package io.icebridge.host;
 
 import io.icebridge.cloudfile.TestCloudFile;
-import io.icebridge.journal.Journal;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.ssh.RealSshd;
 import io.icebridge.ssh.SshHosts;
@@ -77,14 +76,13 @@ public final class RealHost implements AutoCloseable {
     }
 
     /** The site as a program that has just been started sees it; what it waits passes faster. */
-    public Site site(Journal journal) {
+    public Site site() {
         hosts.close();
         hosts = new SshHosts(sshd.settings());
         return new Site(
                 TestCloudFile.with("ctl-1", List.of("identity", "database"), "keystone"),
                 name -> hurried(hosts.host(name)),
                 MovedProfile.under(root, 1),
-                journal,
                 pause -> LockSupport.parkNanos(pause.toNanos() / 20));
     }
 

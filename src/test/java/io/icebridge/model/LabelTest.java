@@ -29,7 +29,7 @@ class LabelTest {
         for (Rectangle label : labels) {
             assertThat(drawing.symbols.stream().filter(s -> !s.frame()))
                     .as("under %s of %s", label, model)
-                    .noneMatch(s -> s.box().intersects(label));
+                    .noneMatch(s -> s.box().intersects(apart(label)));
             assertThat(drawing.flows.stream().flatMap(f -> f.stretches().stream()))
                     .as("through %s of %s", label, model)
                     .noneMatch(s -> s.intersects(label));
@@ -37,6 +37,13 @@ class LabelTest {
                     .as("on %s of %s", label, model)
                     .noneMatch(label::intersects);
         }
+    }
+
+    /** A label neither lies on a box nor touches one. */
+    private static Rectangle apart(Rectangle label) {
+        Rectangle apart = new Rectangle(label);
+        apart.grow(2, 2);
+        return apart;
     }
 
     @ParameterizedTest

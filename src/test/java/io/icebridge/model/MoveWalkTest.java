@@ -108,7 +108,8 @@ class MoveWalkTest {
         walk.answer("decideOnServer", "retry").goOn();
         everythingAwaitedHappens();
         assertThat(walk.done).endsWith("recordMove");
-        assertThat(walk.ends("settle-server")).containsExactly("serverTriedAgain");
+        assertThat(walk.passed("serverTriedAgain")).isTrue();
+        assertThat(walk.ends("settle-server")).containsExactly("serverSettled");
         assertThat(walk.ends("move-servers")).containsExactly("serversMoved");
     }
 
@@ -153,7 +154,8 @@ class MoveWalkTest {
     void anOperatorWhoEndsTheWaitDecidesOnTheServer() {
         aServerWaits();
         walk.answer("decideOnServer", "leave").answer("remindOwner", "end").due("reminderDue");
-        assertThat(walk.ends("settle-server")).containsExactly("serverLeft");
+        assertThat(walk.passed("serverLeft")).isTrue();
+        assertThat(walk.ends("settle-server")).containsExactly("serverSettled");
     }
 
     @Test
@@ -164,7 +166,8 @@ class MoveWalkTest {
         assertThat(asked("remindOwner")).isZero();
         assertThat(asked("decideOnServer")).isOne();
         walk.answer("decideOnServer", "leave").goOn();
-        assertThat(walk.ends("settle-server")).containsExactly("serverLeft");
+        assertThat(walk.passed("serverLeft")).isTrue();
+        assertThat(walk.ends("settle-server")).containsExactly("serverSettled");
     }
 
     @Test
@@ -174,8 +177,9 @@ class MoveWalkTest {
                 .answer("decideOnServer", "another")
                 .start("move-servers");
         everythingAwaitedHappens();
-        assertThat(walk.done).containsSubsequence("setAside", "retryMove", "recordMove");
-        assertThat(walk.ends("settle-server")).containsExactly("serverTriedAgain");
+        assertThat(walk.done)
+                .containsSubsequence("setAside", "chooseWay", "retryMove", "recordMove");
+        assertThat(walk.passed("serverTriedAgain")).isTrue();
     }
 
     @Test
@@ -188,7 +192,8 @@ class MoveWalkTest {
         everythingAwaitedHappens();
         assertThat(walk.done).containsSubsequence("retryMove", "leaveServer");
         assertThat(walk.done).containsOnlyOnce("bootServer");
-        assertThat(walk.ends("settle-server")).containsExactly("serverLeft");
+        assertThat(walk.passed("serverLeft")).isTrue();
+        assertThat(walk.ends("settle-server")).containsExactly("serverSettled");
     }
 
     @Test
@@ -203,7 +208,48 @@ class MoveWalkTest {
         assertThat(walk.done)
                 .containsSubsequence(
                         "checkByHand", "removeNewServer", "startOldServer", "leaveServer");
-        assertThat(walk.ends("settle-server")).containsExactly("serverLeft");
+        assertThat(walk.passed("serverLeft")).isTrue();
+        assertThat(walk.ends("settle-server")).containsExactly("serverSettled");
+    }
+
+    @Test
+    void whatWasMovedByHandIsCheckedAndNeedsNoOtherTry() {
+        walk.step("bootServer", Walk::fail)
+                .sets("findEmptied", "waveNodes", List.of())
+                .answer("decideOnServer", "byHand")
+                .start("move-servers");
+        everythingAwaitedHappens();
+        assertThat(walk.done).contains("checkByHand").doesNotContain("retryMove");
+        assertThat(walk.passed("serverMovedByHand")).isTrue();
+        assertThat(walk.ends("move-servers")).containsExactly("serversMoved");
+    }
+
+    @Test
+    void roomThatIsMissingIsAskedAboutBeforeTheGate() {
+        walk.step("checkRoom", Walk::fail, e -> {})
+                .answer("decideOnRoom", "retry")
+                .start("move-servers");
+        everythingAwaitedHappens();
+        assertThat(walk.done).startsWith("checkRoom", "checkRoom", "collectEvidence");
+        assertThat(walk.ends("move-servers")).containsExactly("serversMoved");
+    }
+
+    @Test
+    void aFailureOfTheWholeIsDecidedOnBehindTheGateWhichIsNotAskedAgain() {
+        walk.step("planWave", Walk::fail, e -> plan(e, "DONE"))
+                .answer("decideOnMoves", "byHand")
+                .start("move-servers");
+        assertThat(walk.done)
+                .containsOnlyOnce("collectEvidence")
+                .containsSubsequence("planWave", "recordDecision", "prepareMoves", "closeMoves");
+        assertThat(walk.ends("move-servers")).containsExactly("serversMoved");
+    }
+
+    @Test
+    void aStopEndsEverythingThatMoves() {
+        walk.step("planWave", Walk::fail).answer("decideOnMoves", "stop").start("move-servers");
+        assertThat(walk.done).endsWith("planWave", "recordStop");
+        assertThat(walk.ends("move-servers")).containsExactly("stopping");
     }
 
     @Test

@@ -26,7 +26,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ShapeTest {
-    private static final int ONE_PAGE = 21;
     private static final Set<String> STARTABLE =
             Set.of(
                     "upgrade-cloud",
@@ -67,14 +66,6 @@ class ShapeTest {
         assertThat(process.isCamundaStartableInTasklist()).isEqualTo(startable);
         assertThat(process.getCamundaCandidateStarterGroupsList())
                 .isEqualTo(startable ? List.of("change-managers") : List.of());
-    }
-
-    @ParameterizedTest
-    @MethodSource("models")
-    void aModelFitsOnOnePage(Model model) {
-        assertThat(all(model, FlowNode.class))
-                .filteredOn(node -> !(node instanceof SubProcess))
-                .hasSizeLessThanOrEqualTo(ONE_PAGE);
     }
 
     @ParameterizedTest

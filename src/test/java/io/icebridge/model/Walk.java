@@ -34,6 +34,9 @@ final class Walk implements AutoCloseable {
     /** The steps carried out, in order. */
     final List<String> done = new ArrayList<>();
 
+    /** The gates that were asked for, in order. */
+    final List<String> gates = new ArrayList<>();
+
     private final Map<String, Deque<JavaDelegate>> steps = new HashMap<>();
     private final Map<String, Deque<Map<String, Object>>> answers = new HashMap<>();
 
@@ -82,12 +85,15 @@ final class Walk implements AutoCloseable {
         done.clear();
         steps.clear();
         answers.clear();
-        return step("collectEvidence", Walk::collect)
+        gates.clear();
+        return step("collectEvidence", this::collect)
                 .sets("checkDecision", "verdict", "APPROVED")
                 .step("recordStop", Walk::stopTheCaller);
     }
 
-    private static void collect(DelegateExecution execution) {
+    /** The evidence of a gate at which nobody has decided yet. */
+    void collect(DelegateExecution execution) {
+        gates.add((String) execution.getVariable("gate"));
         execution.setVariable("gateTitle", "gate " + execution.getVariable("gate"));
         execution.setVariable("standing", false);
     }
@@ -192,6 +198,16 @@ final class Walk implements AutoCloseable {
             engine.getRuntimeService().messageEventReceived(message, wait.getExecutionId());
         }
         return goOn();
+    }
+
+    /** Whether a symbol was passed, in whichever model. */
+    boolean passed(String activity) {
+        return engine.getHistoryService()
+                        .createHistoricActivityInstanceQuery()
+                        .activityId(activity)
+                        .finished()
+                        .count()
+                > 0;
     }
 
     /** The ends that instances of a model have reached; an event subprocess counts as one. */

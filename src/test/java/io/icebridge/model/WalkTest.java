@@ -34,6 +34,8 @@ class WalkTest {
                     e.setVariable("serviceFound", true);
                     e.setVariable("filesToReview", List.of("ctl:/etc/a.conf", "ctl:/etc/b.conf"));
                 });
+        walk.sets("upgradeServicePackages", "filesOtherwise", List.of())
+                .answer("reviewConfiguration", "keep", "take");
     }
 
     @Test
@@ -59,6 +61,16 @@ class WalkTest {
     }
 
     @Test
+    void evidenceThatCannotBeCollectedIsAskedAboutAndNobodyPassesTheGateThere() {
+        walk.step("collectEvidence", Walk::fail, Walk::fail, walk::collect)
+                .answer("decideOnEvidence", "retry", "retry")
+                .answer("decide", "approve")
+                .start("obtain-approval");
+        assertThat(walk.done).filteredOn("collectEvidence"::equals).hasSize(3);
+        assertThat(walk.ends("obtain-approval")).containsExactly("gateApproved");
+    }
+
+    @Test
     void aServiceThatTheCloudLacksIsSkipped() {
         walk.sets("findService", "serviceFound", false).start("upgrade-services");
         assertThat(walk.done).hasSize(6).containsOnly("findService");
@@ -66,24 +78,107 @@ class WalkTest {
     }
 
     @Test
-    void aFailedStepRunsAgainWhenAPersonSaysSo() {
+    void aFailedStepRunsAgainWhenAPersonSaysSoAndNeitherRehearsalNorGateDoes() {
         everyServiceIsThere();
         walk.step("updateSchema", Walk::fail, e -> {})
-                .answer("decide", "approve", "approve")
+                .answer("decide", "approve")
                 .answer("decideOnService", "retry")
-                .answer("reviewConfiguration", "keep", "take")
                 .start("upgrade-service");
         assertThat(walk.done)
-                .containsSubsequence(
-                        "updateSchema",
-                        "recordDecision",
+                .containsExactly(
+                        "findService",
+                        "rehearseSchema",
+                        "recordReview",
+                        "recordReview",
+                        "collectEvidence",
+                        "checkDecision",
                         "backUpService",
+                        "stopService",
+                        "upgradeServicePackages",
                         "updateSchema",
-                        "recordReview",
-                        "recordReview",
+                        "backUpService",
+                        "stopService",
+                        "upgradeServicePackages",
+                        "updateSchema",
                         "startService",
                         "testService");
         assertThat(walk.ends("upgrade-service")).containsExactly("serviceUpgraded");
+    }
+
+    @Test
+    void onlyWhatWasDoneByHandIsSettledOnTheWayBack() {
+        everyServiceIsThere();
+        walk.step("updateSchema", Walk::fail, e -> {})
+                .answer("decide", "approve")
+                .answer("decideOnService", "byHand")
+                .start("upgrade-service");
+        assertThat(walk.done)
+                .containsSubsequence("updateSchema", "recordDecision", "backUpService");
+        assertThat(walk.ends("upgrade-service")).containsExactly("serviceUpgraded");
+    }
+
+    @Test
+    void aFailedRehearsalIsDecidedOnBeforeTheGate() {
+        everyServiceIsThere();
+        walk.step("rehearseSchema", Walk::fail, Walk::fail, e -> {})
+                .answer("decideOnRehearsal", "retry", "byHand")
+                .answer("decide", "approve")
+                .start("upgrade-service");
+        assertThat(walk.done)
+                .startsWith(
+                        "findService",
+                        "rehearseSchema",
+                        "rehearseSchema",
+                        "recordDecision",
+                        "rehearseSchema",
+                        "recordReview");
+        assertThat(walk.ends("upgrade-service")).containsExactly("serviceUpgraded");
+    }
+
+    @Test
+    void aFileThatTurnsOutOtherwiseIsReviewedAgainBeforeTheServiceStarts() {
+        everyServiceIsThere();
+        walk.sets("updateSchema", "filesOtherwise", List.of("ctl:/etc/a.conf"))
+                .answer("decide", "approve")
+                .start("upgrade-service");
+        assertThat(walk.done).endsWith("updateSchema");
+        walk.answer("reviewAgain", "keep").goOn();
+        assertThat(walk.done).endsWith("recordReview", "startService", "testService");
+    }
+
+    @Test
+    void aRejectedGateEndsAPartThatWasStartedAlone() {
+        for (String part : List.of("deploy-parallel-nova", "move-servers", "retire-nova")) {
+            walk.anew()
+                    .sets("checkDecision", "verdict", "REJECTED")
+                    .answer("decide", "reject")
+                    .start(part);
+            assertThat(walk.done).endsWith("checkDecision", "recordStop");
+            assertThat(walk.ends(part)).containsExactly("stopping");
+        }
+    }
+
+    @Test
+    void aDecisionToStopEndsAPartThatWasStartedAlone() {
+        walk.step("stopOldNova", Walk::fail)
+                .answer("decide", "approve")
+                .answer("decideOnRetirement", "stop")
+                .start("retire-nova");
+        assertThat(walk.done).endsWith("stopOldNova", "recordStop");
+        assertThat(walk.ends("retire-nova")).containsExactly("stopping");
+    }
+
+    @Test
+    void everyStageOfTheWholeHasItsGate() {
+        walk.sets("findService", "serviceFound", false)
+                .sets("listPackageHosts", "packageHosts", List.of())
+                .sets("planWave", "waveState", "DONE")
+                .answer("decide", "approve", "approve", "approve", "approve", "approve")
+                .start("upgrade-cloud");
+        walk.happens("probeActive");
+        assertThat(walk.gates)
+                .containsExactly("plan", "packages", "parallel-nova", "move", "retirement");
+        assertThat(walk.ends("upgrade-cloud")).containsExactly("cloudOnIcehouse");
     }
 
     @Test

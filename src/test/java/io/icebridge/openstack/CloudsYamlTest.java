@@ -6,12 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openstack4j.api.types.Facing;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
+@ExtendWith(OutputCaptureExtension.class)
 class CloudsYamlTest {
 
     private static final String WHOLE =
@@ -29,11 +34,13 @@ class CloudsYamlTest {
                   user_domain_name: Default
             """;
 
+    private static final List<String> REGIONS = List.of("RegionOne", "icehouse");
+
     @TempDir private Path folder;
 
     private Credentials read(String yaml) throws IOException {
         Files.writeString(folder.resolve("clouds.yaml"), yaml);
-        return CloudsYaml.read(new CloudsFiles(folder, folder, name -> null), "prod");
+        return CloudsYaml.read(new CloudsFiles(folder, folder, name -> null), "prod", REGIONS);
     }
 
     @Test
@@ -64,7 +71,8 @@ class CloudsYamlTest {
         Path named = Files.writeString(folder.resolve("named.yaml"), WHOLE);
 
         Credentials found =
-                CloudsYaml.read(new CloudsFiles(folder, folder, name -> named.toString()), "prod");
+                CloudsYaml.read(
+                        new CloudsFiles(folder, folder, name -> named.toString()), "prod", REGIONS);
 
         assertThat(found.source()).contains("named.yaml");
     }
@@ -75,7 +83,8 @@ class CloudsYamlTest {
         Path named = Files.writeString(folder.resolve("named.yaml"), "clouds: {other: {}}");
 
         Credentials found =
-                CloudsYaml.read(new CloudsFiles(folder, folder, name -> named.toString()), "prod");
+                CloudsYaml.read(
+                        new CloudsFiles(folder, folder, name -> named.toString()), "prod", REGIONS);
 
         assertThat(found.source()).contains("clouds.yaml");
     }
@@ -109,8 +118,49 @@ class CloudsYamlTest {
                         () ->
                                 CloudsYaml.read(
                                         new CloudsFiles(folder, folder, name -> "/no/such.yaml"),
-                                        "prod"))
+                                        "prod",
+                                        REGIONS))
                 .hasMessageContaining("/no/such.yaml")
                 .hasMessageContaining("OS_CLIENT_CONFIG_FILE");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "interface: internal, cert: client.pem, cert",
+        "interface: internal, image_format: raw, image_format",
+        "interface: internal, insecure: true, insecure",
+        "interface: internal, region_name: Elsewhere, region_name",
+        "interface: internal, 'regions: [RegionOne, Elsewhere]', regions",
+        "'auth:', 'username: other\n    auth:', username",
+        "user_domain_name, 'trust_id: 4711\n      user_domain_name', auth.trust_id"
+    })
+    void whatIsNotHonouredIsNamed(String text, String put, String key, CapturedOutput output)
+            throws IOException {
+        read(WHOLE.replace(text, put));
+
+        assertThat(output).containsOnlyOnce("entry 'prod': not honoured: " + key + "\n");
+    }
+
+    @Test
+    void whatSecureYamlAddsIsNamedAsWell(CapturedOutput output) throws IOException {
+        Files.writeString(
+                folder.resolve("secure.yaml"),
+                "clouds: {prod: {auth: {passcode: 123456}}}\ncache: {class: none}");
+        read(WHOLE);
+
+        assertThat(output)
+                .contains("secure.yaml: not honoured: cache\n")
+                .contains("entry 'prod': not honoured: auth.passcode\n")
+                .doesNotContain("123456");
+    }
+
+    @Test
+    void nothingIsSaidOfAnEntryThatIsHonouredWhole(CapturedOutput output) throws IOException {
+        read(
+                WHOLE.replace(
+                        "interface: internal",
+                        "interface: internal\n    region_name: RegionOne\n    regions: [icehouse]"));
+
+        assertThat(output).doesNotContain("not honoured");
     }
 }

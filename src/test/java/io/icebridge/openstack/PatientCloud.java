@@ -25,7 +25,9 @@ public final class PatientCloud {
             Path folder, OpenStack.Settings settings, Clock clock, Consumer<Duration> pause) {
         Credentials admin =
                 CloudsYaml.read(
-                        new CloudsFiles(folder, folder, name -> null), settings.cloudsEntry());
+                        new CloudsFiles(folder, folder, name -> null),
+                        settings.cloudsEntry(),
+                        settings.regions());
         return OpenStack.connect(settings, admin, Limits.USUAL, clock, pause::accept);
     }
 }

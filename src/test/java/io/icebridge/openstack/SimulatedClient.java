@@ -26,18 +26,18 @@ final class SimulatedClient {
                 Files.readString(file)
                         .replace("identity_api_version: '3'", version)
                         .replace("/v3\n", "\n"));
-        Credentials admin =
-                CloudsYaml.read(new CloudsFiles(folder, folder, name -> null), "icebridge-sim");
-        return OpenStack.connect(
+        OpenStack.Settings settings =
                 new OpenStack.Settings(
                         folder,
                         "icebridge-sim",
                         Shape.OLD_REGION,
                         Shape.NEW_REGION,
-                        cloud.shape().network() == NetworkKind.NOVA_NETWORK),
-                admin,
-                Limits.USUAL,
-                Clock.systemUTC(),
-                Pause.REAL);
+                        cloud.shape().network() == NetworkKind.NOVA_NETWORK);
+        Credentials admin =
+                CloudsYaml.read(
+                        new CloudsFiles(folder, folder, name -> null),
+                        settings.cloudsEntry(),
+                        settings.regions());
+        return OpenStack.connect(settings, admin, Limits.USUAL, Clock.systemUTC(), Pause.REAL);
     }
 }

@@ -1,11 +1,11 @@
 package io.icebridge.process;
 
+import io.icebridge.process.Waits.Wait;
 import io.icebridge.simulator.time.OwnTime;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Carries single steps of a schedule out, as the engine's jobs do, and counts the deaths. */
@@ -30,8 +30,8 @@ final class Attempt {
     /** In one transaction; null when it went well. */
     String perform(String id, String server, Map<String, Object> variables, int tries) {
         Map<String, Object> before = Map.copyOf(variables);
-        JavaDelegate delegate = engine.beans(JavaDelegate.class).get(id);
-        DelegateExecution execution = StepContext.execution(change, id, variables);
+        Step step = engine.beans(Step.class).get(id);
+        DelegateExecution execution = StepContext.execution(change, id, server, variables);
         String[] failure = new String[1];
         engine.death.during(id + " " + server + " " + time.now());
         try {
@@ -40,7 +40,7 @@ final class Attempt {
                     () ->
                             new TransactionTemplate(engine.transactions())
                                     .executeWithoutResult(
-                                            status -> failure[0] = carryOut(delegate, execution)));
+                                            status -> failure[0] = carryOut(step, execution)));
         } catch (Death.Killed | RuntimeException broken) {
             failure[0] = engine.death.came() ? "killed" : "failed: " + broken.getMessage();
             variables.clear();
@@ -62,16 +62,12 @@ final class Attempt {
         return failure[0];
     }
 
-    private static String carryOut(JavaDelegate delegate, DelegateExecution execution) {
+    private String carryOut(Step step, DelegateExecution execution) {
         try {
-            delegate.execute(execution);
-            return null;
+            Wait wait = new Wait(execution.getId(), 0, time.now());
+            return step.done(new Here(execution, wait.since()), wait, false) ? null : "waits";
         } catch (BpmnError drawn) {
             return "drawn: " + drawn.getMessage();
-        } catch (RuntimeException failure) {
-            throw failure;
-        } catch (Exception checked) {
-            throw new IllegalStateException(checked);
         }
     }
 }

@@ -3,8 +3,12 @@ package io.icebridge.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.icebridge.journal.Entry;
-import io.icebridge.journal.Intent;
+import io.icebridge.door.Action;
+import io.icebridge.door.ByHand;
+import io.icebridge.door.Change;
+import io.icebridge.door.Entry;
+import io.icebridge.door.Key;
+import io.icebridge.door.Place;
 import io.icebridge.runbook.StepFailure;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +21,9 @@ class ByHandTaskTest {
     private static final String COMMANDS =
             "service openstack-nova-api stop\nchkconfig openstack-nova-api off";
 
+    private static final Key STOP =
+            new Key("stopOldNova", io.icebridge.door.Subject.CHANGE, Place.host("ctl1"), "stop");
+
     private final Rig rig = Rig.fresh();
 
     @BeforeEach
@@ -25,19 +32,15 @@ class ByHandTaskTest {
                 "stopOldNova",
                 Step.of(
                         rig.failures,
-                        here ->
-                                rig.journal.perform(
-                                        new Intent(
-                                                here.change(),
-                                                "host ctl1",
-                                                "stopOldNova",
-                                                COMMANDS),
-                                        () -> {
-                                            throw new StepFailure(
-                                                    StepFailure.Kind.BY_HAND,
-                                                    "ctl1 is not logged in to",
-                                                    COMMANDS);
-                                        })));
+                        here -> {
+                            Change change = new Change(here.change());
+                            if (rig.journal.settled(change, STOP)) {
+                                return;
+                            }
+                            rig.journal.begun(change, Action.look(STOP, COMMANDS));
+                            throw new StepFailure(
+                                    StepFailure.Kind.BY_HAND, "ctl1 is not logged in to", COMMANDS);
+                        }));
         rig.start("ada");
         rig.decide("bob", "approve", "looks right to me");
     }
@@ -68,7 +71,7 @@ class ByHandTaskTest {
     void withoutTheirOutputNobodyHasRunThem() {
         assertThatThrownBy(() -> submit(Map.of("decision", "byHand", "comment", "all done")))
                 .hasMessageContaining("output of the commands");
-        assertThat(rig.journal.of(rig.change, "host ctl1"))
+        assertThat(rig.journal.of(new Change(rig.change)))
                 .noneMatch(e -> e.state() == Entry.State.BY_HAND);
     }
 
@@ -79,13 +82,13 @@ class ByHandTaskTest {
                         "decision", "byHand",
                         "comment", "done with Ann",
                         "output", "Stopping: [OK]\nadmin_password = s3cret"));
-        assertThat(rig.journal.result(rig.change, "host ctl1", "stopOldNova"))
-                .hasValueSatisfying(
-                        kept ->
-                                assertThat(kept)
-                                        .startsWith("eve: done with Ann")
-                                        .contains("Output:\nStopping: [OK]")
-                                        .doesNotContain("s3cret"));
+        ByHand word =
+                rig.journal.last(new Change(rig.change), STOP).flatMap(Entry::byHand).orElseThrow();
+        assertThat(word.by()).isEqualTo("eve");
+        assertThat(word.comment())
+                .startsWith("done with Ann")
+                .contains("Output:\nStopping: [OK]")
+                .doesNotContain("s3cret");
         assertThat(rig.engine.getTaskService().createTaskQuery().list()).isEqualTo(List.of());
     }
 }

@@ -87,7 +87,7 @@ final class Death {
     private Object call(Class<?> port, Object real, Method method, Object... arguments)
             throws Throwable {
         Class<?> type = method.getReturnType();
-        if (type.isInterface() && type.getPackage().equals(port.getPackage())) {
+        if (type.isInterface() && type.getPackageName().startsWith(port.getPackageName())) {
             return mortal(type, invoke(real, method, arguments));
         }
         String name = port.getSimpleName() + "." + method.getName() + program(arguments);

@@ -3,9 +3,8 @@ package io.icebridge.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.icebridge.cloud.Side;
-import io.icebridge.runbook.fill.FillNova;
-import io.icebridge.runbook.fleet.Site;
-import io.icebridge.runbook.nova.ParallelNova;
+import io.icebridge.door.Change;
+import io.icebridge.runbook.nova.NovaCourses;
 import io.icebridge.runbook.nova.WholeCloud;
 import io.icebridge.simulator.NetworkKind;
 import io.icebridge.simulator.Shape;
@@ -15,7 +14,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
-import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,7 +26,7 @@ class DeployParallelNovaTest {
 
     private TestEngine engine;
     private WholeCloud world;
-    private ParallelNova nova;
+    private NovaCourses nova;
 
     @BeforeEach
     void aHavanaCloud() throws IOException {
@@ -40,13 +38,7 @@ class DeployParallelNovaTest {
         world =
                 new WholeCloud(
                         folder, new Shape(2, 1, 1, NetworkKind.NOVA_NETWORK, 2000, 1, false));
-        Site site = world.site(engine.journal);
-        nova = new ParallelNova(site, world.cloud);
-        DeployParallelNova steps = new DeployParallelNova(engine.failures, nova);
-        engine.beansOf(steps);
-        engine.beansOf(new ProveNova(engine.failures, nova));
-        engine.bean("fillNova", steps.fillNova(new FillNova(site, world.cloud)));
-        engine.bean("recordDecision", (ExecutionListener) execution -> {});
+        nova = NovaBeans.on(engine, world.site, world.cloud);
     }
 
     @AfterEach
@@ -56,7 +48,7 @@ class DeployParallelNovaTest {
     }
 
     private void probeComesUp() {
-        for (int look = 0; look < 300 && !nova.probeSettled("CHG1"); look++) {
+        for (int look = 0; look < 300 && !nova.probeSettled(new Change("CHG1")); look++) {
             LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
         }
         engine.receive("probeActive");

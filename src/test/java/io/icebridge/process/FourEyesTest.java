@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.icebridge.approval.Evidence;
+import io.icebridge.door.Action;
+import io.icebridge.door.Change;
+import io.icebridge.door.Key;
+import io.icebridge.door.Place;
 import io.icebridge.runbook.StepFailure;
 import java.util.List;
 import java.util.Map;
@@ -94,7 +98,15 @@ class FourEyesTest {
         return Step.of(
                 rig.failures,
                 here -> {
-                    if (rig.journal.result(rig.change, "change", "proveRegionEmpty").isEmpty()) {
+                    Change change = new Change(rig.change);
+                    Key proof =
+                            new Key(
+                                    "proveRegionEmpty",
+                                    io.icebridge.door.Subject.CHANGE,
+                                    Place.region("old"),
+                                    "empty");
+                    if (!rig.journal.settled(change, proof)) {
+                        rig.journal.lookedInVain(change, Action.look(proof, "look"), "s1, s2");
                         throw new StepFailure(
                                 StepFailure.Kind.PROOF_FAILED, "servers are left", "s1, s2");
                     }

@@ -10,6 +10,7 @@ import io.icebridge.cloudfile.TestCloudFile;
 import io.icebridge.runbook.inventory.PrintedRows;
 import io.icebridge.runbook.move.MethodTable;
 import io.icebridge.runbook.move.MovePlan;
+import io.icebridge.runbook.move.MoveSteps;
 import io.icebridge.runbook.move.MovingTables;
 import io.icebridge.runbook.move.NodeOrder;
 import io.icebridge.runbook.move.Way;
@@ -46,9 +47,12 @@ class MoveEvidenceTest {
                         tables.moves,
                         tables.ways,
                         tables.nodes,
-                        tables.journal);
+                        tables.journal());
         NodeOrder order = new NodeOrder(cloud.port(), file, tables.moves, tables.nodes);
-        return new MoveEvidence(plan, tables.moves, tables.nodes, order, tables.journal)
+        MoveSteps steps = new MoveSteps(file, null);
+        MoveSlices slices = new MoveSlices(tables.moves, tables.nodes, steps, null);
+        return new MoveEvidence(
+                        plan, tables.moves, order, steps, slices, null, file, tables.journal())
                 .collect(CHANGE, "move", "");
     }
 

@@ -8,6 +8,7 @@ import io.icebridge.cloud.Image;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
 import io.icebridge.cloudfile.CloudFile.Moving;
+import io.icebridge.door.Change;
 import io.icebridge.runbook.move.Crossing;
 import io.icebridge.runbook.move.MoveUndo;
 import io.icebridge.simulator.NetworkKind;
@@ -289,7 +290,7 @@ class MoveRetryTest {
         run.start();
         String id = server().id();
         run.until(() -> server().taskState().equals("deleting"));
-        assertThatThrownBy(() -> engine.bean(MoveUndo.class).removeNew(CHANGE, id))
+        assertThatThrownBy(() -> engine.bean(MoveUndo.class).removeNew(new Change(CHANGE), id))
                 .hasMessageContaining("is being deleted");
         assertThat(cloud.cloud.compute(Side.NEW).servers()).hasSize(1);
         assertThat(snapshots()).hasSize(1);

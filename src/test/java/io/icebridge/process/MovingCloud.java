@@ -10,11 +10,13 @@ import io.icebridge.cloudfile.CloudFile.Moving;
 import io.icebridge.cloudfile.CloudFile.NetworkKind;
 import io.icebridge.cloudfile.CloudFile.Regions;
 import io.icebridge.cloudfile.CloudFile.SshAccess;
+import io.icebridge.door.Change;
+import io.icebridge.door.TestDoor;
 import io.icebridge.host.Hosts;
-import io.icebridge.journal.TestJournal;
 import io.icebridge.openstack.OpenStack;
 import io.icebridge.openstack.PatientCloud;
 import io.icebridge.runbook.fill.FillNova;
+import io.icebridge.runbook.fleet.CourseRun;
 import io.icebridge.runbook.fleet.Pauses;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.profile.Profiles;
@@ -120,7 +122,6 @@ final class MovingCloud implements AutoCloseable {
                         new Limits(atOnce, 1, shape.computes(), failedShare),
                         moving,
                         List.of(),
-                        List.of(),
                         Map.of());
         fill(neutron);
     }
@@ -160,17 +161,12 @@ final class MovingCloud implements AutoCloseable {
                         file.limits(),
                         file.moving(),
                         List.of(),
-                        List.of(),
                         Map.of());
-        new FillNova(
-                        new Site(
-                                without,
-                                hosts,
-                                Profiles.load(file.profile()),
-                                TestJournal.fresh(),
-                                Pauses.REAL),
-                        cloud)
-                .run("FILL");
+        Site site = new Site(without, hosts, Profiles.load(file.profile()), Pauses.REAL);
+        var journal = TestDoor.journal();
+        Change change = new Change("FILL");
+        new CourseRun(site, cloud, TestDoor.changes(hosts), journal, change)
+                .go(new FillNova(site, cloud, journal).of(change));
     }
 
     /** Whether time passes only when the test says so. */
@@ -181,6 +177,11 @@ final class MovingCloud implements AutoCloseable {
     /** Between one look at what is awaited and the next. */
     Duration interval() {
         return time == null ? BREATH : POLL;
+    }
+
+    /** Where time does not pass by itself a lost request lives on for as long as it may. */
+    Duration requestLife() {
+        return time == null ? Duration.ZERO : Duration.ofMinutes(2);
     }
 
     /** Lets that time pass. */

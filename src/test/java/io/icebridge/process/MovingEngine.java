@@ -2,12 +2,21 @@ package io.icebridge.process;
 
 import io.icebridge.approval.Approval;
 import io.icebridge.approval.Approvals;
+import io.icebridge.approval.Collected;
 import io.icebridge.approval.Decisions;
+import io.icebridge.approval.Evidence;
+import io.icebridge.approval.EvidenceSources;
+import io.icebridge.approval.Slices;
+import io.icebridge.approval.Warranted;
 import io.icebridge.cloud.Cloud;
+import io.icebridge.cloud.change.CloudChanges;
 import io.icebridge.cloudfile.CloudFile;
+import io.icebridge.door.TestDoor;
 import io.icebridge.host.Hosts;
 import io.icebridge.host.Outlook;
+import io.icebridge.host.change.HostChanges;
 import io.icebridge.outside.Outside;
+import io.icebridge.runbook.move.MovePlan;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +25,6 @@ import java.util.UUID;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.model.bpmn.Bpmn;
@@ -36,6 +44,7 @@ final class MovingEngine implements AutoCloseable {
     private static final List<String> MODELS =
             List.of(
                     "move-servers.bpmn",
+                    "move-waves.bpmn",
                     "move-wave.bpmn",
                     "move-slot.bpmn",
                     "move-server.bpmn",
@@ -44,6 +53,7 @@ final class MovingEngine implements AutoCloseable {
                     "release-server.bpmn",
                     "undo-move.bpmn",
                     "settle-server.bpmn",
+                    "decide-server.bpmn",
                     "await-owner.bpmn",
                     "move-method.dmn",
                     "failure-policy.dmn",
@@ -63,6 +73,10 @@ final class MovingEngine implements AutoCloseable {
                     "ib_approval",
                     "ib_decision",
                     "ib_journal",
+                    "ib_event",
+                    "ib_evidence",
+                    "ib_warrant",
+                    "ib_wait",
                     "ib_failure");
 
     final Death death = new Death();
@@ -101,8 +115,9 @@ final class MovingEngine implements AutoCloseable {
                                 new ModelRules(
                                         new AskPerson(() -> life.getBean(Failures.class)),
                                         new GateDecided(
-                                                new Approvals(database),
+                                                approvals(),
                                                 decisions,
+                                                new Collected(database, Clock.systemUTC()),
                                                 Clock.systemUTC()),
                                         new TaskDecided(decisions, Clock.systemUTC()))));
         engine = configuration.buildProcessEngine();
@@ -135,7 +150,7 @@ final class MovingEngine implements AutoCloseable {
             reborn(life.getDefaultListableBeanFactory());
         }
         beans.clear();
-        beans.putAll(life.getBeansOfType(JavaDelegate.class));
+        beans.putAll(life.getBeansOfType(Step.class));
         beans.putAll(life.getBeansOfType(ExecutionListener.class));
         beans.put("checkChoice", life.getBean("checkChoice"));
         beans.put("showServer", life.getBean("showServer"));
@@ -161,13 +176,23 @@ final class MovingEngine implements AutoCloseable {
                 .addFirst(
                         new MapPropertySource(
                                 "test",
-                                Map.of("icebridge.poll-interval", cloud.interval().toString())));
+                                Map.of(
+                                        "icebridge.poll-interval", cloud.interval().toString(),
+                                        "icebridge.request-life", cloud.requestLife().toString())));
         life.registerBean("dataSource", javax.sql.DataSource.class, () -> database);
         life.registerBean("transactions", DataSourceTransactionManager.class, () -> transactions);
         life.registerBean("clock", Clock.class, () -> cloud.clock);
         life.registerBean("cloudFile", CloudFile.class, () -> cloud.file);
         life.registerBean("cloud", Cloud.class, () -> death.mortal(Cloud.class, cloud.cloud));
         life.registerBean("hosts", Hosts.class, () -> death.mortal(Hosts.class, cloud.hosts));
+        life.registerBean(
+                "cloudChanges",
+                CloudChanges.class,
+                () -> death.mortal(CloudChanges.class, cloud.cloud.changing()));
+        life.registerBean(
+                "hostChanges",
+                HostChanges.class,
+                () -> death.mortal(HostChanges.class, TestDoor.changes(cloud.hosts)));
         life.registerBean("outlook", Outlook.class, Outside::new);
         life.getBeanFactory().registerSingleton("runtimeService", engine.getRuntimeService());
         life.getBeanFactory().registerSingleton("decisionService", decisions);
@@ -178,6 +203,7 @@ final class MovingEngine implements AutoCloseable {
                 ServerSide.class,
                 UpgradeCloud.class,
                 MoveServers.class,
+                MoveWaves.class,
                 MoveWave.class,
                 MoveSlot.class,
                 MoveServer.class,
@@ -185,7 +211,7 @@ final class MovingEngine implements AutoCloseable {
                 BuildServer.class,
                 ReleaseServer.class,
                 UndoMove.class,
-                SettleServer.class,
+                DecideServer.class,
                 AwaitOwner.class);
         life.refresh();
     }
@@ -215,14 +241,20 @@ final class MovingEngine implements AutoCloseable {
         return life.getBean(type);
     }
 
-    /** As a change manager would, who is not here the matter of any test. */
+    private Approvals approvals() {
+        return new Approvals(database, new Warranted(database, new Slices(database), List::of));
+    }
+
+    /** As a change manager would, who is not here the matter of any test: all that is shown. */
     void approve(String change) {
-        new Approvals(database)
+        bean(MovePlan.class).refreshBeside(change);
+        Evidence shown = bean(EvidenceSources.class).collect(change, "move", "");
+        bean(Approvals.class)
                 .add(
                         new Approval(
                                 new Approval.Gate(change, "move", ""),
-                                "",
-                                "{}",
+                                shown.digest(),
+                                shown.json(),
                                 "approve",
                                 "",
                                 "ada",

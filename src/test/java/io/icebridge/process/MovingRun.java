@@ -15,7 +15,8 @@ import org.camunda.bpm.engine.task.Task;
 
 /** One change that moves the servers of a cloud, job after job, through any number of deaths. */
 final class MovingRun {
-    private static final Duration LIMIT = Duration.ofMinutes(10);
+    private static final Duration LIMIT =
+            Duration.ofMinutes(Integer.getInteger("icebridge.run.minutes", 10));
 
     private final MovingEngine moving;
     private final MovingCloud cloud;

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.icebridge.approval.EvidenceSources;
 import io.icebridge.cloudfile.CloudFile.Moving;
-import io.icebridge.journal.Entry;
-import io.icebridge.journal.Journal;
+import io.icebridge.door.Change;
+import io.icebridge.runbook.move.Moves;
 import io.icebridge.runbook.move.Nodes;
+import io.icebridge.runbook.move.OwnerFact;
 import io.icebridge.runbook.move.OwnerFacts;
 import io.icebridge.simulator.NetworkKind;
 import io.icebridge.simulator.Shape;
@@ -97,7 +98,7 @@ class OwnerFactsTest {
             MoveServersTest.allMoved(cloud.ledger());
             assertThat(doomed(cloud, "nova_icehouse")).isEqualTo(before);
             assertThat(users(cloud, "nova_icehouse")).isEqualTo(users);
-            assertThat(told(run)).noneMatch(result -> result.contains(OwnerFacts.NOT_RESTORED));
+            assertThat(lost(run)).isEmpty();
         }
     }
 
@@ -110,9 +111,7 @@ class OwnerFactsTest {
             run.toTheEnd();
             MoveServersTest.allMoved(cloud.ledger());
             assertThat(doomed(cloud, "nova_icehouse")).isEmpty();
-            assertThat(told(run))
-                    .hasSize(2 + SERVERS)
-                    .allMatch(r -> r.startsWith(OwnerFacts.NOT_RESTORED));
+            assertThat(lost(run)).hasSize(2 + SERVERS);
             engine.bean(Nodes.class).put(run.change(), "cmp-1", 1, Nodes.State.IN_WAVE);
             String shown =
                     engine.bean(EvidenceSources.class)
@@ -125,10 +124,10 @@ class OwnerFactsTest {
         }
     }
 
-    private static List<String> told(MovingRun run) {
-        return engine.bean(Journal.class).of(run.change()).stream()
-                .filter(e -> e.intent().step().startsWith("restoreOwnerFacts"))
-                .map(Entry::result)
+    private static List<OwnerFact> lost(MovingRun run) {
+        OwnerFacts facts = engine.bean(OwnerFacts.class);
+        return engine.bean(Moves.class).of(run.change()).stream()
+                .flatMap(m -> facts.lost(new Change(run.change()), m.serverId()).stream())
                 .toList();
     }
 }

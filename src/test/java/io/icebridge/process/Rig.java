@@ -1,12 +1,15 @@
 package io.icebridge.process;
 
 import io.icebridge.approval.Approvals;
+import io.icebridge.approval.Collected;
 import io.icebridge.approval.Decisions;
 import io.icebridge.approval.Evidence;
 import io.icebridge.approval.EvidenceSource;
 import io.icebridge.approval.EvidenceSources;
-import io.icebridge.journal.Entries;
-import io.icebridge.journal.Journal;
+import io.icebridge.approval.Slices;
+import io.icebridge.approval.Warranted;
+import io.icebridge.door.Events;
+import io.icebridge.door.Journal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -52,6 +55,8 @@ final class Rig {
     final ProcessEngine engine;
     final Approvals approvals;
     final Decisions decisions;
+    final Collected collected;
+    private final EvidenceSources sources;
     final Journal journal;
     final Failures failures;
 
@@ -75,9 +80,12 @@ final class Rig {
         source.setUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
         Flyway.configure().dataSource(source).load().migrate();
         DataSourceTransactionManager transactions = new DataSourceTransactionManager(source);
-        approvals = new Approvals(source);
+        Slices slices = new Slices(source);
+        approvals = new Approvals(source, new Warranted(source, slices, List::of));
+        collected = new Collected(source, Clock.systemUTC());
+        sources = new EvidenceSources(List.of(shown()), List.of(), slices);
         decisions = new Decisions(source);
-        journal = new Journal(new Entries(source, transactions, Clock.systemUTC()));
+        journal = new Journal(new Events(source, transactions, Clock.systemUTC()));
         engine = build(name, source, transactions);
         failures =
                 new Failures(engine.getDecisionService(), source, transactions, Clock.systemUTC());
@@ -106,7 +114,8 @@ final class Rig {
                                 new SpinProcessEnginePlugin(),
                                 new ModelRules(
                                         new AskPerson(() -> failures()),
-                                        new GateDecided(approvals, decisions, Clock.systemUTC()),
+                                        new GateDecided(
+                                                approvals, decisions, collected, Clock.systemUTC()),
                                         new TaskDecided(decisions, Clock.systemUTC()))));
         return configuration.buildProcessEngine();
     }
@@ -120,7 +129,12 @@ final class Rig {
         for (String model : models) {
             deployment.addInputStream(model, open(model));
         }
-        for (String shared : List.of("gate.form", "decide-on-failure.form", "failure-policy.dmn")) {
+        for (String shared :
+                List.of(
+                        "gate.form",
+                        "decide-on-evidence.form",
+                        "decide-on-failure.form",
+                        "failure-policy.dmn")) {
             deployment.addInputStream(shared, open(shared));
         }
         deployment.deploy();
@@ -144,21 +158,22 @@ final class Rig {
         engine.getIdentityService().createMembership("bob", Groups.CHANGE_MANAGERS);
     }
 
-    private void addSteps() {
-        EvidenceSource source =
-                new EvidenceSource() {
-                    @Override
-                    public boolean serves(String gate) {
-                        return true;
-                    }
+    private EvidenceSource shown() {
+        return new EvidenceSource() {
+            @Override
+            public boolean serves(String gate) {
+                return true;
+            }
 
-                    @Override
-                    public Evidence collect(String change, String gate, String subject) {
-                        return evidence;
-                    }
-                };
-        ObtainApproval obtain =
-                new ObtainApproval(failures, approvals, new EvidenceSources(List.of(source)));
+            @Override
+            public Evidence collect(String change, String gate, String subject) {
+                return evidence;
+            }
+        };
+    }
+
+    private void addSteps() {
+        ObtainApproval obtain = new ObtainApproval(failures, approvals, sources, collected);
         UpgradeCloud upgrade = new UpgradeCloud(failures, journal, approvals, decisions);
         beans.put("collectEvidence", obtain.collectEvidence());
         beans.put("checkDecision", obtain.checkDecision());

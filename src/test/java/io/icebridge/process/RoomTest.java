@@ -75,7 +75,7 @@ class RoomTest {
         run.start();
         run.until(() -> run.tasks().size() == 1);
         Task task = run.tasks().get(0);
-        assertThat(task.getTaskDefinitionKey()).isEqualTo("decideOnMoves");
+        assertThat(task.getTaskDefinitionKey()).isEqualTo("decideOnRoom");
         assertThat(said(task))
                 .contains(customer().name(), "more of cores", "available are 3", "raise it");
         assertThat(reached("approveMoving")).isFalse();

@@ -234,7 +234,7 @@ final class Schedule {
         } else if (failure.startsWith("drawn: ")) {
             travel.caught(failure.substring("drawn: ".length()));
         } else {
-            travel.tries += failure.equals("killed") ? 0 : 1;
+            travel.tries += failure.equals("killed") || failure.equals("waits") ? 0 : 1;
             travel.due = time.now().plusSeconds(5L << travel.tries);
         }
     }

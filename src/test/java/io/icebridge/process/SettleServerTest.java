@@ -10,7 +10,9 @@ import io.icebridge.cloudfile.CloudFile.Choice;
 import io.icebridge.cloudfile.CloudFile.Moving;
 import io.icebridge.cloudfile.CloudFile.Waiting;
 import io.icebridge.cloudfile.UserData;
-import io.icebridge.journal.Journal;
+import io.icebridge.door.Change;
+import io.icebridge.door.Entry;
+import io.icebridge.door.Journal;
 import io.icebridge.runbook.inventory.Reason;
 import io.icebridge.runbook.move.Move;
 import io.icebridge.runbook.move.Moves;
@@ -341,10 +343,13 @@ class SettleServerTest {
     }
 
     @Test
-    void aServerWhoseOwnerHasUnlockedItMovesWhenItIsTriedAgain() throws Exception {
+    void aServerWhoseOwnerHasUnlockedItMovesWhenAPersonChoosesItsWay() throws Exception {
         String locked = oneIsLocked();
         cloud.cloud.changing().compute(Side.OLD).unlock(locked);
         run.decide(run.tasks().get(0), "retry");
+        run.until(() -> run.tasks().size() == 1);
+        assertThat(said(run.tasks().get(0))).contains("nothing of it was approved");
+        run.decide(run.tasks().get(0), "another", Map.of("chosen", "SNAPSHOT"));
         run.toTheEnd();
         MoveServersTest.allMoved(cloud.ledger());
     }
@@ -388,9 +393,14 @@ class SettleServerTest {
 
     private boolean undone(String server) {
         return run.tasks().stream().anyMatch(t -> run.server(t).equals(server))
-                && engine.bean(Journal.class)
-                        .result(run.change(), "server " + server, "stopServer")
-                        .isEmpty();
+                && engine
+                        .bean(Journal.class)
+                        .last(
+                                new Change(run.change()),
+                                io.icebridge.door.Subject.server(server),
+                                "stopServer")
+                        .stream()
+                        .noneMatch(Entry::mayBeDone);
     }
 
     private Task taskOf(String server) {

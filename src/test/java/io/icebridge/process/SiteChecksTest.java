@@ -9,8 +9,9 @@ import io.icebridge.cloudfile.CloudFile.Moving;
 import io.icebridge.cloudfile.CloudFile.Selector;
 import io.icebridge.cloudfile.CloudFile.Waiting;
 import io.icebridge.cloudfile.UserData;
-import io.icebridge.journal.Entry;
-import io.icebridge.journal.Journal;
+import io.icebridge.door.Change;
+import io.icebridge.door.Entry;
+import io.icebridge.door.Journal;
 import io.icebridge.simulator.NetworkKind;
 import io.icebridge.simulator.Shape;
 import io.icebridge.simulator.fault.Faults;
@@ -96,8 +97,8 @@ class SiteChecksTest {
     }
 
     private List<Entry> evidence() {
-        return engine.bean(Journal.class).of(run.change()).stream()
-                .filter(e -> e.intent().step().startsWith("acceptServer"))
+        return engine.bean(Journal.class).of(new Change(run.change())).stream()
+                .filter(e -> e.key().step().startsWith("acceptServer"))
                 .filter(Entry::settled)
                 .toList();
     }

@@ -6,10 +6,10 @@ import io.icebridge.cloud.Cloud;
 import io.icebridge.cloud.Side;
 import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.cloudfile.CloudFile.Limits;
+import io.icebridge.door.Change;
+import io.icebridge.door.Entry;
+import io.icebridge.door.Events;
 import io.icebridge.host.Hosts;
-import io.icebridge.journal.Entries;
-import io.icebridge.journal.Entry;
-import io.icebridge.journal.Journal;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.nova.WholeCloud;
 import io.icebridge.simulator.NetworkKind;
@@ -72,26 +72,23 @@ class StageKillPointTest {
                         new Limits(1, 1, 1, 1),
                         file.moving(),
                         file.windows(),
-                        file.targets(),
                         file.settings());
         return new Stages.Program(
                 new Site(
                         oneByOne,
                         death.mortal(Hosts.class, new ConsoleHosts(world.machines)),
                         world.site.profile(),
-                        journal(),
                         pause -> LockSupport.parkNanos(1_000_000)),
-                death.mortal(Cloud.class, impatient));
+                death.mortal(Cloud.class, impatient),
+                new io.icebridge.door.Journal(
+                        new Events(
+                                database,
+                                new DataSourceTransactionManager(database),
+                                Clock.systemUTC())));
     }
 
     private boolean deadly(String point) {
         return CHANGING.matcher(point).find();
-    }
-
-    private Journal journal() {
-        return new Journal(
-                new Entries(
-                        database, new DataSourceTransactionManager(database), Clock.systemUTC()));
     }
 
     /** Carries the step out in as many lives as it takes. */
@@ -130,9 +127,9 @@ class StageKillPointTest {
             impatient = cloud.impatient(Duration.ofMillis(1));
             death.comesAt(point -> mortal && deadly(point));
             new Stages(CHANGE, this::step, world).carryOut();
-            assertThat(journal().of(CHANGE))
+            assertThat(born().journal().of(new Change(CHANGE)))
                     .filteredOn(e -> e.state() == Entry.State.BEGUN)
-                    .extracting(Entry::intent)
+                    .extracting(Entry::key)
                     .as("of unknown outcome")
                     .isEmpty();
             return state();

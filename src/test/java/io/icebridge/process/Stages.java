@@ -2,38 +2,45 @@ package io.icebridge.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.icebridge.approval.TestGates;
 import io.icebridge.cloud.Cloud;
 import io.icebridge.cloud.ComputeService;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
-import io.icebridge.runbook.config.Review.Choice;
-import io.icebridge.runbook.fill.FillNova;
+import io.icebridge.door.Change;
+import io.icebridge.door.Door;
+import io.icebridge.door.Hours;
+import io.icebridge.door.Journal;
+import io.icebridge.door.TestDoor;
+import io.icebridge.runbook.fleet.Course;
 import io.icebridge.runbook.fleet.Site;
-import io.icebridge.runbook.node.RedeployedNode;
-import io.icebridge.runbook.nova.ParallelNova;
-import io.icebridge.runbook.nova.UndoNova;
+import io.icebridge.runbook.node.NodeCourses;
+import io.icebridge.runbook.nova.NovaRun;
 import io.icebridge.runbook.nova.WholeCloud;
-import io.icebridge.runbook.retire.OldNova;
-import io.icebridge.runbook.services.ConfigurationReviews;
-import io.icebridge.runbook.services.Decision;
-import io.icebridge.runbook.services.FileReview;
+import io.icebridge.runbook.retire.RetirementCourses;
 import io.icebridge.runbook.services.PackageUpgrade;
-import io.icebridge.runbook.services.ServiceRestore;
-import io.icebridge.runbook.services.ServiceUpgrade;
+import io.icebridge.runbook.services.ServiceRun;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Every stage that works on hosts, in its order, step by step. */
 final class Stages {
     private static final List<String> SERVICES =
             List.of("keystone", "swift", "cinder", "glance", "neutron", "horizon");
+    private static final List<String> BACK =
+            List.of("silenceNeutron", "stopNewNova", "removeNewEndpoints", "dropNewDatabase");
     private static final List<String> NODES = List.of("cmp-1", "cmp-2");
 
     private final String change;
     private final Steps steps;
+
+    /** What was shown of it at gates is all that may run, in every life. */
+    private final TestGates gates = new TestGates();
+
     private final WholeCloud world;
 
     Stages(String change, Steps steps, WholeCloud world) {
@@ -43,7 +50,7 @@ final class Stages {
     }
 
     /** The program as it is after a start. */
-    record Program(Site site, Cloud cloud) {}
+    record Program(Site site, Cloud cloud, Journal journal) {}
 
     /** Carries one step out, in as many lives as it takes. */
     interface Steps {
@@ -69,122 +76,142 @@ final class Stages {
                 restore(service);
                 upgradeToItsSchema(service);
             }
-            upgrade(service, "review", (u, p) -> review(u, p, service));
-            upgrade(service, "start", (u, p) -> u.start(change, service));
-            upgrade(service, "test", (u, p) -> u.test(change, service));
+            upgrade(service, "reviewAgain", ServiceRun::review);
+            upgrade(service, "start", ServiceRun::start);
+            upgrade(service, "test", ServiceRun::test);
         }
-        for (String host : new PackageUpgrade(world.site).hosts()) {
-            steps.step(
-                    "lastPackages." + host,
-                    p -> new PackageUpgrade(p.site()).upgrade(change, host));
+        for (String host : new PackageUpgrade(world.site, null).hosts()) {
+            approve(
+                    "packages",
+                    io.icebridge.door.Subject.host(host),
+                    n -> List.of(n.packages.of(host)));
+            nova("lastPackages." + host, n -> n.upgrade(host));
         }
     }
 
     private void upgradeToItsSchema(String service) {
-        upgrade(service, "rehearse", (u, p) -> u.rehearse(change, service));
-        upgrade(service, "backUp", (u, p) -> u.backUp(change, service));
-        upgrade(service, "stop", (u, p) -> u.stop(change, service));
-        upgrade(service, "packages", (u, p) -> u.upgradePackages(change, service));
-        upgrade(service, "schema", (u, p) -> u.updateSchema(change, service));
+        upgrade(service, "rehearse", ServiceRun::rehearse);
+        upgrade(service, "review", ServiceRun::review);
+        upgrade(service, "backUp", ServiceRun::backUp);
+        upgrade(service, "stop", ServiceRun::stop);
+        upgrade(service, "packages", ServiceRun::packages);
+        upgrade(service, "schema", ServiceRun::schema);
     }
 
     private void restore(String service) {
-        restore(service, "stop", r -> r.stop(change, service));
-        restore(service, "packages", r -> r.packages(change, service));
-        restore(service, "configuration", r -> r.configuration(change, service));
-        restore(service, "database", r -> r.database(change, service));
-        restore(service, "start", r -> r.start(change, service));
-        restore(service, "test", r -> r.test(change, service));
-    }
-
-    private void restore(String service, String name, Consumer<ServiceRestore> work) {
-        steps.step(
-                service + ".restore." + name,
-                p -> work.accept(new ServiceRestore(p.site(), p.cloud())));
-    }
-
-    private interface Upgrading {
-        void with(ServiceUpgrade upgrade, Program program);
-    }
-
-    private void upgrade(String service, String name, Upgrading work) {
-        steps.step(
-                service + "." + name, p -> work.with(new ServiceUpgrade(p.site(), p.cloud()), p));
-    }
-
-    private void review(ServiceUpgrade upgrade, Program program, String service) {
-        for (FileReview review : upgrade.openReviews(change, service)) {
-            new ConfigurationReviews(program.site())
-                    .decide(
-                            change,
-                            service,
-                            review.key(),
-                            new Decision(Choice.EDIT, "", "operator", "as proposed"));
+        for (String step : ServiceRun.BACK) {
+            upgrade(service, "restore." + step, run -> run.restore(step));
         }
+        upgrade(service, "restore.test", ServiceRun::testRestored);
+    }
+
+    private void upgrade(String service, String name, Consumer<ServiceRun> work) {
+        steps.step(
+                service + "." + name,
+                p ->
+                        work.accept(
+                                new ServiceRun(
+                                        p.site(),
+                                        p.cloud(),
+                                        TestDoor.changes(p.site().hosts()),
+                                        p.journal(),
+                                        new Change(change),
+                                        service)));
     }
 
     private void deployNova() {
-        nova("install", n -> n.install(change));
-        nova("createDatabase", n -> n.createDatabase(change));
-        nova("configure", n -> n.configure(change));
-        nova("start", n -> n.start(change));
-        nova("register", n -> n.register(change));
-        steps.step("fillNova", p -> new FillNova(p.site(), p.cloud()).run(change));
-        nova("notify", n -> n.notifyNova(change));
-        nova("bootProbe", n -> n.bootProbe(change));
-        steps.step(
-                "nova.probeSettled",
-                p -> await(() -> new ParallelNova(p.site(), p.cloud()).probeSettled(change)));
-        nova("removeProbe", n -> n.removeProbe(change));
+        approve(
+                "parallel-nova",
+                io.icebridge.door.Subject.CHANGE,
+                n -> n.undo.slice(new Change(change)));
+        nova("install", NovaRun::install);
+        nova("createDatabase", NovaRun::createDatabase);
+        nova("configure", NovaRun::configure);
+        nova("start", NovaRun::start);
+        nova("register", NovaRun::register);
+        nova("fill", NovaRun::fill);
+        nova("notify", NovaRun::notifyNova);
+        nova("bootProbe", NovaRun::bootProbe);
+        nova("probeSettled", n -> await(n::probeSettled));
+        nova("removeProbe", NovaRun::removeProbe);
     }
 
-    private void nova(String name, Consumer<ParallelNova> work) {
-        steps.step("nova." + name, p -> work.accept(new ParallelNova(p.site(), p.cloud())));
+    private void nova(String name, Consumer<NovaRun> work) {
+        steps.step(
+                "nova." + name,
+                p ->
+                        work.accept(
+                                new NovaRun(
+                                        p.site(),
+                                        p.cloud(),
+                                        new Door(
+                                                p.journal(),
+                                                gates,
+                                                Hours.ALWAYS,
+                                                p.cloud().changing(),
+                                                TestDoor.changes(p.site().hosts())),
+                                        new Change(change))));
+    }
+
+    private void approve(
+            String gate, io.icebridge.door.Subject subject, Function<NovaRun, List<Course>> shown) {
+        NovaRun plan =
+                new NovaRun(
+                        world.site,
+                        world.cloud,
+                        TestDoor.changes(world.site.hosts()),
+                        TestDoor.journal(),
+                        new Change(change));
+        gates.approve(new Change(change), gate, subject, shown.apply(plan));
     }
 
     private void undoNova() {
-        undo("unused", u -> u.proveUnused(change));
-        undo("silence", u -> u.silence(change));
-        undo("stop", u -> u.stop(change));
-        undo("endpoints", u -> u.removeEndpoints(change));
-        undo("database", u -> u.dropDatabase(change));
-    }
-
-    private void undo(String name, Consumer<UndoNova> work) {
-        steps.step("undo." + name, p -> work.accept(new UndoNova(p.site(), p.cloud())));
+        nova("undo.unused", NovaRun::proveUnused);
+        for (String step : BACK) {
+            nova("undo." + step, n -> n.undo(step));
+        }
+        nova("undo.done", NovaRun::undone);
     }
 
     private void redeployNodes() {
         for (String node : NODES) {
-            node(node, "prove", n -> n.proveEmpty(change, node));
-            node(node, "stop", n -> n.stop(change, node));
-            node(node, "install", n -> n.install(change, node));
-            node(node, "configure", n -> n.configure(change, node));
-            node(node, "start", n -> n.start(change, node));
-            await(() -> new RedeployedNode(world.site, world.cloud).up(node));
-            node(node, "drop", n -> n.dropOld(change, node));
+            approve(
+                    "redeployment",
+                    io.icebridge.door.Subject.node(node),
+                    n -> n.nodes.slice(new Change(change), node));
+            node(node, "prove", n -> n.proveEmpty(new Change(change), node));
+            node(node, "stop", n -> n.stop(node));
+            node(node, "install", n -> n.install(node));
+            node(node, "configure", n -> n.configure(new Change(change), node));
+            node(node, "start", n -> n.start(node));
+            await(() -> new NodeCourses(world.site, world.cloud).up(node));
+            node(node, "drop", n -> n.dropOld(new Change(change), node));
         }
     }
 
-    private void node(String node, String name, Consumer<RedeployedNode> work) {
-        steps.step(node + "." + name, p -> work.accept(new RedeployedNode(p.site(), p.cloud())));
+    private void node(String node, String name, Function<NodeCourses, Course> step) {
+        nova(node + "." + name, n -> n.node(step));
     }
 
     private void retire() {
+        approve(
+                "retirement",
+                io.icebridge.door.Subject.CHANGE,
+                n -> n.retirement.slice(new Change(change)));
         await(
                 () ->
                         world.cloud.nodes(Side.OLD).services().stream()
                                 .filter(s -> s.binary().equals("nova-compute"))
                                 .noneMatch(ComputeService::up));
-        old("prove", n -> n.proveEmpty(change));
-        old("stop", n -> n.stop(change));
-        old("archive", n -> n.archive(change));
-        old("endpoints", n -> n.removeEndpoints(change));
-        old("cleanUp", n -> n.cleanUp(change));
+        nova("retire.prove", NovaRun::proveRegionEmpty);
+        retire("stop", RetirementCourses::stop);
+        retire("archive", n -> n.archive(new Change(change)));
+        retire("endpoints", RetirementCourses::removeEndpoints);
+        retire("cleanUp", n -> n.cleanUp(new Change(change)));
     }
 
-    private void old(String name, Consumer<OldNova> work) {
-        steps.step("retire." + name, p -> work.accept(new OldNova(p.site(), p.cloud())));
+    private void retire(String name, Function<RetirementCourses, Course> step) {
+        nova("retire." + name, n -> n.retire(step));
     }
 
     private void ownersDeleteTheirServers() {

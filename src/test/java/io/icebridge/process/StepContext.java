@@ -12,7 +12,7 @@ final class StepContext {
     private StepContext() {}
 
     static DelegateExecution execution(
-            String change, String activity, Map<String, Object> variables) {
+            String change, String activity, String id, Map<String, Object> variables) {
         return (DelegateExecution)
                 Proxy.newProxyInstance(
                         DelegateExecution.class.getClassLoader(),
@@ -20,6 +20,7 @@ final class StepContext {
                         (proxy, method, arguments) ->
                                 switch (method.getName()) {
                                     case "getProcessBusinessKey" -> change;
+                                    case "getId" -> id;
                                     case "getCurrentActivityId" -> activity;
                                     case "getVariable" -> variables.get(arguments[0]);
                                     case "setVariable" ->

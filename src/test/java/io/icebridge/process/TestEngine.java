@@ -1,13 +1,19 @@
 package io.icebridge.process;
 
-import io.icebridge.journal.Entries;
-import io.icebridge.journal.Journal;
+import io.icebridge.cloud.Cloud;
+import io.icebridge.door.Door;
+import io.icebridge.door.Events;
+import io.icebridge.door.TestDoor;
+import io.icebridge.runbook.fleet.Runner;
+import io.icebridge.runbook.fleet.Site;
 import java.lang.reflect.Method;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
@@ -16,16 +22,15 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.spin.plugin.impl.SpinProcessEnginePlugin;
+import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
 import org.springframework.context.annotation.Bean;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.util.ReflectionUtils;
 
 /** A plain engine in memory with some models, whose jobs run when a test says so. */
 final class TestEngine implements AutoCloseable {
-    final Journal journal;
+    final io.icebridge.door.Journal records;
     final Failures failures;
     private final ProcessEngine engine;
     private final Map<Object, Object> beans;
@@ -34,17 +39,18 @@ final class TestEngine implements AutoCloseable {
         JdbcDataSource source = new JdbcDataSource();
         source.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
         source.setUser("sa");
-        new ResourceDatabasePopulator(new ClassPathResource("db/migration/V1__journal.sql"))
-                .execute(source);
+        Flyway.configure().dataSource(source).load().migrate();
         var transactions = new DataSourceTransactionManager(source);
         var configuration = new StandaloneInMemProcessEngineConfiguration();
         configuration.setProcessEngineName(name).setDataSource(source);
+        configuration.setDatabaseSchemaUpdate("true");
         configuration.setDefaultSerializationFormat("application/json");
         configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
         configuration.getProcessEnginePlugins().add(new SpinProcessEnginePlugin());
         configuration.setBeans(new HashMap<>());
         this.engine = configuration.buildProcessEngine();
-        this.journal = new Journal(new Entries(source, transactions, Clock.systemUTC()));
+        this.records =
+                new io.icebridge.door.Journal(new Events(source, transactions, Clock.systemUTC()));
         this.failures =
                 new Failures(engine.getDecisionService(), source, transactions, Clock.systemUTC());
         deploy(models, stubs);
@@ -65,6 +71,16 @@ final class TestEngine implements AutoCloseable {
                             .done());
         }
         deployment.deploy();
+    }
+
+    /** What carries courses out on a site, with every gate approved. */
+    Runner runner(Site site, Cloud cloud) {
+        Door door = TestDoor.open(records, cloud.changing(), TestDoor.changes(site.hosts()));
+        return new Runner(site, door, Clock.systemUTC());
+    }
+
+    Courses courses(Runner runner) {
+        return new Courses(runner, Clock.systemUTC());
     }
 
     /** Takes every step, watch and listener of a model's file that needs nothing more. */
@@ -111,7 +127,18 @@ final class TestEngine implements AutoCloseable {
         List<Job> jobs = due();
         while (!jobs.isEmpty()) {
             jobs.forEach(job -> engine.getManagementService().executeJob(job.getId()));
+            wake();
             jobs = due();
+        }
+    }
+
+    /** Lets steps that wait go on until none does. */
+    private void wake() {
+        for (int round = 0; round < 3000 && !failures.waits().all().isEmpty(); round++) {
+            failures.waits()
+                    .due()
+                    .forEach(id -> failures.waits().wake(engine.getRuntimeService(), id));
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
         }
     }
 

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.icebridge.cloud.Boot;
 import io.icebridge.cloud.Side;
-import io.icebridge.runbook.fill.FillNova;
+import io.icebridge.door.Change;
+import io.icebridge.door.TestDoor;
 import io.icebridge.runbook.fleet.Site;
-import io.icebridge.runbook.nova.ParallelNova;
-import io.icebridge.runbook.nova.UndoNova;
+import io.icebridge.runbook.nova.NovaCourses;
 import io.icebridge.runbook.nova.WholeCloud;
-import io.icebridge.runbook.services.ServiceUpgrade;
+import io.icebridge.runbook.services.ServiceRun;
 import io.icebridge.simulator.NetworkKind;
 import io.icebridge.simulator.Shape;
 import java.io.IOException;
@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,7 +38,7 @@ class UndoDeploymentTest {
     private TestEngine engine;
     private WholeCloud world;
     private Site site;
-    private ParallelNova nova;
+    private NovaCourses nova;
     private String networkHost;
     private String silent;
     private List<String> endpoints;
@@ -57,14 +56,8 @@ class UndoDeploymentTest {
         world =
                 new WholeCloud(
                         folder, new Shape(2, 1, 1, NetworkKind.NEUTRON, 2000, 1, false), boots);
-        site = world.site(engine.journal);
-        nova = new ParallelNova(site, world.cloud);
-        DeployParallelNova steps = new DeployParallelNova(engine.failures, nova);
-        engine.beansOf(steps);
-        engine.beansOf(new ProveNova(engine.failures, nova));
-        engine.beansOf(new UndoDeployment(engine.failures, new UndoNova(site, world.cloud)));
-        engine.bean("fillNova", steps.fillNova(new FillNova(site, world.cloud)));
-        engine.bean("recordDecision", (ExecutionListener) execution -> {});
+        site = world.site;
+        nova = NovaBeans.on(engine, site, world.cloud);
         upgradeNeutron();
         networkHost = site.hostsIn(List.of("network")).get(0);
         silent = world.machines.console(networkHost, NEUTRON_CONF);
@@ -72,12 +65,14 @@ class UndoDeploymentTest {
     }
 
     private void upgradeNeutron() {
-        ServiceUpgrade upgrade = new ServiceUpgrade(site, world.cloud);
-        upgrade.backUp(CHANGE, "neutron");
-        upgrade.stop(CHANGE, "neutron");
-        upgrade.upgradePackages(CHANGE, "neutron");
-        upgrade.updateSchema(CHANGE, "neutron");
-        upgrade.start(CHANGE, "neutron");
+        new ServiceRun(
+                        site,
+                        world.cloud,
+                        TestDoor.changes(site.hosts()),
+                        engine.records,
+                        new Change(CHANGE),
+                        "neutron")
+                .all();
     }
 
     @AfterEach
@@ -103,7 +98,7 @@ class UndoDeploymentTest {
     private ProcessInstance deployUntilTheProbeFails() {
         boots.fail();
         ProcessInstance instance = engine.start("deploy-parallel-nova", CHANGE, Map.of());
-        await(() -> nova.probeSettled(CHANGE));
+        await(() -> nova.probeSettled(new Change(CHANGE)));
         engine.receive("probeActive");
         assertThat(engine.openTasks()).containsExactly("decideOnDeployment");
         assertThat(endpoints()).isNotEqualTo(endpoints);
@@ -135,7 +130,7 @@ class UndoDeploymentTest {
         assertThat(world.machines.runs("cmp-new-1", "openstack-nova-compute")).isFalse();
         boots.succeed();
         decide("decideOnDeployment", "retry");
-        await(() -> nova.probeSettled(CHANGE));
+        await(() -> nova.probeSettled(new Change(CHANGE)));
         engine.receive("probeActive");
         assertThat(engine.ended(instance)).isTrue();
         assertThat(databases()).contains("nova_icehouse");

@@ -3,13 +3,16 @@ package io.icebridge.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.icebridge.cloud.IdentityCloud;
+import io.icebridge.door.Change;
+import io.icebridge.door.Entry;
+import io.icebridge.door.Key;
+import io.icebridge.door.Place;
 import io.icebridge.host.RealHost;
-import io.icebridge.journal.Entry;
 import io.icebridge.process.Failures.Recorded;
+import io.icebridge.runbook.fleet.Ran;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -30,6 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
         value = "io.icebridge.ssh.RealSshd#installed",
         disabledReason = "wants root and openssh-server: apt-get install openssh-server")
 class UpgradeOnRealHostTest {
+    private static final io.icebridge.door.Subject KEYSTONE =
+            io.icebridge.door.Subject.service("keystone");
     private static final String UPGRADE = "yum -d1 -y upgrade *keystone*";
     private static TestEngine engine;
     private static int changes;
@@ -42,7 +47,10 @@ class UpgradeOnRealHostTest {
         engine =
                 new TestEngine(
                         "upgrade-on-real-host",
-                        List.of("upgrade-service.bpmn", "restore-service.bpmn"),
+                        List.of(
+                                "upgrade-service.bpmn",
+                                "upgrade-in-place.bpmn",
+                                "restore-service.bpmn"),
                         List.of("obtain-approval"));
     }
 
@@ -66,7 +74,13 @@ class UpgradeOnRealHostTest {
 
     /** Everything of the program that is in memory is made anew. */
     private void restart() {
-        ServiceBeans.on(engine, host.site(engine.journal), IdentityCloud.with());
+        ServiceBeans.on(engine, host.site(), IdentityCloud.with());
+    }
+
+    private ProcessInstance reviewedUpgrade() {
+        ProcessInstance instance = upgrade();
+        reviewed();
+        return instance;
     }
 
     private ProcessInstance upgrade() {
@@ -74,7 +88,9 @@ class UpgradeOnRealHostTest {
     }
 
     private void anOperatorSees(String step, String message, String output) {
-        assertThat(engine.openTasks()).containsExactly("decideOnService");
+        assertThat(engine.openTasks())
+                .containsExactly(
+                        step.equals("rehearseSchema") ? "decideOnRehearsal" : "decideOnService");
         Recorded failure = engine.failures.last(change, "service keystone").orElseThrow();
         assertThat(failure.step()).isEqualTo(step);
         assertThat(failure.kind() + " " + failure.message()).contains(message);
@@ -83,8 +99,15 @@ class UpgradeOnRealHostTest {
 
     private void aRestartCarriesOn(ProcessInstance instance) {
         restart();
-        engine.complete("decideOnService", Map.of("decision", "retry"));
+        engine.complete(engine.openTasks().get(0), Map.of("decision", "retry"));
         reviewed();
+        completed(instance);
+    }
+
+    /** Where it failed before the review, or had been reviewed. */
+    private void aRestartCarriesOnReviewed(ProcessInstance instance) {
+        restart();
+        engine.complete("decideOnService", Map.of("decision", "retry"));
         completed(instance);
     }
 
@@ -99,11 +122,17 @@ class UpgradeOnRealHostTest {
         assertThat(host.calls()).containsOnlyOnce(UPGRADE);
         assertThat(host.read("rpms/openstack-keystone")).startsWith("2014.1");
         assertThat(host.there("units/openstack-keystone")).isTrue();
-        assertThat(engine.journal.of(change)).allMatch(e -> e.state() != Entry.State.BEGUN);
+        assertThat(engine.records.of(new Change(change)))
+                .allMatch(e -> e.state() != Entry.State.BEGUN);
     }
 
-    private String record(String step) {
-        return engine.journal.result(change, "host ctl-1", step).orElseThrow();
+    private Entry record(String step, String part) {
+        Key key = new Key(step, KEYSTONE, Place.host("ctl-1"), part);
+        return engine.records.last(new Change(change), key).orElseThrow();
+    }
+
+    private String output(String step, String part) {
+        return record(step, part).result(Ran.class).orElseThrow().output();
     }
 
     @Test
@@ -111,21 +140,17 @@ class UpgradeOnRealHostTest {
         ProcessInstance instance = upgrade();
         reviewed();
         completed(instance);
-        assertThat(record("upgradeServicePackages.keystone"))
-                .startsWith("exit status 0 after ")
+        assertThat(output("upgradeServicePackages", "packages"))
                 .contains("Updating   : openstack-keystone", "Complete!");
-        assertThat(record("backUpService.keystone.versions"))
+        assertThat(record("rehearseSchema", "installed").result())
                 .contains("openstack-keystone-2013.2-1.el6");
-        assertThat(record("upgradeServicePackages.keystone.versions"))
+        assertThat(record("upgradeServicePackages", "versions").result())
                 .contains("openstack-keystone-2014.1.5-1.el6");
-        assertThat(record("updateSchema.keystone")).contains("Success.");
+        assertThat(output("updateSchema", "schema")).contains("Success.");
         assertThat(host.read("etc/keystone/keystone.conf"))
                 .isEqualTo(RealHost.CONF + "log_dir = /var/log/keystone\n");
-        assertThat(engine.journal.result(change, "service keystone", "rehearseSchema"))
-                .hasValueSatisfying(
-                        said ->
-                                assertThat(said)
-                                        .matches("schema version 1001 became 1002 in \\d s on .*"));
+        assertThat(record("rehearseSchema", "copyBefore").result()).contains("1001");
+        assertThat(record("rehearseSchema", "copyAfter").result()).contains("1002");
         assertThat(host.there("db/keystone_rehearsal")).isFalse();
     }
 
@@ -135,28 +160,28 @@ class UpgradeOnRealHostTest {
                 "yum",
                 "if [ $3 = upgrade ]; then touch $root/begun;"
                         + " while [ ! -e $root/go ]; do sleep 0.1; done; fi");
-        CompletableFuture<ProcessInstance> running = CompletableFuture.supplyAsync(this::upgrade);
+        CompletableFuture<ProcessInstance> running =
+                CompletableFuture.supplyAsync(this::reviewedUpgrade);
         host.awaitThere("begun");
         host.sshd().close();
         ProcessInstance instance = running.join();
         anOperatorSees("upgradeServicePackages", "ctl-1", "");
-        assertThat(engine.journal.of(change, "host ctl-1"))
+        assertThat(engine.records.of(new Change(change)))
                 .filteredOn(e -> e.state() == Entry.State.BEGUN)
-                .extracting(e -> e.intent().step())
-                .containsExactly("upgradeServicePackages.keystone");
+                .extracting(e -> e.key().step() + " " + e.key().part())
+                .containsExactly("upgradeServicePackages packages");
         host.sshd().restart(List.of("host_ed25519"));
         host.put("go", "");
-        aRestartCarriesOn(instance);
+        aRestartCarriesOnReviewed(instance);
     }
 
     @Test
     void aHangingCommandEndsAtItsLimit() {
         host.trap("openstack-service", "if [ $1 = stop ]; then echo stopping; exec sleep 60; fi");
-        host.patience(Duration.ofSeconds(2));
-        ProcessInstance instance = upgrade();
-        anOperatorSees("stopService", "TIMED_OUT", "stopping");
+        ProcessInstance instance = reviewedUpgrade();
+        anOperatorSees("stopService", "still runs after 1 minutes", "stopping");
         host.noTrap("openstack-service");
-        aRestartCarriesOn(instance);
+        aRestartCarriesOnReviewed(instance);
     }
 
     @Test
@@ -164,19 +189,19 @@ class UpgradeOnRealHostTest {
         host.trap(
                 "yum",
                 "echo resolving; if [ $3 = upgrade ]; then while [ ! -e $root/go ]; do sleep 0.1; done; fi");
-        ProcessInstance instance = upgrade();
+        ProcessInstance instance = reviewedUpgrade();
         anOperatorSees("upgradeServicePackages", "still runs after 1 minutes", "resolving");
         host.put("go", "");
-        aRestartCarriesOn(instance);
+        aRestartCarriesOnReviewed(instance);
     }
 
     @Test
     void aFailingCommandShowsItsLastWords() {
         host.trap("openstack-db", "echo 'OperationalError: (1142) denied' >&2; exit 3");
-        ProcessInstance instance = upgrade();
+        ProcessInstance instance = reviewedUpgrade();
         anOperatorSees("updateSchema", "ended with 3", "OperationalError: (1142) denied");
         host.noTrap("openstack-db");
-        aRestartCarriesOn(instance);
+        aRestartCarriesOnReviewed(instance);
     }
 
     @Test
@@ -184,12 +209,12 @@ class UpgradeOnRealHostTest {
         Path dump = host.backups(change).resolve("keystone.sql.new");
         Files.createDirectories(dump.getParent());
         Files.createSymbolicLink(dump, Path.of("/dev/full"));
-        ProcessInstance instance = upgrade();
+        ProcessInstance instance = reviewedUpgrade();
         anOperatorSees("backUpService", "ended with", "No space left on device");
         assertThat(host.there("units/openstack-keystone")).isTrue();
         assertThat(host.read("rpms/openstack-keystone")).startsWith("2013.2");
         Files.delete(dump);
-        aRestartCarriesOn(instance);
+        aRestartCarriesOnReviewed(instance);
     }
 
     @Test
@@ -210,7 +235,7 @@ class UpgradeOnRealHostTest {
     void aFailedSchemaChangeIsRestoredTriedAgainAndCompletes() {
         String before = host.read("db/keystone");
         host.trap("openstack-db", "echo half >> $root/db/keystone; exit 1");
-        ProcessInstance instance = upgrade();
+        ProcessInstance instance = reviewedUpgrade();
         host.noTrap("openstack-db");
         restart();
         engine.complete("decideOnService", Map.of("decision", "restore"));
@@ -219,7 +244,6 @@ class UpgradeOnRealHostTest {
         assertThat(host.there("units/openstack-keystone")).isTrue();
         restart();
         engine.complete("decideOnService", Map.of("decision", "retry"));
-        reviewed();
         assertThat(engine.ended(instance)).isTrue();
         assertThat(host.read("db/keystone")).isEqualTo(before + "schema of icehouse\n");
         assertThat(host.read("rpms/openstack-keystone")).startsWith("2014.1");

@@ -3,14 +3,20 @@ package io.icebridge.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.icebridge.approval.Evidence;
+import io.icebridge.approval.Slice;
+import io.icebridge.approval.Slicing;
+import io.icebridge.cloud.Cloud;
+import io.icebridge.cloud.IdentityCloud;
 import io.icebridge.cloudfile.TestCloudFile;
+import io.icebridge.door.Change;
 import io.icebridge.host.FakeHosts;
 import io.icebridge.runbook.fleet.Site;
-import io.icebridge.runbook.nova.NovaPlan;
 import io.icebridge.runbook.profile.Profiles;
 import io.icebridge.runbook.services.PackageUpgrade;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterEach;
@@ -23,10 +29,15 @@ class UpgradePackagesTest {
     private final FakeHosts hosts = new FakeHosts();
     private TestEngine engine;
     private Site site;
+    private PackageUpgrade packages;
 
     @BeforeEach
     void aCloudWhoseServicesAreUpgraded() {
-        engine = new TestEngine("upgrade-packages", List.of("upgrade-packages.bpmn"), List.of());
+        engine =
+                new TestEngine(
+                        "upgrade-packages",
+                        List.of("upgrade-packages.bpmn"),
+                        List.of("obtain-approval"));
         site =
                 new Site(
                         TestCloudFile.with(
@@ -37,9 +48,12 @@ class UpgradePackagesTest {
                                 "ctl1"),
                         hosts,
                         Profiles.load("havana-icehouse"),
-                        engine.journal,
                         d -> {});
-        engine.beansOf(new UpgradePackages(engine.failures, new PackageUpgrade(site)));
+        packages = new PackageUpgrade(site, engine.records);
+        Cloud cloud = IdentityCloud.with();
+        engine.beansOf(
+                new UpgradePackages(
+                        engine.failures, packages, engine.courses(engine.runner(site, cloud))));
         engine.bean("recordDecision", (ExecutionListener) execution -> {});
         hosts.host("img1").say("uname -r", "2.6.32-431.el6.x86_64");
         hosts.host("img1").say("rpm -q --last kernel", "kernel-2.6.32-504.el6.x86_64 Mon");
@@ -59,14 +73,61 @@ class UpgradePackagesTest {
         assertThat(hosts.host("cmp1").ran()).isEmpty();
         assertThat(engine.history(instance, UpgradePackages.REBOOTS))
                 .asString()
-                .contains("img1: kernel-2.6.32-504");
+                .contains("img1: newer kernel: kernel-2.6.32-504");
+    }
+
+    private static Slicing nothing() {
+        return new Slicing() {
+            @Override
+            public String gate() {
+                return "parallel-nova";
+            }
+
+            @Override
+            public Set<String> steps() {
+                return Set.of();
+            }
+
+            @Override
+            public List<Slice> slices(Change change, String subject) {
+                return List.of();
+            }
+        };
+    }
+
+    @Test
+    void theGateListsWhatEachHostGetsAndNamesItsKernel() {
+        hosts.host("img1")
+                .say(
+                        "yum -q check-update",
+                        "kernel.x86_64 2.6.32-504.el6 base\nzlib.x86_64 1.2 base");
+        Evidence evidence =
+                new PackagesEvidence(site, packages, engine.records, nothing(), Clock.systemUTC())
+                        .collect("CHG1", "packages", "");
+        assertThat(evidence.findings())
+                .extracting(f -> f.where() + ": " + f.what() + ": " + f.why())
+                .containsExactly(
+                        "ctl1: 0 packages: : no kernel among them",
+                        "img1: 2 packages: kernel.x86_64 2.6.32-504.el6, zlib.x86_64 1.2: a reboot to"
+                                + " plan for kernel.x86_64 2.6.32-504.el6");
+    }
+
+    @Test
+    void whatTheGateShowedStandsWhileTheHostsAreUpgraded() {
+        hosts.host("img1").say("yum -q check-update", "zlib.x86_64 1.2 base");
+        var source =
+                new PackagesEvidence(site, packages, engine.records, nothing(), Clock.systemUTC());
+        Evidence shown = source.collect("CHG1", "packages", "");
+        engine.start("upgrade-packages", "CHG1", Map.of());
+        hosts.host("img1").say("yum -q check-update", "");
+        assertThat(source.collect("CHG1", "packages", "").opensTheSame(shown)).isTrue();
     }
 
     @Test
     void theNextGateShowsTheRebootsToPlanAndNobodyReboots() {
         engine.start("upgrade-packages", "CHG1", Map.of());
         Evidence evidence =
-                new NovaEvidence(new NovaPlan(site), new PackageUpgrade(site), engine.journal)
+                new NovaEvidence(site, packages, engine.records, nothing())
                         .collect("CHG1", "parallel-nova", "");
         assertThat(evidence.findings())
                 .singleElement()

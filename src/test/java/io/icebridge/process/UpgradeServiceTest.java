@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.icebridge.cloud.Cloud;
 import io.icebridge.cloud.Fake;
 import io.icebridge.cloud.Identity;
+import io.icebridge.cloud.change.CloudChanges;
 import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.cloudfile.TestCloudFile;
+import io.icebridge.door.Change;
 import io.icebridge.host.FakeHost;
 import io.icebridge.host.FakeHosts;
 import io.icebridge.runbook.fleet.Site;
@@ -43,7 +45,10 @@ class UpgradeServiceTest {
         engine =
                 new TestEngine(
                         "upgrade-service",
-                        List.of("upgrade-service.bpmn", "restore-service.bpmn"),
+                        List.of(
+                                "upgrade-service.bpmn",
+                                "upgrade-in-place.bpmn",
+                                "restore-service.bpmn"),
                         List.of("obtain-approval"));
     }
 
@@ -62,8 +67,7 @@ class UpgradeServiceTest {
                         .running("openstack-keystone");
         controller.files().put(CONF, OURS);
         CloudFile file = TestCloudFile.with("ctl1", List.of("identity", "database"), "keystone");
-        Site site =
-                new Site(file, hosts, Profiles.load("havana-icehouse"), engine.journal, d -> {});
+        Site site = new Site(file, hosts, Profiles.load("havana-icehouse"), d -> {});
         ServiceBeans.on(engine, site, cloud());
     }
 
@@ -73,7 +77,10 @@ class UpgradeServiceTest {
                         .answering("proveTokenIssue", a -> ++tokens)
                         .answering("projects", a -> List.of())
                         .port();
-        return Fake.of(Cloud.class).answering("identity", a -> identity).port();
+        return Fake.of(Cloud.class)
+                .answering("identity", a -> identity)
+                .answering("changing", a -> Fake.of(CloudChanges.class).port())
+                .port();
     }
 
     private ProcessInstance upgrade(String service) {
@@ -99,7 +106,7 @@ class UpgradeServiceTest {
     @Test
     void aServiceThatTheCloudLacksIsSkippedOnRecord() {
         assertThat(engine.ended(upgrade("swift"))).isTrue();
-        assertThat(engine.journal.of(change, "service swift"))
+        assertThat(engine.records.of(new Change(change)))
                 .singleElement()
                 .satisfies(e -> assertThat(e.result()).contains("skipped"));
     }

@@ -3,10 +3,12 @@ package io.icebridge.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.icebridge.journal.Entry;
+import io.icebridge.door.Change;
+import io.icebridge.door.Entry;
+import io.icebridge.door.Subject;
 import io.icebridge.runbook.fleet.Pauses;
 import io.icebridge.runbook.fleet.Site;
-import io.icebridge.runbook.services.ServiceRestore;
+import io.icebridge.runbook.services.ServiceCourses;
 import io.icebridge.runbook.services.SimulatedSite;
 import io.icebridge.simulator.host.HostFault;
 import java.nio.file.Path;
@@ -31,6 +33,7 @@ class UpgradeServicesTest {
     private TestEngine engine;
     private SimulatedSite world;
     private Site site;
+    private ServiceCourses services;
 
     @BeforeEach
     void aHavanaCloudWhoseCinderSchemaWillNotMove() {
@@ -40,6 +43,7 @@ class UpgradeServicesTest {
                         List.of(
                                 "upgrade-services.bpmn",
                                 "upgrade-service.bpmn",
+                                "upgrade-in-place.bpmn",
                                 "restore-service.bpmn"),
                         List.of("obtain-approval"));
         world =
@@ -49,14 +53,8 @@ class UpgradeServicesTest {
                                 line.equals(SCHEMA) && failing.getAndSet(false)
                                         ? HostFault.failing("OperationalError: (1050) exists")
                                         : HostFault.none());
-        site =
-                new Site(
-                        world.site.file(),
-                        world.site.hosts(),
-                        world.site.profile(),
-                        engine.journal,
-                        Pauses.REAL);
-        ServiceBeans.on(engine, site, world.cloud());
+        site = new Site(world.site.file(), world.site.hosts(), world.site.profile(), Pauses.REAL);
+        services = ServiceBeans.on(engine, site, world.cloud());
         engine.bean("recordStop", (JavaDelegate) execution -> {});
     }
 
@@ -100,17 +98,18 @@ class UpgradeServicesTest {
         assertThat(engine.ended(instance)).isTrue();
         assertThat(seen).filteredOn("decideOnService"::equals).hasSize(2);
         for (String service : List.of("keystone", "cinder", "glance", "neutron")) {
-            assertThat(engine.journal.result(CHANGE, "service " + service, "rehearseSchema"))
-                    .hasValueSatisfying(
-                            said -> assertThat(said).contains(" became ", " s on a copy"));
-            assertThat(engine.journal.result(CHANGE, "service " + service, "testService"))
-                    .isPresent();
+            Subject subject = Subject.service(service);
+            assertThat(services.outage(new Change(CHANGE), service)).contains("schema ", " s.");
+            assertThat(engine.records.last(new Change(CHANGE), subject, "testService"))
+                    .isNotEmpty()
+                    .allMatch(Entry::settled);
         }
         assertThat(version("openstack-cinder")).startsWith("2014.1");
         assertThat(schema("cinder")).isEqualTo("23");
-        assertThat(engine.journal.of(CHANGE)).noneMatch(e -> e.state() == Entry.State.BEGUN);
-        ServiceRestore restore = new ServiceRestore(site, world.cloud());
-        assertThatThrownBy(() -> restore.stop(CHANGE, "cinder"))
+        assertThat(engine.records.of(new Change(CHANGE)))
+                .noneMatch(e -> e.state() == Entry.State.BEGUN);
+        assertThatThrownBy(
+                        () -> services.restore(new Change(CHANGE), "cinder", "stopRestoredService"))
                 .hasMessage("cinder cannot be restored: glance was upgraded after it");
         assertThat(schema("cinder")).isEqualTo("23");
     }

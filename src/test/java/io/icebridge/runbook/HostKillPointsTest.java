@@ -7,22 +7,19 @@ import io.icebridge.cloud.IdentityCloud;
 import io.icebridge.cloud.Project;
 import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.cloudfile.TestCloudFile;
+import io.icebridge.door.Change;
+import io.icebridge.door.TestDoor;
 import io.icebridge.host.Deaths;
 import io.icebridge.host.FakeHost;
 import io.icebridge.host.FakeHosts;
-import io.icebridge.journal.Journal;
-import io.icebridge.journal.TestJournal;
 import io.icebridge.runbook.fleet.Site;
-import io.icebridge.runbook.node.RedeployedNode;
-import io.icebridge.runbook.nova.ParallelNova;
+import io.icebridge.runbook.nova.NovaRun;
 import io.icebridge.runbook.profile.Profile;
 import io.icebridge.runbook.profile.Profiles;
-import io.icebridge.runbook.retire.OldNova;
-import io.icebridge.runbook.services.PackageUpgrade;
-import io.icebridge.runbook.services.ServiceRestore;
-import io.icebridge.runbook.services.ServiceUpgrade;
+import io.icebridge.runbook.services.ServiceRun;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -58,7 +55,7 @@ class HostKillPointsTest {
             admin_tenant_name = services
             auth_uri = http://ctl1:5000/
             """;
-    private Journal journal = TestJournal.fresh();
+    private final io.icebridge.door.Journal records = TestDoor.journal();
     private FakeHosts hosts;
     private int run;
     private String change;
@@ -68,7 +65,7 @@ class HostKillPointsTest {
 
     private Program program(io.icebridge.host.Hosts reached) {
         return new Program(
-                new Site(FILE, reached, PROFILE, journal, d -> {}),
+                new Site(FILE, reached, PROFILE, d -> {}),
                 IdentityCloud.with(new Project("p1", "services", true)));
     }
 
@@ -124,21 +121,23 @@ class HostKillPointsTest {
                 lived = Deaths.dyingAt(command, before, hosts, this::program, steps);
                 points += lived ? 0 : 1;
                 proof.run();
-                assertThat(journal.of(change))
+                assertThat(records.of(new Change(change)))
                         .as("%s, died at command %d", stage, command)
-                        .noneMatch(e -> e.state() == io.icebridge.journal.Entry.State.BEGUN);
+                        .noneMatch(e -> e.state() == io.icebridge.door.Entry.State.BEGUN);
             }
         }
         System.out.println("kill points of " + stage + ": " + points);
         assertThat(points).isPositive();
     }
 
-    private ServiceUpgrade upgrade(Program p) {
-        return new ServiceUpgrade(p.site(), p.cloud());
-    }
-
-    private ServiceRestore restore(Program p) {
-        return new ServiceRestore(p.site(), p.cloud());
+    private ServiceRun upgrade(Program p, String service) {
+        return new ServiceRun(
+                p.site(),
+                p.cloud(),
+                TestDoor.changes(p.site().hosts()),
+                records,
+                new Change(change),
+                service);
     }
 
     private void once(String host, String command) {
@@ -150,7 +149,7 @@ class HostKillPointsTest {
         everywhere(
                 "rehearsal",
                 () -> {},
-                List.of(p -> upgrade(p).rehearse(change, "keystone")),
+                List.of(p -> upgrade(p, "keystone").rehearse()),
                 () ->
                         assertThat(hosts.host("ctl1").files().keySet())
                                 .contains("/databases/keystone")
@@ -162,18 +161,22 @@ class HostKillPointsTest {
         everywhere(
                 "restore",
                 () -> {
-                    ServiceUpgrade upgrade = upgrade(program(hosts));
-                    upgrade.backUp(change, "keystone");
-                    upgrade.stop(change, "keystone");
-                    upgrade.upgradePackages(change, "keystone");
+                    ServiceRun upgrade = upgrade(program(hosts), "keystone");
+                    upgrade.rehearse();
+                    upgrade.backUp();
+                    upgrade.stop();
+                    upgrade.packages();
                 },
-                List.of(
-                        p -> restore(p).stop(change, "keystone"),
-                        p -> restore(p).packages(change, "keystone"),
-                        p -> restore(p).configuration(change, "keystone"),
-                        p -> restore(p).database(change, "keystone"),
-                        p -> restore(p).start(change, "keystone"),
-                        p -> restore(p).test(change, "keystone")),
+                Stream.concat(
+                                ServiceRun.BACK.stream()
+                                        .map(
+                                                step ->
+                                                        (Consumer<Program>)
+                                                                p ->
+                                                                        upgrade(p, "keystone")
+                                                                                .restore(step)),
+                                Stream.of(p -> upgrade(p, "keystone").testRestored()))
+                        .toList(),
                 () -> {
                     assertThat(hosts.host("ctl1").packages()).allMatch(x -> x.contains("2013.2"));
                     assertThat(hosts.host("ctl1").holds("openstack-keystone")).isTrue();
@@ -187,10 +190,11 @@ class HostKillPointsTest {
                 "Swift, host by host",
                 () -> {},
                 List.of(
-                        p -> upgrade(p).stop(change, "swift"),
-                        p -> upgrade(p).upgradePackages(change, "swift"),
-                        p -> upgrade(p).openReviews(change, "swift"),
-                        p -> upgrade(p).start(change, "swift")),
+                        p -> upgrade(p, "swift").stop(),
+                        p -> upgrade(p, "swift").packages(),
+                        p -> upgrade(p, "swift").schema(),
+                        p -> upgrade(p, "swift").review(),
+                        p -> upgrade(p, "swift").start()),
                 () -> STORES.forEach(this::servesWithItsNewConfiguration));
     }
 
@@ -208,12 +212,21 @@ class HostKillPointsTest {
                         "openstack-service stop swift", "openstack-service start swift");
     }
 
+    private NovaRun nova(Program p) {
+        return new NovaRun(
+                p.site(),
+                p.cloud(),
+                TestDoor.changes(p.site().hosts()),
+                records,
+                new Change(change));
+    }
+
     @Test
     void theLastPackageUpgrade() {
         everywhere(
                 "package upgrade",
                 () -> {},
-                List.of(p -> new PackageUpgrade(p.site()).upgrade(change, "net001")),
+                List.of(p -> nova(p).upgrade("net001")),
                 () -> once("net001", "yum -d1 -y upgrade"));
     }
 
@@ -223,13 +236,14 @@ class HostKillPointsTest {
                 "parallel Nova",
                 () -> {},
                 List.of(
-                        p -> new ParallelNova(p.site(), p.cloud()).install(change),
-                        p -> new ParallelNova(p.site(), p.cloud()).createDatabase(change),
-                        p -> new ParallelNova(p.site(), p.cloud()).configure(change),
-                        p -> new ParallelNova(p.site(), p.cloud()).start(change),
-                        p -> new ParallelNova(p.site(), p.cloud()).notifyNova(change)),
+                        p -> nova(p).install(),
+                        p -> nova(p).createDatabase(),
+                        p -> nova(p).configure(),
+                        p -> nova(p).start(),
+                        p -> nova(p).notifyNova()),
                 () -> {
                     once("novanew", "nova-manage db sync");
+                    once("ctl1", "mysqladmin create nova_icehouse");
                     assertThat(hosts.host("ctl1").files()).containsKey("/databases/nova_icehouse");
                     assertThat(hosts.host("novanew").holds("openstack-nova-api")).isTrue();
                     assertThat(hosts.host("cmpnew01").files().get("/etc/nova/nova.conf"))
@@ -247,10 +261,10 @@ class HostKillPointsTest {
                 "redeployment",
                 () -> {},
                 List.of(
-                        p -> new RedeployedNode(p.site(), p.cloud()).stop(change, "cmp01"),
-                        p -> new RedeployedNode(p.site(), p.cloud()).install(change, "cmp01"),
-                        p -> new RedeployedNode(p.site(), p.cloud()).configure(change, "cmp01"),
-                        p -> new RedeployedNode(p.site(), p.cloud()).start(change, "cmp01")),
+                        p -> nova(p).node(n -> n.stop("cmp01")),
+                        p -> nova(p).node(n -> n.install("cmp01")),
+                        p -> nova(p).node(n -> n.configure(new Change(change), "cmp01")),
+                        p -> nova(p).node(n -> n.start("cmp01"))),
                 () -> {
                     assertThat(hosts.host("cmp01").packages()).allMatch(x -> x.contains("2014.1"));
                     assertThat(hosts.host("cmp01").holds("openstack-nova-compute")).isTrue();
@@ -263,8 +277,8 @@ class HostKillPointsTest {
                 "retirement",
                 () -> {},
                 List.of(
-                        p -> new OldNova(p.site(), p.cloud()).stop(change),
-                        p -> new OldNova(p.site(), p.cloud()).archive(change)),
+                        p -> nova(p).retire(r -> r.stop()),
+                        p -> nova(p).retire(r -> r.archive(new Change(change)))),
                 () -> {
                     assertThat(hosts.host("ctl1").holds("openstack-nova-api")).isFalse();
                     assertThat(hosts.host("ctl1").files()).containsKey("/databases/nova");

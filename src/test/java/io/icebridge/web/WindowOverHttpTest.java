@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.icebridge.approval.Decisions;
 import io.icebridge.cloudfile.UserData;
-import io.icebridge.journal.Intent;
-import io.icebridge.journal.Journal;
+import io.icebridge.door.Change;
+import io.icebridge.door.Journal;
+import io.icebridge.door.Key;
+import io.icebridge.door.Place;
+import io.icebridge.door.Said;
+import io.icebridge.door.Subject;
 import io.icebridge.runbook.move.Move;
 import io.icebridge.runbook.move.Moves;
 import java.util.List;
@@ -95,8 +99,13 @@ class WindowOverHttpTest {
                         null);
         moves.plan("WIN-7", planned);
         moves.state("WIN-7", "75a27bff", Move.State.CLAIMED);
-        journal.perform(
-                new Intent("WIN-7", "server 75a27bff", "takeSnapshot", "createImage"), () -> "i");
+        Key key =
+                new Key(
+                        "takeSnapshot",
+                        Subject.server("75a27bff"),
+                        Place.region("old"),
+                        "snapshot");
+        journal.note(new Change("WIN-7"), key, "createImage", new Said("i"));
         assertThat(page("operator").getBody())
                 .contains(
                         "WIN-7", "db-1", "75a27bff", "p-shop", "cmp-1", "SNAPSHOT", "takeSnapshot");

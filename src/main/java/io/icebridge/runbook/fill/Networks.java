@@ -5,9 +5,13 @@ import io.icebridge.cloud.NetworkInfo;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Server.Address;
 import io.icebridge.cloud.Side;
-import io.icebridge.cloud.change.NovaNetworkChanges;
+import io.icebridge.door.Change;
+import io.icebridge.door.Journal;
+import io.icebridge.door.Reach;
+import io.icebridge.runbook.fill.Projects.Ids;
+import io.icebridge.runbook.fleet.CloudDraft;
+import io.icebridge.runbook.fleet.Deed;
 import io.icebridge.runbook.fleet.Site;
-import io.icebridge.runbook.profile.FillProfile.Copy;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,45 +20,68 @@ import java.util.List;
  * the new region's own choice: both hand out the same range.
  */
 final class Networks implements Filling {
+    private static final String LIST = "addresses";
+
     private final Site site;
     private final Cloud cloud;
+    private final Journal journal;
+    private final Change change;
+    private final CloudDraft draft;
 
-    Networks(Site site, Cloud cloud) {
+    Networks(Site site, Cloud cloud, Journal journal, Change change, CloudDraft draft) {
         this.site = site;
         this.cloud = cloud;
+        this.journal = journal;
+        this.change = change;
+        this.draft = draft;
     }
 
     @Override
-    public String fill(Effects effects) {
-        boolean database = site.file().database("nova").isPresent();
-        if (database && !differences().isEmpty()) {
-            Copy copy = site.profile().fill().networks();
-            new Rows(site).copy(effects, "networks", copy);
+    public List<List<Deed>> stages() {
+        List<List<Deed>> stages = new ArrayList<>();
+        if (site.file().database("nova").isPresent()) {
+            stages.add(new Rows(site).copied("networks", site.profile().fill().networks()));
         }
-        return reserve(effects) + " fixed addresses reserved";
+        stages.add(
+                List.of(
+                        draft.see(
+                                LIST, "the fixed addresses of old servers", () -> new Ids(used())),
+                        draft.each(
+                                "reserve",
+                                "reserve each fixed address that a server of the old region has",
+                                this::listed,
+                                FillNova.GOES,
+                                Networks::reserve)));
+        return stages;
     }
 
-    private int reserve(Effects effects) {
-        NovaNetworkChanges fresh = cloud.changing().novaNetwork(Side.NEW);
-        List<String> used =
-                cloud.compute(Side.OLD).servers().stream()
-                        .map(Server::addresses)
-                        .flatMap(List::stream)
-                        .filter(a -> !a.floating())
-                        .map(Address::ip)
-                        .filter(ip -> !ip.contains(":"))
-                        .distinct()
-                        .toList();
-        for (String ip : used) {
-            effects.cause("address " + ip, "reserve", "reserve " + ip, () -> fresh.reserve(ip));
-        }
-        return used.size();
+    private static String reserve(Reach reach, String ip) {
+        reach.cloud().novaNetwork(Side.NEW).reserve(ip);
+        return "reserved";
     }
 
+    private List<String> listed() {
+        return journal.result(change, draft.key(LIST), Ids.class)
+                .map(Ids::ids)
+                .orElseGet(this::used);
+    }
+
+    private List<String> used() {
+        return cloud.compute(Side.OLD).servers().stream()
+                .map(Server::addresses)
+                .flatMap(List::stream)
+                .filter(a -> !a.floating())
+                .map(Address::ip)
+                .filter(ip -> !ip.contains(":"))
+                .distinct()
+                .toList();
+    }
+
+    /** No deed makes them good where Icebridge does not reach the database. */
     @Override
-    public List<String> differences() {
+    public List<Difference> differences() {
         List<NetworkInfo> there = cloud.novaNetwork(Side.NEW).networks();
-        List<String> differences = new ArrayList<>();
+        List<Difference> differences = new ArrayList<>();
         for (NetworkInfo wanted : cloud.novaNetwork(Side.OLD).networks()) {
             if (there.stream()
                     .noneMatch(
@@ -62,7 +89,10 @@ final class Networks implements Filling {
                                     n.name().equals(wanted.name())
                                             && n.cidr().equals(wanted.cidr()))) {
                 differences.add(
-                        "network %s (%s) is missing".formatted(wanted.name(), wanted.cidr()));
+                        new Difference(
+                                "",
+                                "network %s (%s) is missing"
+                                        .formatted(wanted.name(), wanted.cidr())));
             }
         }
         return differences;

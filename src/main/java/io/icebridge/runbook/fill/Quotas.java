@@ -2,83 +2,96 @@ package io.icebridge.runbook.fill;
 
 import io.icebridge.cloud.Allowances;
 import io.icebridge.cloud.Cloud;
-import io.icebridge.cloud.Project;
 import io.icebridge.cloud.Side;
+import io.icebridge.door.Reach;
+import io.icebridge.runbook.fill.Projects.Filled;
+import io.icebridge.runbook.fleet.CloudDraft;
+import io.icebridge.runbook.fleet.Deed;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What projects have without a quota of their own, and each project's quota. */
 final class Quotas implements Filling {
-    private final Cloud cloud;
+    private static final String USUAL = "usualQuota";
+    private static final String PART = "quota";
+
+    private final Projects projects;
+    private final CloudDraft draft;
     private final Allowances old;
     private final Allowances fresh;
 
-    Quotas(Cloud cloud) {
-        this.cloud = cloud;
+    Quotas(Cloud cloud, CloudDraft draft, Projects projects) {
+        this.projects = projects;
+        this.draft = draft;
         this.old = cloud.allowances(Side.OLD);
         this.fresh = cloud.allowances(Side.NEW);
     }
 
     @Override
-    public String fill(Effects effects) {
-        int changed = 0;
-        Map<String, Integer> usual = wrongUsual();
-        if (!usual.isEmpty()) {
-            effects.cause(
-                    "region new",
-                    "usualQuota",
-                    "quota class default " + usual,
-                    () -> cloud.changing().allowances(Side.NEW).setUsualQuota(usual));
-        }
-        for (Project project : cloud.identity().projects()) {
-            Map<String, Integer> wrong = wrong(project.id());
-            if (!wrong.isEmpty()) {
-                effects.cause(
-                        "project " + project.id(),
-                        "quota",
-                        "quota " + wrong,
-                        () -> cloud.changing().allowances(Side.NEW).setQuota(project.id(), wrong));
-                changed++;
-            }
-        }
-        return changed + " projects' quotas set";
+    public List<List<Deed>> stages() {
+        return List.of(
+                List.of(
+                        draft.call(
+                                USUAL,
+                                "set the usual quota to the old Nova's where it differs",
+                                FillNova.GOES,
+                                this::usual),
+                        draft.each(
+                                PART,
+                                "set each project's quota to the old Nova's where it differs",
+                                projects::ids,
+                                FillNova.GOES,
+                                Filled.class,
+                                this::project)));
     }
 
-    private Map<String, Integer> wrongUsual() {
-        return wrong(old.usualQuota(), fresh.usualQuota());
+    private String usual(Reach reach) {
+        Map<String, Integer> wrong = wrong(old.usualQuota(), fresh.usualQuota());
+        if (!wrong.isEmpty()) {
+            reach.cloud().allowances(Side.NEW).setUsualQuota(wrong);
+        }
+        return "set " + wrong;
     }
 
-    private Map<String, Integer> wrong(String projectId) {
-        return wrong(old.quota(projectId), fresh.quota(projectId));
+    private Filled project(Reach reach, String id) {
+        Map<String, Integer> wanted = old.quota(id);
+        Map<String, Integer> wrong = wrong(wanted, fresh.quota(id));
+        if (wrong.isEmpty()) {
+            return new Filled(false, List.of());
+        }
+        reach.cloud().allowances(Side.NEW).setQuota(id, wrong);
+        List<String> left = new ArrayList<>();
+        wrong(wanted, fresh.quota(id))
+                .forEach(
+                        (name, value) ->
+                                left.add(
+                                        "quota %s of project %s is not %d"
+                                                .formatted(name, id, value)));
+        return new Filled(true, left);
     }
 
     /** What the new Nova has otherwise; a quota that it does not know is left out. */
     private static Map<String, Integer> wrong(
             Map<String, Integer> wanted, Map<String, Integer> now) {
-        Map<String, Integer> wrong = new HashMap<>(wanted);
+        Map<String, Integer> wrong = new TreeMap<>(wanted);
         wrong.entrySet().removeIf(q -> !now.containsKey(q.getKey()));
         wrong.entrySet().removeIf(q -> now.get(q.getKey()).equals(q.getValue()));
         return wrong;
     }
 
     @Override
-    public List<String> differences() {
-        List<String> differences = new ArrayList<>();
-        wrongUsual()
+    public List<Difference> differences() {
+        List<Difference> differences = new ArrayList<>(projects.differences(draft, PART));
+        wrong(old.usualQuota(), fresh.usualQuota())
                 .forEach(
                         (name, value) ->
                                 differences.add(
-                                        "the usual quota of %s is not %d".formatted(name, value)));
-        for (Project project : cloud.identity().projects()) {
-            wrong(project.id())
-                    .forEach(
-                            (name, value) ->
-                                    differences.add(
-                                            "quota %s of project %s is not %d"
-                                                    .formatted(name, project.name(), value)));
-        }
+                                        new Difference(
+                                                USUAL,
+                                                "the usual quota of %s is not %d"
+                                                        .formatted(name, value))));
         return differences;
     }
 }

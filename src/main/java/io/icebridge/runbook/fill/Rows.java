@@ -1,7 +1,11 @@
 package io.icebridge.runbook.fill;
 
+import io.icebridge.door.Subject;
 import io.icebridge.host.Command;
-import io.icebridge.runbook.fleet.HostWork;
+import io.icebridge.host.Result;
+import io.icebridge.runbook.StepFailure;
+import io.icebridge.runbook.fleet.Deed;
+import io.icebridge.runbook.fleet.Draft;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.nova.NovaHosts;
 import io.icebridge.runbook.profile.FillProfile.Copy;
@@ -11,6 +15,8 @@ import java.util.Map;
 
 /** Rows that go from the old Nova's schema to the new one's, on the database's host. */
 final class Rows {
+    private static final Draft DRAFT = new Draft(FillNova.STEP, Subject.CHANGE);
+
     private final Site site;
     private final NovaHosts hosts;
 
@@ -19,24 +25,47 @@ final class Rows {
         this.hosts = new NovaHosts(site);
     }
 
-    /** Copies what is missing and says so in the journal. */
-    void copy(Effects effects, String what, Copy copy) {
-        HostWork host = site.on(effects.change(), hosts.oldDatabase().host());
-        effects.cause("host " + host.name(), what, sql(copy.copy()), () -> run(host, copy.copy()));
-    }
+    /** That nothing is missing. */
+    private record Same(boolean same) {}
 
-    /** What is missing, a line each. */
-    List<String> missing(Copy copy) {
-        HostWork host = site.on("", hosts.oldDatabase().host());
-        return run(host, copy.missing()).lines().filter(l -> !l.isBlank()).toList();
-    }
-
-    private String run(HostWork host, String template) {
-        Command query =
+    /** Copies what is missing, and looks whether anything still is. */
+    List<Deed> copied(String part, Copy copy) {
+        String host = hosts.oldDatabase().host();
+        Map<String, String> values =
+                Map.of(
+                        "schema", hosts.oldDatabase().schema(),
+                        "sql", sql(copy.copy()),
+                        "missing", sql(copy.missing()));
+        Command missing =
                 Template.command(
-                        site.profile().database().query(),
-                        Map.of("schema", hosts.oldDatabase().schema()));
-        return host.run(query.reading(sql(template) + ";\n")).output();
+                        site.profile().database().ask(),
+                        Map.of(
+                                "schema", hosts.oldDatabase().schema(),
+                                "sql", sql(copy.missing())));
+        return List.of(
+                DRAFT.runLong(
+                        host,
+                        part,
+                        Template.command(site.profile().fill().copyRows(), values),
+                        FillNova.GOES),
+                DRAFT.look(
+                        host,
+                        part + "Same",
+                        missing,
+                        result -> same(result, part),
+                        DRAFT.key(host, part)));
+    }
+
+    private static Same same(Result result, String part) {
+        List<String> missing = result.output().lines().filter(l -> !l.isBlank()).toList();
+        if (!result.ok() || !missing.isEmpty()) {
+            throw new StepFailure(
+                    StepFailure.Kind.PROOF_FAILED,
+                    "the new Nova differs from the old in %d entries of %s"
+                            .formatted(missing.size(), part),
+                    result.output() + result.errors());
+        }
+        return new Same(true);
     }
 
     private String sql(String template) {

@@ -2,10 +2,12 @@ package io.icebridge.runbook.fill;
 
 import io.icebridge.cloud.Cloud;
 import io.icebridge.cloud.NovaNetwork;
-import io.icebridge.cloud.Project;
 import io.icebridge.cloud.SecurityGroup;
 import io.icebridge.cloud.Side;
-import io.icebridge.runbook.move.Roles;
+import io.icebridge.door.Reach;
+import io.icebridge.runbook.fill.Projects.Filled;
+import io.icebridge.runbook.fleet.CloudDraft;
+import io.icebridge.runbook.fleet.Deed;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,41 +15,63 @@ import java.util.Optional;
 
 /** Security groups of nova-network, project by project; Neutron's are shared anyway. */
 final class SecurityGroups implements Filling {
+    static final String PART = "securityGroups";
     private static final String DEFAULT = "default";
 
-    private final Roles roles;
+    private final Projects projects;
+    private final FillingRoles roles;
     private final Cloud cloud;
+    private final CloudDraft draft;
 
-    SecurityGroups(Roles roles, Cloud cloud) {
+    SecurityGroups(Cloud cloud, CloudDraft draft, Projects projects, FillingRoles roles) {
+        this.projects = projects;
         this.roles = roles;
         this.cloud = cloud;
+        this.draft = draft;
     }
 
+    /** All grants come before any other work, since each revokes the tokens there are. */
     @Override
-    public String fill(Effects effects) {
-        List<Project> projects = cloud.identity().projects();
-        // all grants come before any other work, since each revokes the tokens there are
-        roles.grant(effects.change(), projects.stream().map(Project::id).toList());
-        int created = 0;
-        for (Project project : projects) {
-            NovaNetwork fresh = network(project, Side.NEW);
-            for (SecurityGroup group : inOrder(network(project, Side.OLD).securityGroups())) {
-                Optional<SecurityGroup> there = named(fresh, group.name());
-                if (there.filter(g -> sameRules(g, group)).isEmpty()) {
-                    effects.cause(
-                            "project " + project.id(),
-                            "securityGroup." + group.name(),
-                            "security group " + group.name(),
-                            () ->
-                                    cloud.as(project.id())
-                                            .changing()
-                                            .novaNetwork(Side.NEW)
-                                            .createSecurityGroup(group));
-                    created++;
-                }
+    public List<List<Deed>> stages() {
+        return List.of(
+                roles.granted(projects),
+                List.of(
+                        draft.each(
+                                PART,
+                                "create each security group that the new Nova lacks, with its"
+                                        + " rules, as its project",
+                                projects::ids,
+                                FillNova.GOES,
+                                Filled.class,
+                                this::project)),
+                List.of(roles.revoked(projects)));
+    }
+
+    private Filled project(Reach reach, String id) {
+        List<SecurityGroup> wanted = network(id, Side.OLD).securityGroups();
+        boolean changed = false;
+        for (SecurityGroup group : inOrder(wanted)) {
+            Optional<SecurityGroup> there = named(network(id, Side.NEW), group.name());
+            if (there.filter(g -> sameRules(g, group)).isEmpty()) {
+                reach.cloud().as(id).novaNetwork(Side.NEW).createSecurityGroup(group);
+                changed = true;
             }
         }
-        return created + " security groups created";
+        return new Filled(changed, differences(id, wanted));
+    }
+
+    private List<String> differences(String id, List<SecurityGroup> wanted) {
+        List<String> differences = new ArrayList<>();
+        NovaNetwork fresh = network(id, Side.NEW);
+        for (SecurityGroup group : wanted) {
+            boolean same = named(fresh, group.name()).filter(g -> sameRules(g, group)).isPresent();
+            boolean untouched = group.name().equals(DEFAULT) && group.rules().isEmpty();
+            if (!same && !untouched) {
+                differences.add(
+                        "security group %s of project %s differs".formatted(group.name(), id));
+            }
+        }
+        return differences;
     }
 
     /** Groups that others name in their rules come first. */
@@ -75,25 +99,11 @@ final class SecurityGroups implements Filling {
     }
 
     @Override
-    public List<String> differences() {
-        List<String> differences = new ArrayList<>();
-        for (Project project : cloud.identity().projects()) {
-            NovaNetwork fresh = network(project, Side.NEW);
-            for (SecurityGroup group : network(project, Side.OLD).securityGroups()) {
-                boolean same =
-                        named(fresh, group.name()).filter(g -> sameRules(g, group)).isPresent();
-                boolean untouched = group.name().equals(DEFAULT) && group.rules().isEmpty();
-                if (!same && !untouched) {
-                    differences.add(
-                            "security group %s of project %s differs"
-                                    .formatted(group.name(), project.name()));
-                }
-            }
-        }
-        return differences;
+    public List<Difference> differences() {
+        return projects.differences(draft, PART);
     }
 
-    private NovaNetwork network(Project project, Side side) {
-        return cloud.as(project.id()).novaNetwork(side);
+    private NovaNetwork network(String project, Side side) {
+        return cloud.as(project).novaNetwork(side);
     }
 }

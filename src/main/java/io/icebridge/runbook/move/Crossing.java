@@ -6,46 +6,64 @@ import io.icebridge.cloud.Compute;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
 import io.icebridge.cloudfile.CloudFile;
-import io.icebridge.journal.Entry;
-import io.icebridge.journal.Intent;
-import io.icebridge.journal.Journal;
+import io.icebridge.door.Change;
+import io.icebridge.door.Door;
 import io.icebridge.runbook.StepFailure;
+import io.icebridge.runbook.profile.FillProfile;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
- * What all steps of one server's move share: the cloud, the journal, the saved definition, and the
+ * What all steps of one server's move share: the cloud, the door, the saved definition, and the
  * marker by which everything that was made for it is found again.
+ *
+ * @param sql for what only the new Nova's database can be told
+ * @param requestLife how long a request can live on whose answer got lost
  */
 public record Crossing(
         Cloud cloud,
-        Journal journal,
+        Door door,
         Moves moves,
         Definitions definitions,
         CloudFile file,
-        Sightings sightings) {
+        FillProfile sql,
+        Sightings sightings,
+        Duration requestLife) {
     /** Metadata key and image property that carry the marker; it stays with the new server. */
     public static final String MARKER = "icebridge";
 
     /** Derived from the change and the old server's id, so that it can be computed again. */
-    static String marker(String change, String serverId) {
+    static String marker(Change change, String serverId) {
         return change + ":" + serverId;
     }
 
-    Map<String, String> marked(String change, String serverId) {
+    static Map<String, String> marked(Change change, String serverId) {
         return Map.of(MARKER, marker(change, serverId));
     }
 
-    Definition definition(String change, String serverId) {
-        return definitions.of(change, serverId);
+    Definition definition(Change change, String serverId) {
+        return definitions.of(change.id(), serverId);
     }
 
-    Move move(String change, String serverId) {
-        return moves.of(change, serverId);
+    Optional<Definition> saved(Change change, String serverId) {
+        return definitions.find(change.id(), serverId);
     }
 
-    boolean oldServerFirst(Move move) {
-        return move.method().equals("VOLUME") || file.moving().deleteFirst();
+    Move move(Change change, String serverId) {
+        return moves.of(change.id(), serverId);
+    }
+
+    /** The server's actions, at the step that does them. */
+    Passage passage(Change change, String serverId, String step) {
+        Route route = Route.of(move(change, serverId), file, sql);
+        return new Passage(door, change, serverId, route, step);
+    }
+
+    Passage passage(Change change, String serverId) {
+        return passage(change, serverId, "");
     }
 
     /** The cloud as the server's project, which owns what is made with it. */
@@ -57,38 +75,49 @@ public record Crossing(
         return cloud.compute(Side.OLD);
     }
 
-    Compute fresh() {
-        return cloud.compute(Side.NEW);
+    /** The servers of the new region that were made for it, in whatever state. */
+    List<Server> made(Change change, Definition saved) {
+        return project(saved)
+                .compute(Side.NEW)
+                .serversMarked(MARKER, marker(change, saved.server().id()));
     }
 
-    Intent intent(String change, String serverId, String step, String detail) {
-        return new Intent(change, Move.subject(serverId), step, detail);
-    }
-
-    Optional<String> result(String change, String serverId, String step) {
-        return journal.result(change, Move.subject(serverId), step);
+    /**
+     * The only one that is of use.
+     *
+     * @throws StepFailure when there are several, with all ids
+     */
+    static Optional<String> only(String what, List<String> ids) {
+        if (ids.size() > 1) {
+            throw proof(
+                    "there are %d %s of the same marker: %s; delete what is of no use, then try again"
+                            .formatted(
+                                    ids.size(),
+                                    what,
+                                    ids.stream().sorted().collect(Collectors.joining(", "))));
+        }
+        return ids.stream().findFirst();
     }
 
     /**
      * Whether the old server has been touched. Even a lock of unknown outcome may be ours, and must
      * not be saved as its owner's.
      */
-    boolean begun(String change, String serverId) {
-        return mayBeDone(change, serverId, "lockServer");
+    public boolean begun(Change change, String serverId) {
+        return passage(change, serverId).mayBeDone(ServerAction.LOCK);
     }
 
-    /** Whether the step is done, or may be: its outcome is not known. */
-    boolean mayBeDone(String change, String serverId, String step) {
-        return journal.mayBeDone(change, Move.subject(serverId), step);
-    }
-
-    Optional<Entry> last(String change, String serverId, String step) {
-        return journal.last(change, Move.subject(serverId), step);
+    /** Whether the old server's deletion was ordered, in whichever order the move goes. */
+    public boolean deleted(Change change, String serverId) {
+        Passage passage = passage(change, serverId);
+        return passage.settled(ServerAction.DELETE) || passage.settled(ServerAction.DELETE_FIRST);
     }
 
     /** The new server's id; it was booted before. */
-    String newId(String change, String serverId) {
-        return result(change, serverId, "bootServer")
+    String newId(Change change, String serverId) {
+        return passage(change, serverId)
+                .result(ServerAction.BOOT, NewServer.class)
+                .map(NewServer::id)
                 .orElseThrow(() -> proof("server " + serverId + " has not been booted anew"));
     }
 
@@ -144,14 +173,13 @@ public record Crossing(
     }
 
     /**
-     * Deletes a server, unless its node cannot be told: then Nova would forget the server and what
-     * runs there would run on (P4).
+     * A server whose node cannot be told must not be deleted: then Nova would forget the server and
+     * what runs there would run on (P4).
      */
-    void delete(Side side, Server server) {
+    void mustBeHeard(Side side, Server server) {
         if (!server.node().isEmpty()) {
             mustBeHeard(side, server.node());
         }
-        cloud.changing().compute(side).delete(server.id());
     }
 
     private void mustBeHeard(Side side, String node) {

@@ -1,56 +1,102 @@
 package io.icebridge.runbook.move;
 
-import io.icebridge.cloud.Cloud;
 import io.icebridge.cloud.Image;
 import io.icebridge.cloud.Server;
+import io.icebridge.cloud.Side;
+import io.icebridge.cloud.change.ImageChanges;
+import io.icebridge.door.Said;
+import io.icebridge.runbook.StepFailure;
+import java.util.List;
 
 /** The image that stands for a server's disk, for as long as the server has not run since. */
 final class DiskSnapshot {
-    private static final String CHANGED = "; its server last changed ";
-
     private final Crossing crossing;
 
     DiskSnapshot(Crossing crossing) {
         this.crossing = crossing;
     }
 
-    /** What the proof adds of the server as it was seen when the snapshot had just ended. */
-    static String seen(Server server) {
-        return CHANGED + server.updated();
+    /** Protects it first, since Glance's answer to that tells all there is to judge. */
+    void prove(Passage passage, Definition saved) {
+        String imageId =
+                passage.result(ServerAction.SNAPSHOT, Snapshot.class)
+                        .map(Snapshot::imageId)
+                        .orElseThrow(() -> Crossing.proof("no snapshot was taken"));
+        try {
+            Image image = protect(passage, saved, imageId);
+            passage.looked(ServerAction.PROVE, proof(image, saved));
+        } catch (StepFailure wrong) {
+            passage.lookedInVain(ServerAction.PROVE, wrong.getMessage());
+            throw wrong;
+        }
+    }
+
+    private Image protect(Passage passage, Definition saved, String imageId) {
+        Image[] answered = new Image[1];
+        SnapshotProof.there(
+                imageId,
+                () ->
+                        passage.carryOut(
+                                ServerAction.PROTECT,
+                                "",
+                                Said.class,
+                                null,
+                                reach -> {
+                                    answered[0] =
+                                            reach.cloud()
+                                                    .as(saved.server().projectId())
+                                                    .images()
+                                                    .protect(imageId, true);
+                                    return new Said("protected");
+                                }));
+        return answered[0] == null
+                ? SnapshotProof.image(crossing.project(saved), imageId)
+                : answered[0];
+    }
+
+    private Proof proof(Image image, Definition saved) {
+        SnapshotProof.require(image.isProtected(), image.id(), "could not be protected");
+        SnapshotProof.of(image, saved);
+        return new Proof(
+                image.id(),
+                image.sizeBytes(),
+                image.checksum(),
+                crossing.sightings()
+                        .lately(Side.OLD, saved.server().id())
+                        .map(Server::updated)
+                        .orElse(null));
     }
 
     /**
      * Whether it was proven and nothing was done to the server since: who started it meanwhile, and
      * stopped it again, would lose what was written in between.
      */
-    boolean stands(String change, Server now) {
-        return crossing.result(change, now.id(), "proveSnapshot")
-                .filter(proof -> proof.endsWith(seen(now)))
+    boolean stands(Passage passage, Server now) {
+        return passage.result(ServerAction.PROVE, Proof.class)
+                .filter(proof -> now.updated().equals(proof.serverChanged()))
                 .isPresent();
     }
 
     /**
-     * Deletes it, and whatever a try whose answer got lost has made. The proof is forgotten before
+     * Deletes it, and whatever a try whose answer got lost has made. The proof is done anew before
      * and the snapshot after, so that a death in between ends here again.
      */
-    void discard(String change, Definition saved) {
-        String serverId = saved.server().id();
-        forget(change, serverId, "proveSnapshot");
-        Cloud project = crossing.project(saved);
-        project.images().imagesMarked(Crossing.MARKER, Crossing.marker(change, serverId)).stream()
-                .map(Image::id)
-                .forEach(
-                        image -> {
-                            project.changing().images().protect(image, false);
-                            project.changing().images().delete(image);
-                        });
-        forget(change, serverId, "takeSnapshot");
-    }
-
-    private void forget(String change, String serverId, String step) {
-        if (crossing.mayBeDone(change, serverId, step)) {
-            crossing.journal()
-                    .spoil(change, Move.subject(serverId), step, "the snapshot is of no use");
+    void discard(Passage passage, Definition saved) {
+        String why = "the snapshot is of no use";
+        passage.anew(ServerAction.PROVE, why);
+        String marker = Crossing.marker(passage.change(), saved.server().id());
+        List<Image> made = crossing.project(saved).images().imagesMarked(Crossing.MARKER, marker);
+        for (Image image : made) {
+            passage.carryOutAnew(
+                    UndoAction.DISCARD_SNAPSHOT,
+                    image.id(),
+                    reach -> {
+                        ImageChanges images = reach.cloud().as(saved.server().projectId()).images();
+                        images.protect(image.id(), false);
+                        images.delete(image.id());
+                    });
         }
+        passage.anew(ServerAction.PROTECT, why);
+        passage.anew(ServerAction.SNAPSHOT, why);
     }
 }

@@ -3,8 +3,13 @@ package io.icebridge.runbook.move;
 import io.icebridge.cloud.FloatingAddress;
 import io.icebridge.cloud.Side;
 import io.icebridge.cloud.change.NovaNetworkChanges;
+import io.icebridge.door.Change;
+import io.icebridge.door.Entry;
+import io.icebridge.door.Reach;
+import io.icebridge.door.Said;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -13,106 +18,170 @@ import java.util.stream.Collectors;
  * so that the new region's pool gets each only when it is wanted (table 5c of the OpenStack notes).
  */
 final class FloatingAddresses {
-    private static final String STEP = "restoreServer.";
     private static final Set<Move.State> UNDER_WAY =
             EnumSet.of(Move.State.CLAIMED, Move.State.ASIDE, Move.State.LEFT);
     private static final Object ONE_AT_A_TIME = new Object();
 
     private final Crossing crossing;
-    private final OtherAddresses others;
 
     FloatingAddresses(Crossing crossing) {
         this.crossing = crossing;
-        this.others = new OtherAddresses(crossing);
     }
 
-    void carryOver(String change, Definition saved, String newId) {
+    /** The same calls, there or back. */
+    private record Direction(
+            Side from,
+            Side to,
+            MoveAction clear,
+            MoveAction release,
+            MoveAction withdraw,
+            MoveAction add,
+            MoveAction allocate,
+            MoveAction assign) {}
+
+    private static final Direction THERE =
+            new Direction(
+                    Side.OLD,
+                    Side.NEW,
+                    ServerAction.CLEAR,
+                    ServerAction.RELEASE,
+                    ServerAction.WITHDRAW,
+                    ServerAction.ADD,
+                    ServerAction.ALLOCATE,
+                    ServerAction.ASSIGN);
+
+    private static final Direction BACK =
+            new Direction(
+                    Side.NEW,
+                    Side.OLD,
+                    UndoAction.BACK_CLEAR,
+                    UndoAction.BACK_RELEASE,
+                    UndoAction.BACK_WITHDRAW,
+                    UndoAction.BACK_ADD,
+                    UndoAction.BACK_ALLOCATE,
+                    UndoAction.BACK_ASSIGN);
+
+    void carryOver(Passage passage, Definition saved, String newId) {
         for (FloatingAddress address : saved.floating()) {
-            crossing.journal()
-                    .perform(
-                            crossing.intent(
-                                    change,
-                                    saved.server().id(),
-                                    STEP + address.ip(),
-                                    "floating " + address.ip()),
-                            () -> carryOver(change, saved, address, newId));
+            if (!passage.settled(ServerAction.ASSIGN, address.ip())) {
+                carry(passage, saved, address, THERE, newId);
+            }
         }
     }
 
-    private String carryOver(
-            String change, Definition saved, FloatingAddress address, String newId) {
-        synchronized (ONE_AT_A_TIME) {
-            others.letGo(change, Side.NEW);
-            withdraw(change, Side.NEW, address);
-            take(change, saved, address, Side.OLD, Side.NEW);
-            assign(saved, address, Side.NEW, newId);
+    /** The way back, whether or not the address had been carried over. */
+    void giveBack(Passage passage, Definition saved) {
+        for (FloatingAddress address : saved.floating()) {
+            carry(passage, saved, address, BACK, saved.server().id());
         }
-        return address.ip();
+    }
+
+    private void carry(
+            Passage passage,
+            Definition saved,
+            FloatingAddress address,
+            Direction way,
+            String serverId) {
+        synchronized (ONE_AT_A_TIME) {
+            OtherAddresses others =
+                    new OtherAddresses(crossing, passage.change(), way.to(), passage.step());
+            others.letGo();
+            clear(passage, address, way);
+            take(passage, saved, address, way, others);
+            assign(passage, saved, address, way, serverId);
+        }
     }
 
     /**
      * What a try that failed left free in the pool would be given to this project, or to whoever
      * asks next; that server's next try, or its way back, puts it there again.
      */
-    private void withdraw(String change, Side side, FloatingAddress wanted) {
+    private void clear(Passage passage, FloatingAddress wanted, Direction way) {
         List<String> free =
-                crossing.cloud().novaNetwork(side).pool().stream()
+                crossing.cloud().novaNetwork(way.to()).pool().stream()
                         .filter(f -> f.projectId().isEmpty())
                         .map(FloatingAddress::ip)
                         .filter(ip -> !ip.equals(wanted.ip()))
                         .toList();
         if (!free.isEmpty()) {
-            Set<String> onTheirWay = onTheirWay(change);
-            free.stream()
-                    .filter(onTheirWay::contains)
-                    .forEach(crossing.cloud().changing().novaNetwork(side)::removeFromPool);
+            Set<String> onTheirWay = onTheirWay(passage.change());
+            free.stream().filter(onTheirWay::contains).forEach(ip -> clear(passage, ip, way));
         }
     }
 
-    private Set<String> onTheirWay(String change) {
-        return crossing.moves().of(change).stream()
+    private static void clear(Passage passage, String ip, Direction way) {
+        passage.carryOutAnew(
+                way.clear(), ip, reach -> reach.cloud().novaNetwork(way.to()).removeFromPool(ip));
+    }
+
+    private Set<String> onTheirWay(Change change) {
+        return crossing.moves().of(change.id()).stream()
                 .filter(move -> UNDER_WAY.contains(move.state()))
-                .flatMap(move -> crossing.definitions().find(change, move.serverId()).stream())
+                .flatMap(move -> crossing.saved(change, move.serverId()).stream())
                 .flatMap(saved -> saved.floating().stream())
                 .map(FloatingAddress::ip)
                 .collect(Collectors.toSet());
     }
 
-    /** The way back, whether or not the address had been carried over. */
-    void giveBack(String change, Definition saved) {
-        for (FloatingAddress address : saved.floating()) {
-            synchronized (ONE_AT_A_TIME) {
-                others.letGo(change, Side.OLD);
-                withdraw(change, Side.OLD, address);
-                take(change, saved, address, Side.NEW, Side.OLD);
-                assign(saved, address, Side.OLD, saved.server().id());
-            }
-        }
-    }
-
     /** One address must not be in two regions' pools; each step is passed over if it is done. */
     private void take(
-            String change, Definition saved, FloatingAddress address, Side from, Side to) {
-        if (crossing.project(saved).novaNetwork(to).held(address.ip()).isPresent()) {
+            Passage passage,
+            Definition saved,
+            FloatingAddress address,
+            Direction way,
+            OtherAddresses others) {
+        String ip = address.ip();
+        if (held(saved, ip, way.to()).isPresent()) {
             return;
         }
-        crossing.project(saved)
-                .novaNetwork(from)
-                .held(address.ip())
-                .ifPresent(
-                        h -> crossing.project(saved).changing().novaNetwork(from).release(h.id()));
-        crossing.cloud().changing().novaNetwork(from).removeFromPool(address.ip());
+        held(saved, ip, way.from()).ifPresent(held -> release(passage, saved, held, way));
+        passage.carryOutAnew(
+                way.withdraw(),
+                ip,
+                reach -> reach.cloud().novaNetwork(way.from()).removeFromPool(ip));
+        crossing.cloud().novaNetwork(way.to()).pool().stream()
+                .filter(f -> f.ip().equals(ip))
+                .forEach(there -> outOfPool(passage, there, way));
         others.aside(
-                change,
-                to,
                 address,
                 () -> {
-                    crossing.cloud()
-                            .changing()
-                            .novaNetwork(to)
-                            .addToPool(address.ip(), address.pool(), address.interfaceName());
-                    allocate(crossing.project(saved).changing().novaNetwork(to), address);
+                    passage.carryOutAnew(
+                            way.add(),
+                            ip,
+                            reach ->
+                                    reach.cloud()
+                                            .novaNetwork(way.to())
+                                            .addToPool(
+                                                    ip, address.pool(), address.interfaceName()));
+                    allocate(passage, saved, address, way);
                 });
+    }
+
+    /** So that it is not held with the others. */
+    private static void outOfPool(Passage passage, FloatingAddress there, Direction way) {
+        if (!there.projectId().isEmpty()) {
+            throw Crossing.proof(
+                    "floating address %s is held by project %s by now; let it be given back first"
+                            .formatted(there.ip(), there.projectId()));
+        }
+        clear(passage, there.ip(), way);
+    }
+
+    private static void release(
+            Passage passage, Definition saved, FloatingAddress held, Direction way) {
+        passage.carryOutAnew(
+                way.release(),
+                held.ip(),
+                reach -> there(reach, saved, way.from()).release(held.id()));
+    }
+
+    private void allocate(
+            Passage passage, Definition saved, FloatingAddress wanted, Direction way) {
+        passage.carryOutAnew(
+                way.allocate(),
+                wanted.ip(),
+                () -> held(saved, wanted.ip(), way.to()).map(f -> new Said("found held")),
+                reach -> allocate(there(reach, saved, way.to()), wanted));
     }
 
     private static void allocate(NovaNetworkChanges there, FloatingAddress wanted) {
@@ -125,9 +194,38 @@ final class FloatingAddresses {
         }
     }
 
-    private void assign(Definition saved, FloatingAddress address, Side side, String serverId) {
-        if (!crossing.mustBe(side, serverId).hasAddress(address.ip())) {
-            crossing.project(saved).changing().novaNetwork(side).assign(serverId, address.ip());
+    private static NovaNetworkChanges there(Reach reach, Definition saved, Side side) {
+        return reach.cloud().as(saved.server().projectId()).novaNetwork(side);
+    }
+
+    private Optional<FloatingAddress> held(Definition saved, String ip, Side side) {
+        return crossing.project(saved).novaNetwork(side).held(ip);
+    }
+
+    private void assign(
+            Passage passage,
+            Definition saved,
+            FloatingAddress address,
+            Direction way,
+            String serverId) {
+        String ip = address.ip();
+        if (crossing.mustBe(way.to(), serverId).hasAddress(ip)) {
+            found(passage, way, ip);
+            return;
+        }
+        passage.carryOutAnew(
+                way.assign(), ip, reach -> there(reach, saved, way.to()).assign(serverId, ip));
+    }
+
+    /** One whose assignment nobody heard of is known now. */
+    private static void found(Passage passage, Direction way, String ip) {
+        boolean begun =
+                passage.last(way.assign(), ip)
+                        .filter(e -> e.state() == Entry.State.BEGUN)
+                        .isPresent();
+        if (begun) {
+            passage.carryOut(
+                    way.assign(), ip, () -> Optional.of(new Said("found assigned")), reach -> {});
         }
     }
 }

@@ -2,13 +2,16 @@ package io.icebridge.runbook.move;
 
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
+import io.icebridge.door.Action;
+import io.icebridge.door.Change;
+import io.icebridge.door.Key;
+import io.icebridge.door.Subject;
+import io.icebridge.runbook.StepFailure;
 import java.util.List;
 import java.util.Optional;
 
 /** A server that a person moved by hand, held to what was saved of it before. */
 public final class HandMove {
-    private static final String STEP = "checkByHand";
-
     private final Crossing crossing;
 
     public HandMove(Crossing crossing) {
@@ -19,33 +22,43 @@ public final class HandMove {
      * Proves that the old server is gone and that the new one is as it was, and notes which it is.
      *
      * @param accepted who answers for differences, and why; empty when there must be none
-     * @throws io.icebridge.runbook.StepFailure when it is not so, with what is different
+     * @throws StepFailure when it is not so, with what is different
      */
-    public void check(String change, String serverId, String newId, Optional<String> accepted) {
-        crossing.journal()
-                .perform(
-                        crossing.intent(change, serverId, STEP, "new server " + newId),
-                        () -> judge(change, serverId, newId, accepted));
-        crossing.moves().arrived(change, serverId, newId);
+    public void check(Change change, String serverId, String newId, Optional<String> accepted) {
+        Action look =
+                Action.look(
+                        new Key(
+                                "checkByHand",
+                                Subject.server(serverId),
+                                On.NEW.in(crossing.file()),
+                                "compare"),
+                        "GET servers/%s and its ports: as the old one was".formatted(newId));
+        try {
+            HandChecked found = judge(change, serverId, newId, accepted);
+            crossing.door().journal().looked(change, look, found);
+        } catch (StepFailure wrong) {
+            crossing.door().journal().lookedInVain(change, look, wrong.getMessage());
+            throw wrong;
+        }
+        crossing.moves().arrived(change.id(), serverId, newId);
     }
 
-    private String judge(String change, String serverId, String newId, Optional<String> accepted) {
+    private HandChecked judge(
+            Change change, String serverId, String newId, Optional<String> accepted) {
         Server now = crossing.mustBe(Side.NEW, newId);
         if (!crossing.gone(Side.OLD, serverId)) {
             throw Crossing.proof(
                     "the old server is still there; delete it when the new one is as it was");
         }
         List<String> differences =
-                crossing.definitions()
-                        .find(change, serverId)
+                crossing.saved(change, serverId)
                         .map(saved -> new Comparison(crossing, saved, newId).differences())
                         .orElseGet(() -> differences(crossing.move(change, serverId), now));
-        if (differences.isEmpty()) {
-            return newId + ": " + Comparison.AS_BEFORE;
+        if (!differences.isEmpty() && accepted.isEmpty()) {
+            throw Comparison.different(String.join("; ", differences));
         }
-        String found = String.join("; ", differences);
-        return accepted.map(word -> newId + ", accepted by " + word + "; different: " + found)
-                .orElseThrow(() -> Comparison.different(found));
+        return new HandChecked(
+                newId, differences, differences.isEmpty() ? "" : accepted.orElseThrow());
     }
 
     /** Nothing was saved, so that only what the plan says can be compared. */

@@ -5,157 +5,178 @@ import io.icebridge.cloud.Boot.Nic;
 import io.icebridge.cloud.FloatingAddress;
 import io.icebridge.cloud.Port;
 import io.icebridge.cloud.Server;
-import io.icebridge.cloudfile.CloudFile.Regions;
+import io.icebridge.cloudfile.CloudFile;
+import io.icebridge.cloudfile.UserData;
+import io.icebridge.runbook.profile.FillProfile;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * What remains for a person who moves a server by hand, as commands of the two releases' own
- * clients, in the order in which the runbook moves one (S2 to S14).
+ * What remains for a person who moves a server by hand: the actions of its move, filled in, as
+ * commands of the two releases' own clients, and what only a person does.
  */
 final class HandSteps {
+    private static final Pattern PLACE = Pattern.compile("\\{([a-z ]+)}");
+    private static final List<Map<String, String>> NOTHING = List.of();
+
     private final Definition saved;
     private final Standing standing;
-    private final Regions regions;
+    private final CloudFile file;
+    private final Route route;
     private final List<String> steps = new ArrayList<>();
 
-    HandSteps(Definition saved, Standing standing, Regions regions) {
+    HandSteps(Definition saved, Standing standing, CloudFile file, FillProfile sql) {
         this.saved = saved;
         this.standing = standing;
-        this.regions = regions;
+        this.file = file;
+        String method = saved.server().volumeBacked() ? "VOLUME" : "SNAPSHOT";
+        this.route = new Route(method, UserData.SAME, file, sql);
     }
 
     List<String> all() {
-        standing.old().ifPresent(this::hold);
-        // a root volume cannot stand in both regions
-        boolean deleteFirst = saved.server().volumeBacked();
-        if (deleteFirst) {
-            deleteOld("");
-        }
-        if (standing.fresh().isEmpty()) {
-            for (Nic nic : saved.nics()) {
-                if (!nic.fixedIp().isEmpty()) {
-                    fresh("fixed-ip-unreserve", nic.fixedIp());
-                }
+        for (ServerAction kind : ServerAction.values()) {
+            if (route.has(kind)) {
+                onlyByPersons(kind);
+                remaining(kind).forEach(values -> type(kind, values));
             }
-            steps.addAll(new HandBoot(saved, standing, regions).commands());
-        }
-        String newId = standing.fresh().map(Server::id).orElse("NEW");
-        dress(newId);
-        if (!deleteFirst) {
-            letGoOfPorts();
-            deleteOld("  # when the new server is as this one was, not before");
-            bind(newId);
         }
         steps.add("# then choose that it was done by hand, and give the new server's id");
         return steps;
     }
 
-    private void hold(Server old) {
-        rest(old);
-        if (old.volumeBacked()) {
-            add("cinder snapshot-create --force True", saved.rootVolumeId());
-            steps.add("# of which there is a snapshot, no volume goes with its server");
-        } else if (standing.snapshot().isEmpty()) {
-            old("image-create --poll", old.id(), HandBoot.image(old));
-        }
-        for (Attachment volume : saved.dataVolumes()) {
-            if (old.volumeIds().contains(volume.volumeId())) {
-                old("volume-detach", old.id(), volume.volumeId());
-            }
-        }
-        for (Port port : saved.ports()) {
-            Port now = standing.ports().get(port.id());
-            if (now != null && now.deviceId().equals(old.id())) {
-                add("neutron port-update", port.id(), "--device-id '' --device-owner ''");
-            }
-        }
-        for (FloatingAddress address : saved.floating()) {
-            old("floating-ip-disassociate", old.id(), address.ip());
-            old("floating-ip-delete", address.ip());
-            old("floating-ip-bulk-delete", address.ip());
-        }
-    }
-
     /** What is in the memory of a paused or suspended server does not move. */
-    private void rest(Server old) {
-        if (!standing.begun()) {
-            old("lock", old.id());
+    private void onlyByPersons(ServerAction kind) {
+        if (standing.old().isEmpty()) {
+            return;
         }
-        if (old.status().equals("PAUSED")) {
-            old("unpause", old.id());
-        }
-        if (old.status().equals("SUSPENDED")) {
-            old("resume", old.id());
-        }
-        if (!old.status().equals("SHUTOFF")) {
-            old("stop", old.id());
-        }
-    }
-
-    private void dress(String newId) {
-        List<String> there = standing.fresh().map(Server::volumeIds).orElse(List.of());
-        for (Attachment volume : saved.dataVolumes()) {
-            if (!there.contains(volume.volumeId())) {
-                fresh("volume-attach", newId, volume.volumeId(), volume.device());
-            }
-        }
-        for (FloatingAddress address : saved.floating()) {
-            String where = "--pool " + address.pool() + " --interface " + address.interfaceName();
-            fresh("floating-ip-bulk-create", where, address.ip());
-            fresh("floating-ip-create", address.pool());
-            steps.add("# which must have given " + address.ip());
-            fresh("floating-ip-associate", newId, address.ip());
-        }
-        if (saved.facts().locked()) {
-            fresh("lock", newId);
-        }
-        if (!saved.wasRunning()) {
-            fresh("stop", newId);
-        }
-    }
-
-    private void letGoOfPorts() {
-        if (standing.old().isPresent() && !saved.ports().isEmpty()) {
+        String status = standing.old().get().status();
+        if (kind == ServerAction.STOP && status.equals("PAUSED")) {
+            type("{nova old} unpause {server}", Map.of());
+        } else if (kind == ServerAction.STOP && status.equals("SUSPENDED")) {
+            type("{nova old} resume {server}", Map.of());
+        } else if (kind == ServerAction.DELETE && !saved.ports().isEmpty()) {
             steps.add("# wait until nova show lists no address of the old server, about a minute");
         }
     }
 
-    /** What the old server's record still lists, its deletion takes off the new one (section 8). */
-    private void bind(String newId) {
-        for (Port port : saved.ports()) {
-            Port now = standing.ports().get(port.id());
-            boolean there = now != null && now.deviceId().equals(newId);
-            if (standing.old().isPresent() || !there) {
-                add(
-                        "neutron port-update",
-                        port.id(),
-                        "--device-id",
-                        newId,
-                        "--device-owner compute:nova --binding:host_id NODE",
-                        " # NODE is where the new server runs");
-            }
-        }
+    /** For each thing with which it is still to be done, what its places stand for. */
+    private List<Map<String, String>> remaining(ServerAction kind) {
+        boolean old = standing.old().isPresent();
+        return switch (kind) {
+            case LOCK -> once(old && !standing.begun());
+            case STOP -> once(old && !standing.old().get().status().equals("SHUTOFF"));
+            case SNAPSHOT -> once(old && standing.snapshot().isEmpty());
+            case GUARD -> old ? List.of(Map.of("volume", saved.rootVolumeId())) : NOTHING;
+            case DETACH -> volumes(v -> on(standing.old(), v));
+            case PARK -> ports(p -> old && p.deviceId().equals(saved.server().id()));
+            case UNASSIGN, RELEASE, WITHDRAW -> old ? floating() : NOTHING;
+            case DELETE_FIRST -> once(old);
+            case UNRESERVE -> standing.fresh().isEmpty() ? fixed() : NOTHING;
+            case BOOT -> standing.fresh().isEmpty() ? boot() : NOTHING;
+            case ATTACH -> volumes(v -> !on(standing.fresh(), v));
+            case ADD, ALLOCATE, ASSIGN -> floating();
+            case LOCK_NEW -> once(saved.facts().locked());
+            case STOP_NEW -> once(!saved.wasRunning());
+            case DELETE ->
+                    old
+                            ? List.of(
+                                    Map.of(
+                                            "remark",
+                                            "  # when the new server is as this one was, not before"))
+                            : NOTHING;
+            // what the old server's record still lists, its deletion takes off the new one
+            case REBIND ->
+                    route.deleteFirst()
+                            ? NOTHING
+                            : saved.ports().stream()
+                                    .filter(p -> old || !onNew(standing.ports().get(p.id())))
+                                    .map(p -> Map.of("port", p.id()))
+                                    .toList();
+            // the check afterwards looks for itself, and nobody else's pool is touched
+            case PROTECT, PROVE, COMPARE, UNGUARD, CLEAR, START_NEW, KEEP -> NOTHING;
+            case USER, TERMINATION, TERMINATION_ROW -> NOTHING;
+        };
     }
 
-    private void deleteOld(String remark) {
-        standing.old().ifPresent(old -> old("delete", old.id() + remark));
+    private static List<Map<String, String>> once(boolean open) {
+        return open ? List.of(Map.of()) : NOTHING;
     }
 
-    private void old(String... words) {
-        add(nova(saved, regions.old()), words);
+    private interface Which<T> {
+        boolean fits(T thing);
     }
 
-    private void fresh(String... words) {
-        add(nova(saved, regions.fresh()), words);
+    private List<Map<String, String>> volumes(Which<Attachment> open) {
+        return saved.dataVolumes().stream()
+                .filter(open::fits)
+                .map(v -> Map.of("volume", v.volumeId(), "device", v.device()))
+                .toList();
+    }
+
+    private static boolean on(Optional<Server> server, Attachment volume) {
+        return server.filter(s -> s.volumeIds().contains(volume.volumeId())).isPresent();
+    }
+
+    private List<Map<String, String>> ports(Which<Port> open) {
+        return saved.ports().stream()
+                .map(p -> standing.ports().get(p.id()))
+                .filter(now -> now != null && open.fits(now))
+                .map(now -> Map.of("port", now.id()))
+                .toList();
+    }
+
+    private boolean onNew(Port now) {
+        return now != null
+                && standing.fresh().filter(s -> s.id().equals(now.deviceId())).isPresent();
+    }
+
+    private List<Map<String, String>> floating() {
+        return saved.floating().stream().map(HandSteps::places).toList();
+    }
+
+    private static Map<String, String> places(FloatingAddress address) {
+        return Map.of(
+                "ip", address.ip(),
+                "pool", address.pool(),
+                "interface", address.interfaceName());
+    }
+
+    private List<Map<String, String>> fixed() {
+        return saved.nics().stream()
+                .map(Nic::fixedIp)
+                .filter(ip -> !ip.isEmpty())
+                .map(ip -> Map.of("ip", ip))
+                .toList();
+    }
+
+    private List<Map<String, String>> boot() {
+        return new HandBoot(saved, standing, file.regions())
+                .commands().stream().map(command -> Map.of("boot", command)).toList();
+    }
+
+    private void type(ServerAction kind, Map<String, String> values) {
+        kind.kind().typed.forEach(command -> type(command, values));
+    }
+
+    private void type(String command, Map<String, String> values) {
+        Map<String, String> all = new HashMap<>(values);
+        all.put("nova old", nova(saved, file.regions().old()));
+        all.put("nova new", nova(saved, file.regions().fresh()));
+        all.put("server", saved.server().id());
+        all.put("new server", standing.fresh().map(Server::id).orElse("NEW"));
+        all.put("image", HandBoot.image(saved.server()));
+        steps.add(
+                PLACE.matcher(command)
+                        .replaceAll(m -> Matcher.quoteReplacement(all.get(m.group(1)))));
     }
 
     static String nova(Definition saved, String region) {
         return "nova --os-tenant-id %s --os-region-name %s"
                 .formatted(saved.server().projectId(), region);
-    }
-
-    private void add(String command, String... words) {
-        steps.add(command + " " + String.join(" ", words));
     }
 }

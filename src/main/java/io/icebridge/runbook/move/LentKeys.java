@@ -3,108 +3,165 @@ package io.icebridge.runbook.move;
 import io.icebridge.cloud.Cloud;
 import io.icebridge.cloud.KeyPair;
 import io.icebridge.cloud.Side;
-import io.icebridge.journal.Intent;
-import io.icebridge.journal.Journal;
+import io.icebridge.cloudfile.CloudFile;
+import io.icebridge.door.Change;
+import io.icebridge.door.Door;
+import io.icebridge.door.Effect;
+import io.icebridge.door.Entry;
+import io.icebridge.door.Journal;
+import io.icebridge.door.Key;
+import io.icebridge.door.Said;
+import io.icebridge.door.Subject;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Key pairs that the administrator holds under owners' names while their servers move, and his own
- * of those names, kept meanwhile. The intent tells which key was lent, so that one whose import was
- * never answered is known for ours too.
+ * of those names, kept meanwhile. Which key is lent is written down before it is, so that one whose
+ * import was never answered is known for ours too.
  */
 public final class LentKeys {
-    private static final String LENT = "lendKey.";
-    private static final String KEPT = "keepKey.";
-    private static final String RETURNED = "returnKey.";
-    private static final String SUBJECT = "change";
-    private static final String IMPORT = "import key pair ";
+    private static final String STEP = "bootServer";
 
+    private final Door door;
     private final Journal journal;
     private final Cloud cloud;
+    private final CloudFile file;
 
-    public LentKeys(Journal journal, Cloud cloud) {
-        this.journal = journal;
+    public LentKeys(Door door, Cloud cloud, CloudFile file) {
+        this.door = door;
+        this.journal = door.journal();
         this.cloud = cloud;
+        this.file = file;
+    }
+
+    /** The administrator's own, before it is deleted. */
+    private record Kept(KeyPair key) {}
+
+    /** An owner's, before it is imported. */
+    private record Lending(String name, String material) {}
+
+    /** That nothing of the name is lent or kept any more. */
+    private record Returned(String name) {}
+
+    private Key noted(String kind, String name) {
+        return new Key(STEP, Subject.CHANGE, On.NEW.in(file), kind + ":" + name);
     }
 
     /** Whether this key is the one that the change lent last, or may have. */
-    boolean ours(String change, KeyPair key) {
-        return journal.last(change, SUBJECT, LENT + key.name())
-                .filter(e -> e.intent().detail().equals(IMPORT + key.material()))
+    boolean ours(Change change, KeyPair key) {
+        return journal.result(change, noted("lending", key.name()), Lending.class)
+                .filter(lent -> lent.material().equals(key.material()))
                 .isPresent();
     }
 
     /** Notes the administrator's own, before it is deleted. */
-    void keep(String change, KeyPair own) {
-        anew(change, RETURNED + own.name());
-        anew(change, KEPT + own.name());
-        journal.perform(intent(change, KEPT + own.name(), "keep the own key pair"), own::publicKey);
+    void keep(Change change, KeyPair own) {
+        open(change, own.name());
+        journal.note(change, noted("kept", own.name()), "the own key pair", new Kept(own));
+    }
+
+    /** Another key of this name: what was given back is to be given back anew. */
+    private void open(Change change, String name) {
+        journal.anew(change, noted("returned", name), "another key of this name");
+    }
+
+    /** Deletes whichever there is of that name. */
+    void drop(Change change, String name, String step) {
+        anew(change, SharedAction.DROP_KEY, step, name, changes -> changes.deleteKeyPair(name));
     }
 
     /** Imports an owner's; there must be none of that name. */
-    void lend(String change, KeyPair key) {
-        anew(change, RETURNED + key.name());
-        anew(change, LENT + key.name());
-        journal.perform(
-                intent(change, LENT + key.name(), IMPORT + key.material()),
-                () -> {
-                    cloud.changing().allowances(Side.NEW).importKeyPair(key);
-                    return key.name();
-                });
+    void lend(Change change, KeyPair key) {
+        open(change, key.name());
+        Lending lending = new Lending(key.name(), key.material());
+        journal.note(change, noted("lending", key.name()), "the key pair that is lent", lending);
+        anew(
+                change,
+                SharedAction.LEND_KEY,
+                STEP,
+                key.name(),
+                changes -> changes.importKeyPair(key));
+    }
+
+    private interface Changing {
+        void with(io.icebridge.cloud.change.AllowanceChanges changes);
+    }
+
+    private void anew(
+            Change change, SharedAction kind, String step, String name, Changing changing) {
+        journal.anew(change, kind.key(file, On.NEW, step, name), "another key of this name");
+        door.carryOut(
+                change,
+                Effect.repeatable(
+                        kind.action(file, On.NEW, step, name),
+                        reach -> {
+                            changing.with(reach.cloud().allowances(Side.NEW));
+                            return "done";
+                        }));
     }
 
     /** One that is there already, perhaps from an import that was never answered. */
-    void found(String change, KeyPair key) {
-        if (ours(change, key)) {
-            journal.perform(
-                    intent(change, LENT + key.name(), IMPORT + key.material()),
-                    () -> Optional.of(key.name()),
-                    key::name);
+    void found(Change change, KeyPair key) {
+        Key lent = SharedAction.LEND_KEY.key(file, On.NEW, STEP, key.name());
+        boolean unheard =
+                journal.last(change, lent).filter(e -> e.state() == Entry.State.BEGUN).isPresent();
+        if (unheard && ours(change, key)) {
+            door.carryOut(
+                    change,
+                    new Effect<>(
+                            SharedAction.LEND_KEY.action(file, On.NEW, STEP, key.name()),
+                            Said.class,
+                            () -> Optional.of(new Said("found")),
+                            reach -> new Said("found")));
         }
-    }
-
-    private void anew(String change, String step) {
-        journal.spoil(change, SUBJECT, step, "another key of this name");
     }
 
     /**
      * Deletes them in the new region, and brings the administrator's own of that name back.
      *
+     * @param step the element that gives them back
      * @return how many, in words
      */
-    public String giveBack(String change) {
+    public String giveBack(Change change, String step) {
         List<String> names =
-                journal.of(change, SUBJECT).stream()
-                        .map(e -> e.intent().step())
-                        .filter(s -> s.startsWith(LENT) || s.startsWith(KEPT))
-                        .map(s -> s.substring(s.indexOf('.') + 1))
+                journal.of(change, Subject.CHANGE).stream()
+                        .filter(e -> e.key().step().equals(STEP))
+                        .filter(e -> List.of("lending", "kept").contains(e.key().partKind()))
+                        .map(e -> thing(e.key()))
                         .distinct()
-                        .filter(n -> journal.result(change, SUBJECT, RETURNED + n).isEmpty())
+                        .filter(n -> !journal.settled(change, noted("returned", n)))
                         .toList();
-        for (String name : names) {
-            journal.perform(
-                    intent(change, RETURNED + name, "give key pair " + name + " back"),
-                    () -> giveBack(change, name));
-        }
+        names.forEach(name -> giveBack(change, name, step));
         return names.size() + " key pairs given back";
     }
 
-    private String giveBack(String change, String name) {
+    private static String thing(Key key) {
+        return key.part().substring(key.part().indexOf(':') + 1);
+    }
+
+    private void giveBack(Change change, String name, String step) {
         Optional<KeyPair> there = there(name);
-        if (there.filter(k -> !ours(change, k)).isPresent()) {
-            return "the administrator's own is there";
+        boolean ours = there.filter(k -> ours(change, k)).isPresent();
+        if (there.isEmpty() || ours) {
+            if (ours) {
+                drop(change, name, step);
+            }
+            journal.result(change, noted("kept", name), Kept.class)
+                    .map(Kept::key)
+                    .ifPresent(own -> restore(change, own, step));
         }
-        if (there.isPresent()) {
-            cloud.changing().allowances(Side.NEW).deleteKeyPair(name);
-        }
-        Optional<String> own = journal.result(change, SUBJECT, KEPT + name);
-        own.ifPresent(
-                text ->
-                        cloud.changing()
-                                .allowances(Side.NEW)
-                                .importKeyPair(new KeyPair(name, text)));
-        return own.isPresent() ? "the administrator's own is back" : "deleted";
+        journal.note(
+                change, noted("returned", name), "the key pair is given back", new Returned(name));
+    }
+
+    private void restore(Change change, KeyPair own, String step) {
+        anew(
+                change,
+                SharedAction.RESTORE_KEY,
+                step,
+                own.name(),
+                changes -> changes.importKeyPair(own));
     }
 
     /** The administrator's key pair of that name in the new region. */
@@ -112,9 +169,5 @@ public final class LentKeys {
         return cloud.allowances(Side.NEW).keyPairs().stream()
                 .filter(k -> k.name().equals(name))
                 .findFirst();
-    }
-
-    private static Intent intent(String change, String step, String detail) {
-        return new Intent(change, SUBJECT, step, detail);
     }
 }

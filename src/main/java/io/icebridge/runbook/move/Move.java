@@ -1,6 +1,7 @@
 package io.icebridge.runbook.move;
 
 import io.icebridge.cloudfile.UserData;
+import io.icebridge.door.Subject;
 import io.icebridge.runbook.inventory.Reason;
 import io.icebridge.runbook.readiness.Finding;
 import java.util.ArrayList;
@@ -84,15 +85,11 @@ public record Move(
     }
 
     private Finding finding(String code, String what, String remedy) {
-        return new Finding(subject(), code, serverName + ": " + what, remedy, false);
+        return new Finding(subject().toString(), code, serverName + ": " + what, remedy, false);
     }
 
     /** What its journal entries are filed under. */
-    public String subject() {
-        return subject(serverId);
-    }
-
-    public static String subject(String serverId) {
-        return "server " + serverId;
+    public Subject subject() {
+        return Subject.server(serverId);
     }
 }

@@ -5,7 +5,9 @@ import io.icebridge.cloud.Hypervisor;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
 import io.icebridge.cloudfile.CloudFile;
-import io.icebridge.journal.Journal;
+import io.icebridge.door.Change;
+import io.icebridge.door.Journal;
+import io.icebridge.door.Subject;
 import io.icebridge.runbook.inventory.Capacity;
 import io.icebridge.runbook.inventory.GuardRoom;
 import io.icebridge.runbook.inventory.Inventory;
@@ -119,7 +121,9 @@ public final class MovePlan {
     }
 
     private boolean begun(String change, String serverId) {
-        return journal.mayBeDone(change, Move.subject(serverId), "lockServer");
+        return journal.mayBeDone(
+                new Change(change),
+                ServerAction.LOCK.key(file, "stopServer", Subject.server(serverId), ""));
     }
 
     /** What the new region is too small for, and what it may be too small for. */

@@ -3,10 +3,18 @@ package io.icebridge.runbook.move;
 import io.icebridge.cloud.CloudFailure;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
-import io.icebridge.journal.Entry;
+import io.icebridge.door.Change;
+import io.icebridge.door.Entry;
+import io.icebridge.door.Key;
+import java.util.List;
+import java.util.Set;
 
 /** Another try of a move that was set aside: whatever is of no use is made anew. */
 public final class MoveRetry {
+    /** What was done at these to a new server does not count for its successor. */
+    private static final Set<String> BUILDING =
+            Set.of("bootServer", "attachVolumes", "restoreServer", "verifyServer", "acceptServer");
+
     private final Crossing crossing;
     private final MoveUndo undo;
 
@@ -16,10 +24,15 @@ public final class MoveRetry {
     }
 
     /** Looks at what is there and lets the journal say so, before the steps go through again. */
-    public void prepare(String change, String serverId) {
-        new Unfulfilled(crossing).askAgain(change, serverId);
-        if (newOfNoUse(change, serverId)) {
-            undo.discardNew(change, serverId);
+    public void prepare(Change change, String serverId) {
+        if (crossing.saved(change, serverId).isEmpty()) {
+            return;
+        }
+        Passage passage = crossing.passage(change, serverId, "retryMove");
+        new Unfulfilled(crossing).askAgain(passage);
+        if (newOfNoUse(passage)) {
+            undo.deletionKnown(passage);
+            undo.discardNew(passage);
             if (!undo.newGone(change, serverId)) {
                 throw new CloudFailure(
                         CloudFailure.Reason.BUSY,
@@ -29,21 +42,35 @@ public final class MoveRetry {
                         "the new server of no use is not gone yet",
                         null);
             }
-            forgetBuild(change, serverId);
+            forgetBuild(passage);
         }
-        if (crossing.begun(change, serverId)) {
-            crossing.find(Side.OLD, serverId).ifPresent(old -> disk(change, old));
+        if (passage.mayBeDone(ServerAction.LOCK)) {
+            crossing.find(Side.OLD, serverId).ifPresent(old -> disk(passage, old));
         }
     }
 
-    private boolean newOfNoUse(String change, String serverId) {
+    /** One that was never heard of may stand there in ERROR and hold ports and volumes. */
+    private boolean newOfNoUse(Passage passage) {
         boolean arrived =
-                crossing.result(change, serverId, "deleteServer").isPresent()
-                        && crossing.result(change, serverId, "verifyServer").isPresent();
-        return !arrived
-                && crossing.result(change, serverId, "bootServer")
-                        .filter(newId -> failed(newId) || takenApart(change, serverId, newId))
-                        .isPresent();
+                crossing.deleted(passage.change(), passage.serverId())
+                        && passage.settled(ServerAction.COMPARE);
+        if (arrived || passage.last(ServerAction.BOOT).isEmpty()) {
+            return false;
+        }
+        return passage.result(ServerAction.BOOT, NewServer.class)
+                .map(made -> failed(made.id()) || undo.takenApart(passage, made.id()))
+                .orElseGet(() -> madeInError(passage));
+    }
+
+    private boolean madeInError(Passage passage) {
+        Definition saved = crossing.definition(passage.change(), passage.serverId());
+        List<Server> made = crossing.made(passage.change(), saved);
+        return !made.isEmpty()
+                && made.stream()
+                        .allMatch(
+                                server ->
+                                        server.status().equals("ERROR")
+                                                || undo.takenApart(passage, server.id()));
     }
 
     /** One that is still in BUILD has been waited for, and whoever tries again wants another. */
@@ -53,38 +80,27 @@ public final class MoveRetry {
                 .orElse(true);
     }
 
-    /** By a way back that stopped before it was deleted. */
-    private boolean takenApart(String change, String serverId, String newId) {
-        return crossing.last(change, serverId, MoveUndo.GONE + "." + newId).isPresent();
-    }
-
-    /**
-     * Nothing that was done to a discarded server counts for its successor; the boot comes last.
-     */
-    private void forgetBuild(String change, String serverId) {
+    /** The boot comes last, so that a death in between ends here again. */
+    private void forgetBuild(Passage passage) {
         String why = "the new server was of no use";
-        String subject = Move.subject(serverId);
-        crossing.journal().of(change, subject).stream()
-                .filter(Entry::settled)
-                .map(e -> e.intent().step())
-                .filter(
-                        step ->
-                                step.matches(
-                                        "(attachVolumes|restoreServer|verifyServer|acceptServer)\\b.*"))
+        Key boot = passage.key(ServerAction.BOOT, "");
+        passage.all().stream()
+                .map(Entry::key)
                 .distinct()
-                .forEach(step -> crossing.journal().spoil(change, subject, step, why));
-        crossing.journal().spoil(change, subject, "bootServer", why);
+                .filter(key -> BUILDING.contains(key.step()) && !key.equals(boot))
+                .forEach(key -> passage.door().journal().anew(passage.change(), key, why));
+        passage.anew(ServerAction.BOOT, why);
     }
 
     /** What the old server wrote since its snapshot must neither be lost nor be passed over. */
-    private void disk(String change, Server old) {
+    private void disk(Passage passage, Server old) {
         boolean nothingBuiltOnIt =
-                !crossing.mayBeDone(change, old.id(), "bootServer")
-                        && !new Unfulfilled(crossing).deletionAsked(change, old.id());
+                !passage.mayBeDone(ServerAction.BOOT)
+                        && !new Unfulfilled(crossing).deletionAsked(passage.change(), old.id());
         if (nothingBuiltOnIt) {
-            if (crossing.result(change, old.id(), "takeSnapshot").isPresent()
-                    && !new DiskSnapshot(crossing).stands(change, old)) {
-                new DiskSnapshot(crossing).discard(change, crossing.definition(change, old.id()));
+            DiskSnapshot snapshot = new DiskSnapshot(crossing);
+            if (passage.settled(ServerAction.SNAPSHOT) && !snapshot.stands(passage, old)) {
+                snapshot.discard(passage, crossing.definition(passage.change(), old.id()));
             }
         } else if (Crossing.runs(old)) {
             throw Crossing.proof(

@@ -4,26 +4,64 @@ import io.icebridge.cloud.Attachment;
 import io.icebridge.cloud.Port;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
-import io.icebridge.journal.Entry;
+import io.icebridge.door.Barred;
+import io.icebridge.door.Change;
+import io.icebridge.door.Entry;
+import io.icebridge.door.Key;
+import io.icebridge.door.Said;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The way back, open until the old server is deleted. */
 public final class MoveUndo {
-    static final String GONE = "removeNewServer";
-
     private final Crossing crossing;
+    private final Clock clock;
 
-    public MoveUndo(Crossing crossing) {
+    public MoveUndo(Crossing crossing, Clock clock) {
         this.crossing = crossing;
+        this.clock = clock;
     }
 
     /** Takes the ports off the new server, then starts its deletion, if there is one. */
-    public void removeNew(String change, String serverId) {
+    public void removeNew(Change change, String serverId) {
+        deletionKnown(crossing.passage(change, serverId));
         stillThere(serverId);
         if (begun(change, serverId)) {
-            discardNew(change, serverId);
+            discardNew(crossing.passage(change, serverId, "removeNewServer"));
         }
+    }
+
+    /**
+     * A deletion whose answer got lost may still come: until that request can live no longer
+     * nothing is given back to a server that may be about to go.
+     */
+    void deletionKnown(Passage passage) {
+        for (ServerAction kind : List.of(ServerAction.DELETE, ServerAction.DELETE_FIRST)) {
+            passage.last(kind)
+                    .filter(e -> e.state() == Entry.State.BEGUN)
+                    .ifPresent(e -> deletionKnown(e, passage.serverId()));
+        }
+    }
+
+    private void deletionKnown(Entry deletion, String serverId) {
+        Instant known = deletion.begun().plus(crossing.requestLife());
+        if (clock.instant().isBefore(known)) {
+            throw new Barred(
+                    "nobody knows yet whether the old server is deleted, since the answer got lost:"
+                            + " there is no way back before "
+                            + known.plusSeconds(1).truncatedTo(ChronoUnit.SECONDS));
+        }
+        Server old = stillThere(serverId);
+        crossing.door()
+                .failed(
+                        deletion,
+                        "the server is still there, %s, and the request lives no longer"
+                                .formatted(old.status()));
     }
 
     private Server stillThere(String serverId) {
@@ -46,99 +84,112 @@ public final class MoveUndo {
     }
 
     /** Of a server that was never saved nothing was touched, so that nothing is to be undone. */
-    private boolean begun(String change, String serverId) {
-        return crossing.definitions().find(change, serverId).isPresent();
+    private boolean begun(Change change, String serverId) {
+        return crossing.saved(change, serverId).isPresent();
     }
 
-    /**
-     * The same, for another try: what was booted is of no use and must not be found again.
-     *
-     * @return false when there was nothing to discard
-     */
-    boolean discardNew(String change, String serverId) {
-        Definition saved = crossing.definition(change, serverId);
-        List<Server> made =
-                crossing.project(saved)
-                        .compute(Side.NEW)
-                        .serversMarked(Crossing.MARKER, Crossing.marker(change, serverId));
-        for (Server server : made) {
+    /** The same, for another try: what was booted is of no use and must not be found again. */
+    void discardNew(Passage passage) {
+        Definition saved = crossing.definition(passage.change(), passage.serverId());
+        for (Server server : crossing.made(passage.change(), saved)) {
             if (!server.taskState().equals("deleting")) {
-                // asked for before, perhaps, and not carried out
-                spoil(change, serverId, GONE + "." + server.id(), "it is still there");
+                discard(passage, saved, server);
             }
-            crossing.journal()
-                    .perform(
-                            crossing.intent(
-                                    change, serverId, GONE + "." + server.id(), "delete new"),
-                            () -> gone(server.id()),
-                            () -> {
-                                free(saved, server);
-                                crossing.delete(Side.NEW, server);
-                                return "asked";
-                            });
         }
-        return !made.isEmpty();
-    }
-
-    private Optional<String> gone(String newId) {
-        return crossing.gone(Side.NEW, newId) ? Optional.of("found gone") : Optional.empty();
     }
 
     /** Nova would take the ports and volumes of a failed server along (S11). */
-    private void free(Definition saved, Server server) {
+    private void discard(Passage passage, Definition saved, Server server) {
         for (Port port : saved.ports()) {
-            crossing.cloud().changing().network().park(port.id());
+            passage.carryOutAnew(
+                    UndoAction.PARK_NEW,
+                    port.id(),
+                    reach -> reach.cloud().network().park(port.id()));
         }
         VolumeProof volumes = new VolumeProof(crossing, saved);
         for (Attachment volume : saved.dataVolumes()) {
-            if (server.volumeIds().contains(volume.volumeId())
-                    && !volumes.leaving(volume.volumeId())) {
-                crossing.cloud()
-                        .changing()
-                        .compute(Side.NEW)
-                        .detach(server.id(), volume.volumeId());
+            String id = volume.volumeId();
+            if (server.volumeIds().contains(id) && !volumes.leaving(id)) {
+                passage.carryOutAnew(
+                        UndoAction.DETACH_NEW,
+                        id,
+                        reach -> reach.cloud().compute(Side.NEW).detach(server.id(), id));
             }
         }
+        crossing.mustBeHeard(Side.NEW, server);
+        passage.carryOutAnew(
+                UndoAction.DELETE_NEW,
+                server.id(),
+                () -> gone(server.id()),
+                reach -> reach.cloud().compute(Side.NEW).delete(server.id()));
+    }
+
+    private Optional<Said> gone(String newId) {
+        return crossing.gone(Side.NEW, newId)
+                ? Optional.of(new Said("found gone"))
+                : Optional.empty();
+    }
+
+    /** Whether a way back, or another try, has begun to take the new server apart. */
+    boolean takenApart(Passage passage, String newId) {
+        return UndoAction.DELETE_NEW.steps().stream()
+                .anyMatch(step -> passage.at(step).last(UndoAction.DELETE_NEW, newId).isPresent());
     }
 
     /** Whether none of the new servers is left, so that the way back or another try may go on. */
-    public boolean newGone(String change, String serverId) {
-        if (!begun(change, serverId)) {
-            return true;
-        }
-        Definition saved = crossing.definition(change, serverId);
-        return crossing.project(saved)
-                .compute(Side.NEW)
-                .serversMarked(Crossing.MARKER, Crossing.marker(change, serverId))
-                .isEmpty();
+    public boolean newGone(Change change, String serverId) {
+        return crossing.saved(change, serverId)
+                .map(saved -> crossing.made(change, saved).isEmpty())
+                .orElse(true);
     }
 
     /** Gives every port back to the old server. */
-    public void returnAddresses(String change, String serverId) {
+    public void returnAddresses(Change change, String serverId) {
         if (!begun(change, serverId)) {
             return;
         }
         Definition saved = crossing.definition(change, serverId);
-        for (Port port : saved.ports()) {
-            crossing.cloud().changing().network().bind(port.id(), serverId, saved.server().node());
+        Passage passage = crossing.passage(change, serverId, "returnAddresses");
+        if (!saved.ports().isEmpty()) {
+            Set<String> there =
+                    crossing.cloud().network().portsOf(serverId).stream()
+                            .map(Port::id)
+                            .collect(Collectors.toSet());
+            String node = saved.server().node();
+            saved.ports().stream()
+                    .filter(port -> !there.contains(port.id()))
+                    .forEach(port -> bind(passage, port.id(), node));
         }
-        new FixedAddresses(crossing).keep(saved);
-        new FloatingAddresses(crossing).giveBack(change, saved);
+        new FixedAddresses(passage).keep(saved);
+        new FloatingAddresses(crossing).giveBack(passage, saved);
+    }
+
+    private static void bind(Passage passage, String port, String node) {
+        passage.carryOutAnew(
+                UndoAction.RETURN_PORT,
+                port,
+                reach -> reach.cloud().network().bind(port, passage.serverId(), node));
     }
 
     /** Starts to give every volume back at its device. */
-    public void returnVolumes(String change, String serverId) {
+    public void returnVolumes(Change change, String serverId) {
         if (!begun(change, serverId)) {
             return;
         }
         Definition saved = crossing.definition(change, serverId);
+        Passage passage = crossing.passage(change, serverId, "returnVolumes");
         Server now = crossing.mustBe(Side.OLD, serverId);
         for (Attachment volume : saved.dataVolumes()) {
-            if (!now.volumeIds().contains(volume.volumeId())) {
-                crossing.project(saved)
-                        .changing()
-                        .compute(Side.OLD)
-                        .attach(serverId, volume.volumeId(), volume.device());
+            String id = volume.volumeId();
+            if (!now.volumeIds().contains(id)) {
+                passage.carryOutAnew(
+                        UndoAction.RETURN_VOLUME,
+                        id,
+                        reach ->
+                                reach.cloud()
+                                        .as(saved.server().projectId())
+                                        .compute(Side.OLD)
+                                        .attach(serverId, id, volume.device()));
             }
         }
     }
@@ -147,34 +198,35 @@ public final class MoveUndo {
      * Power and lock as before; after it nothing of the move counts as done. The snapshot goes
      * first: once the server has run, it does not stand for its disk any more.
      */
-    public void startOld(String change, String serverId) {
+    public void startOld(Change change, String serverId) {
         if (!begun(change, serverId)) {
             return;
         }
         Definition saved = crossing.definition(change, serverId);
+        Passage passage = crossing.passage(change, serverId, "startOldServer");
         Server old = stillThere(serverId);
         saved.dataVolumes().forEach(new VolumeProof(crossing, saved)::mustBeOn);
-        new DiskSnapshot(crossing).discard(change, saved);
+        if (passage.route().snapshot()) {
+            new DiskSnapshot(crossing).discard(passage, saved);
+        }
         if (!saved.facts().locked()) {
-            crossing.cloud().changing().compute(Side.OLD).unlock(serverId);
+            passage.carryOut(
+                    UndoAction.UNLOCK,
+                    "",
+                    reach -> reach.cloud().compute(Side.OLD).unlock(serverId));
         }
         if (saved.wasRunning() && old.status().equals("SHUTOFF")) {
-            crossing.cloud().changing().compute(Side.OLD).start(serverId);
+            passage.carryOutAnew(
+                    UndoAction.START, "", reach -> reach.cloud().compute(Side.OLD).start(serverId));
         }
-        new RootVolume(crossing).letGo(saved);
-        forget(change, serverId, "the move was undone");
-    }
-
-    /** Also what was begun: its entry would be used again and count for an earlier move's. */
-    private void forget(String change, String serverId, String why) {
-        crossing.journal().of(change, Move.subject(serverId)).stream()
-                .filter(e -> e.state() != Entry.State.FAILED)
-                .map(e -> e.intent().step())
+        new RootVolume(crossing).letGo(passage, saved);
+        passage.all().stream()
+                .map(Entry::key)
                 .distinct()
-                .forEach(step -> spoil(change, serverId, step, why));
+                .forEach(key -> anew(change, key, "the move was undone"));
     }
 
-    private void spoil(String change, String serverId, String step, String why) {
-        crossing.journal().spoil(change, Move.subject(serverId), step, why);
+    private void anew(Change change, Key key, String why) {
+        crossing.door().journal().anew(change, key, why);
     }
 }

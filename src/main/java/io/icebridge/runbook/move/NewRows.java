@@ -1,6 +1,7 @@
 package io.icebridge.runbook.move;
 
 import io.icebridge.cloudfile.CloudFile.Database;
+import io.icebridge.door.Reach;
 import io.icebridge.host.Command;
 import io.icebridge.host.Result;
 import io.icebridge.runbook.StepFailure;
@@ -9,6 +10,7 @@ import io.icebridge.runbook.nova.NovaHosts;
 import io.icebridge.runbook.profile.FillProfile.Fact;
 import io.icebridge.runbook.profile.Template;
 import java.util.Map;
+import java.util.Optional;
 
 /** What of a new server stands in the new Nova's database, and Icehouse's API cannot change. */
 public final class NewRows {
@@ -18,48 +20,52 @@ public final class NewRows {
         this.site = site;
     }
 
+    /** That database, where Icebridge reaches it. */
+    Optional<Database> database() {
+        if (site.file().database("nova").isEmpty()) {
+            return Optional.empty();
+        }
+        Database database = new NovaHosts(site).newDatabase();
+        return site.entry(database.host()).byHand() || !isThere(database)
+                ? Optional.empty()
+                : Optional.of(database);
+    }
+
+    private boolean isThere(Database database) {
+        Result result =
+                site.hosts()
+                        .host(database.host())
+                        .look(Command.of(site.profile().database().exists()));
+        return output(database, result).lines().anyMatch(database.schema()::equals);
+    }
+
     /**
      * Writes the fact and reads it back.
      *
      * @param ids for the statements' names; nothing but ids may enter them
-     * @return false where Icebridge does not reach that database
+     * @throws StepFailure when it is not as wanted afterwards
      */
-    boolean set(Fact sql, Map<String, String> ids, String wanted) {
-        if (site.file().database("nova").isEmpty()) {
-            return false;
-        }
-        Database database = new NovaHosts(site).newDatabase();
-        if (site.entry(database.host()).byHand() || !isThere(database)) {
-            return false;
-        }
+    void set(Reach reach, Database database, Fact sql, Map<String, String> ids, String wanted) {
         ids.values().forEach(NewRows::mustBeId);
-        query(database, Template.text(sql.set(), ids));
-        String now = query(database, Template.text(sql.see(), ids)).strip();
+        query(reach, database, Template.text(sql.set(), ids));
+        String now = query(reach, database, Template.text(sql.see(), ids)).strip();
         if (!now.equals(wanted)) {
             throw Crossing.proof(
                     "database %s should hold %s for %s, but holds '%s'"
                             .formatted(database.schema(), wanted, ids, now));
         }
-        return true;
     }
 
-    private boolean isThere(Database database) {
-        return run(database, Command.of(site.profile().database().exists()))
-                .lines()
-                .anyMatch(database.schema()::equals);
-    }
-
-    private String query(Database database, String sql) {
-        return run(
-                database,
+    private String query(Reach reach, Database database, String sql) {
+        Command command =
                 Template.command(
                                 site.profile().database().query(),
                                 Map.of("schema", database.schema()))
-                        .reading(sql + ";\n"));
+                        .reading(sql + ";\n");
+        return output(database, reach.host(database.host()).run(command));
     }
 
-    private String run(Database database, Command command) {
-        Result result = site.hosts().host(database.host()).run(command);
+    private static String output(Database database, Result result) {
         if (!result.ok() || result.truncated()) {
             throw new StepFailure(
                     StepFailure.Kind.COMMAND_FAILED,

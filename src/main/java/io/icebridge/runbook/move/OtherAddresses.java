@@ -1,14 +1,18 @@
 package io.icebridge.runbook.move;
 
 import io.icebridge.cloud.FloatingAddress;
-import io.icebridge.cloud.NovaNetwork;
 import io.icebridge.cloud.Side;
-import io.icebridge.journal.Intent;
+import io.icebridge.cloud.change.CloudChanges;
+import io.icebridge.door.Change;
+import io.icebridge.door.Effect;
+import io.icebridge.door.Journal;
+import io.icebridge.door.Key;
+import io.icebridge.door.Subject;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -22,87 +26,115 @@ final class OtherAddresses {
     private static final int NO_LIMIT = -1;
 
     private final Crossing crossing;
+    private final Journal journal;
+    private final Change change;
+    private final Side side;
+    private final On place;
+    private final String step;
 
-    OtherAddresses(Crossing crossing) {
+    /**
+     * @param step the element that does it
+     */
+    OtherAddresses(Crossing crossing, Change change, Side side, String step) {
         this.crossing = crossing;
+        this.journal = crossing.door().journal();
+        this.change = change;
+        this.side = side;
+        this.place = side == Side.OLD ? On.OLD : On.NEW;
+        this.step = step;
     }
 
+    /** What is held, and how many the project might hold before. */
+    private record Held(int quota, List<String> addresses) {}
+
     /** Runs the allocation while nothing else of the pool is free. */
-    void aside(String change, Side side, FloatingAddress wanted, Runnable allocation) {
-        List<FloatingAddress> pool = pool(side, wanted.pool());
-        pool.stream().filter(f -> f.ip().equals(wanted.ip())).forEach(f -> mayBeTaken(side, f));
-        Set<String> free = free(pool, wanted);
+    void aside(FloatingAddress wanted, Runnable allocation) {
+        Set<String> free = free(wanted);
         if (free.isEmpty()) {
             allocation.run();
             return;
         }
         String project = crossing.cloud().identity().own().id();
         int quota = crossing.cloud().allowances(side).quota(project).get(QUOTA);
-        crossing.journal()
-                .perform(
-                        intent(change, side, project, "hold the pool's other free addresses"),
-                        () -> quota + " " + String.join(" ", free));
+        journal.note(
+                change,
+                held(),
+                "the pool's other free addresses are held",
+                new Held(quota, List.copyOf(free)));
         try {
-            hold(side, project, wanted);
+            hold(project, wanted);
             allocation.run();
         } finally {
-            letGo(change, side);
+            letGo();
         }
     }
 
-    /** Out of the pool, so that it is not held with the others. */
-    private void mayBeTaken(Side side, FloatingAddress wanted) {
-        if (!wanted.projectId().isEmpty()) {
-            throw Crossing.proof(
-                    "floating address %s is held by project %s by now; let it be given back first"
-                            .formatted(wanted.ip(), wanted.projectId()));
-        }
-        crossing.cloud().changing().novaNetwork(side).removeFromPool(wanted.ip());
+    /** Where a death may have left something held, whichever step comes upon it. */
+    private Key held() {
+        String at = side == Side.OLD ? "returnAddresses" : "restoreServer";
+        return new Key(at, Subject.CHANGE, place.in(crossing.file()), "others");
     }
 
-    private void hold(Side side, String project, FloatingAddress wanted) {
-        crossing.cloud().changing().allowances(side).setQuota(project, Map.of(QUOTA, NO_LIMIT));
-        while (!free(pool(side, wanted.pool()), wanted).isEmpty()) {
-            crossing.cloud().changing().novaNetwork(side).allocate(wanted.pool());
+    private void hold(String project, FloatingAddress wanted) {
+        quota(SharedAction.RAISE_QUOTA, project, NO_LIMIT);
+        for (Set<String> free = free(wanted); !free.isEmpty(); free = free(wanted)) {
+            anew(
+                    SharedAction.HOLD,
+                    free.iterator().next(),
+                    changes -> changes.novaNetwork(side).allocate(wanted.pool()));
         }
+    }
+
+    private void quota(SharedAction kind, String project, int amount) {
+        anew(
+                kind,
+                "",
+                changes -> changes.allowances(side).setQuota(project, Map.of(QUOTA, amount)));
     }
 
     /** Lets go whatever is held, now or by a run that died. */
-    void letGo(String change, Side side) {
-        String project = crossing.cloud().identity().own().id();
-        Intent intent = intent(change, side, project, "");
-        Optional<String> held = crossing.journal().result(change, intent.subject(), intent.step());
-        if (held.isPresent()) {
-            List<String> parts = List.of(held.get().split(" "));
-            NovaNetwork network = crossing.cloud().novaNetwork(side);
-            for (String ip : parts.subList(1, parts.size())) {
-                network.held(ip)
-                        .filter(f -> f.serverId().isEmpty())
-                        .ifPresent(
-                                f -> crossing.cloud().changing().novaNetwork(side).release(f.id()));
-            }
-            int quota = Integer.parseInt(parts.get(0));
-            crossing.cloud().changing().allowances(side).setQuota(project, Map.of(QUOTA, quota));
-            crossing.journal().spoil(change, intent.subject(), intent.step(), "let go again");
+    void letGo() {
+        journal.result(change, held(), Held.class).ifPresent(this::letGo);
+    }
+
+    private void letGo(Held held) {
+        for (String ip : held.addresses()) {
+            crossing.cloud()
+                    .novaNetwork(side)
+                    .held(ip)
+                    .filter(f -> f.serverId().isEmpty())
+                    .ifPresent(
+                            f ->
+                                    anew(
+                                            SharedAction.LET_GO,
+                                            ip,
+                                            changes -> changes.novaNetwork(side).release(f.id())));
         }
+        String project = crossing.cloud().identity().own().id();
+        quota(SharedAction.PUT_QUOTA_BACK, project, held.quota());
+        journal.anew(change, held(), "let go again");
     }
 
-    private List<FloatingAddress> pool(Side side, String name) {
+    /** What comes up again and again is each time an attempt of its own. */
+    private void anew(SharedAction kind, String thing, Consumer<CloudChanges> cause) {
+        journal.anew(change, kind.key(crossing.file(), place, step, thing), "it is to be so again");
+        crossing.door()
+                .carryOut(
+                        change,
+                        Effect.repeatable(
+                                kind.action(crossing.file(), place, step, thing),
+                                reach -> {
+                                    cause.accept(reach.cloud());
+                                    return "done";
+                                }));
+    }
+
+    private Set<String> free(FloatingAddress wanted) {
         return crossing.cloud().novaNetwork(side).pool().stream()
-                .filter(f -> f.pool().equals(name))
-                .toList();
-    }
-
-    private static Set<String> free(List<FloatingAddress> pool, FloatingAddress wanted) {
-        return pool.stream()
+                .filter(f -> f.pool().equals(wanted.pool()))
                 .filter(f -> f.projectId().isEmpty())
                 .map(FloatingAddress::ip)
                 .filter(ip -> !ip.equals(wanted.ip()))
                 .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static Intent intent(String change, Side side, String project, String detail) {
-        String step = side == Side.OLD ? "returnAddresses.others" : "restoreServer.others";
-        return new Intent(change, "project " + project, step, detail);
     }
 }

@@ -2,12 +2,17 @@ package io.icebridge.runbook.move;
 
 import io.icebridge.cloud.Attachment;
 import io.icebridge.cloud.Side;
+import io.icebridge.cloudfile.CloudFile.Database;
+import io.icebridge.door.Change;
+import io.icebridge.door.Entry;
+import io.icebridge.door.Reach;
+import io.icebridge.door.Subject;
 import io.icebridge.runbook.StepFailure;
 import io.icebridge.runbook.inventory.ServerFacts.Device;
-import io.icebridge.runbook.profile.FillProfile;
+import io.icebridge.runbook.profile.FillProfile.Fact;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
+import java.util.Optional;
 
 /**
  * The user whose server it is, and delete-on-termination of each volume as it was on the old server
@@ -15,90 +20,133 @@ import java.util.function.BooleanSupplier;
  * nothing is undone any more.
  */
 public final class OwnerFacts {
-    /** Is in the result where the new Nova could not be told. */
-    public static final String NOT_RESTORED = "not restored";
+    private static final String STEP = "restoreOwnerFacts";
 
     private final Crossing crossing;
     private final NewRows rows;
-    private final FillProfile sql;
 
-    public OwnerFacts(Crossing crossing, NewRows rows, FillProfile sql) {
+    public OwnerFacts(Crossing crossing, NewRows rows) {
         this.crossing = crossing;
         this.rows = rows;
-        this.sql = sql;
     }
 
+    /** Whether Nova could be told itself. */
+    private record Told(boolean told) {}
+
+    /** What is to be written into the new Nova's database, and what its owner loses otherwise. */
+    private record Row(
+            ServerAction kind,
+            String thing,
+            String fact,
+            Fact sql,
+            Map<String, String> ids,
+            String wanted,
+            String otherwise) {}
+
     /** Through Nova where it can be told, else in its database; else it is written down. */
-    public void restore(String change, String serverId) {
+    public void restore(Change change, String serverId) {
         Definition saved = crossing.definition(change, serverId);
+        Passage passage = crossing.passage(change, serverId, STEP);
         String newId = crossing.newId(change, serverId);
-        user(change, saved, newId);
+        user(passage, saved, newId);
         List<String> attached = saved.attachments().stream().map(Attachment::volumeId).toList();
         for (Device device : saved.facts().devices()) {
             if (device.deleteOnTermination() && attached.contains(device.volumeId())) {
-                termination(change, serverId, newId, device.volumeId());
+                termination(passage, newId, device.volumeId());
             }
         }
     }
 
     /** The administrator booted it; without this he would stay the server's user for ever. */
-    private void user(String change, Definition saved, String newId) {
+    private void user(Passage passage, Definition saved, String newId) {
         String user = saved.server().userId();
-        crossing.journal()
-                .perform(
-                        crossing.intent(
-                                change,
-                                saved.server().id(),
-                                "restoreOwnerFacts.user",
-                                "user " + user),
-                        () ->
-                                inDatabase(
-                                        "user " + user,
-                                        "the new server's user is the administrator",
-                                        () ->
-                                                rows.set(
-                                                        sql.owner(),
-                                                        Map.of("server", newId, "user", user),
-                                                        user)));
+        write(
+                passage,
+                new Row(
+                        ServerAction.USER,
+                        "",
+                        "user " + user,
+                        crossing.sql().owner(),
+                        Map.of("server", newId, "user", user),
+                        user,
+                        "the new server's user is the administrator"));
     }
 
-    private void termination(String change, String serverId, String newId, String volumeId) {
-        crossing.journal()
-                .perform(
-                        crossing.intent(
-                                change,
-                                serverId,
-                                "restoreOwnerFacts." + volumeId,
-                                "delete-on-termination of volume " + volumeId),
-                        () ->
-                                crossing.cloud()
-                                                .changing()
+    private void termination(Passage passage, String newId, String volumeId) {
+        Told nova =
+                passage.carryOut(
+                        ServerAction.TERMINATION,
+                        volumeId,
+                        Told.class,
+                        null,
+                        reach ->
+                                new Told(
+                                        reach.cloud()
                                                 .compute(Side.NEW)
-                                                .deleteOnTermination(newId, volumeId, true)
-                                        ? "true again, set through Nova"
-                                        : inDatabase(
-                                                "true again",
-                                                "was true and is false now; its owner must delete"
-                                                        + " the volume",
-                                                () ->
-                                                        rows.set(
-                                                                sql.termination(),
-                                                                Map.of(
-                                                                        "server", newId,
-                                                                        "volume", volumeId),
-                                                                "1")));
+                                                .deleteOnTermination(newId, volumeId, true)));
+        if (!nova.told()) {
+            write(
+                    passage,
+                    new Row(
+                            ServerAction.TERMINATION_ROW,
+                            volumeId,
+                            "delete-on-termination of volume " + volumeId,
+                            crossing.sql().termination(),
+                            Map.of("server", newId, "volume", volumeId),
+                            "1",
+                            "was true and is false now; its owner must delete the volume"));
+        }
     }
 
     /** The server has arrived, and no other try of its move would help. */
-    private static String inDatabase(String done, String otherwise, BooleanSupplier set) {
-        String why = "Nova's database is out of reach";
-        try {
-            if (set.getAsBoolean()) {
-                return done + ", set in Nova's database";
-            }
-        } catch (StepFailure failure) {
-            why = failure.getMessage();
+    private void write(Passage passage, Row row) {
+        if (passage.settled(row.kind(), row.thing())) {
+            return;
         }
-        return NOT_RESTORED + ": " + otherwise + " (" + why + ")";
+        Optional<Database> database;
+        try {
+            database = rows.database();
+        } catch (StepFailure unreachable) {
+            passage.note(row.kind(), row.thing(), lost(row, unreachable.getMessage()));
+            return;
+        }
+        if (database.isEmpty()) {
+            passage.note(row.kind(), row.thing(), lost(row, "Nova's database is out of reach"));
+            return;
+        }
+        passage.carryOut(
+                row.kind(),
+                row.thing(),
+                OwnerFact.class,
+                null,
+                reach -> written(reach, database.get(), row));
+    }
+
+    private OwnerFact written(Reach reach, Database database, Row row) {
+        try {
+            rows.set(reach, database, row.sql(), row.ids(), row.wanted());
+            return new OwnerFact(true, row.fact(), "set in Nova's database");
+        } catch (StepFailure failure) {
+            return lost(row, failure.getMessage());
+        }
+    }
+
+    private static OwnerFact lost(Row row, String why) {
+        return new OwnerFact(false, row.fact(), "%s (%s)".formatted(row.otherwise(), why));
+    }
+
+    /** What could not be restored of the server, so that its owner must hear of it. */
+    public List<OwnerFact> lost(Change change, String serverId) {
+        return crossing.door().journal().last(change, Subject.server(serverId), STEP).stream()
+                .filter(OwnerFacts::isRow)
+                .flatMap(e -> e.result(OwnerFact.class).stream())
+                .filter(fact -> !fact.restored())
+                .toList();
+    }
+
+    private static boolean isRow(Entry entry) {
+        String part = entry.key().partKind();
+        return part.equals(ServerAction.USER.kind().part)
+                || part.equals(ServerAction.TERMINATION_ROW.kind().part);
     }
 }

@@ -2,11 +2,17 @@ package io.icebridge.runbook.move;
 
 import io.icebridge.cloud.Cloud;
 import io.icebridge.cloudfile.CloudFile;
-import io.icebridge.journal.Entry;
-import io.icebridge.journal.Intent;
-import io.icebridge.journal.Journal;
+import io.icebridge.door.Change;
+import io.icebridge.door.Door;
+import io.icebridge.door.Effect;
+import io.icebridge.door.Entry;
+import io.icebridge.door.Journal;
+import io.icebridge.door.Key;
+import io.icebridge.door.Subject;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The administrator's role in each project. Granted before any token of the project is taken, since
@@ -14,36 +20,28 @@ import java.util.List;
  * granted.
  */
 public final class Roles {
-    private static final String PROJECT = "project ";
+    private static final String PREPARE = "prepareMoves";
+    private static final List<String> GIVEN_BACK = List.of("closeMoves", SharedAction.CLEAN_UP);
 
     private final Cloud cloud;
+    private final CloudFile file;
     private final String role;
+    private final Door door;
     private final Journal journal;
-    private final String held;
-    private final String grant;
-    private final String revoke;
 
-    private Roles(Cloud cloud, CloudFile file, Journal journal, String work) {
+    public Roles(Cloud cloud, CloudFile file, Door door) {
         this.cloud = cloud;
+        this.file = file;
         this.role = file.moving().role();
-        this.journal = journal;
-        this.held = work + "holdsRole";
-        this.grant = work + "grantRole";
-        this.revoke = work + "revokeRole";
+        this.door = door;
+        this.journal = door.journal();
     }
 
-    /** Those under which servers move. */
-    public static Roles ofMoves(Cloud cloud, CloudFile file, Journal journal) {
-        return new Roles(cloud, file, journal, "");
-    }
-
-    /** Those under which the new Nova is filled, which is over before servers move. */
-    public static Roles ofFilling(Cloud cloud, CloudFile file, Journal journal) {
-        return new Roles(cloud, file, journal, "fillNova.");
-    }
+    /** That the role was held before, so that it is not taken away. */
+    private record Held(String role) {}
 
     /** Grants it wherever it is not held already. */
-    public void grant(String change, Collection<String> projectIds) {
+    public void grant(Change change, Collection<String> projectIds) {
         projectIds.stream().distinct().sorted().forEach(id -> grant(change, id));
     }
 
@@ -51,53 +49,63 @@ public final class Roles {
      * Whether it was held before is looked up before the intent is written: after a death in
      * between, nobody could tell our grant from another's any more.
      */
-    private void grant(String change, String project) {
-        if (journal.mayBeDone(change, PROJECT + project, revoke)) {
-            revoke(change, project);
-            journal.spoil(change, PROJECT + project, revoke, "to be granted again");
+    private void grant(Change change, String project) {
+        for (String step : GIVEN_BACK) {
+            Key revoked = key(SharedAction.REVOKE, step, project);
+            if (journal.mayBeDone(change, revoked)) {
+                revoke(change, project, step);
+                journal.anew(change, revoked, "to be granted again");
+            }
         }
-        if (!journal.mayBeDone(change, PROJECT + project, grant)
-                && cloud.identity().holdsRole(project, role)) {
-            journal.perform(intent(change, project, held, "role " + role), () -> "held before");
+        Key granted = key(SharedAction.GRANT, PREPARE, project);
+        if (!journal.mayBeDone(change, granted) && cloud.identity().holdsRole(project, role)) {
+            Key held = new Key(PREPARE, Subject.CHANGE, granted.place(), "held:" + project);
+            journal.note(change, held, "the role is held already", new Held(role));
             return;
         }
-        journal.perform(
-                intent(change, project, grant, "grant " + role),
-                () -> {
-                    cloud.changing().identity().grantRole(project, role);
-                    return "granted";
-                });
+        door.carryOut(
+                change,
+                Effect.repeatable(
+                        SharedAction.GRANT.action(file, On.IDENTITY, PREPARE, project),
+                        reach -> {
+                            reach.cloud().identity().grantRole(project, role);
+                            return "granted";
+                        }));
+    }
+
+    private Key key(SharedAction kind, String step, String project) {
+        return kind.key(file, On.IDENTITY, step, project);
     }
 
     /**
      * Takes it away again, also where nobody knows whether it was granted.
      *
+     * @param step the element that takes it away
      * @return from how many projects
      */
-    public int revoke(String change) {
+    public int revoke(Change change, String step) {
+        Map<Key, Entry> last = new LinkedHashMap<>();
+        journal.of(change, Subject.CHANGE, PREPARE).stream()
+                .filter(e -> SharedAction.GRANT.isAt(e.key()))
+                .forEach(e -> last.put(e.key(), e));
         List<String> granted =
-                journal.of(change).stream()
-                        .filter(e -> e.intent().step().equals(grant))
-                        .filter(e -> e.state() != Entry.State.FAILED)
-                        .map(e -> e.intent().subject().substring(PROJECT.length()))
+                last.values().stream()
+                        .filter(Entry::mayBeDone)
+                        .map(e -> e.key().part().substring(e.key().partKind().length() + 1))
                         .toList();
-        granted.forEach(project -> revoke(change, project));
+        granted.forEach(project -> revoke(change, project, step));
         return granted.size();
     }
 
-    private void revoke(String change, String project) {
-        journal.perform(
-                intent(change, project, revoke, "revoke " + role),
-                () -> {
-                    cloud.changing().identity().revokeRole(project, role);
-                    return "revoked";
-                });
-        if (journal.mayBeDone(change, PROJECT + project, grant)) {
-            journal.spoil(change, PROJECT + project, grant, "revoked again");
-        }
-    }
-
-    private static Intent intent(String change, String project, String step, String detail) {
-        return new Intent(change, PROJECT + project, step, detail);
+    private void revoke(Change change, String project, String step) {
+        door.carryOut(
+                change,
+                Effect.repeatable(
+                        SharedAction.REVOKE.action(file, On.IDENTITY, step, project),
+                        reach -> {
+                            reach.cloud().identity().revokeRole(project, role);
+                            return "revoked";
+                        }));
+        journal.anew(change, key(SharedAction.GRANT, PREPARE, project), "revoked again");
     }
 }

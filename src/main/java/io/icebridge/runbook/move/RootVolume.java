@@ -1,8 +1,9 @@
 package io.icebridge.runbook.move;
 
-import io.icebridge.cloud.Cloud;
 import io.icebridge.cloud.Side;
-import java.util.Optional;
+import io.icebridge.door.Entry;
+import io.icebridge.door.Key;
+import io.icebridge.door.Reach;
 
 /**
  * Keeps Nova from deleting a root volume with its server (P6): clears the flag where this Nova can,
@@ -15,61 +16,83 @@ final class RootVolume {
         this.crossing = crossing;
     }
 
-    void guard(String change, Definition saved) {
-        String serverId = saved.server().id();
-        String volumeId = saved.rootVolumeId();
-        crossing.journal()
-                .perform(
-                        crossing.intent(change, serverId, "guardVolume", "guard " + volumeId),
-                        () -> guard(saved, name(saved), volumeId));
+    void guard(Passage passage, Definition saved) {
+        passage.carryOut(
+                ServerAction.GUARD, "", Guard.class, null, reach -> new Guard(guard(reach, saved)));
     }
 
-    /** Where the move was undone, its guard is found by name: its making may have gone unheard. */
-    void letGo(Definition saved) {
-        if (saved.rootVolumeInDanger()) {
-            Cloud project = crossing.project(saved);
-            project.volumes()
-                    .guardNamed(saved.rootVolumeId(), name(saved))
-                    .ifPresent(project.changing().volumes()::removeGuard);
+    private String guard(Reach reach, Definition saved) {
+        String serverId = saved.server().id();
+        String volumeId = saved.rootVolumeId();
+        if (reach.cloud().compute(Side.OLD).deleteOnTermination(serverId, volumeId, false)) {
+            return "";
         }
+        return crossing.project(saved)
+                .volumes()
+                .guardNamed(volumeId, name(saved))
+                .orElseGet(
+                        () ->
+                                reach.cloud()
+                                        .as(saved.server().projectId())
+                                        .volumes()
+                                        .guard(volumeId, name(saved)));
     }
 
     private static String name(Definition saved) {
         return "icebridge-" + saved.server().id();
     }
 
-    private String guard(Definition saved, String name, String volumeId) {
-        if (crossing.cloud()
-                .changing()
-                .compute(Side.OLD)
-                .deleteOnTermination(saved.server().id(), volumeId, false)) {
-            return "";
+    /**
+     * The move is undone: what guards it is found by name, since its making may have gone unheard,
+     * and the volume goes with its server again if it did before. Whoever goes on with the move
+     * instead guards it anew.
+     */
+    void letGo(Passage passage, Definition saved) {
+        if (!saved.rootVolumeInDanger()) {
+            return;
         }
-        Optional<String> there = crossing.project(saved).volumes().guardNamed(volumeId, name);
-        return there.orElseGet(
-                () -> crossing.project(saved).changing().volumes().guard(volumeId, name));
+        passage.anew(ServerAction.GUARD, "the move is undone");
+        crossing.project(saved)
+                .volumes()
+                .guardNamed(saved.rootVolumeId(), name(saved))
+                .ifPresent(guard -> remove(passage, UndoAction.UNGUARD_OLD, saved, guard));
+        if (saved.facts().known() && told(passage)) {
+            passage.carryOut(
+                    UndoAction.DOOM_ROOT,
+                    "",
+                    reach ->
+                            reach.cloud()
+                                    .compute(Side.OLD)
+                                    .deleteOnTermination(
+                                            saved.server().id(), saved.rootVolumeId(), true));
+        }
+    }
+
+    /** Whether Nova was told not to delete it, or may have been. */
+    private static boolean told(Passage passage) {
+        Key guard = passage.key(ServerAction.GUARD, "");
+        return passage.all().stream()
+                .filter(e -> e.key().equals(guard))
+                .filter(e -> e.state() != Entry.State.ANEW && e.state() != Entry.State.FAILED)
+                .anyMatch(
+                        e ->
+                                e.result(Guard.class)
+                                        .filter(made -> !made.snapshotId().isEmpty())
+                                        .isEmpty());
     }
 
     /** The guard has done its work once the new server has the volume. */
-    void unguard(String change, Definition saved) {
-        String serverId = saved.server().id();
-        crossing.result(change, serverId, "guardVolume")
+    void unguard(Passage passage, Definition saved) {
+        passage.result(ServerAction.GUARD, Guard.class)
+                .map(Guard::snapshotId)
                 .filter(guard -> !guard.isEmpty())
-                .ifPresent(
-                        guard ->
-                                crossing.journal()
-                                        .perform(
-                                                crossing.intent(
-                                                        change,
-                                                        serverId,
-                                                        "unguardVolume",
-                                                        "delete snapshot " + guard),
-                                                () -> {
-                                                    crossing.project(saved)
-                                                            .changing()
-                                                            .volumes()
-                                                            .removeGuard(guard);
-                                                    return guard;
-                                                }));
+                .ifPresent(guard -> remove(passage, ServerAction.UNGUARD, saved, guard));
+    }
+
+    private static void remove(Passage passage, MoveAction kind, Definition saved, String guard) {
+        passage.carryOutAnew(
+                kind,
+                "",
+                reach -> reach.cloud().as(saved.server().projectId()).volumes().removeGuard(guard));
     }
 }

@@ -2,7 +2,7 @@ package io.icebridge.runbook.move;
 
 import io.icebridge.cloud.Server;
 import io.icebridge.cloudfile.CloudFile.Selector;
-import java.util.regex.Pattern;
+import io.icebridge.cloudfile.NamePattern;
 
 /** Which servers a selector of the cloud file means. */
 final class Selection {
@@ -19,14 +19,12 @@ final class Selection {
                 && matchesMetadata(selector.metadata(), server);
     }
 
-    /** Empty matches all; a star stands for any text. */
+    /** Empty matches all. */
     private static boolean matches(String wanted, String one, String other) {
         if (wanted == null || wanted.isEmpty()) {
             return true;
         }
-        Pattern pattern =
-                Pattern.compile("\\Q" + wanted.replace("*", "\\E.*\\Q") + "\\E", Pattern.DOTALL);
-        return pattern.matcher(one).matches() || pattern.matcher(other).matches();
+        return NamePattern.matches(wanted, one) || NamePattern.matches(wanted, other);
     }
 
     private static boolean matchesMetadata(String wanted, Server server) {

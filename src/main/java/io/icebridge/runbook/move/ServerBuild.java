@@ -4,6 +4,8 @@ import io.icebridge.cloud.Attachment;
 import io.icebridge.cloud.Boot;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
+import io.icebridge.door.Change;
+import io.icebridge.door.Said;
 import io.icebridge.runbook.StepFailure;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -31,49 +33,64 @@ public final class ServerBuild {
     }
 
     /** Starts the boot, as the server's project; found again by its marker (S10). */
-    public void boot(String change, String serverId) {
+    public void boot(Change change, String serverId) {
         Definition saved = crossing.definition(change, serverId);
-        if (crossing.oldServerFirst(crossing.move(change, serverId))
-                && !crossing.gone(Side.OLD, serverId)) {
+        Passage passage = crossing.passage(change, serverId, "bootServer");
+        if (passage.route().deleteFirst() && !crossing.gone(Side.OLD, serverId)) {
             throw Crossing.proof("the old server should be gone before the new one is booted");
         }
-        String marker = Crossing.marker(change, serverId);
-        String newId =
-                crossing.journal()
-                        .perform(
-                                crossing.intent(change, serverId, "bootServer", "boot in new"),
-                                () ->
-                                        crossing
-                                                .project(saved)
-                                                .compute(Side.NEW)
-                                                .serversMarked(Crossing.MARKER, marker)
-                                                .stream()
-                                                .map(Server::id)
-                                                .findFirst(),
-                                () -> keys.boot(change, saved, key -> boot(change, saved, key)));
-        crossing.moves().arrived(change, serverId, newId);
+        boolean booted =
+                passage.settled(ServerAction.BOOT)
+                        || passage.unknown(ServerAction.BOOT) && made(change, saved).isPresent();
+        NewServer made =
+                booted
+                        ? boot(passage, saved, "")
+                        : keys.with(change, saved, key -> openAndBoot(passage, saved, key));
+        crossing.moves().arrived(change.id(), serverId, made.id());
     }
 
-    private String boot(String change, Definition saved, String key) {
-        new FixedAddresses(crossing).open(saved);
-        return crossing.project(saved)
-                .changing()
-                .compute(Side.NEW)
-                .boot(request(change, saved, key));
+    private NewServer openAndBoot(Passage passage, Definition saved, String key) {
+        new FixedAddresses(passage).open(saved);
+        return boot(passage, saved, key);
     }
 
-    private Boot request(String change, Definition saved, String key) {
+    private NewServer boot(Passage passage, Definition saved, String key) {
+        return passage.carryOut(
+                ServerAction.BOOT,
+                "",
+                NewServer.class,
+                () -> made(passage.change(), saved),
+                reach ->
+                        new NewServer(
+                                reach.cloud()
+                                        .as(saved.server().projectId())
+                                        .compute(Side.NEW)
+                                        .boot(request(passage, saved, key))));
+    }
+
+    /** One that Nova could not build is no result. */
+    private Optional<NewServer> made(Change change, Definition saved) {
+        return Crossing.only(
+                        "servers",
+                        crossing.made(change, saved).stream()
+                                .filter(server -> !server.status().equals("ERROR"))
+                                .map(Server::id)
+                                .toList())
+                .map(NewServer::new);
+    }
+
+    private Boot request(Passage passage, Definition saved, String key) {
         Server old = saved.server();
         Map<String, String> metadata = new HashMap<>(old.metadata());
-        metadata.putAll(crossing.marked(change, old.id()));
+        metadata.putAll(Crossing.marked(passage.change(), old.id()));
         return new Boot(
                 old.name(),
                 old.flavorId(),
-                image(change, saved),
+                image(passage, saved),
                 saved.rootVolumeId(),
                 saved.rootDevice(),
                 key,
-                userData(change, saved),
+                userData(passage, saved),
                 old.configDrive() || crossing.file().moving().configDrive(),
                 old.availabilityZone().equals(USUAL_ZONE) ? "" : old.availabilityZone(),
                 saved.nics(),
@@ -81,18 +98,18 @@ public final class ServerBuild {
                 metadata);
     }
 
-    private String userData(String change, Definition saved) {
-        return switch (crossing.move(change, saved.server().id()).userData()) {
+    private String userData(Passage passage, Definition saved) {
+        return switch (passage.route().userData()) {
             case SAME -> saved.facts().userData();
             case NONE -> "";
             case NEUTRAL -> neutral;
         };
     }
 
-    private String image(String change, Definition saved) {
-        return switch (crossing.move(change, saved.server().id()).method()) {
+    private static String image(Passage passage, Definition saved) {
+        return switch (passage.route().method()) {
             case "SNAPSHOT" ->
-                    crossing.result(change, saved.server().id(), "takeSnapshot").orElseThrow();
+                    passage.result(ServerAction.SNAPSHOT, Snapshot.class).orElseThrow().imageId();
             case "REDEPLOY" -> saved.server().imageId();
             default -> "";
         };
@@ -102,16 +119,17 @@ public final class ServerBuild {
      * Whether an earlier try came as far as to stop the new server, as the old one had been: it
      * will not become ACTIVE any more.
      */
-    public boolean stoppedAgain(String change, String serverId, Server now) {
+    public boolean stoppedAgain(Change change, String serverId, Server now) {
         return now != null
                 && now.status().equals("SHUTOFF")
                 && now.taskState().isEmpty()
-                && crossing.result(change, serverId, "restoreServer").isPresent();
+                && crossing.passage(change, serverId).settled(ServerAction.STOP_NEW);
     }
 
     /** Starts the attachment of every data volume at its old device, in order (S12). */
-    public void attachVolumes(String change, String serverId) {
+    public void attachVolumes(Change change, String serverId) {
         Definition saved = crossing.definition(change, serverId);
+        Passage passage = crossing.passage(change, serverId, "attachVolumes");
         String newId = crossing.newId(change, serverId);
         Server now = crossing.seenAt(Side.NEW, newId, "ACTIVE");
         if (!now.status().equals("ACTIVE") && !stoppedAgain(change, serverId, now)) {
@@ -122,67 +140,68 @@ public final class ServerBuild {
         }
         for (Attachment volume : saved.dataVolumes()) {
             String id = volume.volumeId();
-            crossing.journal()
-                    .perform(
-                            crossing.intent(
-                                    change, serverId, "attachVolumes." + id, "attach " + id),
-                            () ->
-                                    crossing.mustBe(Side.NEW, newId).volumeIds().contains(id)
-                                            ? Optional.of(volume.device())
-                                            : Optional.empty(),
-                            () -> {
-                                crossing.project(saved)
-                                        .changing()
-                                        .compute(Side.NEW)
-                                        .attach(newId, id, volume.device());
-                                return volume.device();
-                            });
+            passage.carryOut(
+                    ServerAction.ATTACH,
+                    id,
+                    () -> attached(newId, id),
+                    reach ->
+                            reach.cloud()
+                                    .as(saved.server().projectId())
+                                    .compute(Side.NEW)
+                                    .attach(newId, id, volume.device()));
         }
+    }
+
+    private Optional<Said> attached(String newId, String volumeId) {
+        return crossing.mustBe(Side.NEW, newId).volumeIds().contains(volumeId)
+                ? Optional.of(new Said("found attached"))
+                : Optional.empty();
     }
 
     /** Gives back floating addresses (nova-network), lock and power state (S13, S14). */
-    public void restore(String change, String serverId) {
+    public void restore(Change change, String serverId) {
         Definition saved = crossing.definition(change, serverId);
+        Passage passage = crossing.passage(change, serverId, "restoreServer");
         String newId = crossing.newId(change, serverId);
-        new FloatingAddresses(crossing).carryOver(change, saved, newId);
+        new FloatingAddresses(crossing).carryOver(passage, saved, newId);
         if (saved.facts().locked()) {
-            lock(change, saved, newId);
+            // only a server that moves on a person's word was locked by its owner
+            passage.carryOut(
+                    ServerAction.LOCK_NEW,
+                    "",
+                    reach -> reach.cloud().compute(Side.NEW).lock(newId));
         }
         if (!saved.wasRunning()) {
-            crossing.journal()
-                    .perform(
-                            crossing.intent(change, serverId, "restoreServer", "os-stop " + newId),
-                            () ->
-                                    crossing.mustBe(Side.NEW, newId).status().equals("SHUTOFF")
-                                            ? Optional.of("found SHUTOFF")
-                                            : Optional.empty(),
-                            () -> {
-                                crossing.cloud().changing().compute(Side.NEW).stop(newId);
-                                return "stopped as before";
-                            });
+            passage.carryOut(
+                    ServerAction.STOP_NEW,
+                    "",
+                    () -> stopped(newId),
+                    reach -> reach.cloud().compute(Side.NEW).stop(newId));
         }
     }
 
-    /** Only a server that moves on a person's word was locked by its owner. */
-    private void lock(String change, Definition saved, String newId) {
-        crossing.journal()
-                .perform(
-                        crossing.intent(
-                                change, saved.server().id(), "restoreServer.lock", "lock " + newId),
-                        () -> {
-                            crossing.cloud().changing().compute(Side.NEW).lock(newId);
-                            return "locked as before";
-                        });
+    private Optional<Said> stopped(String newId) {
+        return crossing.mustBe(Side.NEW, newId).status().equals("SHUTOFF")
+                ? Optional.of(new Said("found SHUTOFF"))
+                : Optional.empty();
     }
 
     /** Proves that the new server is what the old one was; only then the old one may go (S15). */
-    public void verify(String change, String serverId) {
+    public void verify(Change change, String serverId) {
         Definition saved = crossing.definition(change, serverId);
-        String newId = crossing.newId(change, serverId);
-        crossing.journal()
-                .perform(
-                        crossing.intent(change, serverId, "verifyServer", "compare " + newId),
-                        () -> new Comparison(crossing, saved, newId).prove());
-        new RootVolume(crossing).unguard(change, saved);
+        Passage passage = crossing.passage(change, serverId, "verifyServer");
+        if (!passage.settled(ServerAction.COMPARE)) {
+            compare(passage, new Comparison(crossing, saved, crossing.newId(change, serverId)));
+        }
+        new RootVolume(crossing).unguard(passage, saved);
+    }
+
+    private static void compare(Passage passage, Comparison comparison) {
+        try {
+            passage.looked(ServerAction.COMPARE, new Said(comparison.prove()));
+        } catch (StepFailure different) {
+            passage.lookedInVain(ServerAction.COMPARE, different.getMessage());
+            throw different;
+        }
     }
 }

@@ -7,10 +7,17 @@ import io.icebridge.cloud.Image;
 import io.icebridge.cloud.Port;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
+import io.icebridge.cloud.change.ComputeChanges;
+import io.icebridge.door.Change;
+import io.icebridge.door.Reach;
+import io.icebridge.door.Said;
 import java.util.Optional;
+import java.util.Set;
 
 /** The old server stopped, its disk proven, its volumes and addresses held for the new one. */
 public final class ServerHold {
+    private static final Set<String> OF_NO_USE = Set.of("killed", "deleted", "pending_delete");
+
     private final Crossing crossing;
 
     public ServerHold(Crossing crossing) {
@@ -18,48 +25,42 @@ public final class ServerHold {
     }
 
     /** Locks it against its owner, who might start it again, and starts the power-off (S2). */
-    public void stop(String change, String serverId) {
+    public void stop(Change change, String serverId) {
         Definition saved = crossing.definition(change, serverId);
-        crossing.journal()
-                .perform(
-                        crossing.intent(change, serverId, "lockServer", "lock " + serverId),
-                        () -> {
-                            crossing.cloud().changing().compute(Side.OLD).lock(serverId);
-                            return "locked";
-                        });
-        if (!saved.wasRunning()) {
-            crossing.journal()
-                    .perform(
-                            crossing.intent(change, serverId, "stopServer", "was stopped before"),
-                            () -> "was stopped before");
-            return;
+        Passage passage = crossing.passage(change, serverId, "stopServer");
+        passage.carryOut(ServerAction.LOCK, "", reach -> old(reach).lock(serverId));
+        if (saved.wasRunning()) {
+            passage.carryOut(
+                    ServerAction.STOP,
+                    "",
+                    () -> stopping(serverId),
+                    reach -> stop(reach, serverId));
         }
-        crossing.journal()
-                .perform(
-                        crossing.intent(change, serverId, "stopServer", "os-stop " + serverId),
-                        () -> stopping(serverId),
-                        () -> {
-                            try {
-                                crossing.cloud().changing().compute(Side.OLD).stop(serverId);
-                            } catch (CloudFailure failure) {
-                                if (failure.reason() != CloudFailure.Reason.CONFLICT
-                                        || stopping(serverId).isEmpty()) {
-                                    throw failure;
-                                }
-                            }
-                            return "asked";
-                        });
     }
 
-    private Optional<String> stopping(String serverId) {
+    private static ComputeChanges old(Reach reach) {
+        return reach.cloud().compute(Side.OLD);
+    }
+
+    private void stop(Reach reach, String serverId) {
+        try {
+            old(reach).stop(serverId);
+        } catch (CloudFailure failure) {
+            if (failure.reason() != CloudFailure.Reason.CONFLICT || stopping(serverId).isEmpty()) {
+                throw failure;
+            }
+        }
+    }
+
+    private Optional<Said> stopping(String serverId) {
         Server now = crossing.mustBe(Side.OLD, serverId);
         return now.status().equals("SHUTOFF") || now.taskState().equals("powering-off")
-                ? Optional.of("found " + now.status())
+                ? Optional.of(new Said("found " + now.status()))
                 : Optional.empty();
     }
 
     /** Starts the snapshot, as the server's project, so that the image is that project's (S3). */
-    public void takeSnapshot(String change, String serverId) {
+    public void takeSnapshot(Change change, String serverId) {
         if (new Unfulfilled(crossing).deletionAsked(change, serverId)) {
             return;
         }
@@ -67,127 +68,108 @@ public final class ServerHold {
         if (!now.status().equals("SHUTOFF")) {
             throw Crossing.proof("the server should be SHUTOFF, but is " + now.status());
         }
-        if (!crossing.move(change, serverId).method().equals("SNAPSHOT")) {
-            return;
+        Passage passage = crossing.passage(change, serverId, "takeSnapshot");
+        if (passage.route().snapshot()) {
+            Definition saved = crossing.definition(change, serverId);
+            passage.carryOut(
+                    ServerAction.SNAPSHOT,
+                    "",
+                    Snapshot.class,
+                    () -> snapshot(change, saved),
+                    reach ->
+                            new Snapshot(
+                                    reach.cloud()
+                                            .as(saved.server().projectId())
+                                            .compute(Side.OLD)
+                                            .snapshot(
+                                                    serverId,
+                                                    "icebridge-" + serverId,
+                                                    Crossing.marked(change, serverId))));
         }
-        Definition saved = crossing.definition(change, serverId);
-        String marker = Crossing.marker(change, serverId);
-        crossing.journal()
-                .perform(
-                        crossing.intent(change, serverId, "takeSnapshot", "createImage"),
-                        () ->
-                                crossing
-                                        .project(saved)
-                                        .images()
-                                        .imagesMarked(Crossing.MARKER, marker)
-                                        .stream()
-                                        .map(Image::id)
-                                        .findFirst(),
-                        () ->
-                                crossing.project(saved)
-                                        .changing()
-                                        .compute(Side.OLD)
-                                        .snapshot(
-                                                serverId,
-                                                "icebridge-" + serverId,
-                                                crossing.marked(change, serverId)));
+    }
+
+    private Optional<Snapshot> snapshot(Change change, Definition saved) {
+        String marker = Crossing.marker(change, saved.server().id());
+        return Crossing.only(
+                        "snapshots",
+                        crossing
+                                .project(saved)
+                                .images()
+                                .imagesMarked(Crossing.MARKER, marker)
+                                .stream()
+                                .filter(image -> !OF_NO_USE.contains(image.status()))
+                                .map(Image::id)
+                                .toList())
+                .map(Snapshot::new);
     }
 
     /** Proves that the snapshot can stand for the server, and protects it (S4, S5). */
-    public void proveSnapshot(String change, String serverId) {
-        if (!crossing.move(change, serverId).method().equals("SNAPSHOT")) {
-            return;
+    public void proveSnapshot(Change change, String serverId) {
+        Passage passage = crossing.passage(change, serverId, "proveSnapshot");
+        if (passage.route().snapshot() && !passage.settled(ServerAction.PROVE)) {
+            new DiskSnapshot(crossing).prove(passage, crossing.definition(change, serverId));
         }
-        Definition saved = crossing.definition(change, serverId);
-        String imageId = crossing.result(change, serverId, "takeSnapshot").orElseThrow();
-        crossing.journal()
-                .perform(
-                        crossing.intent(change, serverId, "proveSnapshot", "image " + imageId),
-                        () ->
-                                SnapshotProof.protecting(crossing.project(saved), imageId, saved)
-                                        + crossing.sightings()
-                                                .lately(Side.OLD, serverId)
-                                                .map(DiskSnapshot::seen)
-                                                .orElse(""));
     }
 
     /**
      * Starts the detachment of every volume but the root, whose deletion it forestalls (S6, P6).
      */
-    public void freeVolumes(String change, String serverId) {
+    public void freeVolumes(Change change, String serverId) {
         Definition saved = crossing.definition(change, serverId);
+        Passage passage = crossing.passage(change, serverId, "freeVolumes");
         if (saved.rootVolumeInDanger()) {
-            new RootVolume(crossing).guard(change, saved);
+            new RootVolume(crossing).guard(passage, saved);
         }
         for (Attachment volume : saved.dataVolumes()) {
             String id = volume.volumeId();
-            crossing.journal()
-                    .perform(
-                            crossing.intent(change, serverId, "freeVolumes." + id, "detach " + id),
-                            () ->
-                                    crossing.mustBe(Side.OLD, serverId).volumeIds().contains(id)
-                                                    && !new VolumeProof(crossing, saved).leaving(id)
-                                            ? Optional.empty()
-                                            : Optional.of("found detached"),
-                            () -> {
-                                crossing.cloud().changing().compute(Side.OLD).detach(serverId, id);
-                                return volume.device();
-                            });
+            passage.carryOut(
+                    ServerAction.DETACH,
+                    id,
+                    () -> detached(saved, id),
+                    reach -> old(reach).detach(serverId, id));
         }
+    }
+
+    private Optional<Said> detached(Definition saved, String volumeId) {
+        boolean on = crossing.mustBe(Side.OLD, saved.server().id()).volumeIds().contains(volumeId);
+        return on && !new VolumeProof(crossing, saved).leaving(volumeId)
+                ? Optional.empty()
+                : Optional.of(new Said("found detached"));
     }
 
     /**
      * Clears the device of every port, so that the old server's deletion does not take it along
      * (S8); under nova-network takes the floating addresses off (S7).
      */
-    public void holdAddresses(String change, String serverId) {
-        if (deletedBefore(change, serverId)) {
-            return;
+    public void holdAddresses(Change change, String serverId) {
+        if (crossing.deleted(change, serverId)) {
+            return; // at another try of a server whose old one had to go first, all is held already
         }
         Definition saved = crossing.definition(change, serverId);
         if (!saved.dataVolumes().isEmpty()) {
             Crossing.noDataVolumeOn(crossing.mustBe(Side.OLD, serverId), saved);
         }
+        Passage passage = crossing.passage(change, serverId, "holdAddresses");
         for (Port port : saved.ports()) {
-            crossing.journal()
-                    .perform(
-                            crossing.intent(
-                                    change,
-                                    serverId,
-                                    "holdAddresses." + port.id(),
-                                    "park port " + port.id()),
-                            () -> {
-                                crossing.cloud().changing().network().park(port.id());
-                                return String.join(" ", port.fixedIps());
-                            });
+            passage.carryOut(
+                    ServerAction.PARK, port.id(), reach -> reach.cloud().network().park(port.id()));
         }
         for (FloatingAddress address : saved.floating()) {
-            crossing.journal()
-                    .perform(
-                            crossing.intent(
-                                    change,
-                                    serverId,
-                                    "holdAddresses." + address.ip(),
-                                    "take floating " + address.ip() + " off"),
-                            () -> {
-                                if (crossing.mustBe(Side.OLD, serverId).hasAddress(address.ip())) {
-                                    crossing.project(saved)
-                                            .changing()
-                                            .novaNetwork(Side.OLD)
-                                            .unassign(serverId, address.ip());
-                                }
-                                return address.fixedIp();
-                            });
+            passage.carryOut(
+                    ServerAction.UNASSIGN,
+                    address.ip(),
+                    reach -> unassign(reach, saved.server(), address.ip()));
         }
     }
 
-    /** At another try of a server whose old one had to go first, all is held already. */
-    private boolean deletedBefore(String change, String serverId) {
-        return crossing.result(change, serverId, "deleteServer").isPresent();
+    private void unassign(Reach reach, Server server, String ip) {
+        if (crossing.mustBe(Side.OLD, server.id()).hasAddress(ip)) {
+            reach.cloud().as(server.projectId()).novaNetwork(Side.OLD).unassign(server.id(), ip);
+        }
     }
 
     /** Whether the old server goes before the new one is booted. */
-    public boolean oldServerFirst(String change, String serverId) {
-        return crossing.oldServerFirst(crossing.move(change, serverId));
+    public boolean oldServerFirst(Change change, String serverId) {
+        return crossing.passage(change, serverId).route().deleteFirst();
     }
 }

@@ -3,17 +3,15 @@ package io.icebridge.runbook.move;
 import io.icebridge.cloud.Port;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
+import io.icebridge.door.Change;
+import io.icebridge.door.Entry;
+import io.icebridge.door.Said;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
 /** The old server deleted, once nothing that is the new one's goes with it. */
 public final class ServerRelease {
-    /**
-     * Leads the time in the result of a kept snapshot, by which it is found again to be deleted.
-     */
-    public static final String UNTIL = "until ";
-
     private final Crossing crossing;
     private final Clock clock;
 
@@ -23,51 +21,56 @@ public final class ServerRelease {
     }
 
     /** Starts the deletion, as the last thing that is done to the old server (S9). */
-    public void delete(String change, String serverId) {
-        if (crossing.result(change, serverId, "verifyServer").isEmpty()) {
+    public void delete(Change change, String serverId) {
+        Passage passage = crossing.passage(change, serverId, "deleteServer");
+        if (!passage.settled(ServerAction.COMPARE)) {
             throw Crossing.proof("the new server is not verified, so the old one stays");
         }
-        deleteNow(change, serverId);
+        if (!crossing.deleted(change, serverId)) {
+            delete(passage, ServerAction.DELETE);
+        }
     }
 
     /**
      * The other order, for a root volume that cannot stand in both regions and for {@code
      * delete-first}: needs the saved definition and the proof of the disk.
      */
-    public void deleteFirst(String change, String serverId) {
-        Move move = crossing.move(change, serverId);
+    public void deleteFirst(Change change, String serverId) {
+        Passage passage = crossing.passage(change, serverId, "deleteServerFirst");
         Definition saved = crossing.definition(change, serverId);
-        if (move.method().equals("SNAPSHOT")) {
-            proveAgain(change, serverId, saved);
+        if (passage.settled(ServerAction.DELETE_FIRST)) {
+            return;
         }
-        if (saved.rootVolumeInDanger()
-                && crossing.result(change, serverId, "guardVolume").isEmpty()) {
+        if (passage.route().snapshot()) {
+            proveAgain(passage, saved);
+        }
+        if (saved.rootVolumeInDanger() && !passage.settled(ServerAction.GUARD)) {
             throw Crossing.proof("the root volume is not guarded, so the server stays");
         }
-        deleteNow(change, serverId);
+        delete(passage, ServerAction.DELETE_FIRST);
     }
 
     /** What was proven minutes ago may have gone since; from here on it is the only copy. */
-    private void proveAgain(String change, String serverId, Definition saved) {
-        if (crossing.result(change, serverId, "proveSnapshot").isEmpty()) {
-            throw Crossing.proof("the snapshot is not proven, so the server stays");
-        }
-        if (crossing.result(change, serverId, "deleteServer").isEmpty()) {
-            String image = crossing.result(change, serverId, "takeSnapshot").orElseThrow();
-            SnapshotProof.again(crossing.project(saved), image, saved);
-        }
+    private void proveAgain(Passage passage, Definition saved) {
+        Proof proof =
+                passage.result(ServerAction.PROVE, Proof.class)
+                        .orElseThrow(
+                                () ->
+                                        Crossing.proof(
+                                                "the snapshot is not proven, so the server stays"));
+        SnapshotProof.of(SnapshotProof.image(crossing.project(saved), proof.imageId()), saved);
     }
 
-    private void deleteNow(String change, String serverId) {
-        Definition saved = crossing.definition(change, serverId);
-        crossing.journal()
-                .perform(
-                        crossing.intent(change, serverId, "deleteServer", "delete " + serverId),
-                        () -> gone(serverId) ? Optional.of("found gone") : Optional.empty(),
-                        () -> {
-                            crossing.delete(Side.OLD, nothingOnIt(saved));
-                            return "asked";
-                        });
+    private void delete(Passage passage, ServerAction kind) {
+        String id = passage.serverId();
+        if (!passage.unknown(kind) || !gone(id)) {
+            crossing.mustBeHeard(Side.OLD, nothingOnIt(crossing.definition(passage.change(), id)));
+        }
+        passage.carryOut(
+                kind,
+                "",
+                () -> gone(id) ? Optional.of(new Said("found gone")) : Optional.empty(),
+                reach -> reach.cloud().compute(Side.OLD).delete(id));
     }
 
     private boolean gone(String serverId) {
@@ -99,21 +102,24 @@ public final class ServerRelease {
      *
      * @param limit how long to wait for it
      */
-    public boolean addressesReleased(String change, String serverId, Duration limit, Server now) {
+    public boolean addressesReleased(Change change, String serverId, Duration limit, Server now) {
         if (now == null || now.addresses().stream().allMatch(Server.Address::floating)) {
             return true;
         }
-        return crossing.journal().of(change, Move.subject(serverId)).stream()
-                .filter(e -> e.intent().step().equals("verifyServer") && e.settled())
-                .anyMatch(e -> e.ended().plus(limit).isBefore(clock.instant()));
+        return crossing.passage(change, serverId)
+                .last(ServerAction.COMPARE)
+                .filter(Entry::settled)
+                .filter(e -> e.ended().plus(limit).isBefore(clock.instant()))
+                .isPresent();
     }
 
     /** Looks at every port once more and binds it again where the deletion unbound it. */
-    public void checkAddresses(String change, String serverId) {
+    public void checkAddresses(Change change, String serverId) {
         if (!crossing.goneFromOld(serverId)) {
             throw Crossing.proof("the old server is still there");
         }
         Definition saved = crossing.definition(change, serverId);
+        Passage passage = crossing.passage(change, serverId, "checkAddresses");
         String newId = crossing.newId(change, serverId);
         for (Port before : saved.ports()) {
             Port now =
@@ -122,45 +128,26 @@ public final class ServerRelease {
                             .port(before.id())
                             .orElseThrow(() -> Crossing.proof("port " + before.id() + " is gone"));
             if (!now.deviceId().equals(newId)) {
-                bind(change, serverId, before, newId);
+                String node = crossing.nodeOfNew(newId);
+                passage.carryOutAnew(
+                        ServerAction.REBIND,
+                        before.id(),
+                        reach -> reach.cloud().network().bind(before.id(), newId, node));
             }
         }
     }
 
-    private void bind(String change, String serverId, Port port, String newId) {
-        String node = crossing.nodeOfNew(newId);
-        crossing.journal()
-                .perform(
-                        crossing.intent(
-                                change,
-                                serverId,
-                                "checkAddresses." + port.id(),
-                                "bind port " + port.id() + " again"),
-                        () -> {
-                            crossing.cloud().changing().network().bind(port.id(), newId, node);
-                            return node;
-                        });
-    }
-
     /** The snapshot stays, protected, for as long as the cloud file says. */
-    public void keepSnapshot(String change, String serverId) {
-        crossing.result(change, serverId, "takeSnapshot")
+    public void keepSnapshot(Change change, String serverId) {
+        Passage passage = crossing.passage(change, serverId, "keepSnapshot");
+        Duration kept = Duration.ofDays(crossing.file().moving().keepSnapshotDays());
+        passage.result(ServerAction.SNAPSHOT, Snapshot.class)
+                .filter(snapshot -> !passage.settled(ServerAction.KEEP))
                 .ifPresent(
-                        image ->
-                                crossing.journal()
-                                        .perform(
-                                                crossing.intent(
-                                                        change,
-                                                        serverId,
-                                                        "keepSnapshot",
-                                                        "keep image " + image),
-                                                () ->
-                                                        UNTIL
-                                                                + clock.instant()
-                                                                        .plus(
-                                                                                Duration.ofDays(
-                                                                                        crossing.file()
-                                                                                                .moving()
-                                                                                                .keepSnapshotDays()))));
+                        snapshot ->
+                                passage.note(
+                                        ServerAction.KEEP,
+                                        "",
+                                        new Until(snapshot.imageId(), clock.instant().plus(kept))));
     }
 }

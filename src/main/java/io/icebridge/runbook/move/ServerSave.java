@@ -9,6 +9,7 @@ import io.icebridge.cloud.Port;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
 import io.icebridge.cloudfile.CloudFile.NetworkKind;
+import io.icebridge.door.Change;
 import io.icebridge.runbook.StepFailure;
 import io.icebridge.runbook.inventory.NovaRows;
 import io.icebridge.runbook.inventory.ServerFacts;
@@ -38,12 +39,12 @@ public final class ServerSave {
      *
      * @return false when its owner has deleted it meanwhile
      */
-    public boolean run(String change, String serverId) {
+    public boolean run(Change change, String serverId) {
         if (crossing.begun(change, serverId)) {
             return true;
         }
         Optional<Server> server = crossing.find(Side.OLD, serverId);
-        server.ifPresent(s -> crossing.definitions().save(change, define(s)));
+        server.ifPresent(s -> crossing.definitions().save(change.id(), define(s)));
         return server.isPresent();
     }
 
@@ -53,9 +54,9 @@ public final class ServerSave {
      *
      * @return true, since whether it is there is for that person to say
      */
-    public boolean once(String change, String serverId) {
+    public boolean once(Change change, String serverId) {
         try {
-            if (crossing.definitions().find(change, serverId).isEmpty()) {
+            if (crossing.saved(change, serverId).isEmpty()) {
                 run(change, serverId);
             }
         } catch (StepFailure unclear) {

@@ -4,7 +4,13 @@ import io.icebridge.cloud.Project;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Server.Address;
 import io.icebridge.cloud.Side;
+import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.cloudfile.CloudFile.Check;
+import io.icebridge.door.Action;
+import io.icebridge.door.Change;
+import io.icebridge.door.Key;
+import io.icebridge.door.Said;
+import io.icebridge.door.Subject;
 import io.icebridge.host.Outlook;
 import io.icebridge.host.Outlook.Seen;
 import java.net.URI;
@@ -20,7 +26,7 @@ import java.util.zip.CRC32;
  * stands where the order allows it, so that a failed check can still be undone (S15).
  */
 public final class SiteChecks {
-    private static final String STEP = "acceptServer.";
+    static final String STEP = "acceptServer";
     private static final int HUNDRED = 100;
     private static final Duration ONE_LOOK = Duration.ofSeconds(10);
 
@@ -33,7 +39,7 @@ public final class SiteChecks {
     }
 
     /** Those that concern the server; none where it was switched off. */
-    public List<Check> of(String change, String serverId) {
+    public List<Check> of(Change change, String serverId) {
         List<Check> all = crossing.file().moving().checks();
         if (all.isEmpty()) {
             return List.of();
@@ -68,37 +74,45 @@ public final class SiteChecks {
     }
 
     /** How long the checks may take until they are as wanted; a guest must start first. */
-    public Duration patience(String change, String serverId) {
+    public Duration patience(Change change, String serverId) {
         return Duration.ofSeconds(
                 of(change, serverId).stream().mapToInt(Check::withinSeconds).max().orElse(0));
     }
 
     /** Whether all are as wanted now; nothing is written down. */
-    public boolean good(String change, String serverId) {
+    public boolean good(Change change, String serverId) {
         return of(change, serverId).stream().allMatch(c -> look(c, change, serverId).good());
     }
 
     /** Looks and writes down what was seen. */
-    public void accept(String change, String serverId) {
+    public void accept(Change change, String serverId) {
         for (Check check : of(change, serverId)) {
-            crossing.journal()
-                    .perform(
-                            crossing.intent(
-                                    change, serverId, STEP + number(check), check.described()),
-                            () -> proven(check, change, serverId));
+            Action look = look(crossing.file(), check, Subject.server(serverId));
+            if (!crossing.door().journal().settled(change, look.key())) {
+                accept(check, look, change, serverId);
+            }
         }
     }
 
-    private String proven(Check check, String change, String serverId) {
+    private void accept(Check check, Action look, Change change, String serverId) {
         Seen seen = look(check, change, serverId);
         if (!seen.good()) {
-            throw Crossing.proof(
+            String why =
                     "the new server does not pass the check "
                             + check.described()
                             + ": "
-                            + seen.what());
+                            + seen.what();
+            crossing.door().journal().lookedInVain(change, look, why);
+            throw Crossing.proof(why);
         }
-        return seen.what();
+        crossing.door().journal().looked(change, look, new Said(seen.what()));
+    }
+
+    /** The check of one server, as the gate shows it. */
+    static Action look(CloudFile file, Check check, Subject server) {
+        int number = file.moving().checks().indexOf(check) + 1;
+        Key key = new Key(STEP, server, On.NEW.in(file), "check:" + number);
+        return Action.look(key, check.described());
     }
 
     /**
@@ -106,9 +120,10 @@ public final class SiteChecks {
      *
      * @throws io.icebridge.runbook.StepFailure when a check is missing
      */
-    public void mustHavePassed(String change, String serverId) {
+    public void mustHavePassed(Change change, String serverId) {
         for (Check check : of(change, serverId)) {
-            if (crossing.result(change, serverId, STEP + number(check)).isEmpty()) {
+            Key key = look(crossing.file(), check, Subject.server(serverId)).key();
+            if (!crossing.door().journal().settled(change, key)) {
                 throw Crossing.proof(
                         "the check "
                                 + check.described()
@@ -117,11 +132,7 @@ public final class SiteChecks {
         }
     }
 
-    private int number(Check check) {
-        return crossing.file().moving().checks().indexOf(check) + 1;
-    }
-
-    private Seen look(Check check, String change, String serverId) {
+    private Seen look(Check check, Change change, String serverId) {
         Definition saved = crossing.definition(change, serverId);
         String newId = crossing.newId(change, serverId);
         String address = address(newId);

@@ -12,31 +12,28 @@ final class SnapshotProof {
 
     private SnapshotProof() {}
 
-    /**
-     * Protects it first, since Glance's answer to that tells all there is to judge.
-     *
-     * @return what was found, for the evidence
-     */
-    static String protecting(Cloud project, String imageId, Definition saved) {
+    /** Does something with the image, which must be there. */
+    static void there(String imageId, Runnable work) {
         try {
-            Image image = project.changing().images().protect(imageId, true);
-            require(image.isProtected(), imageId, "could not be protected");
-            return of(image, saved);
+            work.run();
         } catch (CloudFailure failure) {
             throw failure.reason() == CloudFailure.Reason.NOT_FOUND ? gone(imageId) : failure;
         }
     }
 
-    /** The same of one that was proven before. */
-    static void again(Cloud project, String imageId, Definition saved) {
-        of(project.images().image(imageId).orElseThrow(() -> gone(imageId)), saved);
+    static Image image(Cloud project, String imageId) {
+        return project.images().image(imageId).orElseThrow(() -> gone(imageId));
     }
 
     private static StepFailure gone(String imageId) {
         return Crossing.proof("the snapshot " + imageId + " is gone");
     }
 
-    private static String of(Image image, Definition saved) {
+    /**
+     * @throws CloudFailure while it is still made
+     * @throws StepFailure when it cannot stand for the server
+     */
+    static void of(Image image, Definition saved) {
         String imageId = image.id();
         if (UNDER_WAY.contains(image.status())) {
             throw new CloudFailure(
@@ -62,10 +59,9 @@ final class SnapshotProof {
                 image.minMemoryMb() <= saved.flavor().memoryMb(),
                 imageId,
                 "needs more memory than the flavor has");
-        return "active, %d bytes, checksum %s".formatted(image.sizeBytes(), image.checksum());
     }
 
-    private static void require(boolean holds, String imageId, String otherwise) {
+    static void require(boolean holds, String imageId, String otherwise) {
         if (!holds) {
             throw Crossing.proof("the snapshot " + imageId + " " + otherwise);
         }

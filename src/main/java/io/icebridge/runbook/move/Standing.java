@@ -5,6 +5,7 @@ import io.icebridge.cloud.Port;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
 import io.icebridge.cloud.Volume;
+import io.icebridge.door.Change;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -31,10 +32,15 @@ record Standing(
         Map<String, Port> ports,
         Map<String, Volume> volumes) {
 
-    static Standing of(Crossing crossing, String change, String serverId) {
-        Optional<Definition> saved = crossing.definitions().find(change, serverId);
-        String snapshotId = crossing.result(change, serverId, "takeSnapshot").orElse("");
-        String newId = crossing.result(change, serverId, "bootServer").orElse("");
+    static Standing of(Crossing crossing, Change change, String serverId) {
+        Passage passage = crossing.passage(change, serverId);
+        Optional<Definition> saved = crossing.saved(change, serverId);
+        String snapshotId =
+                passage.result(ServerAction.SNAPSHOT, Snapshot.class)
+                        .map(Snapshot::imageId)
+                        .orElse("");
+        String newId =
+                passage.result(ServerAction.BOOT, NewServer.class).map(NewServer::id).orElse("");
         Map<String, Port> ports = new LinkedHashMap<>();
         Map<String, Volume> volumes = new LinkedHashMap<>();
         saved.ifPresent(
@@ -51,7 +57,7 @@ record Standing(
                 });
         return new Standing(
                 saved,
-                crossing.begun(change, serverId),
+                passage.mayBeDone(ServerAction.LOCK),
                 crossing.find(Side.OLD, serverId),
                 snapshotId,
                 saved.filter(s -> !snapshotId.isEmpty())

@@ -1,14 +1,14 @@
 package io.icebridge.runbook.move;
 
 import io.icebridge.cloud.KeyPair;
-import io.icebridge.cloud.Side;
+import io.icebridge.door.Change;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
 /**
  * A key pair belongs to a user, and Nova looks for the caller's: while servers move, the
@@ -18,14 +18,12 @@ final class TemporaryKeys {
     /** Nobody else gives the administrator key pairs so soon after us. */
     private static final Duration HELD = Duration.ofMinutes(1);
 
-    private final Crossing crossing;
     private final LentKeys lent;
     private final Clock clock;
     private final Map<String, Held> held = new HashMap<>();
 
     TemporaryKeys(Crossing crossing, Clock clock) {
-        this.crossing = crossing;
-        this.lent = new LentKeys(crossing.journal(), crossing.cloud());
+        this.lent = new LentKeys(crossing.door(), crossing.cloud(), crossing.file());
         this.clock = clock;
     }
 
@@ -37,7 +35,7 @@ final class TemporaryKeys {
      *
      * @param boot is given the key pair's name, empty for none
      */
-    synchronized String boot(String change, Definition saved, UnaryOperator<String> boot) {
+    synchronized <R> R with(Change change, Definition saved, Function<String, R> boot) {
         String name = saved.server().keyName();
         String publicKey = saved.facts().publicKey();
         if (name.isEmpty() || publicKey.isEmpty()) {
@@ -51,19 +49,19 @@ final class TemporaryKeys {
             lend(change, key, last.map(Held::key).or(() -> lent.there(name)));
             last = Optional.of(new Held(key, now));
         }
-        String booted = boot.apply(name);
+        R booted = boot.apply(name);
         held.put(name, last.get()); // not after a boot that failed, perhaps for want of the key
         return booted;
     }
 
-    private void lend(String change, KeyPair key, Optional<KeyPair> there) {
+    private void lend(Change change, KeyPair key, Optional<KeyPair> there) {
         if (there.filter(k -> same(k, key)).isPresent()) {
             lent.found(change, key);
             return;
         }
         there.filter(k -> !lent.ours(change, k)).ifPresent(own -> lent.keep(change, own));
         if (there.isPresent()) {
-            crossing.cloud().changing().allowances(Side.NEW).deleteKeyPair(key.name());
+            lent.drop(change, key.name(), "bootServer");
         }
         lent.lend(change, key);
     }

@@ -4,12 +4,16 @@ import io.icebridge.cloud.Attachment;
 import io.icebridge.cloud.FloatingAddress;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
-import io.icebridge.journal.Entry;
+import io.icebridge.door.Change;
+import io.icebridge.door.Entry;
+import io.icebridge.door.Key;
+import io.icebridge.door.Said;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a cloud took as an order and then did not carry out. The journal has it as asked for, so
- * that nobody would ask again; before another try it is spoiled there.
+ * that nobody would ask again; before another try it is announced there to be done anew.
  */
 final class Unfulfilled {
     private static final String WHY = "it was asked for and did not come";
@@ -21,101 +25,112 @@ final class Unfulfilled {
     }
 
     /** Looks at both servers as they are and lets what is not so be asked for again. */
-    void askAgain(String change, String serverId) {
-        Optional<Definition> saved = crossing.definitions().find(change, serverId);
+    void askAgain(Passage passage) {
+        Optional<Definition> saved = crossing.saved(passage.change(), passage.serverId());
         if (saved.isEmpty()) {
             return;
         }
-        crossing.find(Side.OLD, serverId)
-                .ifPresentOrElse(
-                        now -> old(change, saved.get(), now), () -> gone(change, serverId));
-        crossing.result(change, serverId, "bootServer")
-                .flatMap(newId -> crossing.find(Side.NEW, newId))
-                .ifPresent(now -> fresh(change, saved.get(), now));
+        crossing.find(Side.OLD, passage.serverId())
+                .ifPresentOrElse(now -> old(passage, saved.get(), now), () -> gone(passage));
+        passage.result(ServerAction.BOOT, NewServer.class)
+                .flatMap(made -> crossing.find(Side.NEW, made.id()))
+                .ifPresent(now -> fresh(passage, saved.get(), now));
     }
 
     /**
      * A deletion that was asked for, or that was all that was left to do, has happened, by
      * whomever: the move goes on behind it.
      */
-    private void gone(String change, String serverId) {
-        if (deletionAsked(change, serverId)
-                || crossing.result(change, serverId, "verifyServer").isPresent()) {
-            crossing.journal()
-                    .perform(
-                            crossing.intent(change, serverId, "deleteServer", ""),
-                            () -> "found gone");
+    private void gone(Passage passage) {
+        if (deletionAsked(passage) || passage.settled(ServerAction.COMPARE)) {
+            Said found = new Said("found gone");
+            passage.carryOut(
+                    deletion(passage), "", Said.class, () -> Optional.of(found), reach -> found);
         }
+    }
+
+    private static ServerAction deletion(Passage passage) {
+        return passage.route().deleteFirst() ? ServerAction.DELETE_FIRST : ServerAction.DELETE;
+    }
+
+    boolean deletionAsked(Change change, String serverId) {
+        return deletionAsked(crossing.passage(change, serverId));
     }
 
     /**
      * Whether the old server's deletion was asked for since this move began, come or not: from then
      * on nobody knows whether its disk is still there.
      */
-    boolean deletionAsked(String change, String serverId) {
-        Optional<Entry> begun =
-                crossing.last(change, serverId, "lockServer")
-                        .filter(e -> e.state() != Entry.State.FAILED);
-        return begun.isPresent()
-                && crossing.journal().of(change, Move.subject(serverId)).stream()
-                        .filter(e -> e.number() > begun.get().number())
-                        .filter(e -> e.intent().step().equals("deleteServer"))
-                        .anyMatch(e -> e.state() != Entry.State.FAILED || WHY.equals(e.result()));
+    private static boolean deletionAsked(Passage passage) {
+        Optional<Entry> lock = passage.last(ServerAction.LOCK).filter(Entry::mayBeDone);
+        Set<Key> deletions =
+                Set.of(
+                        passage.key(ServerAction.DELETE, ""),
+                        passage.key(ServerAction.DELETE_FIRST, ""));
+        return lock.isPresent()
+                && passage.all().stream()
+                        .filter(e -> deletions.contains(e.key()))
+                        .filter(Entry::mayBeDone)
+                        .anyMatch(e -> !e.begun().isBefore(lock.get().begun()));
     }
 
-    private void old(String change, Definition saved, Server now) {
+    private void old(Passage passage, Definition saved, Server now) {
         if (!now.taskState().isEmpty()) {
             return;
         }
-        spoil(change, saved, "deleteServer");
-        boolean torn = now.status().equals("ERROR") && deletionAsked(change, saved.server().id());
+        boolean asked = deletionAsked(passage);
+        anew(passage, ServerAction.DELETE, "");
+        anew(passage, ServerAction.DELETE_FIRST, "");
+        boolean torn = now.status().equals("ERROR") && asked;
         if (!now.status().equals("SHUTOFF") && !torn) {
-            spoil(change, saved, "stopServer");
+            anew(passage, ServerAction.STOP, "");
         }
-        addresses(change, saved, now);
+        addresses(passage, saved, now);
         for (Attachment volume : saved.dataVolumes()) {
             if (now.volumeIds().contains(volume.volumeId())) {
-                spoil(change, saved, "freeVolumes." + volume.volumeId());
+                anew(passage, ServerAction.DETACH, volume.volumeId());
             }
         }
     }
 
     /** Those that a way back, which stopped half way, gave to the old server again. */
-    private void addresses(String change, Definition saved, Server now) {
+    private void addresses(Passage passage, Definition saved, Server now) {
         if (!saved.ports().isEmpty()) {
             crossing.cloud()
                     .network()
                     .portsOf(now.id())
-                    .forEach(port -> spoil(change, saved, "holdAddresses." + port.id()));
+                    .forEach(port -> anew(passage, ServerAction.PARK, port.id()));
         }
         saved.floating().stream()
                 .map(FloatingAddress::ip)
                 .filter(now::hasAddress)
-                .forEach(ip -> spoil(change, saved, "holdAddresses." + ip));
+                .forEach(ip -> anew(passage, ServerAction.UNASSIGN, ip));
     }
 
-    private void fresh(String change, Definition saved, Server now) {
+    private void fresh(Passage passage, Definition saved, Server now) {
         if (!now.taskState().isEmpty()) {
             return;
         }
         for (Attachment volume : saved.dataVolumes()) {
             if (!now.volumeIds().contains(volume.volumeId())) {
-                spoil(change, saved, "attachVolumes." + volume.volumeId());
+                anew(passage, ServerAction.ATTACH, volume.volumeId());
             }
         }
         if (!saved.wasRunning() && now.status().equals("ACTIVE")) {
-            spoil(change, saved, "restoreServer");
+            anew(passage, ServerAction.STOP_NEW, "");
         }
         if (saved.wasRunning() && now.status().equals("SHUTOFF")) {
             // its node went down meanwhile, and Nova leaves a server off after that
-            crossing.cloud().changing().compute(Side.NEW).start(now.id());
+            passage.carryOutAnew(
+                    ServerAction.START_NEW,
+                    "",
+                    reach -> reach.cloud().compute(Side.NEW).start(now.id()));
         }
     }
 
-    private void spoil(String change, Definition saved, String step) {
-        String subject = Move.subject(saved.server().id());
-        if (crossing.journal().result(change, subject, step).isPresent()) {
-            crossing.journal().spoil(change, subject, step, WHY);
+    private static void anew(Passage passage, ServerAction kind, String thing) {
+        if (passage.settled(kind, thing)) {
+            passage.anew(kind, thing, WHY);
         }
     }
 }

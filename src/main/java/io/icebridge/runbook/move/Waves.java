@@ -4,8 +4,15 @@ import io.icebridge.cloud.Cloud;
 import io.icebridge.cloud.ComputeService;
 import io.icebridge.cloud.Side;
 import io.icebridge.cloudfile.CloudFile;
-import io.icebridge.journal.Intent;
-import io.icebridge.journal.Journal;
+import io.icebridge.door.Action;
+import io.icebridge.door.Change;
+import io.icebridge.door.Door;
+import io.icebridge.door.Effect;
+import io.icebridge.door.Entry;
+import io.icebridge.door.Key;
+import io.icebridge.door.Step;
+import io.icebridge.door.Subject;
+import io.icebridge.door.Undo;
 import io.icebridge.runbook.move.Nodes.Node;
 import io.icebridge.runbook.move.Nodes.State;
 import java.util.ArrayList;
@@ -21,15 +28,15 @@ import java.util.stream.Collectors;
 public final class Waves {
     private final Cloud cloud;
     private final CloudFile file;
-    private final Journal journal;
+    private final Door door;
     private final Moves moves;
     private final Nodes nodes;
     private final NodeOrder order;
 
-    public Waves(Cloud cloud, CloudFile file, Journal journal, Moves moves, Nodes nodes) {
+    public Waves(Cloud cloud, CloudFile file, Door door, Moves moves, Nodes nodes) {
         this.cloud = cloud;
         this.file = file;
-        this.journal = journal;
+        this.door = door;
         this.moves = moves;
         this.nodes = nodes;
         this.order = new NodeOrder(cloud, file, moves, nodes);
@@ -105,10 +112,14 @@ public final class Waves {
     /** Redeployed, left by a person, kept by servers that stay, or none of Icebridge's hosts. */
     private boolean finished(String change, String node) {
         boolean redeployed =
-                journal.result(change, "node " + node, "dropOldService").isPresent()
-                        || journal.result(change, "node " + node, "leaveNode").isPresent();
+                settled(change, node, "dropOldService") || settled(change, node, "leaveNode");
         boolean nothingLeft = open(change, node) == 0;
         return redeployed || nothingLeft && (!redeployable(node) || keeps(change, node));
+    }
+
+    private boolean settled(String change, String node, String step) {
+        return door.journal().last(new Change(change), Subject.node(node), step).stream()
+                .anyMatch(Entry::settled);
     }
 
     private boolean keeps(String change, String node) {
@@ -121,19 +132,35 @@ public final class Waves {
     }
 
     /** Keeps the old region's scheduler from the wave's nodes. */
-    public void close(String change, int wave) {
-        for (String node : nodes.inWave(change, wave)) {
-            journal.perform(
-                    new Intent(change, "node " + node, "closeNodes", "disable nova-compute"),
-                    () -> {
-                        if (takesServers(node)) {
-                            cloud.changing()
-                                    .nodes(Side.OLD)
-                                    .disable(node, "emptied by change " + change);
-                        }
-                        return "disabled";
-                    });
+    public void close(Change change, int wave) {
+        for (String node : nodes.inWave(change.id(), wave)) {
+            door.carryOut(
+                    change,
+                    Effect.repeatable(
+                            closing(file, node),
+                            reach -> {
+                                if (takesServers(node)) {
+                                    reach.cloud()
+                                            .nodes(Side.OLD)
+                                            .disable(node, "emptied by change " + change);
+                                }
+                                return "disabled";
+                            }));
         }
+    }
+
+    /** What the gate of the move opens of a node. */
+    public static Step closed(CloudFile file, String node) {
+        return new Step("closeNodes", Subject.node(node), List.of(closing(file, node)));
+    }
+
+    private static Action closing(CloudFile file, String node) {
+        return Action.effect(
+                new Key("closeNodes", Subject.node(node), On.OLD.in(file), "close"),
+                "PUT os-services/disable-log-reason host=%s binary=nova-compute".formatted(node),
+                Undo.needless(
+                        "its servers go on; nova service-enable %s nova-compute opens it again"
+                                .formatted(node)));
     }
 
     private boolean takesServers(String node) {

@@ -2,6 +2,7 @@ package io.icebridge.runbook.move;
 
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
+import io.icebridge.door.Change;
 import io.icebridge.runbook.inventory.Reason;
 import io.icebridge.runbook.inventory.SourceImages;
 import java.time.Clock;
@@ -44,7 +45,7 @@ public final class WayChoice {
             return Optional.of(
                     "The old server is gone, so that it can only be tried again the way it began.");
         }
-        if (crossing.begun(change, serverId)) {
+        if (crossing.begun(new Change(change), serverId)) {
             return Optional.of("Its move has begun. Undo it first; then it can go another way.");
         }
         return forbidden(old.get(), method).or(() -> unnamed(change, serverId, method, codes));
@@ -69,7 +70,7 @@ public final class WayChoice {
     private Optional<String> unnamed(
             String change, String serverId, String method, Collection<String> codes) {
         List<Reason> missing =
-                crossing.move(change, serverId).reasons().stream()
+                crossing.moves().of(change, serverId).reasons().stream()
                         .filter(reason -> !codes.contains(reason.code()))
                         .toList();
         return method.equals("WAIT") || missing.isEmpty()
@@ -96,7 +97,7 @@ public final class WayChoice {
             String by,
             String comment) {
         List<Reason> named =
-                crossing.move(change, serverId).reasons().stream()
+                crossing.moves().of(change, serverId).reasons().stream()
                         .filter(reason -> codes.contains(reason.code()))
                         .toList();
         ways.add(change, new Way(serverId, method, named, by, comment, clock.instant()));

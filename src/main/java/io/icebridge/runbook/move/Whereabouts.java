@@ -6,6 +6,7 @@ import io.icebridge.cloud.Image;
 import io.icebridge.cloud.Port;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Volume;
+import io.icebridge.door.Change;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ public final class Whereabouts {
     public record Seen(List<Row> rows, List<String> steps) {}
 
     /** Asks the cloud; where that fails, it says so, since the person can still decide. */
-    public Seen of(String change, String serverId) {
+    public Seen of(Change change, String serverId) {
         try {
             Standing standing = Standing.of(crossing, change, serverId);
             return new Seen(rows(standing, serverId), steps(standing));
@@ -49,7 +50,7 @@ public final class Whereabouts {
 
     private List<String> steps(Standing standing) {
         return standing.saved()
-                .map(saved -> new HandSteps(saved, standing, crossing.file().regions()).all())
+                .map(saved -> new HandSteps(saved, standing, crossing.file(), crossing.sql()).all())
                 .orElse(
                         List.of(
                                 "What it was could not be saved: write down its ports, volumes,"

@@ -137,7 +137,7 @@ public final class Window {
     }
 
     private static boolean held(Move move, Set<String> held) {
-        return held.contains(move.subject())
+        return held.contains(move.subject().toString())
                 || held.contains("node " + move.node())
                 || held.contains("project " + move.projectId());
     }

@@ -6,12 +6,16 @@ import io.icebridge.cloud.Hypervisor;
 import io.icebridge.cloud.Nodes;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
-import io.icebridge.cloudfile.CloudFile.HostEntry;
+import io.icebridge.host.Command;
+import io.icebridge.host.Result;
 import io.icebridge.runbook.StepFailure;
+import io.icebridge.runbook.fleet.CloudDraft;
+import io.icebridge.runbook.fleet.Deed;
+import io.icebridge.runbook.fleet.Draft;
 import io.icebridge.runbook.fleet.Site;
+import io.icebridge.runbook.nova.NovaHosts;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,38 +23,78 @@ import java.util.Optional;
  * whole, the hypervisor's own list and count, and libvirt on the node. Any one of them is enough to
  * stop a redeployment, since leftovers may be the last copy of somebody's disk.
  */
-public final class Emptiness {
+final class Emptiness {
     private final Site site;
     private final Cloud cloud;
 
-    public Emptiness(Site site, Cloud cloud) {
+    Emptiness(Site site, Cloud cloud) {
         this.site = site;
         this.cloud = cloud;
     }
 
+    /** That a source sees nothing. */
+    private record Nothing(boolean nothing) {}
+
     /**
-     * Asks all sources twice.
+     * Asks all sources.
      *
-     * @return what they said, for the record
-     * @throws StepFailure that names every source that sees something
+     * @param round which of several times it is
      */
-    public String prove(String change, String node) {
-        List<String> seen = new ArrayList<>(look(change, node));
-        look(change, node).stream().filter(s -> !seen.contains(s)).forEach(seen::add);
-        if (!seen.isEmpty()) {
-            throw new StepFailure(
-                    StepFailure.Kind.PROOF_FAILED,
-                    "node %s is not empty: %s".formatted(node, seen.get(0)),
-                    String.join("\n", seen));
-        }
-        return "empty, twice, by Nova's database, the hypervisor's list and count, and libvirt";
+    List<Deed> asked(
+            CloudDraft region, Draft onNode, String node, Optional<String> host, int round) {
+        List<Deed> deeds = new ArrayList<>();
+        deeds.add(
+                region.see(
+                        "empty:" + round,
+                        "that nova-compute on %s is closed and that Nova's database, the hypervisor's"
+                                        .formatted(node)
+                                + " list and its count have no server there",
+                        () -> proven(node)));
+        host.ifPresent(
+                name ->
+                        deeds.add(
+                                onNode.told(
+                                        name,
+                                        "libvirtEmpty:" + round,
+                                        Command.of(site.profile().nova().emptiness()),
+                                        result -> counted(result, node))));
+        return deeds;
     }
 
-    /** What each source sees, none when all agree that nothing is there. */
-    public List<String> look(String change, String node) {
+    private Object proven(String node) {
+        List<String> seen = look(node);
+        if (!seen.isEmpty()) {
+            throw notEmpty(node, seen);
+        }
+        return new Nothing(true);
+    }
+
+    private static StepFailure notEmpty(String node, List<String> seen) {
+        return new StepFailure(
+                StepFailure.Kind.PROOF_FAILED,
+                "node %s is not empty: %s".formatted(node, seen.get(0)),
+                String.join("\n", seen));
+    }
+
+    /** What follows the list is how long it is, and 0 alone is empty. */
+    private static Nothing counted(Result result, String node) {
+        List<String> lines =
+                result.output().lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
+        String count = lines.isEmpty() ? "" : lines.get(lines.size() - 1);
+        if (!count.equals("0")) {
+            throw notEmpty(node, lines.isEmpty() ? List.of("libvirt does not tell") : lines);
+        }
+        return new Nothing(true);
+    }
+
+    /** What each source but libvirt sees, none when all agree that nothing is there. */
+    private List<String> look(String node) {
         Compute servers = cloud.compute(Side.OLD);
         Nodes nodes = cloud.nodes(Side.OLD);
         List<String> seen = new ArrayList<>();
+        nodes.services().stream()
+                .filter(s -> NovaHosts.runs(s, node) && s.enabled())
+                .forEach(s -> seen.add("it is still open to new servers"));
         servers.serversOn(node).forEach(s -> seen.add("Nova places " + text(s)));
         servers.servers().stream()
                 .filter(s -> s.node().equals(node))
@@ -58,54 +102,18 @@ public final class Emptiness {
                 .forEach(seen::add);
         nodes.serverIdsOn(node).forEach(id -> seen.add("the hypervisor lists " + id));
         Optional<Hypervisor> hypervisor =
-                nodes.hypervisors().stream().filter(h -> sameHost(h.node(), node)).findFirst();
+                nodes.hypervisors().stream()
+                        .filter(h -> NovaHosts.sameHost(h.node(), node))
+                        .findFirst();
         if (hypervisor.isEmpty()) {
             seen.add("Nova knows no hypervisor " + node + ", so that it cannot be asked");
         } else if (hypervisor.get().runningServers() > 0) {
             seen.add("the hypervisor counts " + hypervisor.get().runningServers() + " servers");
         }
-        onNode(change, node).forEach(line -> seen.add("libvirt has " + line));
         return seen;
-    }
-
-    private List<String> onNode(String change, String node) {
-        return entry(site, node)
-                .map(e -> e.byHand() ? told(change, e) : seen(change, e))
-                .orElse(List.of());
-    }
-
-    private List<String> seen(String change, HostEntry entry) {
-        return site.on(change, entry.name())
-                .read(site.profile().nova().emptiness(), Map.of())
-                .lines()
-                .map(String::strip)
-                .filter(l -> !l.isEmpty())
-                .toList();
-    }
-
-    /** A person counts; the last line of what he gives is the number, and only 0 is empty. */
-    private List<String> told(String change, HostEntry entry) {
-        String step = "proveNodeEmpty";
-        String given = site.journal().result(change, "host " + entry.name(), step).orElse("");
-        String last = given.lines().reduce((one, two) -> two).orElse("").strip();
-        if (last.equals("0")) {
-            return List.of();
-        }
-        site.journal().spoil(change, "host " + entry.name(), step, "not 0: " + last);
-        return List.of("by the person who counted: " + last);
     }
 
     private static String text(Server server) {
         return "server %s (%s, %s) on it".formatted(server.id(), server.name(), server.status());
-    }
-
-    /** The node's entry in the cloud file, under its short or its full name. */
-    static Optional<HostEntry> entry(Site site, String node) {
-        return site.file().hosts().stream().filter(h -> sameHost(h.name(), node)).findFirst();
-    }
-
-    /** Nova's names may be fully qualified where the cloud file's are not. */
-    static boolean sameHost(String one, String two) {
-        return one.equals(two) || one.startsWith(two + ".") || two.startsWith(one + ".");
     }
 }

@@ -4,17 +4,20 @@ import io.icebridge.cloud.Cloud;
 import io.icebridge.cloud.CloudFailure;
 import io.icebridge.cloud.Side;
 import io.icebridge.cloudfile.CloudFile.Database;
+import io.icebridge.door.Change;
+import io.icebridge.door.Entry;
+import io.icebridge.door.Journal;
+import io.icebridge.door.Subject;
 import io.icebridge.host.Command;
-import io.icebridge.journal.Entry;
+import io.icebridge.host.Result;
 import io.icebridge.runbook.StepFailure;
-import io.icebridge.runbook.fleet.HostWork;
+import io.icebridge.runbook.fleet.EndpointRows;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.profile.Template;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Who lives in the new region: by its API where it is registered, by the new Nova's database, by
@@ -23,27 +26,28 @@ import java.util.TreeSet;
 final class NewRegion {
     private final Site site;
     private final Cloud cloud;
+    private final Journal journal;
     private final NovaHosts hosts;
 
-    NewRegion(Site site, Cloud cloud) {
+    NewRegion(Site site, Cloud cloud, Journal journal) {
         this.site = site;
         this.cloud = cloud;
+        this.journal = journal;
         this.hosts = new NovaHosts(site);
     }
 
     /**
      * Proven anew each time it is asked, never taken from the record.
      *
+     * @param probe ids of probe servers
      * @throws StepFailure that names everything that lives there
      */
-    void proveUnused(String change) {
+    NovaUnits.Shown proveUnused(Change change, Set<String> probe) {
         List<String> seen = new ArrayList<>(brought(change));
-        Set<String> probe = new TreeSet<>();
-        new Probe(site, cloud).created(change, "server").ifPresent(probe::add);
         byApi(probe, seen);
         if (hosts.here()) {
-            byDatabase(change, probe, seen);
-            site.reached(hosts.nodes()).forEach(node -> onNode(change, node, probe, seen));
+            byDatabase(probe, seen);
+            site.reached(hosts.nodes()).forEach(node -> onNode(node, probe, seen));
         }
         if (!seen.isEmpty()) {
             throw new StepFailure(
@@ -51,15 +55,17 @@ final class NewRegion {
                     "the deployment cannot be undone: " + seen.get(0),
                     String.join("\n", seen));
         }
+        return new NovaUnits.Shown("nobody lives there");
     }
 
     /** A redeployed node would be left without any Nova, even while no server is on it. */
-    private List<String> brought(String change) {
-        return site.journal().of(change).stream()
+    private List<String> brought(Change change) {
+        return journal.of(change).stream()
                 .filter(e -> e.state() != Entry.State.FAILED)
-                .map(Entry::intent)
-                .filter(i -> i.subject().startsWith("node ") && i.step().equals("installNode"))
-                .map(i -> i.subject() + " has been redeployed into the new region")
+                .map(Entry::key)
+                .filter(k -> k.subject().kind() == Subject.Kind.NODE)
+                .filter(k -> k.step().equals("installNode"))
+                .map(k -> k.subject() + " has been redeployed into the new region")
                 .distinct()
                 .toList();
     }
@@ -67,13 +73,7 @@ final class NewRegion {
     /** A Nova that is broken or not yet registered cannot say; its database can. */
     private void byApi(Set<String> probe, List<String> seen) {
         String region = site.file().regions().fresh();
-        boolean registered =
-                cloud.identity().endpoints().stream()
-                        .anyMatch(
-                                e ->
-                                        e.serviceType().equals("compute")
-                                                && e.region().equals(region));
-        if (!registered) {
+        if (EndpointRows.of(cloud.identity().endpoints(), "compute", region).isEmpty()) {
             return;
         }
         try {
@@ -91,40 +91,51 @@ final class NewRegion {
         }
     }
 
-    private void byDatabase(String change, Set<String> probe, List<String> seen) {
+    private void byDatabase(Set<String> probe, List<String> seen) {
         Database database = hosts.newDatabase();
-        if (site.entry(database.host()).byHand()) {
+        if (site.entry(database.host()).byHand() || !holdsServers(database)) {
             return;
         }
-        HostWork host = site.on(change, database.host());
-        var commands = site.profile().database();
-        if (!new NovaDatabase(site).holdsServers(host, database)) {
-            return;
-        }
-        Command query =
-                Template.command(commands.query(), Map.of("schema", database.schema()))
-                        .reading(site.profile().nova().living() + ";\n");
-        host.run(query)
-                .output()
-                .lines()
-                .map(String::strip)
-                .filter(id -> !id.isEmpty() && !probe.contains(id))
+        lines(database.host(), asked(database, site.profile().nova().living())).stream()
+                .filter(id -> !probe.contains(id))
                 .map(id -> "the new Nova's database has server " + id)
                 .forEach(seen::add);
     }
 
-    private void onNode(String change, String node, Set<String> probe, List<String> seen) {
-        HostWork host = site.on(change, node);
-        Map<String, String> hypervisor = Map.of("unit", site.profile().nova().hypervisor());
+    private boolean holdsServers(Database database) {
+        Command exists = Command.of(site.profile().database().exists());
+        return lines(database.host(), exists).contains(database.schema())
+                && lines(database.host(), asked(database, "show tables"))
+                        .contains(site.profile().nova().livingTable());
+    }
+
+    private Command asked(Database database, String sql) {
+        return Template.command(
+                site.profile().database().ask(), Map.of("schema", database.schema(), "sql", sql));
+    }
+
+    private void onNode(String node, Set<String> probe, List<String> seen) {
+        Command hypervisor =
+                Template.command(
+                        site.profile().host().unitStatus(),
+                        Map.of("unit", site.profile().nova().hypervisor()));
         // A node has no libvirt before it is installed, and the probe has no name that tells it.
-        if (!probe.isEmpty() || !host.holds(site.profile().host().unitStatus(), hypervisor)) {
+        if (!probe.isEmpty() || !site.hosts().host(node).look(hypervisor).ok()) {
             return;
         }
-        host.read(site.profile().nova().emptiness(), Map.of())
-                .lines()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty())
+        lines(node, Command.of(site.profile().nova().domains())).stream()
                 .map(line -> "libvirt on " + node + " has " + line)
                 .forEach(seen::add);
+    }
+
+    private List<String> lines(String host, Command look) {
+        Result result = site.hosts().host(host).look(look);
+        if (!result.ok()) {
+            throw new StepFailure(
+                    StepFailure.Kind.COMMAND_FAILED,
+                    "a look at %s ended with %d".formatted(host, result.exitStatus()),
+                    result.output() + result.errors());
+        }
+        return result.output().lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
     }
 }

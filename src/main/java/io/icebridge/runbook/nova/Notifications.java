@@ -1,21 +1,21 @@
 package io.icebridge.runbook.nova;
 
 import io.icebridge.cloud.Cloud;
-import io.icebridge.cloud.Endpoint;
-import io.icebridge.cloud.Project;
-import io.icebridge.cloudfile.CloudFile.NetworkKind;
-import io.icebridge.runbook.StepFailure;
+import io.icebridge.door.Change;
+import io.icebridge.door.Reach;
+import io.icebridge.door.Undo;
 import io.icebridge.runbook.config.IniFile;
 import io.icebridge.runbook.config.Option;
-import io.icebridge.runbook.fleet.Files;
-import io.icebridge.runbook.fleet.HostWork;
+import io.icebridge.runbook.fleet.Deed;
+import io.icebridge.runbook.fleet.Draft;
+import io.icebridge.runbook.fleet.HostFiles;
 import io.icebridge.runbook.fleet.Paths;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.profile.NovaProfile;
 import io.icebridge.runbook.profile.Template;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Neutron's notifications to Nova. Icehouse's Nova waits for them at every boot, Havana's does not
@@ -23,146 +23,104 @@ import java.util.Optional;
  */
 final class Notifications {
     private final Site site;
-    private final Cloud cloud;
     private final NovaProfile.Notifications profile;
     private final NovaHosts hosts;
+    private final NovaLogin login;
 
     Notifications(Site site, Cloud cloud) {
         this.site = site;
-        this.cloud = cloud;
         this.profile = site.profile().nova().notifications();
         this.hosts = new NovaHosts(site);
+        this.login = new NovaLogin(site, cloud);
     }
 
-    /** Points them at the new region, on every host that runs the Neutron server. */
-    void run(String change) {
-        if (site.file().network() != NetworkKind.NEUTRON) {
-            return;
-        }
-        for (String name : site.reached(site.hostsIn(List.of("network")))) {
-            HostWork host = site.on(change, name);
-            if (host.holds(site.profile().nova().unitThere(), Map.of("unit", profile.unit()))) {
-                host.once(
-                        "notifyNova",
-                        "notifications of ports to the new region in " + profile.file(),
-                        () -> change(host, values(host)));
-                host.once(
-                        "notifyNova.restart",
-                        site.profile().host().restartUnit(),
-                        Map.of("unit", profile.unit()));
-            }
-        }
+    /** Points them at the new region, on a host that runs the Neutron server, or does nothing. */
+    List<Deed> on(Draft draft, Change change, String host, Draft back) {
+        String kept = kept(change);
+        List<Deed> undo = back(back, host, kept);
+        Map<String, String> paths = Map.of("file", profile.file(), "kept", kept);
+        return List.of(
+                draft.run(
+                        host,
+                        "backupFolder",
+                        Template.command(
+                                site.profile().host().makeFolder(),
+                                Map.of("folder", Paths.backups(site.profile(), change.id()))),
+                        Undo.needless("a folder of backups stays")),
+                draft.run(
+                        host,
+                        "keep",
+                        Template.command(profile.keep(), paths),
+                        Undo.needless("a copy in the backups stays")),
+                draft.call(host, "options", listed(), undo, reach -> set(reach, change, host)),
+                draft.run(host, "restart", Template.command(profile.restart(), Map.of()), undo));
     }
 
-    /** Whose nova.conf has the new Nova's credentials; the old one's are the same. */
-    String credentialsFrom() {
-        return hosts.controller().byHand()
-                ? hosts.oldController().name()
-                : hosts.controller().name();
+    /** Puts the options back to what they were before this change, and nothing else. */
+    private List<Deed> back(Draft back, String host, String kept) {
+        String what =
+                "write %s: as in %s again, or none where it has none: %s"
+                        .formatted(profile.file(), kept, names());
+        return List.of(
+                back.call(host, "options", what, Undo.NONE, reach -> before(reach, host, kept)),
+                back.run(
+                        host, "restart", Template.command(profile.restart(), Map.of()), Undo.NONE));
     }
 
-    /** Puts their options back to what they were before this change, and nothing else. */
-    void silence(String change) {
-        if (site.file().network() != NetworkKind.NEUTRON) {
-            return;
-        }
-        for (String name : site.reached(site.hostsIn(List.of("network")))) {
-            HostWork host = site.on(change, name);
-            Files files = new Files(host);
-            if (!files.there(kept(host))) {
-                continue;
-            }
-            host.once(
-                    "silenceNeutron.options",
-                    "options of notifications as before in " + profile.file(),
-                    () -> before(files, files.read(kept(host))));
-            host.once(
-                    "silenceNeutron.restart",
-                    site.profile().host().restartUnit(),
-                    Map.of("unit", profile.unit()));
-            // Last, since it tells after a crash that there is still something to do.
-            host.once(
-                    "silenceNeutron.kept",
-                    site.profile().host().removeFile(),
-                    Map.of("file", kept(host)));
-        }
+    private String names() {
+        return profile.set().keySet().stream()
+                .map(NovaConf::shown)
+                .collect(Collectors.joining(", "));
     }
 
-    private String before(Files files, String kept) {
+    private String listed() {
+        Map<String, String> values = hosts.values(hosts.controller().name());
+        values.putAll(login.described());
+        return "write %s where there is %s, changed:\n%s"
+                .formatted(
+                        profile.file(),
+                        profile.unit(),
+                        profile.set().entrySet().stream()
+                                .map(
+                                        o ->
+                                                "  %s = %s"
+                                                        .formatted(
+                                                                NovaConf.shown(o.getKey()),
+                                                                Template.text(
+                                                                        o.getValue(), values)))
+                                .collect(Collectors.joining("\n")));
+    }
+
+    private String set(Reach reach, Change change, String host) {
+        HostFiles files = new HostFiles(site, host);
+        if (!files.there(profile.unitFile())) {
+            return "no " + profile.unit() + " here";
+        }
+        Map<String, String> values = hosts.values(hosts.controller().name());
+        values.putAll(login.read(change, host));
         IniFile file = IniFile.parse(files.read(profile.file()));
-        IniFile then = IniFile.parse(kept);
+        profile.set().forEach((o, value) -> file.set(Option.of(o), Template.text(value, values)));
+        files.write(reach.host(host), profile.file(), file.text());
+        return profile.set().size() + " options set";
+    }
+
+    private String before(Reach reach, String host, String kept) {
+        HostFiles files = new HostFiles(site, host);
+        if (!files.there(kept)) {
+            return "nothing was changed here";
+        }
+        IniFile file = IniFile.parse(files.read(profile.file()));
+        IniFile then = IniFile.parse(files.read(kept));
         for (String name : profile.set().keySet()) {
             Option option = Option.of(name);
             then.value(option).ifPresentOrElse(v -> file.set(option, v), () -> file.remove(option));
         }
-        files.write(profile.file(), file.text());
+        files.write(reach.host(host), profile.file(), file.text());
         return profile.set().size() + " options as before";
     }
 
-    private String kept(HostWork host) {
-        return Paths.backups(site.profile(), host.change()) + "/neutron.conf.silent";
-    }
-
-    private String change(HostWork host, Map<String, String> values) {
-        Files files = new Files(host);
-        String before = files.read(profile.file());
-        String kept = kept(host);
-        if (!files.there(kept)) {
-            files.write(kept, before);
-        }
-        IniFile file = IniFile.parse(before);
-        profile.set().forEach((o, value) -> file.set(Option.of(o), Template.text(value, values)));
-        files.write(profile.file(), file.text());
-        return profile.set().size() + " options set";
-    }
-
-    /** The credentials are the new Nova's own; they go from one host's file to another's. */
-    private Map<String, String> values(HostWork host) {
-        OldConfiguration.Found controller = new OldConfiguration(site).of(host, credentialsFrom());
-        IniFile nova = IniFile.parse(controller.read(site.profile().nova().file()));
-        Map<String, String> values = hosts.values(hosts.controller().name());
-        values.put("nova-username", must(nova, profile.username()));
-        values.put("nova-password", must(nova, profile.password()));
-        values.put("nova-tenant-id", projectId(must(nova, profile.tenant())));
-        values.put("nova-auth-url", first(nova, profile.authUrl()).orElseGet(this::identityUrl));
-        return values;
-    }
-
-    private static Optional<String> first(IniFile file, List<String> options) {
-        return options.stream().map(Option::of).flatMap(o -> file.value(o).stream()).findFirst();
-    }
-
-    private static String must(IniFile file, List<String> options) {
-        return first(file, options)
-                .orElseThrow(
-                        () ->
-                                new StepFailure(
-                                        StepFailure.Kind.PROOF_FAILED,
-                                        "the new nova.conf has no "
-                                                + String.join(" or ", options)));
-    }
-
-    private String projectId(String name) {
-        return cloud.identity().projects().stream()
-                .filter(p -> p.name().equals(name))
-                .map(Project::id)
-                .findFirst()
-                .orElseThrow(
-                        () ->
-                                new StepFailure(
-                                        StepFailure.Kind.PROOF_FAILED,
-                                        "Keystone has no project " + name + " for Nova"));
-    }
-
-    private String identityUrl() {
-        return cloud.identity().endpoints().stream()
-                .filter(e -> e.serviceType().equals("identity") && e.iface().equals("admin"))
-                .map(Endpoint::url)
-                .findFirst()
-                .orElseThrow(
-                        () ->
-                                new StepFailure(
-                                        StepFailure.Kind.PROOF_FAILED,
-                                        "Keystone has no admin endpoint of itself"));
+    /** The first copy stays, which a later deployment does not replace by its own options. */
+    private String kept(Change change) {
+        return Paths.backups(site.profile(), change.id()) + "/neutron.conf.silent";
     }
 }

@@ -7,9 +7,12 @@ import io.icebridge.runbook.config.IniFile;
 import io.icebridge.runbook.config.Option;
 import io.icebridge.runbook.profile.NovaProfile;
 import io.icebridge.runbook.profile.Template;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Changes a {@code nova.conf} of the old Nova into one of the new. */
 final class NovaConf {
@@ -37,21 +40,49 @@ final class NovaConf {
         database(file, database);
         profile.pointsAtController().forEach(o -> awayFromLocalhost(file, Option.of(o), values));
         profile.removed().forEach(option -> file.remove(Option.of(option)));
-        set(file, profile.set(), values);
-        set(
-                file,
-                network == NetworkKind.NEUTRON
-                        ? profile.setWithNeutron()
-                        : profile.setWithNovaNetwork(),
-                values);
-        if (node) {
-            set(file, profile.setOnCompute(), values);
-        }
+        options(node).forEach((o, value) -> file.set(Option.of(o), Template.text(value, values)));
         return file.text();
     }
 
-    private static void set(IniFile file, Map<String, String> options, Map<String, String> values) {
-        options.forEach((o, value) -> file.set(Option.of(o), Template.text(value, values)));
+    /** Each change of the file, a line each; no secret is in them. */
+    List<String> listed(boolean node, NewDatabase database, Map<String, String> values) {
+        List<String> lines = new ArrayList<>();
+        lines.add(
+                "the database in %s: schema %s, host %s instead of localhost, login as it is"
+                        .formatted(
+                                all(profile.databaseOptions()),
+                                database.schema(),
+                                database.host()));
+        lines.add(
+                "%s instead of localhost in %s"
+                        .formatted(
+                                values.get("old-controller"), all(profile.pointsAtController())));
+        profile.removed().forEach(option -> lines.add("without " + shown(option)));
+        options(node)
+                .forEach((o, value) -> lines.add(shown(o) + " = " + Template.text(value, values)));
+        return lines.stream().map(line -> "  " + line).toList();
+    }
+
+    private static String all(List<String> options) {
+        return options.stream().map(NovaConf::shown).collect(Collectors.joining(", "));
+    }
+
+    /** An option as the file has it. */
+    static String shown(String option) {
+        String[] parts = option.split("/", 2);
+        return "[" + parts[0] + "] " + parts[1];
+    }
+
+    private Map<String, String> options(boolean node) {
+        Map<String, String> options = new LinkedHashMap<>(profile.set());
+        options.putAll(
+                network == NetworkKind.NEUTRON
+                        ? profile.setWithNeutron()
+                        : profile.setWithNovaNetwork());
+        if (node) {
+            options.putAll(profile.setOnCompute());
+        }
+        return options;
     }
 
     private void database(IniFile file, NewDatabase database) {

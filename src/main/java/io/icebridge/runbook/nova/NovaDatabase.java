@@ -1,14 +1,20 @@
 package io.icebridge.runbook.nova;
 
 import io.icebridge.cloudfile.CloudFile.Database;
+import io.icebridge.door.Change;
+import io.icebridge.door.Undo;
 import io.icebridge.host.Command;
-import io.icebridge.runbook.fleet.HostWork;
+import io.icebridge.host.Result;
+import io.icebridge.runbook.StepFailure;
+import io.icebridge.runbook.fleet.Deed;
+import io.icebridge.runbook.fleet.Draft;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.profile.DatabaseCommands;
 import io.icebridge.runbook.profile.Template;
-import io.icebridge.runbook.services.DatabaseBackup;
+import io.icebridge.runbook.services.DatabaseDumps;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The new Nova's own database; never the old one's. */
 final class NovaDatabase {
@@ -20,82 +26,80 @@ final class NovaDatabase {
         this.hosts = new NovaHosts(site);
     }
 
-    /** Creates it, empty, and lets Nova's database user in; its password stays as it is. */
-    void create(String change) {
-        DatabaseCommands commands = site.profile().database();
+    /**
+     * Creates it, empty, and lets Nova's database user in; its password stays as it is. One that is
+     * there before is somebody else's.
+     */
+    List<Deed> created(Draft draft, Change change, Draft back) {
         Database database = hosts.newDatabase();
-        if (site.entry(database.host()).byHand()) {
-            return;
-        }
-        HostWork host = site.on(change, database.host());
-        host.once(
-                "createNovaDatabase.create",
-                Template.command(commands.create(), Map.of("schema", database.schema())),
-                () -> there(host, database) ? Optional.of("it is there") : Optional.empty());
-        String grant = Template.sql(site.profile().nova().grant(), names(database));
-        host.once(
-                "createNovaDatabase.grant",
-                grant,
-                () -> host.run(Command.of(commands.run()).reading(grant + ";\n")).output());
-    }
-
-    private boolean there(HostWork host, Database database) {
-        return host.read(site.profile().database().exists(), Map.of())
-                .lines()
-                .anyMatch(database.schema()::equals);
-    }
-
-    /** Whether it is there and has the table of servers. */
-    boolean holdsServers(HostWork host, Database database) {
-        return there(host, database)
-                && host.run(
-                                Template.command(
-                                                site.profile().database().query(),
-                                                Map.of("schema", database.schema()))
-                                        .reading("show tables;\n"))
-                        .output()
-                        .lines()
-                        .anyMatch(site.profile().nova().livingTable()::equals);
-    }
-
-    /** Drops it, if this change created it; what it held is dumped first. */
-    String drop(String change) {
+        String host = database.host();
         DatabaseCommands commands = site.profile().database();
-        Database database = hosts.newDatabase();
-        if (site.entry(database.host()).byHand()) {
-            return "dropped by hand";
-        }
-        HostWork host = site.on(change, database.host());
-        boolean ours =
-                site.journal().of(change, "host " + host.name()).stream()
-                        .anyMatch(e -> e.intent().step().equals("createNovaDatabase.create"));
-        if (!ours || !there(host, database)) {
-            return "no database of this change";
-        }
-        new DatabaseBackup(site).proven(change, "dropNewDatabase", database);
-        String revoke = Template.sql(site.profile().nova().revoke(), names(database));
-        host.once(
-                "dropNewDatabase.revoke",
-                revoke,
-                () -> host.look(Command.of(commands.run()).reading(revoke + ";\n")).output());
-        host.once(
-                "dropNewDatabase.drop",
-                Template.command(commands.drop(), Map.of("schema", database.schema())),
-                () -> there(host, database) ? Optional.empty() : Optional.of("it is gone"));
-        return database.schema() + " dropped, its dump kept";
+        return List.of(
+                draft.look(
+                        host,
+                        "absent",
+                        Command.of(commands.exists()),
+                        result -> absent(result, database)),
+                draft.run(
+                        host,
+                        "create",
+                        Template.command(commands.create(), Map.of("schema", database.schema())),
+                        dropped(back, change, database)),
+                draft.run(
+                        host,
+                        "grant",
+                        statement(site.profile().nova().grant()),
+                        List.of(
+                                back.run(
+                                        host,
+                                        "revoke",
+                                        statement(site.profile().nova().revoke()),
+                                        Undo.NONE))));
     }
 
-    private Map<String, String> names(Database database) {
-        return Map.of(
-                "schema", database.schema(), "user", site.profile().settings().get("nova-user"));
+    private static NovaUnits.Shown absent(Result result, Database database) {
+        if (!result.ok() || result.output().lines().anyMatch(database.schema()::equals)) {
+            throw new StepFailure(
+                    StepFailure.Kind.PROOF_FAILED,
+                    "the database %s is there already on %s"
+                            .formatted(database.schema(), database.host()),
+                    result.output() + result.errors());
+        }
+        return new NovaUnits.Shown("not there");
+    }
+
+    /** What it held is dumped first. */
+    private List<Deed> dropped(Draft back, Change change, Database database) {
+        List<Deed> deeds = new ArrayList<>(new DatabaseDumps(site).proven(back, change, database));
+        deeds.add(
+                back.run(
+                        database.host(),
+                        "drop",
+                        Template.command(
+                                site.profile().database().dropIfThere(),
+                                Map.of("schema", database.schema())),
+                        Undo.never("the dump is kept")));
+        return deeds;
+    }
+
+    private Command statement(String sql) {
+        return Template.command(
+                site.profile().database().statement(),
+                Map.of(
+                        "sql",
+                        Template.sql(
+                                sql,
+                                Map.of(
+                                        "schema", hosts.newDatabase().schema(),
+                                        "user", site.profile().settings().get("nova-user")))));
     }
 
     /** Gives it its schema, from the new controller, which must be configured. */
-    void schema(String change) {
-        if (site.entry(hosts.controller().name()).byHand()) {
-            return;
-        }
-        HostWork host = site.on(change, hosts.controller().name());
-        host.detached("configureNova.schema", Command.of(site.profile().nova().schema()));
+    Deed schema(Draft draft) {
+        return draft.runLong(
+                hosts.controller().name(),
+                "schema",
+                Command.of(site.profile().nova().schema()),
+                Undo.needless("it goes with the database"));
     }
 }

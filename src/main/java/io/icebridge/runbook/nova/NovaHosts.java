@@ -1,5 +1,6 @@
 package io.icebridge.runbook.nova;
 
+import io.icebridge.cloud.ComputeService;
 import io.icebridge.cloudfile.CloudFile.Database;
 import io.icebridge.cloudfile.CloudFile.HostEntry;
 import io.icebridge.runbook.StepFailure;
@@ -33,7 +34,7 @@ public final class NovaHosts {
         return site.hostsIn(List.of(COMPUTE));
     }
 
-    List<String> all() {
+    public List<String> all() {
         return site.hostsIn(List.of(CONTROLLER, COMPUTE));
     }
 
@@ -57,6 +58,16 @@ public final class NovaHosts {
     String oldNode() {
         List<String> reached = site.reached(site.hostsIn(List.of("compute")));
         return reached.isEmpty() ? first("compute") : reached.get(0);
+    }
+
+    /** Whether the service is the node's nova-compute. */
+    public static boolean runs(ComputeService service, String node) {
+        return service.binary().equals("nova-compute") && sameHost(service.host(), node);
+    }
+
+    /** Nova's names may be fully qualified where the cloud file's are not, and the reverse. */
+    public static boolean sameHost(String one, String two) {
+        return one.equals(two) || one.startsWith(two + ".") || two.startsWith(one + ".");
     }
 
     private String first(String role) {

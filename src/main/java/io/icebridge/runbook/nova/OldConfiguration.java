@@ -1,8 +1,11 @@
 package io.icebridge.runbook.nova;
 
+import io.icebridge.door.Change;
+import io.icebridge.door.Undo;
 import io.icebridge.host.Command;
-import io.icebridge.runbook.fleet.Files;
-import io.icebridge.runbook.fleet.HostWork;
+import io.icebridge.runbook.fleet.Deed;
+import io.icebridge.runbook.fleet.Draft;
+import io.icebridge.runbook.fleet.HostFiles;
 import io.icebridge.runbook.fleet.Paths;
 import io.icebridge.runbook.fleet.Site;
 import java.util.List;
@@ -24,41 +27,55 @@ final class OldConfiguration {
      *
      * @param root stands before every path, empty on the host itself
      */
-    record Found(HostWork host, String root) {
+    record Found(HostFiles files, String root) {
         List<String> below(String folder) {
-            return new Files(host)
-                    .below(root + folder).stream().map(p -> p.substring(root.length())).toList();
+            return files.below(root + folder).stream()
+                    .map(p -> p.substring(root.length()))
+                    .toList();
         }
 
         String read(String path) {
-            return new Files(host).read(root + path);
+            return files.read(root + path);
         }
     }
 
     /** The folder of the old host, for a new host. */
-    Found of(HostWork wanting, String oldHost) {
+    Found of(Change change, String wanting, String oldHost) {
         return site.entry(oldHost).byHand()
-                ? new Found(wanting, root(wanting.change(), oldHost))
-                : new Found(site.on(wanting.change(), oldHost), "");
+                ? new Found(new HostFiles(site, wanting), root(change, oldHost))
+                : new Found(new HostFiles(site, oldHost), "");
     }
 
-    /** What a person runs on the old host so that each of the new ones has the folder. */
-    List<String> send(String change, String oldHost, String folder, List<String> wanting) {
-        String root = root(change, oldHost);
-        return wanting.stream()
+    /** What a person runs on the old host so that each host that is reached has the folder. */
+    List<Deed> sent(
+            Draft draft, Change change, String oldHost, String folder, List<String> wanting) {
+        String name = folder.substring(folder.lastIndexOf('/') + 1);
+        if (!site.entry(oldHost).byHand()) {
+            return List.of();
+        }
+        return site.reached(wanting).stream()
                 .map(
                         host ->
-                                "tar -C / -cf - %s | ssh root@%s %s"
-                                        .formatted(
-                                                folder.substring(1),
-                                                site.entry(host).address(),
-                                                Command.quote(
-                                                        "umask 077 && mkdir -p %s && tar -C %s -xf -"
-                                                                .formatted(root, root))))
+                                draft.run(
+                                        oldHost,
+                                        "send:" + name + " to " + host,
+                                        Command.of(sent(change, oldHost, folder, host)),
+                                        Undo.needless("a copy in the backups stays")))
                 .toList();
     }
 
-    private String root(String change, String oldHost) {
-        return Paths.backups(site.profile(), change) + "/from-" + oldHost;
+    private String sent(Change change, String oldHost, String folder, String wanting) {
+        String root = root(change, oldHost);
+        return "tar -C / -cf - %s | ssh root@%s %s"
+                .formatted(
+                        folder.substring(1),
+                        site.entry(wanting).address(),
+                        Command.quote(
+                                "umask 077 && mkdir -p %s && tar -C %s -xf -"
+                                        .formatted(root, root)));
+    }
+
+    private String root(Change change, String oldHost) {
+        return Paths.backups(site.profile(), change.id()) + "/from-" + oldHost;
     }
 }

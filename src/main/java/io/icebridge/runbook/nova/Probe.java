@@ -9,43 +9,133 @@ import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
 import io.icebridge.cloud.Volume;
 import io.icebridge.cloudfile.CloudFile.NetworkKind;
-import io.icebridge.journal.Intent;
-import io.icebridge.journal.Journal;
+import io.icebridge.door.Action;
+import io.icebridge.door.Change;
+import io.icebridge.door.Effect;
+import io.icebridge.door.Entry;
+import io.icebridge.door.Journal;
+import io.icebridge.door.Reach;
+import io.icebridge.runbook.fleet.CloudDraft;
+import io.icebridge.runbook.fleet.Deed;
 import io.icebridge.runbook.fleet.Site;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** A server with a port and a volume in the new region, before any customer's server moves. */
 final class Probe {
+    static final String SERVER = "server";
+    static final String VOLUME = "volume";
+    static final String PORT = "port";
+    static final String NETWORK = "network";
+
     private static final String MARKER = "icebridge_probe";
     private static final String CIDR = "192.0.2.0/28";
 
-    private final Site site;
     private final Cloud cloud;
+    private final Journal journal;
     private final ProbeParts parts;
+    private final boolean neutron;
 
-    Probe(Site site, Cloud cloud) {
-        this.site = site;
+    Probe(Site site, Cloud cloud, Journal journal) {
         this.cloud = cloud;
+        this.journal = journal;
         this.parts = new ProbeParts(cloud);
+        this.neutron = site.file().network() == NetworkKind.NEUTRON;
     }
 
-    /** Starts its boot; what an earlier try created is used again. */
-    void boot(String change) {
+    /**
+     * What was created of it.
+     *
+     * @param ours false for a network that was there before
+     */
+    record Created(String id, boolean ours) {}
+
+    /**
+     * Starts its boot; what an earlier try created is used again.
+     *
+     * @param removed what takes all of it back
+     */
+    List<Deed> booted(CloudDraft draft, Change change, List<Deed> removed) {
         String name = name(change);
+        List<Deed> deeds = new ArrayList<>();
+        if (neutron) {
+            deeds.add(
+                    made(
+                            draft,
+                            NETWORK,
+                            "create a network %s (%s) unless the administrator has one"
+                                    .formatted(name, CIDR),
+                            removed,
+                            () -> networkNamed(name),
+                            reach -> network(reach, name)));
+            deeds.add(
+                    made(
+                            draft,
+                            PORT,
+                            "create a port %s on it".formatted(name),
+                            removed,
+                            () -> cloud.network().portNamed(name),
+                            reach -> port(reach, draft, change, name)));
+        }
+        deeds.add(
+                made(
+                        draft,
+                        VOLUME,
+                        "create a volume %s of 1 GiB".formatted(name),
+                        removed,
+                        () -> volumeNamed(name),
+                        reach -> new Created(reach.cloud().volumes().create(name, 1), true)));
+        deeds.add(
+                made(
+                        draft,
+                        SERVER,
+                        "boot a server %s from the smallest public image and flavor"
+                                .formatted(name),
+                        removed,
+                        () -> marked(change).map(Server::id),
+                        reach -> server(reach, draft, change, name)));
+        return deeds;
+    }
+
+    private static Deed made(
+            CloudDraft draft,
+            String part,
+            String what,
+            List<Deed> removed,
+            Supplier<Optional<String>> lookUp,
+            Function<Reach, Created> cause) {
+        Action action = Action.effect(draft.key(part), what, Deed.undo(removed));
+        return new Deed.Call(
+                new Effect<>(
+                        action,
+                        Created.class,
+                        () -> lookUp.get().map(id -> new Created(id, true)),
+                        cause),
+                removed);
+    }
+
+    private Created network(Reach reach, String name) {
+        return parts.network()
+                .map(there -> new Created(there.id(), false))
+                .orElseGet(
+                        () -> new Created(reach.cloud().network().createNetwork(name, CIDR), true));
+    }
+
+    private Created port(Reach reach, CloudDraft draft, Change change, String name) {
+        String network = created(draft, change, NETWORK).orElseThrow();
+        return new Created(reach.cloud().network().createPort(network, name), true);
+    }
+
+    private Created server(Reach reach, CloudDraft draft, Change change, String name) {
         Image image = parts.image();
         Flavor flavor = parts.flavor(image);
-        List<Boot.Nic> nics =
-                site.file().network() == NetworkKind.NEUTRON
-                        ? List.of(Boot.Nic.onPort(port(change, name)))
-                        : List.of();
-        perform(
-                change,
-                "volume",
-                () -> volumeNamed(name),
-                () -> cloud.changing().volumes().create(name, 1));
+        List<Boot.Nic> nics = created(draft, change, PORT).stream().map(Boot.Nic::onPort).toList();
         Boot boot =
                 new Boot(
                         name,
@@ -59,74 +149,45 @@ final class Probe {
                         "",
                         nics,
                         List.of(),
-                        Map.of(MARKER, change));
-        perform(
-                change,
-                "server",
-                () -> marked(change).map(Server::id),
-                () -> cloud.changing().compute(Side.NEW).boot(boot));
+                        Map.of(MARKER, change.id()));
+        return new Created(reach.cloud().compute(Side.NEW).boot(boot), true);
     }
 
-    private String port(String change, String name) {
-        String network =
-                parts.network()
-                        .map(NetworkInfo::id)
-                        .orElseGet(
-                                () ->
-                                        perform(
-                                                change,
-                                                "network",
-                                                () -> networkNamed(name),
-                                                () ->
-                                                        cloud.changing()
-                                                                .network()
-                                                                .createNetwork(name, CIDR)));
-        return perform(
-                change,
-                "port",
-                () -> cloud.network().portNamed(name),
-                () -> cloud.changing().network().createPort(network, name));
+    /** The id of what is there of the given part, ours or not. */
+    Optional<String> created(CloudDraft draft, Change change, String part) {
+        return journal.result(change, draft.key(part), Created.class).map(Created::id);
     }
 
-    private String perform(
-            String change,
-            String what,
-            Supplier<Optional<String>> lookUp,
-            Supplier<String> effect) {
-        Intent intent =
-                new Intent(
-                        change, "region " + region(), "bootProbe." + what, "the probe's " + what);
-        return journal().perform(intent, lookUp, effect);
-    }
-
-    /** Notes that it was found good, so that one that is removed already is not judged again. */
-    void judged(String change, Runnable judgement) {
-        Intent intent =
-                new Intent(
-                        change, "region " + region(), "bootProbe.judged", "judge the probe server");
-        journal()
-                .perform(
-                        intent,
-                        () -> {
-                            judgement.run();
-                            return "good";
-                        });
-    }
-
-    /** What was created of the given kind, if anything. */
-    Optional<String> created(String change, String what) {
-        return journal().result(change, "region " + region(), "bootProbe." + what);
-    }
-
-    /** Lets everything be created anew. */
-    void forget(String change, String why) {
-        for (String what : List.of("network", "port", "volume", "server", "judged")) {
-            journal().spoil(change, "region " + region(), "bootProbe." + what, why);
+    /** The ids of all that this change ever created of the given part, or may have. */
+    Set<String> ours(CloudDraft draft, Change change, String part) {
+        Set<String> ids = new LinkedHashSet<>();
+        for (Entry entry : journal.of(change, draft.subject(), draft.step())) {
+            if (entry.key().equals(draft.key(part))) {
+                attempt(change, part, entry).ifPresent(ids::add);
+            }
         }
+        return ids;
     }
 
-    private Optional<Server> marked(String change) {
-        return cloud.compute(Side.NEW).serversMarked(MARKER, change).stream().findFirst();
+    /** One of unknown outcome is looked for by what it was to be known by. */
+    private Optional<String> attempt(Change change, String part, Entry entry) {
+        if (entry.state() == Entry.State.BEGUN) {
+            return found(change, part);
+        }
+        return entry.result(Created.class).filter(Created::ours).map(Created::id);
+    }
+
+    private Optional<String> found(Change change, String part) {
+        return switch (part) {
+            case NETWORK -> networkNamed(name(change));
+            case PORT -> cloud.network().portNamed(name(change));
+            case VOLUME -> volumeNamed(name(change));
+            default -> marked(change).map(Server::id);
+        };
+    }
+
+    private Optional<Server> marked(Change change) {
+        return cloud.compute(Side.NEW).serversMarked(MARKER, change.id()).stream().findFirst();
     }
 
     private Optional<String> volumeNamed(String name) {
@@ -143,15 +204,7 @@ final class Probe {
                 .findFirst();
     }
 
-    private Journal journal() {
-        return site.journal();
-    }
-
-    private String region() {
-        return site.file().regions().fresh();
-    }
-
-    private static String name(String change) {
+    private static String name(Change change) {
         return "icebridge-probe-" + change;
     }
 }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  *
  * @param roles empty for every host
  * @param equals the whole output, or null
- * @param pattern must be found in the output; with {@code atLeast} its group is the number
+ * @param pattern must be found in the output, or null
  * @param clockWithin seconds by which the printed epoch time may differ from ours, or 0
  * @param blocks whether the change must not go on with it; true where the file says nothing
  */
@@ -18,7 +18,6 @@ public record Check(
         String command,
         String equals,
         Pattern pattern,
-        long atLeast,
         int clockWithin,
         String what,
         String remedy,

@@ -3,9 +3,11 @@ package io.icebridge.runbook.profile;
 /**
  * SQL for what the new Nova's database needs and no API can write.
  *
+ * @param copyRows copies rows where some are missing
  * @param neutralUserData makes cloud-init leave a server alone that it takes for a new one
  */
 public record FillProfile(
+        String copyRows,
         Copy keyPairs,
         Copy userQuotas,
         Copy networks,

@@ -2,6 +2,11 @@ package io.icebridge.runbook.profile;
 
 import java.util.List;
 
-/** The last package upgrade, on the hosts that have none of the roles. */
+/**
+ * The last package upgrade, on the hosts that have none of the roles.
+ *
+ * @param pending lists what would be upgraded
+ * @param kernels prints the one that runs, and then the installed ones, the newest first
+ */
 public record FinalPackages(
-        List<String> withoutRoles, String upgrade, String runningKernel, String newestKernel) {}
+        List<String> withoutRoles, String upgrade, String pending, String kernels) {}

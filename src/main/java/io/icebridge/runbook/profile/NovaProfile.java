@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
  * @param sharedServices service types that are registered in the new region as well
  * @param living lists the servers in its database, whose table livingTable must be there
  * @param hypervisor the unit that knows a node's servers
+ * @param domains lists a node's servers
+ * @param emptiness lists and then counts them; its last line is the number
+ * @param endUnit stops and disables a unit where the host has it
  * @param undone what of its own units an undo stops; the system's own go on
  * @param oldComputeUnits units of Havana's Nova on a compute node
  */
@@ -23,10 +26,7 @@ public record NovaProfile(
         String file,
         Pattern notCopied,
         String owner,
-        String stop,
-        String start,
         String schema,
-        String schemaVersion,
         String grant,
         String revoke,
         List<String> controllerPackages,
@@ -53,6 +53,7 @@ public record NovaProfile(
         String computeUrl,
         List<String> sharedServices,
         Notifications notifications,
+        String domains,
         String emptiness,
         String living,
         String livingTable,
@@ -60,8 +61,7 @@ public record NovaProfile(
         Pattern undone,
         List<String> oldComputeUnits,
         List<String> retiredUnits,
-        String unitThere,
-        String stopUnit) {
+        String endUnit) {
 
     /** Where a node's own tunnel address stands. */
     public record LocalIp(String file, String section, String option) {}
@@ -69,12 +69,18 @@ public record NovaProfile(
     /**
      * How Neutron tells Nova of ports.
      *
+     * @param unitFile is there where the host has the unit
+     * @param keep copies the file, but not over an earlier copy
+     * @param restart restarts the unit where the host has it
      * @param username options of the new controller's nova.conf of which the first that is there
      *     gives the value; likewise password, tenant and authUrl
      */
     public record Notifications(
             String file,
             String unit,
+            String unitFile,
+            String keep,
+            String restart,
             Map<String, String> set,
             List<String> username,
             List<String> password,

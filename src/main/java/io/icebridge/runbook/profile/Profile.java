@@ -20,7 +20,7 @@ public record Profile(
         Release to,
         Map<String, String> settings,
         HostCommands host,
-        Detached detached,
+        JobCommands jobs,
         DatabaseCommands database,
         ConfigurationCommands configuration,
         SpaceCommands space,
@@ -30,7 +30,6 @@ public record Profile(
         FinalPackages finalPackages,
         FillProfile fill,
         Map<String, Map<String, String>> deprecated,
-        HandCommands hand,
         NovaProfile nova) {
 
     /** The same profile with a site's own values for some settings. */
@@ -43,7 +42,7 @@ public record Profile(
                 to,
                 all,
                 host,
-                detached,
+                jobs,
                 database,
                 configuration,
                 space,
@@ -53,7 +52,6 @@ public record Profile(
                 finalPackages,
                 fill,
                 deprecated,
-                hand,
                 nova);
     }
 

@@ -6,14 +6,12 @@ import java.util.List;
 /**
  * One service's upgrade.
  *
- * @param catalogue its type in Keystone's catalogue, empty when it is in none
  * @param network the kind of network that the cloud must have, null for either
  * @param hosts roles of the hosts that run it
  * @param schemaHosts roles of the hosts of which the first changes the schema
  * @param database its name in the cloud file's databases, null when it has none
  * @param hostByHost whether one host is finished before the next is touched
  * @param folders its configuration
- * @param units where the host cannot list them by the service's name
  * @param stop null where nothing is to be stopped
  * @param status tells of every unit whether it runs
  * @param beforeSchema null for nothing
@@ -21,13 +19,12 @@ import java.util.List;
  * @param schemaVersion SQL that tells which version the schema has
  * @param restartBeside units of other services that the packages disturb, restarted where they run
  * @param settings a settings file in Python, or null
- * @param rehearsal null where the release changes no schema
+ * @param rehearsal null where nothing can be tried before
  * @param test run on each of its hosts, or null
  */
 public record ServiceProfile(
         String name,
         String title,
-        String catalogue,
         NetworkKind network,
         List<String> hosts,
         List<String> schemaHosts,
@@ -35,7 +32,6 @@ public record ServiceProfile(
         boolean hostByHost,
         List<String> folders,
         List<String> packages,
-        List<String> units,
         String stop,
         String start,
         String status,
@@ -54,7 +50,6 @@ public record ServiceProfile(
         schemaHosts = orEmpty(schemaHosts);
         folders = orEmpty(folders);
         packages = orEmpty(packages);
-        units = orEmpty(units);
         restartBeside = orEmpty(restartBeside);
     }
 
@@ -63,10 +58,11 @@ public record ServiceProfile(
     }
 
     /**
-     * How its schema change is tried on a copy.
+     * How it is rehearsed beside the service that runs.
      *
-     * @param packages the programs that change it
-     * @param command what the schema change amounts to, without the host's own wrappers
+     * @param packages the new programs and their configuration
+     * @param command what the schema change amounts to, without the host's own wrappers; null where
+     *     the release changes no schema
      */
     public record Rehearsal(List<String> packages, String command) {}
 

@@ -1,102 +1,86 @@
 package io.icebridge.runbook.retire;
 
 import io.icebridge.cloudfile.CloudFile.Database;
+import io.icebridge.door.Change;
+import io.icebridge.door.Journal;
+import io.icebridge.door.Undo;
+import io.icebridge.host.Result;
 import io.icebridge.runbook.StepFailure;
-import io.icebridge.runbook.fleet.HostWork;
+import io.icebridge.runbook.fleet.Deed;
+import io.icebridge.runbook.fleet.Draft;
 import io.icebridge.runbook.fleet.Site;
-import io.icebridge.runbook.nova.NovaHosts;
 import io.icebridge.runbook.profile.DatabaseCommands;
 import io.icebridge.runbook.profile.Template;
-import io.icebridge.runbook.services.DatabaseBackup;
-import io.icebridge.runbook.services.DatabaseBackup.Dump;
-import java.time.Duration;
+import io.icebridge.runbook.services.DatabaseDumps;
+import io.icebridge.runbook.services.DatabaseDumps.Checksum;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The old database, archived as a dump that restores; the database itself is left alone. */
 final class Archive {
-    private static final String BY_HAND = "archiveDatabase.byHand";
     private static final Pattern SUM = Pattern.compile("\\b[0-9a-f]{64}\\b");
-    private static final Duration LIMIT = Duration.ofHours(1);
 
     private final Site site;
+    private final Journal journal;
+    private final DatabaseDumps dumps;
 
-    Archive(Site site) {
+    Archive(Site site, Journal journal) {
         this.site = site;
+        this.journal = journal;
+        this.dumps = new DatabaseDumps(site);
     }
 
-    /** Asks a person where Icebridge may not log in to the host that reaches the database. */
-    void ask(String change) {
-        Database database = new NovaHosts(site).oldDatabase();
+    /**
+     * Where the archive is.
+     *
+     * @param sha256 of the dump in it
+     */
+    record Archived(String file, String sha256) {}
+
+    /** The proven dump, compressed, and proven to be that dump when it is unpacked. */
+    List<Deed> made(Draft draft, Change change, Database database) {
         DatabaseCommands commands = site.profile().database();
-        String file = new DatabaseBackup(site).file(change, database);
-        Map<String, String> values =
-                Map.of("schema", database.schema(), "file", file, "archive", file + ".gz");
-        site.askByHand(
-                change,
-                database.host(),
-                BY_HAND,
-                List.of(
-                        Template.shown(commands.dump(), values),
-                        Template.shown(site.profile().host().checksum(), values),
-                        Template.shown(commands.compress(), values),
-                        Template.shown(commands.proveArchive(), values)));
+        String host = database.host();
+        String file = dumps.file(change, database);
+        Map<String, String> values = Map.of("file", file, "archive", file + ".gz");
+        List<Deed> deeds = new ArrayList<>(dumps.proven(draft, change, database));
+        deeds.add(
+                draft.runLong(
+                        host,
+                        "compress",
+                        Template.command(commands.compress(), values),
+                        Undo.needless("the archive is kept")));
+        deeds.add(
+                draft.told(
+                        host,
+                        "archived",
+                        Template.command(commands.proveArchive(), values).within(Draft.LONG),
+                        result -> archived(result, draft, change, database)));
+        return deeds;
     }
 
-    /** The dump's checksum and that of the unpacked archive, as a person gave them, must agree. */
-    private String told(String change, Database database) {
-        String subject = "host " + database.host();
-        String given = site.journal().result(change, subject, BY_HAND).orElse("");
-        List<String> sums = SUM.matcher(given).results().map(MatchResult::group).toList();
-        if (sums.size() != 2 || !sums.get(0).equals(sums.get(1))) {
-            site.journal().spoil(change, subject, BY_HAND, "no two checksums that agree");
+    /** What is unpacked is the dump, by their checksums, whoever printed them. */
+    private Archived archived(Result result, Draft draft, Change change, Database database) {
+        Set<String> sums =
+                SUM.matcher(result.output())
+                        .results()
+                        .map(MatchResult::group)
+                        .collect(Collectors.toSet());
+        Optional<Checksum> proven =
+                journal.result(change, DatabaseDumps.proof(draft, database), Checksum.class);
+        proven.map(Checksum::sha256).ifPresent(sums::add);
+        if (!result.ok() || sums.size() != 1) {
             throw new StepFailure(
                     StepFailure.Kind.PROOF_FAILED,
-                    "what was given as output of %s does not show that the archive is the dump"
-                            .formatted(database.host()),
-                    given);
+                    "it is not shown that the archive on %s is the dump".formatted(database.host()),
+                    result.output() + result.errors());
         }
-        return "made by hand with SHA-256 " + sums.get(0);
-    }
-
-    /** Gives back where it is and its checksum. */
-    String run(String change) {
-        Database database = new NovaHosts(site).oldDatabase();
-        if (site.entry(database.host()).byHand()) {
-            return told(change, database);
-        }
-        Dump dump = new DatabaseBackup(site).proven(change, "archiveDatabase.nova", database);
-        HostWork host = site.on(change, database.host());
-        String archive = dump.file() + ".gz";
-        return host.once(
-                "archiveDatabase.compress",
-                dump.file() + " into " + archive,
-                () -> compress(host, dump, archive));
-    }
-
-    private String compress(HostWork host, Dump dump, String archive) {
-        DatabaseCommands commands = site.profile().database();
-        host.run(
-                Template.command(
-                                commands.compress(),
-                                Map.of("file", dump.file(), "archive", archive))
-                        .within(LIMIT));
-        String unpacked =
-                host.run(
-                                Template.command(
-                                                commands.proveArchive(), Map.of("archive", archive))
-                                        .within(LIMIT))
-                        .output();
-        if (!unpacked.strip().startsWith(dump.checksum())) {
-            throw new StepFailure(
-                    StepFailure.Kind.PROOF_FAILED,
-                    "the archive " + archive + " is not the dump that was proven",
-                    unpacked);
-        }
-        return archive
-                + " with SHA-256 "
-                + host.read(site.profile().host().checksum(), Map.of("file", archive));
+        return new Archived(dumps.file(change, database) + ".gz", sums.iterator().next());
     }
 }

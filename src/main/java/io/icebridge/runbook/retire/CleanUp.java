@@ -1,29 +1,47 @@
 package io.icebridge.runbook.retire;
 
 import io.icebridge.cloud.Cloud;
+import io.icebridge.door.Action;
+import io.icebridge.door.Change;
+import io.icebridge.door.Door;
+import io.icebridge.door.Step;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.move.LentKeys;
 import io.icebridge.runbook.move.Roles;
+import io.icebridge.runbook.move.SharedAction;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Takes back, by the journal, what the change gave itself and left; nothing else is touched. */
-final class CleanUp {
+public final class CleanUp {
     private final Site site;
     private final Cloud cloud;
+    private final Door door;
 
-    CleanUp(Site site, Cloud cloud) {
+    public CleanUp(Site site, Cloud cloud, Door door) {
         this.site = site;
         this.cloud = cloud;
+        this.door = door;
     }
 
-    String run(String change) {
-        int roles =
-                Roles.ofFilling(cloud, site.file(), site.journal()).revoke(change)
-                        + Roles.ofMoves(cloud, site.file(), site.journal()).revoke(change);
-        return roles
-                + " roles taken back, "
-                + new LentKeys(site.journal(), cloud).giveBack(change)
-                + ", "
-                + new Snapshots(site, cloud, Clock.systemUTC()).deleteExpired(change);
+    /** What the gate of the retirement opens of it. */
+    public static Step opened(Site site) {
+        Step shared = SharedAction.cleaningUp(site.file());
+        List<Action> actions = new ArrayList<>(shared.actions());
+        actions.add(Snapshots.deletion(""));
+        return new Step(shared.id(), shared.subject(), actions);
+    }
+
+    /** What the moves gave themselves and left; each is taken back once. */
+    public String run(Change change) {
+        int roles = new Roles(cloud, site.file(), door).revoke(change, SharedAction.CLEAN_UP);
+        String keys =
+                new LentKeys(door, cloud, site.file()).giveBack(change, SharedAction.CLEAN_UP);
+        return "%d roles taken back, %s, %s"
+                .formatted(
+                        roles,
+                        keys,
+                        new Snapshots(cloud, door, Clock.systemUTC()).deleteExpired(change));
     }
 }

@@ -1,66 +1,96 @@
 package io.icebridge.runbook.retire;
 
 import io.icebridge.cloud.Cloud;
-import io.icebridge.journal.Entry;
-import io.icebridge.journal.Intent;
-import io.icebridge.runbook.fleet.Site;
-import io.icebridge.runbook.move.ServerRelease;
+import io.icebridge.door.Action;
+import io.icebridge.door.Change;
+import io.icebridge.door.Door;
+import io.icebridge.door.Effect;
+import io.icebridge.door.Entry;
+import io.icebridge.door.Key;
+import io.icebridge.door.Place;
+import io.icebridge.door.Subject;
+import io.icebridge.door.Undo;
+import io.icebridge.runbook.move.SharedAction;
+import io.icebridge.runbook.move.Until;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** The servers' snapshots: the time for which each is kept stands in the journal. */
 final class Snapshots {
-    private final Site site;
+    private static final String KEPT = "keepSnapshot";
+
     private final Cloud cloud;
+    private final Door door;
     private final Clock clock;
 
-    Snapshots(Site site, Cloud cloud, Clock clock) {
-        this.site = site;
+    Snapshots(Cloud cloud, Door door, Clock clock) {
         this.cloud = cloud;
+        this.door = door;
         this.clock = clock;
     }
 
     /** Deletes those whose time is over; says how many, and until when others are kept. */
-    String deleteExpired(String change) {
-        int deleted = 0;
-        Instant last = Instant.MIN;
-        int kept = 0;
-        for (Entry entry : site.journal().of(change)) {
-            if (!entry.intent().step().equals("keepSnapshot")
-                    || !entry.settled()
-                    || !entry.result().startsWith(ServerRelease.UNTIL)) {
-                continue;
-            }
-            Instant until = Instant.parse(entry.result().substring(ServerRelease.UNTIL.length()));
-            if (until.isAfter(clock.instant())) {
-                kept++;
-                last = until.isAfter(last) ? until : last;
-                continue;
-            }
-            String subject = entry.intent().subject();
-            Optional<String> image = site.journal().result(change, subject, "takeSnapshot");
-            if (image.isPresent()) {
-                delete(change, subject, image.get());
-                deleted++;
-            }
-        }
-        return deleted
-                + " expired snapshots deleted"
-                + (kept == 0 ? "" : ", " + kept + " kept, the last until " + last);
+    String deleteExpired(Change change) {
+        Instant now = clock.instant();
+        List<Until> all = kept(change);
+        List<Until> over = all.stream().filter(kept -> !kept.time().isAfter(now)).toList();
+        over.forEach(kept -> delete(change, kept.imageId()));
+        String left =
+                all.stream()
+                        .map(Until::time)
+                        .filter(time -> time.isAfter(now))
+                        .max(Comparator.naturalOrder())
+                        .map(
+                                last ->
+                                        ", %d kept, the last until %s"
+                                                .formatted(all.size() - over.size(), last))
+                        .orElse("");
+        return over.size() + " expired snapshots deleted" + left;
     }
 
-    private void delete(String change, String subject, String image) {
-        site.journal()
-                .perform(
-                        new Intent(change, subject, "cleanUp.deleteSnapshot", "image " + image),
-                        () -> {
+    private List<Until> kept(Change change) {
+        Map<Key, Entry> last = new LinkedHashMap<>();
+        door.journal().of(change).stream()
+                .filter(e -> e.key().step().equals(KEPT))
+                .forEach(e -> last.put(e.key(), e));
+        return last.values().stream()
+                .map(e -> e.result(Until.class).orElse(null))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private void delete(Change change, String image) {
+        door.carryOut(
+                change,
+                Effect.repeatable(
+                        deletion(image),
+                        reach -> {
                             if (cloud.images().image(image).isEmpty()) {
                                 return "it was gone already";
                             }
-                            cloud.changing().images().protect(image, false);
-                            cloud.changing().images().delete(image);
+                            reach.cloud().images().protect(image, false);
+                            reach.cloud().images().delete(image);
                             return "deleted";
-                        });
+                        }));
+    }
+
+    /**
+     * @param image empty for all of them
+     */
+    static Action deletion(String image) {
+        return Action.effect(
+                new Key(
+                        SharedAction.CLEAN_UP,
+                        Subject.CHANGE,
+                        Place.cloud("image"),
+                        image.isEmpty() ? "snapshot" : "snapshot:" + image),
+                "each server's snapshot whose time is over: PATCH images/{image} protected=false;"
+                        + " DELETE images/{image}",
+                Undo.never("its time is over"));
     }
 }

@@ -3,6 +3,7 @@ package io.icebridge.runbook.services;
 import io.icebridge.cloud.Cloud;
 import io.icebridge.cloud.NetworkInfo;
 import io.icebridge.cloud.Volume;
+import io.icebridge.door.Reach;
 import io.icebridge.runbook.StepFailure;
 import io.icebridge.runbook.fleet.Site;
 import java.time.Duration;
@@ -26,7 +27,7 @@ final class ApiProofs {
 
     /** One service's proof; the name is a marker for whatever it creates. */
     interface Proof {
-        String prove(String name);
+        String prove(Reach reach, String name);
     }
 
     Proof of(String service) {
@@ -36,7 +37,7 @@ final class ApiProofs {
             case "cinder" -> this::volumes;
             case "glance" -> this::images;
             case "neutron" -> this::networks;
-            default -> name -> "no API of its own";
+            default -> (reach, name) -> "no API of its own";
         };
     }
 
@@ -52,42 +53,42 @@ final class ApiProofs {
         };
     }
 
-    private String identity(String name) {
+    private String identity(Reach reach, String name) {
         cloud.identity().proveTokenIssue();
         return cloud.identity().projects().size() + " projects read, a token issued";
     }
 
     /** Object storage is the one service that some clouds run without registering it. */
-    private String objects(String name) {
+    private String objects(Reach reach, String name) {
         if (!cloud.identity().catalogue().contains("object-store")) {
             return "not in Keystone's catalogue, so that its hosts alone were tested";
         }
-        cloud.changing().objects().proveWrite(name);
+        reach.cloud().objects().proveWrite(name);
         return "a container and an object written, read and removed";
     }
 
-    private String images(String name) {
-        cloud.changing().images().proveUpload(name);
+    private String images(Reach reach, String name) {
+        reach.cloud().images().proveUpload(name);
         return "a tiny image uploaded, read and deleted";
     }
 
-    private String volumes(String name) {
+    private String volumes(Reach reach, String name) {
         int count = cloud.volumes().volumes().size();
         cloud.volumes().volumes().stream()
                 .filter(v -> v.name().equals(name) && !v.status().equals("deleting"))
-                .forEach(this::deleteLeft);
-        String id = cloud.changing().volumes().create(name, 1);
+                .forEach(left -> deleteLeft(reach, left));
+        String id = reach.cloud().volumes().create(name, 1);
         awaitAvailable(id);
-        cloud.changing().volumes().delete(id);
+        reach.cloud().volumes().delete(id);
         return count + " volumes read, one created and deleted";
     }
 
     /** Cinder deletes none that it is still making. */
-    private void deleteLeft(Volume left) {
+    private void deleteLeft(Reach reach, Volume left) {
         if (!left.status().startsWith("error")) {
             awaitAvailable(left.id());
         }
-        cloud.changing().volumes().delete(left.id());
+        reach.cloud().volumes().delete(left.id());
     }
 
     private void awaitAvailable(String id) {
@@ -108,16 +109,16 @@ final class ApiProofs {
     }
 
     /** Neutron deletes no network that has a port. */
-    private String networks(String name) {
-        cloud.network().portNamed(name).ifPresent(cloud.changing().network()::deletePort);
+    private String networks(Reach reach, String name) {
+        cloud.network().portNamed(name).ifPresent(reach.cloud().network()::deletePort);
         cloud.network().networks().stream()
                 .filter(n -> n.name().equals(name))
                 .map(NetworkInfo::id)
-                .forEach(cloud.changing().network()::deleteNetwork);
-        String network = cloud.changing().network().createNetwork(name, CIDR);
-        String port = cloud.changing().network().createPort(network, name);
-        cloud.changing().network().deletePort(port);
-        cloud.changing().network().deleteNetwork(network);
+                .forEach(reach.cloud().network()::deleteNetwork);
+        String network = reach.cloud().network().createNetwork(name, CIDR);
+        String port = reach.cloud().network().createPort(network, name);
+        reach.cloud().network().deletePort(port);
+        reach.cloud().network().deleteNetwork(network);
         return "a network and a port created and deleted";
     }
 }

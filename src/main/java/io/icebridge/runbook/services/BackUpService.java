@@ -1,86 +1,88 @@
 package io.icebridge.runbook.services;
 
-import io.icebridge.runbook.fleet.HostWork;
+import io.icebridge.door.Change;
+import io.icebridge.door.Subject;
+import io.icebridge.door.Undo;
+import io.icebridge.host.Result;
+import io.icebridge.runbook.StepFailure;
+import io.icebridge.runbook.fleet.Course;
+import io.icebridge.runbook.fleet.Deed;
+import io.icebridge.runbook.fleet.Draft;
 import io.icebridge.runbook.fleet.Paths;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.profile.ConfigurationCommands;
-import io.icebridge.runbook.profile.HostCommands;
 import io.icebridge.runbook.profile.ServiceProfile;
 import io.icebridge.runbook.profile.Template;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What a way back needs: the database, the configuration, and the packages themselves. */
+/** What a way back needs beside the packages: the configuration and the database. */
 final class BackUpService {
-    private static final String STEP = "backUpService";
+    static final String STEP = "backUpService";
 
     private final Site site;
     private final Services services;
-    private final DatabaseBackup databases;
-    private final OldPackages packages;
+    private final DatabaseDumps dumps;
 
     BackUpService(Site site) {
         this.site = site;
         this.services = new Services(site);
-        this.databases = new DatabaseBackup(site);
-        this.packages = new OldPackages(site.profile());
+        this.dumps = new DatabaseDumps(site);
     }
 
-    String run(String change, String service) {
+    Course of(Change change, String service) {
         ServiceProfile profile = services.profile(service);
-        site.onEach(change, services.hosts(service), host -> backUp(host, profile));
-        if (profile.database() != null) {
-            var dump = databases.proven(change, STEP + "." + service, services.database(service));
-            return "dump " + dump.file() + " with SHA-256 " + dump.checksum();
+        Draft draft = new Draft(STEP, Subject.service(service));
+        List<Deed> deeds = new ArrayList<>();
+        for (String host : services.hosts(service)) {
+            deeds.add(
+                    draft.run(
+                            host,
+                            "backupFolder",
+                            Template.command(
+                                    site.profile().host().makeFolder(),
+                                    Map.of("folder", Paths.backups(site.profile(), change.id()))),
+                            Undo.needless("a folder of backups stays")));
+            profile.folders().forEach(f -> deeds.addAll(saved(draft, change, host, profile, f)));
         }
-        return "no database";
+        services.database(service)
+                .ifPresent(database -> deeds.addAll(dumps.proven(draft, change, database)));
+        return new Course(STEP, draft.subject(), List.of(deeds));
     }
 
-    private void backUp(HostWork host, ServiceProfile profile) {
-        HostCommands commands = site.profile().host();
-        ConfigurationCommands configuration = site.profile().configuration();
-        String prefix = STEP + "." + profile.name();
-        Map<String, String> folder = Map.of("folder", Paths.backups(site.profile(), host.change()));
-        host.once(prefix + ".folder", commands.makeFolder(), folder);
-        for (String saved : profile.folders()) {
-            String archive = archive(site, host.change(), profile, saved);
-            host.once(
-                    prefix + ".save" + saved,
-                    Template.command(
-                                    configuration.save(),
-                                    Map.of("archive", archive, "folder", saved))
-                            .line(),
-                    () -> save(host, archive, saved));
-        }
-        String versions =
-                host.once(
-                        prefix + ".versions",
-                        "the versions of " + String.join(" ", profile.packages()),
-                        () -> String.join("\n", host.packages(profile.packages())));
-        if (!versions.isBlank()) {
-            packages.keep(host);
-            packages.files(host, versions.lines().toList());
-        }
-    }
-
-    private String save(HostWork host, String archive, String folder) {
+    private List<Deed> saved(
+            Draft draft, Change change, String host, ServiceProfile profile, String folder) {
         ConfigurationCommands commands = site.profile().configuration();
-        host.run(
-                Template.command(commands.save(), Map.of("archive", archive, "folder", folder))
-                        .within(Limits.DUMP));
-        host.read(commands.prove(), Map.of("archive", archive));
-        return host.read(site.profile().host().checksum(), Map.of("file", archive));
+        Map<String, String> values =
+                Map.of("archive", archive(site, change, profile, folder), "folder", folder);
+        return List.of(
+                draft.run(
+                        host,
+                        "save:" + folder,
+                        Template.command(commands.save(), values),
+                        Undo.needless("the archive is kept")),
+                draft.look(
+                        host,
+                        "saved:" + folder,
+                        Template.command(commands.prove(), values),
+                        result -> proven(result, host),
+                        draft.key(host, "save:" + folder)));
     }
 
-    /** The packages as they were before, each with its version. */
-    static List<String> versionsBefore(HostWork host, ServiceProfile profile) {
-        return host.result(STEP + "." + profile.name() + ".versions")
-                .map(text -> text.lines().filter(l -> !l.isBlank()).toList())
-                .orElse(List.of());
+    private static Services.Shown proven(Result result, String host) {
+        if (!result.ok()) {
+            throw new StepFailure(
+                    StepFailure.Kind.PROOF_FAILED,
+                    "the archive of a configuration on " + host + " is not what is in force",
+                    result.output() + result.errors());
+        }
+        return new Services.Shown("the archive is what is in force");
     }
 
-    static String archive(Site site, String change, ServiceProfile profile, String folder) {
-        return Paths.backups(site.profile(), change)
+    /** Where a folder's archive is kept. */
+    static String archive(Site site, Change change, ServiceProfile profile, String folder) {
+        return Paths.backups(site.profile(), change.id())
                 + "/"
                 + profile.name()
                 + folder.replace('/', '-')

@@ -1,14 +1,19 @@
 package io.icebridge.runbook.services;
 
+import io.icebridge.door.Digest;
+import io.icebridge.runbook.config.Review.Choice;
 import io.icebridge.runbook.config.Review.Row;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * A configuration file for which the new package left another version beside it.
+ * A configuration file of which the new package brings another version.
  *
  * @param key {@code host:path}, short enough to repeat a task over
  * @param alike other hosts whose file differs in the same way; one decision is for all
+ * @param rows its options, as people are shown them, without secrets
  * @param digest of what is to be decided, so that a decision is known again
  */
 public record FileReview(
@@ -20,16 +25,54 @@ public record FileReview(
         String digest) {
 
     static final String NEW = ".rpmnew";
-
-    FileReview with(List<String> others) {
-        return new FileReview(key, host, path, others, rows, digest);
-    }
+    private static final String YOURS = "yours";
+    private static final String DIFFERS = "(differs between hosts)";
 
     static FileReview of(String host, String path, List<Row> rows) {
-        List<Map<String, String>> shown = rows.stream().map(Row::shown).toList();
-        String digest = Digests.sha256(shown.toString());
         String key = host + ":" + path;
-        shown.forEach(row -> row.put("file", key));
-        return new FileReview(key, host, path, List.of(), shown, digest);
+        List<Map<String, String>> shown = new ArrayList<>();
+        for (Row row : rows) {
+            Map<String, String> one = new LinkedHashMap<>(row.shown());
+            one.put("file", key);
+            shown.add(one);
+        }
+        return new FileReview(key, host, path, List.of(), shown, digest(path, rows));
+    }
+
+    /** A value that stays as it is, such as a host's own address, makes no other question of it. */
+    private static String digest(String path, List<Row> rows) {
+        List<Map<String, String>> asked =
+                rows.stream()
+                        .map(
+                                row -> {
+                                    Map<String, String> one = new LinkedHashMap<>(row.shown());
+                                    if (row.proposal() == Choice.KEEP) {
+                                        one.remove(YOURS);
+                                    }
+                                    return one;
+                                })
+                        .toList();
+        return Digest.of(path + asked);
+    }
+
+    FileReview joined(FileReview other) {
+        List<String> all = new ArrayList<>(alike);
+        all.add(other.host());
+        List<Map<String, String>> both = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            Map<String, String> row = new LinkedHashMap<>(rows.get(i));
+            if (!row.get(YOURS).equals(other.rows().get(i).get(YOURS))) {
+                row.put(YOURS, DIFFERS);
+            }
+            both.add(row);
+        }
+        return new FileReview(key, host, path, all, both, digest);
+    }
+
+    /** Every host that the decision is for. */
+    List<String> hosts() {
+        List<String> all = new ArrayList<>(List.of(host));
+        all.addAll(alike);
+        return all;
     }
 }

@@ -1,65 +1,140 @@
 package io.icebridge.runbook.services;
 
+import io.icebridge.door.Change;
+import io.icebridge.door.Key;
+import io.icebridge.door.Undo;
+import io.icebridge.host.Command;
+import io.icebridge.host.Result;
 import io.icebridge.runbook.StepFailure;
-import io.icebridge.runbook.fleet.Files;
-import io.icebridge.runbook.fleet.HostWork;
-import io.icebridge.runbook.profile.Profile;
+import io.icebridge.runbook.fleet.Deed;
+import io.icebridge.runbook.fleet.Draft;
+import io.icebridge.runbook.fleet.Paths;
+import io.icebridge.runbook.fleet.Site;
+import io.icebridge.runbook.profile.ServiceProfile;
 import io.icebridge.runbook.profile.Template;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /**
  * The packages of the old release, kept as files. Once the new repository is on a host, no tool
- * finds the old ones any more, so those of all services are kept before it comes.
+ * finds the old ones any more, so that those of all its services are kept before it comes.
  */
 final class OldPackages {
-    private static final String STEP = "backUpService.packages";
+    private final Site site;
+    private final Services services;
 
-    private final Profile profile;
-    private final String folder;
-
-    OldPackages(Profile profile) {
-        this.profile = profile;
-        this.folder = profile.settings().get("backup-folder") + "/packages";
+    OldPackages(Site site) {
+        this.site = site;
+        this.services = new Services(site);
     }
 
-    /** Keeps the installed packages of every service on the host. */
-    void keep(HostWork host) {
-        Map<String, String> values = Map.of("folder", folder);
-        host.once(STEP + ".folder", profile.host().makeFolder(), values);
-        List<String> installed =
-                profile.services().stream()
-                        .flatMap(s -> host.packages(s.packages()).stream())
-                        .distinct()
-                        .toList();
-        if (!installed.isEmpty() && !host.holds(profile.host().repositoryThere(), Map.of())) {
-            host.once(
-                    STEP,
-                    Template.command(profile.host().keepPackages(), "packages", installed, values)
-                            .within(Limits.DUMP));
+    /** What was installed of a service, each with its version. */
+    record Installed(List<String> packages) {
+        static Installed of(Result result) {
+            return new Installed(
+                    result.output().lines().map(String::strip).filter(l -> !l.isEmpty()).toList());
         }
     }
 
-    /**
-     * The files of those packages.
-     *
-     * @throws StepFailure when one was not kept
-     */
-    List<String> files(HostWork host, List<String> packages) {
-        Files files = new Files(host);
-        List<String> paths = packages.stream().map(this::file).toList();
-        List<String> missing = paths.stream().filter(path -> !files.there(path)).toList();
-        if (!missing.isEmpty()) {
-            throw new StepFailure(
-                    StepFailure.Kind.PROOF_FAILED,
-                    "old packages were not kept on " + host.name(),
-                    String.join("\n", missing));
-        }
-        return paths;
+    /** Keeps what the host has of this service, and of those that are upgraded there later. */
+    List<Deed> keep(Draft draft, Change change, String host, ServiceProfile service) {
+        List<Deed> deeds = new ArrayList<>();
+        deeds.add(backupFolder(draft, change, host));
+        deeds.add(listed(draft, change, host, service));
+        deeds.add(
+                draft.look(
+                        host,
+                        "installed",
+                        several(site.profile().host().packageVersionsOf(), service, Map.of()),
+                        Installed::of));
+        services.firstOn(host, service.name()).forEach(s -> deeds.addAll(kept(draft, host, s)));
+        deeds.add(proven(draft, change, host, service));
+        return deeds;
     }
 
-    /** Where a package, named with its version, is kept. */
-    String file(String name) {
-        return folder + "/" + name + ".rpm";
+    private Deed backupFolder(Draft draft, Change change, String host) {
+        return draft.run(
+                host,
+                "backupFolder",
+                Template.command(
+                        site.profile().host().makeFolder(),
+                        Map.of("folder", Paths.backups(site.profile(), change.id()))),
+                Undo.needless("a folder of backups stays"));
+    }
+
+    private Deed listed(Draft draft, Change change, String host, ServiceProfile service) {
+        return draft.run(
+                host,
+                "listPackages",
+                several(
+                        site.profile().host().listPackages(),
+                        service,
+                        Map.of("list", list(change, service))),
+                Undo.needless("a list in the backups stays"));
+    }
+
+    private List<Deed> kept(Draft draft, String host, ServiceProfile service) {
+        Map<String, String> folder = Map.of("folder", folder(service));
+        return List.of(
+                draft.run(
+                        host,
+                        "packageFolder:" + service.name(),
+                        Template.command(site.profile().host().makeFolder(), folder),
+                        Undo.needless("a folder of backups stays")),
+                draft.runLong(
+                        host,
+                        "keepPackages:" + service.name(),
+                        several(site.profile().host().keepPackages(), service, folder),
+                        Undo.needless("files of packages in the backups stay")));
+    }
+
+    private Deed proven(Draft draft, Change change, String host, ServiceProfile service) {
+        Key kept = draft.key(host, "keepPackages:" + service.name());
+        return draft.look(
+                host,
+                "packagesKept",
+                Template.command(
+                        site.profile().host().packagesNotKept(),
+                        Map.of("list", list(change, service), "folder", folder(service))),
+                result -> {
+                    if (!result.output().isBlank()) {
+                        throw new StepFailure(
+                                StepFailure.Kind.PROOF_FAILED,
+                                "old packages were not kept on " + host,
+                                result.output());
+                    }
+                    return new Services.Shown("all kept");
+                },
+                kept);
+    }
+
+    /** Brings back the very packages that were kept. */
+    Deed back(Draft draft, Change change, String host, ServiceProfile service) {
+        return draft.runLong(
+                host,
+                "packages",
+                Template.command(
+                        site.profile().host().oldPackages(),
+                        Map.of("list", list(change, service), "folder", folder(service))),
+                Undo.NONE);
+    }
+
+    /** Where a package of the service, named with its version, is kept. */
+    String file(ServiceProfile service, String name) {
+        return folder(service) + "/" + name + ".rpm";
+    }
+
+    private String folder(ServiceProfile service) {
+        return site.profile().settings().get("backup-folder") + "/packages/" + service.name();
+    }
+
+    private String list(Change change, ServiceProfile service) {
+        return Paths.backups(site.profile(), change.id()) + "/" + service.name() + ".packages";
+    }
+
+    private static Command several(
+            String template, ServiceProfile service, Map<String, String> values) {
+        return Template.command(template, "patterns", service.packages(), values);
     }
 }

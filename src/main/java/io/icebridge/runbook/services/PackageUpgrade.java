@@ -1,27 +1,63 @@
 package io.icebridge.runbook.services;
 
+import io.icebridge.door.Change;
+import io.icebridge.door.Journal;
+import io.icebridge.door.Key;
+import io.icebridge.door.Subject;
+import io.icebridge.door.Undo;
 import io.icebridge.host.Command;
-import io.icebridge.journal.Intent;
-import io.icebridge.runbook.fleet.HostWork;
-import io.icebridge.runbook.fleet.Repository;
+import io.icebridge.host.Result;
+import io.icebridge.runbook.StepFailure;
+import io.icebridge.runbook.fleet.Course;
+import io.icebridge.runbook.fleet.Draft;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.profile.FinalPackages;
-import java.util.ArrayList;
+import io.icebridge.runbook.profile.Template;
+import io.icebridge.runbook.services.OldPackages.Installed;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** All packages of the hosts that run no Nova; a new kernel is reported, never booted. */
 public final class PackageUpgrade {
-    private static final String STEP = "upgradeHostPackages";
-    private static final String REBOOTS = "reportReboots";
+    public static final String STEP = "upgradeHostPackages";
+    private static final String BEFORE = "before";
+    private static final String PACKAGES = "packages";
+    private static final String KERNELS = "kernels";
 
     private final Site site;
+    private final Journal journal;
     private final FinalPackages profile;
 
-    public PackageUpgrade(Site site) {
+    public PackageUpgrade(Site site, Journal journal) {
         this.site = site;
+        this.journal = journal;
         this.profile = site.profile().finalPackages();
+    }
+
+    /**
+     * Kernels of a host.
+     *
+     * @param newest of those that are installed; empty where there is none
+     */
+    public record Kernels(String running, String newest) {
+        static Kernels of(Result result) {
+            List<String> lines = result.output().lines().filter(l -> !l.isBlank()).toList();
+            if (lines.isEmpty()) {
+                throw new StepFailure(
+                        StepFailure.Kind.PROOF_FAILED,
+                        "a host does not tell which kernel runs",
+                        result.errors());
+            }
+            String newest = lines.size() > 1 ? lines.get(1).strip().split("\\s+", 2)[0] : "";
+            return new Kernels(lines.get(0).strip(), newest.startsWith("kernel") ? newest : "");
+        }
+
+        /** Whether another than the one that runs comes with the next start of the host. */
+        public boolean wantsReboot() {
+            return !newest.isEmpty() && !newest.endsWith(running);
+        }
     }
 
     /** The hosts that run no Nova, in the cloud file's order. */
@@ -30,68 +66,92 @@ public final class PackageUpgrade {
     }
 
     /** Upgrades one host; what changed is on record. */
-    public void upgrade(String change, String name) {
-        if (site.entry(name).byHand()) {
-            site.askByHand(change, name, STEP, List.of(profile.upgrade()));
-            return;
+    public Course of(String host) {
+        Draft draft = draft(host);
+        return new Course(
+                STEP,
+                draft.subject(),
+                List.of(
+                        List.of(
+                                draft.runLong(
+                                        host,
+                                        "repository",
+                                        Template.command(
+                                                site.profile().host().addMissingRepository(),
+                                                site.profile().settings()),
+                                        Undo.needless(
+                                                "the repository installs nothing by itself, and"
+                                                        + " stays")),
+                                draft.look(host, BEFORE, all(), Installed::of),
+                                draft.runLong(
+                                        host,
+                                        PACKAGES,
+                                        Command.of(profile.upgrade()),
+                                        Undo.never("which versions there were is on record")),
+                                draft.look(host, "after", all(), Installed::of),
+                                draft.look(
+                                        host,
+                                        KERNELS,
+                                        Command.of(profile.kernels()),
+                                        Kernels::of))));
+    }
+
+    private static Draft draft(String host) {
+        return new Draft(STEP, Subject.host(host));
+    }
+
+    private Command all() {
+        return Template.command(
+                site.profile().host().packageVersionsOf(), "patterns", List.of("*"), Map.of());
+    }
+
+    /** What would be upgraded on a host by its repositories as they are now, a line each. */
+    public List<String> pending(String host) {
+        Result result = site.hosts().host(host).look(Command.of(profile.pending()));
+        if (result.exitStatus() != 0 && result.exitStatus() != 100) {
+            throw new StepFailure(
+                    StepFailure.Kind.COMMAND_FAILED,
+                    "%s does not tell what would be upgraded".formatted(host),
+                    result.output() + result.errors());
         }
-        HostWork host = site.on(change, name);
-        Repository.add(host, STEP);
+        return result.output()
+                .lines()
+                .map(line -> line.strip().split("\\s+"))
+                .filter(words -> words.length == 3)
+                .map(words -> words[0] + " " + words[1])
+                .toList();
+    }
+
+    /** Whether the upgrade of a host has begun. */
+    public boolean begun(Change change, String host) {
+        return journal.mayBeDone(change, draft(host).key(host, PACKAGES));
+    }
+
+    /** Under what the evidence keeps what would be upgraded. */
+    public Key pendingKey(String host) {
+        return draft(host).key(host, "pending");
+    }
+
+    /** What the upgrade of a host has changed. */
+    public List<String> changed(Change change, String host) {
+        Draft draft = draft(host);
+        Optional<Installed> after =
+                journal.result(change, draft.key(host, "after"), Installed.class);
         Set<String> before =
-                Set.copyOf(
-                        host.once(STEP + ".before", "all versions", () -> all(host))
-                                .lines()
-                                .toList());
-        host.detached(STEP, Command.of(profile.upgrade()));
-        host.once(
-                STEP + ".after",
-                "what changed",
-                () ->
-                        String.join(
-                                "\n",
-                                host.packages(List.of("*")).stream()
-                                        .filter(p -> !before.contains(p))
-                                        .toList()));
-    }
-
-    private static String all(HostWork host) {
-        return String.join("\n", host.packages(List.of("*")));
-    }
-
-    /** Looks for hosts whose newest kernel is not the one that runs; what it saw is on record. */
-    public List<String> reboots(String change) {
-        Intent intent = new Intent(change, "change", REBOOTS, "kernels of " + hosts());
-        site.journal().spoil(change, intent.subject(), REBOOTS, "looked at anew");
-        site.journal().perform(intent, () -> String.join("\n", look(change)));
-        return reported(change);
-    }
-
-    private List<String> look(String change) {
-        List<String> reboots = new ArrayList<>();
-        for (String name : hosts()) {
-            if (site.entry(name).byHand()) {
-                reboots.add(name + ": unknown, as Icebridge may not look");
-                continue;
-            }
-            HostWork host = site.on(change, name);
-            String running = host.read(profile.runningKernel(), Map.of());
-            String newest = firstWord(host.read(profile.newestKernel(), Map.of()));
-            if (!newest.isEmpty() && !newest.endsWith(running)) {
-                reboots.add(name + ": " + newest + ", while " + running + " runs");
-            }
-        }
-        return reboots;
-    }
-
-    /** The hosts to plan a reboot of, with the newer kernel, as they were reported last. */
-    public List<String> reported(String change) {
-        return site.journal()
-                .result(change, "change", REBOOTS)
-                .map(text -> text.lines().filter(l -> !l.isBlank()).toList())
+                journal.result(change, draft.key(host, BEFORE), Installed.class)
+                        .map(i -> Set.copyOf(i.packages()))
+                        .orElse(Set.of());
+        return after.map(i -> i.packages().stream().filter(p -> !before.contains(p)).toList())
                 .orElse(List.of());
     }
 
-    private static String firstWord(String lines) {
-        return lines.isBlank() ? "" : lines.strip().split("\\s+", 2)[0];
+    /** Kernels as they were seen after the upgrade; empty where Icebridge may not look. */
+    public Optional<Kernels> kernels(Change change, String host) {
+        return journal.result(change, draft(host).key(host, KERNELS), Kernels.class);
+    }
+
+    /** Whether a host is done, by the runbook or by hand. */
+    public boolean done(Change change, String host) {
+        return journal.settled(change, draft(host).key(host, KERNELS));
     }
 }

@@ -1,31 +1,72 @@
 package io.icebridge.runbook.services;
 
 import io.icebridge.cloudfile.CloudFile.Database;
+import io.icebridge.door.Change;
+import io.icebridge.door.Journal;
+import io.icebridge.host.Command;
 import io.icebridge.host.Result;
+import io.icebridge.runbook.StepFailure;
+import io.icebridge.runbook.fleet.Deed;
+import io.icebridge.runbook.fleet.Draft;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.profile.ServiceProfile;
 import io.icebridge.runbook.profile.Template;
 import java.util.Map;
 
-/** Which version a database's schema says that it has. */
-final class SchemaVersion {
-    private final Site site;
+/**
+ * Which version a database's schema says that it has.
+ *
+ * @param version {@code unknown} where it does not tell
+ */
+record SchemaVersion(String version) {
 
-    SchemaVersion(Site site) {
-        this.site = site;
+    static Deed look(
+            Site site, Draft draft, String part, ServiceProfile profile, Database database) {
+        return draft.look(database.host(), part, query(site, profile, database), SchemaVersion::of);
     }
 
-    String of(String change, ServiceProfile profile, Database database) {
-        if (site.entry(database.host()).byHand()) {
-            return "unknown";
-        }
-        Result result =
-                site.on(change, database.host())
-                        .look(
-                                Template.command(
-                                                site.profile().database().query(),
-                                                Map.of("schema", database.schema()))
-                                        .reading(profile.schemaVersion() + ";\n"));
-        return result.ok() ? result.output().strip() : "unknown";
+    /** Looks again at the database itself, which a rehearsal must not have touched. */
+    static Deed unchanged(
+            Site site,
+            Draft draft,
+            Change change,
+            ServiceProfile profile,
+            Database database,
+            Journal journal) {
+        return draft.look(
+                database.host(),
+                "realAfter",
+                query(site, profile, database),
+                result -> {
+                    SchemaVersion now = of(result);
+                    SchemaVersion before =
+                            journal.result(
+                                            change,
+                                            draft.key(database.host(), "realBefore"),
+                                            SchemaVersion.class)
+                                    .orElse(now);
+                    if (!now.equals(before)) {
+                        throw new StepFailure(
+                                StepFailure.Kind.PROOF_FAILED,
+                                "the schema of "
+                                        + database.schema()
+                                        + " itself changed during the rehearsal",
+                                before.version()
+                                        + " became "
+                                        + now.version()
+                                        + "; look who did it before going on");
+                    }
+                    return now;
+                });
+    }
+
+    private static Command query(Site site, ServiceProfile profile, Database database) {
+        return Template.command(
+                site.profile().database().ask(),
+                Map.of("sql", profile.schemaVersion(), "schema", database.schema()));
+    }
+
+    private static SchemaVersion of(Result result) {
+        return new SchemaVersion(result.ok() ? result.output().strip() : "unknown");
     }
 }

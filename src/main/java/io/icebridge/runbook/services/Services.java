@@ -4,22 +4,36 @@ import io.icebridge.cloudfile.CloudFile.Database;
 import io.icebridge.runbook.StepFailure;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.profile.ServiceProfile;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
-/** Where a service is in this cloud. */
-final class Services {
+/** Where services are in this cloud. */
+public final class Services {
     private final Site site;
 
-    Services(Site site) {
+    public Services(Site site) {
         this.site = site;
     }
+
+    /** What a look showed, for people. */
+    record Shown(String text) {}
 
     ServiceProfile profile(String service) {
         return site.profile().service(service);
     }
 
+    /** The services that this cloud has, in the order of their upgrade. */
+    public List<String> here() {
+        return site.profile().services().stream()
+                .map(ServiceProfile::name)
+                .filter(this::here)
+                .toList();
+    }
+
     /** False where the cloud has no host for it, or another kind of network. */
-    boolean here(String service) {
+    public boolean here(String service) {
         ServiceProfile profile = profile(service);
         List<String> needed =
                 profile.schemaHosts().isEmpty() ? profile.hosts() : profile.schemaHosts();
@@ -29,6 +43,29 @@ final class Services {
 
     List<String> hosts(String service) {
         return site.hostsIn(profile(service).hosts());
+    }
+
+    /** Its hosts and that of its database, each once. */
+    Set<String> touched(String service) {
+        Set<String> all = new LinkedHashSet<>(hosts(service));
+        database(service).ifPresent(d -> all.add(d.host()));
+        return all;
+    }
+
+    /**
+     * The services whose packages are kept on the host together with this one's: all of them when
+     * it is the first that is upgraded there, none otherwise.
+     */
+    List<ServiceProfile> firstOn(String host, String service) {
+        List<ServiceProfile> there =
+                here().stream().filter(s -> hosts(s).contains(host)).map(this::profile).toList();
+        return !there.isEmpty() && there.get(0).name().equals(service) ? there : List.of();
+    }
+
+    /** Those that are upgraded after it. */
+    List<String> later(String service) {
+        List<String> order = site.profile().services().stream().map(ServiceProfile::name).toList();
+        return order.subList(order.indexOf(service) + 1, order.size());
     }
 
     /** The one host on which the schema is changed. */
@@ -43,16 +80,22 @@ final class Services {
     }
 
     /**
+     * Empty where it has none.
+     *
      * @throws StepFailure when the cloud file does not say where it is
      */
-    Database database(String service) {
+    Optional<Database> database(String service) {
         String name = profile(service).database();
-        return site.file()
-                .database(name)
-                .orElseThrow(
-                        () ->
-                                new StepFailure(
-                                        StepFailure.Kind.PROOF_FAILED,
-                                        "the cloud file has no database " + name));
+        if (name == null) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                site.file()
+                        .database(name)
+                        .orElseThrow(
+                                () ->
+                                        new StepFailure(
+                                                StepFailure.Kind.PROOF_FAILED,
+                                                "the cloud file has no database " + name)));
     }
 }

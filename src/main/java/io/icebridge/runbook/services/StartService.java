@@ -1,60 +1,52 @@
 package io.icebridge.runbook.services;
 
-import io.icebridge.runbook.fleet.HostWork;
+import io.icebridge.door.Change;
+import io.icebridge.door.Journal;
+import io.icebridge.door.Subject;
+import io.icebridge.runbook.fleet.Course;
+import io.icebridge.runbook.fleet.Deed;
+import io.icebridge.runbook.fleet.Draft;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.profile.ServiceProfile;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
-/** Carries the configuration reviews out and starts the service on all its hosts. */
+/**
+ * Carries the decisions on configuration files out and starts the service on all its hosts. One
+ * that is upgraded host by host has been started by then.
+ */
 final class StartService {
-    private static final String STEP = "startService";
+    static final String STEP = "startService";
 
-    private final Site site;
     private final Services services;
-    private final ApplyReviews reviews;
-    private final Units units;
+    private final ServiceUnits units;
+    private final CarriedDecisions decisions;
 
-    StartService(Site site) {
-        this.site = site;
+    StartService(Site site, Journal journal) {
         this.services = new Services(site);
-        this.reviews = new ApplyReviews(site);
-        this.units = new Units(site);
+        this.units = new ServiceUnits(site);
+        this.decisions = new CarriedDecisions(site, journal);
     }
 
-    String run(String change, String service) {
+    Course of(Change change, String service) {
         ServiceProfile profile = services.profile(service);
-        List<String> hosts = services.hosts(service);
-        if (profile.hostByHost()) {
-            site.reached(hosts).forEach(name -> again(site.on(change, name), profile));
-        } else {
-            site.onEach(change, hosts, host -> start(host, profile));
-        }
-        return "started on " + String.join(", ", hosts);
-    }
-
-    private void start(HostWork host, ServiceProfile profile) {
-        reviews.run(host, profile);
-        units.start(host, profile, STEP);
-        restartBeside(host, profile);
-    }
-
-    /** It serves already with its old configuration; only a changed one asks for a restart. */
-    private void again(HostWork host, ServiceProfile profile) {
-        if (reviews.run(host, profile)) {
-            units.stop(host, profile, STEP, ".stop");
-        }
-        start(host, profile);
-    }
-
-    private void restartBeside(HostWork host, ServiceProfile profile) {
-        for (String unit : profile.restartBeside()) {
-            if (units.runs(host, unit)) {
-                host.once(
-                        STEP + "." + profile.name() + ".restart." + unit,
-                        site.profile().host().restartUnit(),
-                        Map.of("unit", unit));
+        Draft draft = new Draft(STEP, Subject.service(service));
+        List<Deed> all = new ArrayList<>();
+        for (String host : services.hosts(service)) {
+            all.addAll(decisions.otherwise(draft, change, host, profile));
+            if (profile.hostByHost()) {
+                all.add(units.running(draft, host, profile));
+            } else {
+                all.addAll(onHost(draft, change, host, profile));
             }
         }
+        return new Course(STEP, draft.subject(), List.of(all));
+    }
+
+    private List<Deed> onHost(Draft draft, Change change, String host, ServiceProfile profile) {
+        List<Deed> deeds = new ArrayList<>(decisions.on(draft, change, host, profile));
+        deeds.addAll(units.start(draft, host, profile, ""));
+        deeds.addAll(units.restartBeside(draft, host, profile));
+        return deeds;
     }
 }

@@ -1,66 +1,140 @@
 package io.icebridge.runbook.services;
 
+import io.icebridge.cloudfile.CloudFile.Database;
+import io.icebridge.door.Action;
+import io.icebridge.door.Change;
+import io.icebridge.door.Journal;
+import io.icebridge.door.Subject;
 import io.icebridge.host.Command;
+import io.icebridge.host.Result;
 import io.icebridge.runbook.StepFailure;
-import io.icebridge.runbook.fleet.HostWork;
+import io.icebridge.runbook.fleet.Course;
+import io.icebridge.runbook.fleet.Deed;
+import io.icebridge.runbook.fleet.Draft;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.profile.ServiceProfile;
 import io.icebridge.runbook.profile.ServiceProfile.LeastVersion;
+import io.icebridge.runbook.profile.Template;
+import io.icebridge.runbook.services.OldPackages.Installed;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** The one schema change of a service, on one host, after all its hosts have the new packages. */
 final class UpdateSchema {
+    static final String STEP = "updateSchema";
+    private static final String BACK = "restoreDatabase";
+
     private final Site site;
     private final Services services;
-    private final SchemaVersion versions;
+    private final DatabaseDumps dumps;
+    private final Journal journal;
+    private final ReviewedFiles files;
 
-    UpdateSchema(Site site) {
+    UpdateSchema(Site site, Journal journal) {
         this.site = site;
         this.services = new Services(site);
-        this.versions = new SchemaVersion(site);
+        this.dumps = new DatabaseDumps(site);
+        this.journal = journal;
+        this.files = new ReviewedFiles(site, journal);
     }
 
-    /** Gives back what the schema's version was and is. */
-    String run(String change, String service) {
+    Course of(Change change, String service) {
         ServiceProfile profile = services.profile(service);
-        if (profile.schema() == null) {
-            return "no schema to change";
+        Draft draft = new Draft(STEP, Subject.service(service));
+        List<List<Deed>> stages = new ArrayList<>();
+        if (profile.schema() != null) {
+            stages.addAll(changed(draft, change, profile));
         }
-        if (site.entry(services.schemaHost(service)).byHand()) {
-            return "changed by hand";
-        }
-        HostWork host = site.on(change, services.schemaHost(service));
-        if (profile.leastVersion() != null) {
-            check(host, profile.leastVersion());
-        }
-        String prefix = "updateSchema." + service;
-        String before =
-                host.once(
-                        prefix + ".before",
-                        "the schema's version",
-                        () -> versions.of(change, profile, services.database(service)));
-        if (profile.beforeSchema() != null) {
-            host.detached(prefix + ".prepare", Command.of(profile.beforeSchema()));
-        }
-        host.detached(prefix, Command.of(profile.schema()));
-        return "schema version "
-                + before
-                + " became "
-                + versions.of(change, profile, services.database(service));
+        stages.add(left(draft, change, profile));
+        return new Course(STEP, draft.subject(), stages);
     }
 
-    private static void check(HostWork host, LeastVersion least) {
-        String installed =
-                host.packages(List.of(least.packageName())).stream()
+    /** What the packages, and the schema change, have left for review. */
+    private List<Deed> left(Draft draft, Change change, ServiceProfile profile) {
+        return site.reached(services.hosts(profile.name())).stream()
+                .findFirst()
+                .filter(host -> !profile.folders().isEmpty())
+                .map(host -> (Deed) left(draft, change, profile, host))
+                .stream()
+                .toList();
+    }
+
+    private Deed.Await left(Draft draft, Change change, ServiceProfile profile, String host) {
+        Action look =
+                Action.look(
+                        draft.key(host, FileReviews.LEFT),
+                        "look on each host for what the packages left below "
+                                + String.join(", ", profile.folders()));
+        return new Deed.Await(
+                look,
+                () -> Optional.of(files.left(change, profile.name())),
+                Duration.ofMinutes(30));
+    }
+
+    private List<List<Deed>> changed(Draft draft, Change change, ServiceProfile profile) {
+        String service = profile.name();
+        Database database = services.database(service).orElseThrow();
+        String host = services.schemaHost(service);
+        List<Deed> back = back(draft, change, database);
+        List<Deed> deeds = new ArrayList<>();
+        if (profile.leastVersion() != null) {
+            deeds.add(leastVersion(draft, host, profile.leastVersion()));
+        }
+        if (profile.beforeSchema() != null) {
+            deeds.add(draft.runLong(host, "prepare", Command.of(profile.beforeSchema()), back));
+        }
+        deeds.add(draft.runLong(host, "schema", Command.of(profile.schema()), back));
+        return List.of(
+                List.of(SchemaVersion.look(site, draft, "before", profile, database)),
+                deeds,
+                List.of(SchemaVersion.look(site, draft, "after", profile, database)));
+    }
+
+    /** The way back has the dump that was made when the service had stopped. */
+    private List<Deed> back(Draft draft, Change change, Database database) {
+        Draft stop = new Draft(StopService.STEP, draft.subject());
+        return dumps.back(
+                new Draft(BACK, draft.subject()),
+                change,
+                database,
+                () ->
+                        journal.result(
+                                        change,
+                                        DatabaseDumps.proof(stop, database),
+                                        DatabaseDumps.Checksum.class)
+                                .orElseThrow(
+                                        () ->
+                                                new StepFailure(
+                                                        StepFailure.Kind.PROOF_FAILED,
+                                                        "no proven dump of the stopped service")));
+    }
+
+    private Deed leastVersion(Draft draft, String host, LeastVersion least) {
+        return draft.look(
+                host,
+                "leastVersion",
+                Template.command(
+                        site.profile().host().packageVersions(),
+                        Map.of("pattern", least.packageName())),
+                result -> atLeast(result, host, least));
+    }
+
+    private static Installed atLeast(Result result, String host, LeastVersion least) {
+        Installed found = Installed.of(result);
+        String version =
+                found.packages().stream()
                         .findFirst()
                         .map(p -> p.substring(least.packageName().length() + 1))
                         .orElse("0");
-        if (RpmVersion.of(installed).compareTo(RpmVersion.of(least.version())) < 0) {
+        if (RpmVersion.of(version).compareTo(RpmVersion.of(least.version())) < 0) {
             throw new StepFailure(
                     StepFailure.Kind.PROOF_FAILED,
                     "%s on %s is %s; its schema change needs at least %s"
-                            .formatted(
-                                    least.packageName(), host.name(), installed, least.version()));
+                            .formatted(least.packageName(), host, version, least.version()));
         }
+        return found;
     }
 }

@@ -1,60 +1,104 @@
 package io.icebridge.runbook.services;
 
+import io.icebridge.door.Change;
+import io.icebridge.door.Journal;
+import io.icebridge.door.Subject;
+import io.icebridge.door.Undo;
 import io.icebridge.host.Command;
+import io.icebridge.host.Result;
 import io.icebridge.runbook.StepFailure;
-import io.icebridge.runbook.fleet.HostWork;
-import io.icebridge.runbook.fleet.Repository;
+import io.icebridge.runbook.fleet.Course;
+import io.icebridge.runbook.fleet.Deed;
+import io.icebridge.runbook.fleet.Draft;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.profile.ServiceProfile;
+import io.icebridge.runbook.profile.Template;
+import io.icebridge.runbook.services.OldPackages.Installed;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
-/** New packages on the hosts of one service; the versions before and after are on record. */
+/** New packages on the hosts of one service; the next host waits for this one if it must. */
 final class UpgradeServicePackages {
-    private static final String STEP = "upgradeServicePackages";
+    static final String STEP = "upgradeServicePackages";
+    private static final String BACK = "restorePackages";
+
     private final Site site;
     private final Services services;
-    private final Units units;
+    private final ServiceUnits units;
+    private final OldPackages packages;
+    private final CarriedDecisions decisions;
 
-    UpgradeServicePackages(Site site) {
+    UpgradeServicePackages(Site site, Journal journal) {
+        this.decisions = new CarriedDecisions(site, journal);
         this.site = site;
         this.services = new Services(site);
-        this.units = new Units(site);
+        this.units = new ServiceUnits(site);
+        this.packages = new OldPackages(site);
     }
 
-    String run(String change, String service) {
+    Course of(Change change, String service) {
         ServiceProfile profile = services.profile(service);
-        List<String> hosts = services.hosts(service);
+        Draft draft = new Draft(STEP, Subject.service(service));
+        List<List<Deed>> stages = new ArrayList<>();
         if (profile.hostByHost()) {
-            site.reached(hosts).forEach(name -> oneAfterTheOther(site.on(change, name), profile));
+            for (String host : services.hosts(service)) {
+                List<Deed> one = new ArrayList<>(units.stop(draft, host, profile, ""));
+                one.addAll(upgraded(draft, change, host, profile));
+                one.addAll(decisions.on(draft, change, host, profile));
+                one.addAll(units.start(draft, host, profile, ""));
+                stages.add(one);
+            }
         } else {
-            site.onEach(change, hosts, host -> upgrade(host, profile));
+            List<Deed> all = new ArrayList<>();
+            services.hosts(service)
+                    .forEach(host -> all.addAll(upgraded(draft, change, host, profile)));
+            stages.add(all);
         }
-        return "new packages on " + String.join(", ", hosts);
+        return new Course(STEP, draft.subject(), stages);
     }
 
-    /** The next host is touched only when this one serves again. */
-    private void oneAfterTheOther(HostWork host, ServiceProfile profile) {
-        units.stop(host, profile, STEP, ".stop");
-        upgrade(host, profile);
-        units.start(host, profile, STEP, ".start");
+    private List<Deed> upgraded(Draft draft, Change change, String host, ServiceProfile profile) {
+        List<Deed> back = new ArrayList<>(units.stoppedBack(draft, host, profile));
+        back.add(packages.back(new Draft(BACK, draft.subject()), change, host, profile));
+        profile.folders()
+                .forEach(
+                        f ->
+                                back.add(
+                                        SavedConfiguration.back(
+                                                site, draft, change, host, profile, f)));
+        back.addAll(units.startedBack(draft, host, profile));
+        return List.of(
+                draft.runLong(
+                        host,
+                        "repository",
+                        Template.command(
+                                site.profile().host().addMissingRepository(),
+                                site.profile().settings()),
+                        Undo.needless("the repository installs nothing by itself, and stays")),
+                draft.runLong(host, "packages", Command.of(profile.upgrade()), back),
+                draft.look(
+                        host,
+                        "versions",
+                        Template.command(
+                                site.profile().host().packageVersionsOf(),
+                                "patterns",
+                                profile.packages(),
+                                java.util.Map.of()),
+                        result -> noneOld(result, host),
+                        draft.key(host, "packages")));
     }
 
-    private void upgrade(HostWork host, ServiceProfile profile) {
-        String prefix = STEP + "." + profile.name();
-        Repository.add(host, STEP);
-        host.detached(prefix, Command.of(profile.upgrade()));
-        Set<String> after = host.packages(profile.packages());
+    private Installed noneOld(Result result, String host) {
+        Installed after = Installed.of(result);
         String old = "-" + site.profile().from().version();
-        List<String> left = after.stream().filter(p -> p.contains(old)).toList();
+        List<String> left = after.packages().stream().filter(p -> p.contains(old)).toList();
         if (!left.isEmpty()) {
-            host.spoil(prefix, "packages of the old release were left");
             throw new StepFailure(
                     StepFailure.Kind.PROOF_FAILED,
                     "packages of %s are still on %s after their upgrade"
-                            .formatted(site.profile().from().name(), host.name()),
+                            .formatted(site.profile().from().name(), host),
                     String.join("\n", left));
         }
-        host.once(prefix + ".versions", "the versions afterwards", () -> String.join("\n", after));
+        return after;
     }
 }

@@ -5,9 +5,10 @@ import java.time.Duration;
 /**
  * What goes wrong with one call.
  *
- * @param status for {@link Kind#STATUS}
+ * @param status that is answered instead, 0 for none
  * @param retryAfter seconds of a {@code Retry-After} header, negative for none
- * @param delay real time by which the answer comes late
+ * @param delay real time by which the answer comes late; of {@link Kind#LATER} the cloud's own time
+ *     by which the effect does
  */
 public record Fault(Kind kind, int status, int retryAfter, Duration delay) {
 
@@ -23,7 +24,12 @@ public record Fault(Kind kind, int status, int retryAfter, Duration delay) {
         NO_TOKENS,
         HTML,
         DROP,
-        TRUNCATE
+        TRUNCATE,
+        /**
+         * The caller is told that nobody answers, or nothing at all, and the request lives on: its
+         * effect comes later.
+         */
+        LATER
     }
 
     public static Fault status(int status) {
@@ -41,6 +47,20 @@ public record Fault(Kind kind, int status, int retryAfter, Duration delay) {
 
     public static Fault late(Duration delay) {
         return new Fault(Kind.NONE, 0, -1, delay);
+    }
+
+    /**
+     * A request that a proxy gives up on with 504 while the service still works on it.
+     *
+     * @param after the cloud's own time until it has its effect
+     */
+    public static Fault later(Duration after) {
+        return new Fault(Kind.LATER, 504, -1, after);
+    }
+
+    /** The same for a caller who is answered nothing. */
+    public static Fault laterUnheard(Duration after) {
+        return new Fault(Kind.LATER, 0, -1, after);
     }
 
     public static Fault of(Kind kind) {

@@ -16,7 +16,10 @@ public interface Faults {
         ERROR
     }
 
-    /** A fault here keeps the call from having any effect. */
+    /**
+     * A fault here keeps the call from having any effect; only {@link Fault.Kind#LATER} lets it
+     * have one after all.
+     */
     default Fault before(String service, String method, String path) {
         return Fault.NONE;
     }
@@ -64,6 +67,16 @@ public interface Faults {
      * @param share of the calls and operations that go wrong, from 0 to 1
      */
     static Faults seeded(long seed, double share) {
-        return new RandomFaults(seed, share);
+        return seeded(seed, share, 0);
+    }
+
+    /**
+     * The same faults, and some among the other changing calls whose effect comes up to a minute
+     * and a half of the cloud's time after their caller was told that nobody answers.
+     *
+     * @param later share of the changing calls that have their effect later, from 0 to 1
+     */
+    static Faults seeded(long seed, double share, double later) {
+        return new RandomFaults(seed, share, later);
     }
 }

@@ -16,21 +16,44 @@ final class RandomFaults implements Faults {
         400, 403, 404, 405, 408, 409, 413, 429, 500, 501, 502, 503, 504
     };
     private static final int[] AFTER = {500, 502, 504};
+    private static final int LATEST_SECONDS = 90;
 
     private final long seed;
     private final double share;
+    private final double later;
     private final Map<String, AtomicInteger> times = new ConcurrentHashMap<>();
 
     /**
      * @param share of the calls that go wrong, before and after their effect each
+     * @param later share of the other changing calls that have their effect later
      */
-    RandomFaults(long seed, double share) {
+    RandomFaults(long seed, double share, double later) {
         this.seed = seed;
         this.share = share;
+        this.later = later;
     }
 
     @Override
     public Fault before(String service, String method, String path) {
+        Fault fault = instead(service, method, path);
+        boolean changes = !method.equals("GET") && !method.equals("HEAD");
+        boolean spared = spared(service) || path.endsWith("/tokens");
+        return fault == Fault.NONE && later > 0 && changes && !spared
+                ? perhapsLater(service, method, path)
+                : fault;
+    }
+
+    /** By a lot of its own, so that those of other faults stay what they are without this one. */
+    private Fault perhapsLater(String service, String method, String path) {
+        Random lot = lot("later " + service + " " + method + " " + path);
+        if (lot.nextDouble() >= later) {
+            return Fault.NONE;
+        }
+        Duration after = Duration.ofSeconds(1 + lot.nextInt(LATEST_SECONDS));
+        return lot.nextBoolean() ? Fault.later(after) : Fault.laterUnheard(after);
+    }
+
+    private Fault instead(String service, String method, String path) {
         Random lot = lot("before " + service + " " + method + " " + path);
         if (spared(service) || lot.nextDouble() >= share) {
             return Fault.NONE;

@@ -2,6 +2,7 @@ package io.icebridge.simulator.host;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 
 /**
  * What commands on hosts cause in the simulated cloud, and read of it. Called from the threads that
@@ -14,6 +15,15 @@ public interface CloudSide {
 
     /** A unit runs no more. */
     void serviceStopped(ServiceFacts service);
+
+    /**
+     * A command line has reached a host over SSH, or a script there has come to its next one.
+     *
+     * @return who is told the exit status once it has ended; nobody is, if it never does
+     */
+    default IntConsumer commandBegun(String host, String line) {
+        return status -> {};
+    }
 
     /**
      * Packages of a host have moved.

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.function.IntConsumer;
 import org.apache.sshd.server.Environment;
 import org.apache.sshd.server.ExitCallback;
 import org.apache.sshd.server.channel.ChannelSession;
@@ -28,6 +29,7 @@ final class CommandLine implements Command {
     private OutputStream out;
     private OutputStream err;
     private ExitCallback exit;
+    private IntConsumer ended;
 
     CommandLine(
             ChannelSession channel, Machine machine, Shell shell, String line, HostFault fault) {
@@ -40,6 +42,7 @@ final class CommandLine implements Command {
 
     @Override
     public void start(ChannelSession session, Environment environment) {
+        ended = machine.site().cloud().commandBegun(machine.name(), line);
         machine.site().executor().execute(this::run);
     }
 
@@ -49,12 +52,12 @@ final class CommandLine implements Command {
             case DROP_BEFORE -> channel.getSession().close(true);
             case DROP_DURING -> {
                 channel.getSession().close(true);
-                execute();
+                ended.accept(execute());
             }
             case CUT -> {
                 life.endAfter(HALF_WAY);
                 channel.getSession().close(true);
-                execute();
+                ended.accept(execute());
             }
             case HANG -> machine.pace().forever();
             case FAIL -> {
@@ -76,7 +79,7 @@ final class CommandLine implements Command {
         try {
             return shell.process("sh -c " + line, line, new Streams(in, deaf(out), deaf(err)));
         } catch (Life.Killed e) {
-            return 137;
+            return Life.Killed.STATUS;
         } catch (IOException | RuntimeException e) {
             say("simulator: " + e + "\n");
             return 70;
@@ -94,6 +97,7 @@ final class CommandLine implements Command {
     }
 
     private void end(int status) {
+        ended.accept(status);
         exit.onExit(status);
     }
 

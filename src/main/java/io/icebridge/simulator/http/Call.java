@@ -16,6 +16,7 @@ public final class Call {
     private final String method;
     private final String path;
     private final String baseUrl;
+    private final String rawQuery;
     private final Map<String, List<String>> query;
     private final Map<String, String> headers;
     private final byte[] body;
@@ -34,6 +35,7 @@ public final class Call {
         this.method = method;
         this.path = path;
         this.baseUrl = baseUrl;
+        this.rawQuery = rawQuery;
         this.query = parse(rawQuery);
         this.headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         this.headers.putAll(headers);
@@ -80,6 +82,11 @@ public final class Call {
 
     public String path() {
         return path;
+    }
+
+    /** Path and query as the client wrote them. */
+    String target() {
+        return rawQuery == null ? path : path + "?" + rawQuery;
     }
 
     /** Scheme, host and port as the client addressed them. */

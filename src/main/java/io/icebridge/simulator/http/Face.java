@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import io.icebridge.simulator.fault.Fault;
 import io.icebridge.simulator.fault.Faults;
+import io.icebridge.simulator.log.LoggedCall;
 import io.icebridge.simulator.time.Timeline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,7 +41,8 @@ public final class Face implements AutoCloseable {
             Function<String, Caller> tokens,
             Runnable tokenLoss,
             Faults faults,
-            Tally tally) {}
+            Tally tally,
+            CallLog calls) {}
 
     private final String service;
     private final ErrorStyle style;
@@ -89,8 +92,10 @@ public final class Face implements AutoCloseable {
 
     private void take(HttpExchange exchange) throws IOException {
         Call call = read(exchange);
+        LoggedCall logged = common.calls().arrived(call);
         if (!answering.getAsBoolean()) {
-            Wire.send(exchange, Reply.html(503, "Service Unavailable", "No server is available."));
+            Reply nobody = Reply.html(503, "Service Unavailable", "No server is available.");
+            misbehave(exchange, logged, Fault.NONE, nobody);
             return;
         }
         common.tally().count(service, call.method());
@@ -102,24 +107,55 @@ public final class Face implements AutoCloseable {
                                 common.tokenLoss().run();
                                 return null;
                             });
+        } else if (before.kind() == Fault.Kind.LATER) {
+            later(exchange, logged, before, call);
+            return;
         } else if (before.replacesAnswer()) {
-            misbehave(exchange, before, Reply.empty(503));
+            misbehave(exchange, logged, before, Reply.empty(503));
             return;
         }
         Reply reply = common.timeline().inTurn(() -> answer(call));
+        logged.came(reply.status());
         Fault after = common.faults().after(call.service(), call.method(), call.path());
         Duration delay = before.delay().plus(after.delay());
         if (delay.isZero()) {
-            misbehave(exchange, after, reply);
+            misbehave(exchange, logged, after, reply);
         } else {
-            common.timeline().afterReal(delay, () -> misbehave(exchange, after, reply));
+            common.timeline().afterReal(delay, () -> misbehave(exchange, logged, after, reply));
         }
     }
 
-    private void misbehave(HttpExchange exchange, Fault fault, Reply reply) {
+    private void later(HttpExchange exchange, LoggedCall logged, Fault fault, Call call) {
+        Reply refused =
+                common.timeline().inTurn(() -> guarded(call, () -> postponed(fault, logged, call)));
+        misbehave(exchange, logged, refused == null ? fault : Fault.NONE, refused);
+    }
+
+    /**
+     * Lets the call in as its token is now, and leaves what it does for later. A service that is
+     * stopped meanwhile takes it with it.
+     *
+     * @return null, for there is no answer yet
+     */
+    private Reply postponed(Fault fault, LoggedCall logged, Call call) {
+        Supplier<Reply> effect = letIn(call);
+        Runnable work =
+                () -> {
+                    if (answering.getAsBoolean()) {
+                        logged.came(guarded(call, effect).status());
+                    }
+                };
+        common.timeline().after(fault.delay().toMillis() / 1000.0, work);
+        return null;
+    }
+
+    private void misbehave(HttpExchange exchange, LoggedCall logged, Fault fault, Reply reply) {
+        Reply told = Wire.told(style, fault, reply);
+        logged.answered(told == null ? null : told.status());
         try {
-            Wire.send(exchange, style, fault, reply);
+            Wire.send(exchange, fault, told);
         } catch (IOException clientWentAway) {
+            logged.answered(null);
             LOG.debug("{}: the client went away: {}", service, clientWentAway.getMessage());
             exchange.close();
         }
@@ -140,15 +176,28 @@ public final class Face implements AutoCloseable {
     }
 
     private Reply answer(Call call) {
+        return guarded(call, () -> letIn(call).get());
+    }
+
+    /**
+     * What a call is to do, once it is known what it wants and who makes it.
+     *
+     * @throws Refusal when it may not
+     */
+    private Supplier<Reply> letIn(Call call) {
+        Router.Match match =
+                router.find(call.method(), call.path())
+                        .orElseThrow(() -> Refusal.notFound("The resource was not found."));
+        call.routed(match.names());
+        if (call.header("X-Auth-Token") != null || !match.route().open()) {
+            admit(call, match.route().open());
+        }
+        return () -> match.route().handler().apply(call);
+    }
+
+    private Reply guarded(Call call, Supplier<Reply> work) {
         try {
-            Router.Match match =
-                    router.find(call.method(), call.path())
-                            .orElseThrow(() -> Refusal.notFound("The resource was not found."));
-            call.routed(match.names());
-            if (call.header("X-Auth-Token") != null || !match.route().open()) {
-                admit(call, match.route().open());
-            }
-            return match.route().handler().apply(call);
+            return work.get();
         } catch (Refusal refusal) {
             return style.word(refusal);
         } catch (RuntimeException defect) {

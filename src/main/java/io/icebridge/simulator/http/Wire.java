@@ -12,7 +12,29 @@ final class Wire {
 
     private Wire() {}
 
-    static void send(HttpExchange exchange, Reply reply) throws IOException {
+    /** The answer as a fault leaves it; null for none. */
+    static Reply told(ErrorStyle style, Fault fault, Reply reply) {
+        return switch (fault.kind()) {
+            case NONE, NO_TOKENS, TRUNCATE -> reply;
+            case STATUS -> status(style, fault);
+            case QUOTA -> style.word(new Refusal(fault.status(), QUOTA));
+            case HTML -> Reply.html(200, "Welcome", "It works!");
+            case DROP -> null;
+            case LATER -> fault.status() == 0 ? null : status(style, fault);
+        };
+    }
+
+    static void send(HttpExchange exchange, Fault fault, Reply reply) throws IOException {
+        if (reply == null) {
+            exchange.close();
+        } else if (fault.kind() == Fault.Kind.TRUNCATE) {
+            truncate(exchange, reply);
+        } else {
+            send(exchange, reply);
+        }
+    }
+
+    private static void send(HttpExchange exchange, Reply reply) throws IOException {
         headers(exchange, reply);
         byte[] body = exchange.getRequestMethod().equals("HEAD") ? new byte[0] : reply.body();
         exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
@@ -22,18 +44,6 @@ final class Wire {
             }
         }
         exchange.close();
-    }
-
-    static void send(HttpExchange exchange, ErrorStyle style, Fault fault, Reply reply)
-            throws IOException {
-        switch (fault.kind()) {
-            case NONE, NO_TOKENS -> send(exchange, reply);
-            case STATUS -> send(exchange, status(style, fault));
-            case QUOTA -> send(exchange, style.word(new Refusal(fault.status(), QUOTA)));
-            case HTML -> send(exchange, Reply.html(200, "Welcome", "It works!"));
-            case DROP -> exchange.close();
-            case TRUNCATE -> truncate(exchange, reply);
-        }
     }
 
     /** The service words its own refusals; what a proxy in front of it says is a page. */

@@ -28,7 +28,6 @@ class ImageRoomTest {
                                 TestCloudFile.with(List.of(entries), "ctl"),
                                 hosts,
                                 PROFILE,
-                                null,
                                 d -> {}))
                 .check();
     }
@@ -98,7 +97,6 @@ class ImageRoomTest {
                                     HostFailure.Reason.UNREACHABLE, name, "no answer", null);
                         },
                         PROFILE,
-                        null,
                         d -> {});
         assertThat(new ImageRoom(deaf).check()).isEmpty();
     }

@@ -60,7 +60,6 @@ public final class PrintedRows implements Hosts {
                         TestCloudFile.with("ctl", List.of("database"), database),
                         this,
                         Profiles.load("havana-icehouse"),
-                        null,
                         d -> {}));
     }
 

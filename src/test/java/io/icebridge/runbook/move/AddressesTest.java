@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.icebridge.cloud.Boot.Nic;
 import io.icebridge.cloud.Side;
 import io.icebridge.cloudfile.TestCloudFile;
+import io.icebridge.door.Change;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,19 +14,19 @@ import org.junit.jupiter.api.Test;
 
 /** nova-network gives any free address, so that all but the wanted one are put out of its way. */
 class AddressesTest {
-    private static final String CHANGE = "CHG1";
+    private static final Change CHANGE = new Change("CHG1");
     private static final String WANTED = "192.0.2.7";
 
     private final FloatingPool pool = new FloatingPool();
+    private final MovingTables tables = new MovingTables();
     private final Crossing crossing =
-            new MovingTables().crossing(pool.cloud(), TestCloudFile.with(List.of(), "ctl"));
-    private final OtherAddresses others = new OtherAddresses(crossing);
+            tables.crossing(pool.cloud(), TestCloudFile.with(List.of(), "ctl"), pool.changing());
+    private final OtherAddresses others =
+            new OtherAddresses(crossing, CHANGE, Side.NEW, "restoreServer");
     private final Set<String> freeMeanwhile = new TreeSet<>(Set.of("never looked"));
 
     private void aside() {
         others.aside(
-                CHANGE,
-                Side.NEW,
                 DefinitionSample.address(WANTED, ""),
                 () -> {
                     freeMeanwhile.clear();
@@ -78,7 +79,7 @@ class AddressesTest {
         pool.dies = 2;
         assertThatThrownBy(this::aside).hasMessage("died");
         pool.dies = Integer.MAX_VALUE;
-        others.letGo(CHANGE, Side.NEW);
+        others.letGo();
         assertThat(pool.free()).containsExactly("192.0.2.1", "192.0.2.2", "192.0.2.3");
         assertThat(pool.quota).isEqualTo(1);
     }
@@ -96,7 +97,7 @@ class AddressesTest {
         free("192.0.2.1");
         aside();
         pool.holders.put("192.0.2.1", FloatingPool.ADMIN);
-        others.letGo(CHANGE, Side.NEW);
+        others.letGo();
         assertThat(pool.holders).containsEntry("192.0.2.1", FloatingPool.ADMIN);
     }
 
@@ -105,7 +106,8 @@ class AddressesTest {
         DefinitionSample saved = new DefinitionSample();
         saved.nics.add(Nic.onNetwork("net", "10.0.0.4"));
         saved.nics.add(Nic.onNetwork("net", ""));
-        FixedAddresses fixed = new FixedAddresses(crossing);
+        tables.moves.plan(CHANGE.id(), MoveSample.move("s1", "n1", "SNAPSHOT"));
+        FixedAddresses fixed = new FixedAddresses(crossing.passage(CHANGE, "s1"));
         fixed.keep(saved.get());
         assertThat(pool.reserved).containsExactly("10.0.0.4");
         fixed.open(saved.get());

@@ -60,7 +60,6 @@ final class FloatingPool {
                 .answering("identity", a -> identity)
                 .answering("novaNetwork", a -> reading)
                 .answering("allowances", a -> allowances)
-                .answering("changing", a -> changing())
                 .port();
     }
 
@@ -74,7 +73,7 @@ final class FloatingPool {
                 .map(project -> address(ip, project));
     }
 
-    private CloudChanges changing() {
+    CloudChanges changing() {
         NovaNetworkChanges network =
                 Fake.of(NovaNetworkChanges.class)
                         .answering("removeFromPool", a -> holders.remove(a[0]))

@@ -6,8 +6,10 @@ import io.icebridge.cloud.Boot.Nic;
 import io.icebridge.cloud.Samples;
 import io.icebridge.cloud.ServerSample;
 import io.icebridge.cloud.StillCloud;
+import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.cloudfile.TestCloudFile;
-import io.icebridge.journal.Intent;
+import io.icebridge.door.Change;
+import io.icebridge.door.Said;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.Test;
 /** What remains for a person who moves a server by hand. */
 class HandStepsTest {
     private static final String CHANGE = "CHG1";
+    private static final CloudFile FILE = TestCloudFile.with(List.of(), "ctl");
     private static final String OLD = "nova --os-tenant-id p --os-region-name old ";
     private static final String NEW = "nova --os-tenant-id p --os-region-name new ";
 
@@ -23,7 +26,8 @@ class HandStepsTest {
     private final DefinitionSample saved = new DefinitionSample();
 
     @BeforeEach
-    void onePort() {
+    void aPlannedMoveAndAPort() {
+        tables.moves.plan(CHANGE, MoveSample.move("s1", "n1", "BY_HAND"));
         saved.ports.add(Samples.port("1", "a", "s1"));
         saved.nics.add(Nic.onPort("1"));
         cloud.ports.add(Samples.port("1", "a", "s1"));
@@ -31,17 +35,17 @@ class HandStepsTest {
 
     private List<String> steps() {
         tables.definitions.save(CHANGE, saved.get());
-        Crossing crossing = tables.crossing(cloud.port(), TestCloudFile.with(List.of(), "ctl"));
-        Standing standing = Standing.of(crossing, CHANGE, "s1");
-        return new HandSteps(saved.get(), standing, crossing.file().regions()).all();
+        Crossing crossing = tables.crossing(cloud.port(), FILE);
+        Standing standing = Standing.of(crossing, new Change(CHANGE), "s1");
+        return new HandSteps(saved.get(), standing, FILE, null).all();
     }
 
     private void oldServer() {
         cloud.old.servers.add(saved.server.get());
     }
 
-    private void done(String step, String result) {
-        tables.journal.perform(new Intent(CHANGE, "server s1", step, ""), () -> result);
+    private void done(ServerAction kind, Object result) {
+        tables.done(CHANGE, "s1", kind, FILE, result);
     }
 
     @Test
@@ -86,8 +90,8 @@ class HandStepsTest {
     void whatWasDoneIsNotAskedForAgain() {
         saved.server.status("SHUTOFF");
         oldServer();
-        done("lockServer", "locked");
-        done("takeSnapshot", "i9");
+        done(ServerAction.LOCK, new Said("done"));
+        done(ServerAction.SNAPSHOT, new Snapshot("i9"));
         cloud.images.put("i9", Samples.image("i9", "p"));
         cloud.ports.set(0, Samples.port("1", "a", ""));
         assertThat(steps().get(0)).isEqualTo(NEW + "boot --flavor 1 --image i9 --nic port-id=1 s1");
@@ -99,7 +103,7 @@ class HandStepsTest {
         saved.floating("192.0.2.7");
         cloud.volumes.put("v1", Samples.volume("v1", "in-use"));
         oldServer();
-        done("bootServer", "n9");
+        done(ServerAction.BOOT, new NewServer("n9"));
         cloud.fresh.servers.add(ServerSample.server("n9").get());
         assertThat(steps())
                 .containsSubsequence(

@@ -11,36 +11,43 @@ import io.icebridge.cloud.Fake;
 import io.icebridge.cloud.KeyPair;
 import io.icebridge.cloud.change.AllowanceChanges;
 import io.icebridge.cloud.change.CloudChanges;
-import io.icebridge.journal.TestJournal;
+import io.icebridge.cloudfile.TestCloudFile;
+import io.icebridge.door.Change;
+import io.icebridge.door.TestDoor;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class LentKeysTest {
+    private static final Change CHANGE = new Change("CHG");
+
     private static final KeyPair OWN = new KeyPair("web", "ssh-rsa OWN admin@site");
     private static final KeyPair THEIRS = new KeyPair("web", "ssh-rsa THEIRS somebody");
 
     private final Map<String, KeyPair> there = new TreeMap<>();
     private boolean deaf;
-    private final LentKeys keys = new LentKeys(TestJournal.fresh(), nova());
+    private final LentKeys keys =
+            new LentKeys(
+                    TestDoor.open(TestDoor.journal(), changes(), null),
+                    nova(),
+                    TestCloudFile.with("ctl1", List.of("identity")));
 
     private Cloud nova() {
         Allowances listed =
                 Fake.of(Allowances.class)
                         .answering("keyPairs", a -> List.copyOf(there.values()))
                         .port();
+        return Fake.of(Cloud.class).answering("allowances", a -> listed).port();
+    }
+
+    private CloudChanges changes() {
         AllowanceChanges changed =
                 Fake.of(AllowanceChanges.class)
                         .answering("deleteKeyPair", a -> there.remove(a[0]))
                         .answering("importKeyPair", a -> imported((KeyPair) a[0]))
                         .port();
-        CloudChanges changes =
-                Fake.of(CloudChanges.class).answering("allowances", a -> changed).port();
-        return Fake.of(Cloud.class)
-                .answering("allowances", a -> listed)
-                .answering("changing", a -> changes)
-                .port();
+        return Fake.of(CloudChanges.class).answering("allowances", a -> changed).port();
     }
 
     private Object imported(KeyPair key) {
@@ -52,9 +59,9 @@ class LentKeysTest {
     }
 
     private void lend() {
-        keys.keep("CHG", OWN);
+        keys.keep(CHANGE, OWN);
         there.remove("web");
-        keys.lend("CHG", THEIRS);
+        keys.lend(CHANGE, THEIRS);
     }
 
     private void unheardLending() {
@@ -67,15 +74,15 @@ class LentKeysTest {
     void theAdministratorsOwnIsBackThoughTheImportOfAnotherWasNeverAnswered() {
         unheardLending();
         assertThat(there.values()).containsExactly(THEIRS);
-        assertThat(keys.giveBack("CHG")).startsWith("1 ");
+        assertThat(keys.giveBack(CHANGE, "closeMoves")).startsWith("1 ");
         assertThat(there.values()).containsExactly(OWN);
-        assertThat(keys.giveBack("CHG")).startsWith("0 ");
+        assertThat(keys.giveBack(CHANGE, "closeMoves")).startsWith("0 ");
     }
 
     @Test
     void theAdministratorsOwnIsBackThoughNothingWasLentInItsPlace() {
-        keys.keep("CHG", OWN);
-        keys.giveBack("CHG");
+        keys.keep(CHANGE, OWN);
+        keys.giveBack(CHANGE, "closeMoves");
         assertThat(there.values()).containsExactly(OWN);
     }
 
@@ -83,7 +90,7 @@ class LentKeysTest {
     void aKeyPairIsGivenBackEachTimeThatItIsLent() {
         for (int i = 0; i < 3; i++) {
             lend();
-            keys.giveBack("CHG");
+            keys.giveBack(CHANGE, "closeMoves");
             assertThat(there.values()).containsExactly(OWN);
         }
     }
@@ -93,7 +100,7 @@ class LentKeysTest {
         KeyPair fresh = new KeyPair("web", "ssh-rsa FRESH");
         lend();
         there.put("web", fresh);
-        keys.giveBack("CHG");
+        keys.giveBack(CHANGE, "closeMoves");
         assertThat(there.values()).containsExactly(fresh);
     }
 
@@ -101,10 +108,10 @@ class LentKeysTest {
     void anImportThatWasNeverAnsweredIsKnownForOursWhateverItsComment() {
         unheardLending();
         KeyPair listed = new KeyPair("web", "ssh-rsa THEIRS");
-        assertThat(keys.ours("CHG", listed)).isTrue();
-        assertThat(keys.ours("CHG", OWN)).isFalse();
-        keys.found("CHG", listed);
-        keys.giveBack("CHG");
+        assertThat(keys.ours(CHANGE, listed)).isTrue();
+        assertThat(keys.ours(CHANGE, OWN)).isFalse();
+        keys.found(CHANGE, listed);
+        keys.giveBack(CHANGE, "closeMoves");
         assertThat(there.values()).containsExactly(OWN);
     }
 }

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.icebridge.cloud.ServerSample;
 import io.icebridge.cloud.StillCloud;
+import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.cloudfile.CloudFile.Choice;
 import io.icebridge.cloudfile.CloudFile.Moving;
 import io.icebridge.cloudfile.TestCloudFile;
 import io.icebridge.cloudfile.UserData;
-import io.icebridge.journal.Intent;
+import io.icebridge.door.Change;
+import io.icebridge.door.Said;
+import io.icebridge.door.Subject;
 import io.icebridge.runbook.inventory.PrintedRows;
 import io.icebridge.runbook.inventory.Reason;
 import java.util.ArrayList;
@@ -31,16 +34,20 @@ class MovePlanTest {
         cloud.fresh.flavor("1", 512, 1, 10);
     }
 
+    private CloudFile file() {
+        return TestCloudFile.moving(new Moving(false, false, "admin", 7, 1, choices));
+    }
+
     private MovePlan plan() {
         return new MovePlan(
                 cloud.port(),
-                TestCloudFile.moving(new Moving(false, false, "admin", 7, 1, choices)),
+                file(),
                 database.reader(),
                 new MethodTable(),
                 tables.moves,
                 tables.ways,
                 tables.nodes,
-                tables.journal);
+                tables.journal());
     }
 
     private Move planned() {
@@ -235,7 +242,7 @@ class MovePlanTest {
 
     /** As the steps leave it that lock a server and stop it. */
     private void begun() {
-        tables.journal.perform(new Intent(CHANGE, "server s1", "lockServer", "lock"), () -> "ok");
+        tables.done(CHANGE, "s1", ServerAction.LOCK, file(), new Said("done"));
         database.instances.clear();
         database.locked("s1");
         server(s1().status("SHUTOFF").busy("image_uploading"));
@@ -256,7 +263,11 @@ class MovePlanTest {
         ordinary();
         planned();
         begun();
-        tables.journal.spoil(CHANGE, "server s1", "lockServer", "the move was undone");
+        tables.journal()
+                .anew(
+                        new Change(CHANGE),
+                        ServerAction.LOCK.key(file(), "stopServer", Subject.server("s1"), ""),
+                        "the move was undone");
         assertThat(codes(planned())).containsExactly("busy", "locked");
     }
 

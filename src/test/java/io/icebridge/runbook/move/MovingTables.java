@@ -1,12 +1,16 @@
 package io.icebridge.runbook.move;
 
 import io.icebridge.cloud.Cloud;
+import io.icebridge.cloud.change.CloudChanges;
 import io.icebridge.cloudfile.CloudFile;
-import io.icebridge.journal.Journal;
-import io.icebridge.journal.TestJournal;
+import io.icebridge.door.Change;
+import io.icebridge.door.Journal;
+import io.icebridge.door.Subject;
+import io.icebridge.door.TestDoor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -30,10 +34,42 @@ public final class MovingTables {
     public final Nodes nodes = new Nodes(source);
     final Definitions definitions =
             new Definitions(source, new DataSourceTransactionManager(source), CLOCK);
-    public final Journal journal = TestJournal.fresh();
+    private Journal journal;
+
+    /** Made when it is first asked for, since most tests need none. */
+    public Journal journal() {
+        journal = journal == null ? TestDoor.journal() : journal;
+        return journal;
+    }
+
+    /** As the step leaves it that has done this to the server. */
+    void done(String change, String server, ServerAction kind, CloudFile file, Object result) {
+        String step = kind.steps().get(0);
+        journal()
+                .note(
+                        new Change(change),
+                        kind.key(file, step, Subject.server(server), ""),
+                        kind.name(),
+                        result);
+    }
 
     Crossing crossing(Cloud cloud, CloudFile file) {
-        return new Crossing(cloud, journal, moves, definitions, file, new Sightings(CLOCK));
+        return crossing(cloud, file, null);
+    }
+
+    /**
+     * @param changes null where the test changes nothing
+     */
+    Crossing crossing(Cloud cloud, CloudFile file, CloudChanges changes) {
+        return new Crossing(
+                cloud,
+                TestDoor.open(journal(), changes, null),
+                moves,
+                definitions,
+                file,
+                null,
+                new Sightings(CLOCK),
+                Duration.ofSeconds(120));
     }
 
     private static DataSource fresh() {

@@ -7,6 +7,7 @@ import io.icebridge.cloud.Hypervisor;
 import io.icebridge.cloud.StillCloud;
 import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.cloudfile.TestCloudFile;
+import io.icebridge.door.TestDoor;
 import io.icebridge.runbook.move.NodeOrder.Turn;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,7 +111,13 @@ class NodeOrderTest {
     void theNextWaveTakesAsManyNodesAsTheRedeployedOnesHaveRoomFor() {
         CloudFile twoByTwo = TestCloudFile.withNodesPerWave(2);
         unevenlyLoaded();
-        Waves waves = new Waves(cloud, twoByTwo, tables.journal, moves, nodes);
+        Waves waves =
+                new Waves(
+                        cloud,
+                        twoByTwo,
+                        TestDoor.open(TestDoor.journal(), null, null),
+                        moves,
+                        nodes);
         waves.plan(CHANGE, 1);
         assertThat(nodes.inWave(CHANGE, 1)).containsExactly("n2");
         secondNodeMovesAndIsRedeployed();

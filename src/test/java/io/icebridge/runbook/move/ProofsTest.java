@@ -35,7 +35,7 @@ class ProofsTest {
     }
 
     private void proveSnapshot() {
-        SnapshotProof.again(cloud.port(), "i9", saved.get());
+        SnapshotProof.of(SnapshotProof.image(cloud.port(), "i9"), saved.get());
     }
 
     private AbstractThrowableAssert<?, ?> notProven() {

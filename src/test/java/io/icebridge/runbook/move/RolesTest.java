@@ -11,35 +11,37 @@ import io.icebridge.cloud.Identity;
 import io.icebridge.cloud.change.CloudChanges;
 import io.icebridge.cloud.change.IdentityChanges;
 import io.icebridge.cloudfile.TestCloudFile;
-import io.icebridge.journal.TestJournal;
+import io.icebridge.door.Change;
+import io.icebridge.door.TestDoor;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class RolesTest {
+    private static final Change CHANGE = new Change("CHG");
+
     private final Set<String> held = new TreeSet<>(Set.of("their"));
     private boolean deaf;
     private final Roles roles =
-            Roles.ofMoves(
+            new Roles(
                     keystone(),
                     TestCloudFile.with("ctl1", List.of("identity")),
-                    TestJournal.fresh());
+                    TestDoor.open(TestDoor.journal(), changes(), null));
 
     private Cloud keystone() {
         Identity identity =
                 Fake.of(Identity.class).answering("holdsRole", a -> held.contains(a[0])).port();
+        return Fake.of(Cloud.class).answering("identity", a -> identity).port();
+    }
+
+    private CloudChanges changes() {
         IdentityChanges granting =
                 Fake.of(IdentityChanges.class)
                         .answering("grantRole", a -> answered(held.add((String) a[0])))
                         .answering("revokeRole", a -> answered(held.remove((String) a[0])))
                         .port();
-        CloudChanges changes =
-                Fake.of(CloudChanges.class).answering("identity", a -> granting).port();
-        return Fake.of(Cloud.class)
-                .answering("identity", a -> identity)
-                .answering("changing", a -> changes)
-                .port();
+        return Fake.of(CloudChanges.class).answering("identity", a -> granting).port();
     }
 
     /** What was asked for has happened, and nobody hears of it. */
@@ -57,14 +59,14 @@ class RolesTest {
     }
 
     private void grant() {
-        roles.grant("CHG", List.of("ours", "their", "ours"));
+        roles.grant(CHANGE, List.of("ours", "their", "ours"));
     }
 
     @Test
     void onlyARoleThatWasGrantedIsRevoked() {
         grant();
         assertThat(held).containsExactly("ours", "their");
-        assertThat(roles.revoke("CHG")).isEqualTo(1);
+        assertThat(roles.revoke(CHANGE, "closeMoves")).isEqualTo(1);
         assertThat(held).containsExactly("their");
     }
 
@@ -72,14 +74,14 @@ class RolesTest {
     void aGrantThatWasNeverAnsweredIsKnownForOurs() {
         unheard(this::grant);
         grant();
-        roles.revoke("CHG");
+        roles.revoke(CHANGE, "closeMoves");
         assertThat(held).containsExactly("their");
     }
 
     @Test
     void aGrantThatWasNeverAnsweredNorTriedAgainIsRevoked() {
         unheard(this::grant);
-        roles.revoke("CHG");
+        roles.revoke(CHANGE, "closeMoves");
         assertThat(held).containsExactly("their");
     }
 
@@ -88,7 +90,7 @@ class RolesTest {
         for (int i = 0; i < 3; i++) {
             grant();
             assertThat(held).containsExactly("ours", "their");
-            roles.revoke("CHG");
+            roles.revoke(CHANGE, "closeMoves");
             assertThat(held).containsExactly("their");
         }
     }
@@ -96,10 +98,10 @@ class RolesTest {
     @Test
     void aRevocationThatWasNeverAnsweredDoesNotMakeOurRoleAnothers() {
         grant();
-        unheard(() -> roles.revoke("CHG"));
+        unheard(() -> roles.revoke(CHANGE, "closeMoves"));
         held.add("ours");
         grant();
-        roles.revoke("CHG");
+        roles.revoke(CHANGE, "closeMoves");
         assertThat(held).containsExactly("their");
     }
 }

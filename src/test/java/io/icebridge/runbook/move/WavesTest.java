@@ -6,7 +6,13 @@ import io.icebridge.cloud.ServerSample;
 import io.icebridge.cloud.StillCloud;
 import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.cloudfile.TestCloudFile;
-import io.icebridge.journal.Intent;
+import io.icebridge.door.ByHand;
+import io.icebridge.door.Change;
+import io.icebridge.door.Key;
+import io.icebridge.door.Place;
+import io.icebridge.door.Said;
+import io.icebridge.door.Subject;
+import io.icebridge.door.TestDoor;
 import io.icebridge.runbook.move.Move.State;
 import io.icebridge.runbook.move.Waves.Next;
 import java.util.Arrays;
@@ -29,7 +35,12 @@ class WavesTest {
                                 .map(n -> TestCloudFile.host(n, List.of("compute")))
                                 .toList(),
                         "ctl");
-        return new Waves(cloud.port(), file, tables.journal, tables.moves, tables.nodes);
+        return new Waves(
+                cloud.port(),
+                file,
+                TestDoor.open(tables.journal(), null, null),
+                tables.moves,
+                tables.nodes);
     }
 
     private void node(String name, String... servers) {
@@ -57,8 +68,16 @@ class WavesTest {
     }
 
     private void redeployed(String node) {
-        tables.journal.perform(
-                new Intent(CHANGE, "node " + node, "dropOldService", ""), () -> "gone");
+        tables.journal()
+                .note(
+                        new Change(CHANGE),
+                        key("dropOldService", node),
+                        "drop its old service",
+                        new Said("gone"));
+    }
+
+    private static Key key(String step, String node) {
+        return new Key(step, Subject.node(node), Place.region("old"), "");
     }
 
     @Test
@@ -153,7 +172,12 @@ class WavesTest {
     void aNodeThatAPersonLeftIsDone() {
         node("n1");
         waves.plan(CHANGE, 1);
-        tables.journal.byHand(CHANGE, "node n1", "leaveNode", "oscar", "kept as it is");
+        tables.journal()
+                .byHand(
+                        new Change(CHANGE),
+                        key("leaveNode", "n1"),
+                        "leave it",
+                        new ByHand("oscar", "kept as it is"));
         assertThat(waves.plan(CHANGE, 2)).isEqualTo(Next.NONE);
     }
 

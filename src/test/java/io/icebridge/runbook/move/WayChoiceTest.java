@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.icebridge.cloud.Samples;
 import io.icebridge.cloud.ServerSample;
 import io.icebridge.cloud.StillCloud;
+import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.cloudfile.TestCloudFile;
-import io.icebridge.journal.Intent;
+import io.icebridge.door.Said;
 import io.icebridge.runbook.inventory.Reason;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 /** Another way for one server, on a person's word. */
 class WayChoiceTest {
     private static final String CHANGE = "CHG1";
+    private static final CloudFile FILE = TestCloudFile.with(List.of(), "ctl");
     private static final Reason LOCKED = new Reason("locked", "its owner has locked it", "ask");
     private static final Reason STACK = new Reason("stack", "it belongs to a stack", "wait");
 
@@ -30,7 +32,7 @@ class WayChoiceTest {
 
     private WayChoice choice() {
         return new WayChoice(
-                tables.crossing(cloud.port(), TestCloudFile.with(List.of(), "ctl")),
+                tables.crossing(cloud.port(), FILE),
                 new MethodTable(),
                 tables.ways,
                 MovingTables.CLOCK);
@@ -82,7 +84,7 @@ class WayChoiceTest {
 
     @Test
     void aServerThatHasBegunToMoveIsUndoneFirst() {
-        tables.journal.perform(new Intent(CHANGE, "server s1", "lockServer", ""), () -> "ok");
+        tables.done(CHANGE, "s1", ServerAction.LOCK, FILE, new Said("done"));
         assertThat(objection("SNAPSHOT", "locked", "stack"))
                 .hasValueSatisfying(why -> assertThat(why).contains("Undo it first"));
     }

@@ -7,24 +7,31 @@ import io.icebridge.cloud.CloudFailure;
 import io.icebridge.cloud.Samples;
 import io.icebridge.cloud.ServerSample;
 import io.icebridge.cloud.StillCloud;
+import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.cloudfile.TestCloudFile;
-import io.icebridge.journal.Intent;
+import io.icebridge.door.Change;
+import io.icebridge.door.Said;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Where a server and all that is its own stands, for the person who decides on it. */
 class WhereaboutsTest {
     private static final String CHANGE = "CHG1";
+    private static final CloudFile FILE = TestCloudFile.with(List.of(), "ctl");
 
     private final StillCloud cloud = new StillCloud();
     private final MovingTables tables = new MovingTables();
     private final DefinitionSample saved = new DefinitionSample();
 
+    @BeforeEach
+    void aPlannedMove() {
+        tables.moves.plan(CHANGE, MoveSample.move("s1", "n1", "SNAPSHOT"));
+    }
+
     private Whereabouts.Seen seen(Cloud port) {
-        return new Whereabouts(
-                        tables.crossing(port, TestCloudFile.with(List.of(), "ctl")),
-                        MovingTables.CLOCK)
-                .of(CHANGE, "s1");
+        return new Whereabouts(tables.crossing(port, FILE), MovingTables.CLOCK)
+                .of(new Change(CHANGE), "s1");
     }
 
     private String row(String what) {
@@ -39,8 +46,8 @@ class WhereaboutsTest {
         tables.definitions.save(CHANGE, saved.get());
     }
 
-    private void done(String step, String result) {
-        tables.journal.perform(new Intent(CHANGE, "server s1", step, ""), () -> result);
+    private void done(ServerAction kind, Object result) {
+        tables.done(CHANGE, "s1", kind, FILE, result);
     }
 
     private void oldServer() {
@@ -48,7 +55,7 @@ class WhereaboutsTest {
     }
 
     private void newServer() {
-        done("bootServer", "n9");
+        done(ServerAction.BOOT, new NewServer("n9"));
         cloud.fresh.servers.add(ServerSample.server("n9").status("BUILD").busy("spawning").get());
     }
 
@@ -64,7 +71,7 @@ class WhereaboutsTest {
     @Test
     void aServerWhoseMoveHasBegunCanBeUndone() {
         oldServer();
-        done("lockServer", "locked");
+        done(ServerAction.LOCK, new Said("done"));
         assertThat(row("Safe now")).startsWith("undo brings the old server back");
     }
 
@@ -78,7 +85,7 @@ class WhereaboutsTest {
 
     @Test
     void whenNeitherIsThereThatIsSaidFirst() {
-        done("bootServer", "n9");
+        done(ServerAction.BOOT, new NewServer("n9"));
         assertThat(row("Safe now")).startsWith("neither server is there");
         assertThat(row("New server n9")).isEqualTo("gone");
     }
@@ -86,7 +93,7 @@ class WhereaboutsTest {
     @Test
     void itsSnapshotIsToldWithItsSizeAndWhetherItIsProtected() {
         save();
-        done("takeSnapshot", "i9");
+        done(ServerAction.SNAPSHOT, new Snapshot("i9"));
         assertThat(row("Snapshot i9")).isEqualTo("gone");
         cloud.images.put("i9", Samples.image("i9", "p"));
         assertThat(row("Snapshot i9")).isEqualTo("active, 1.0 GiB, protected");

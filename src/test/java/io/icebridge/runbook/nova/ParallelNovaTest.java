@@ -2,13 +2,17 @@ package io.icebridge.runbook.nova;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.icebridge.approval.TestGates;
 import io.icebridge.cloud.ComputeService;
 import io.icebridge.cloud.Side;
-import io.icebridge.runbook.fill.FillNova;
-import io.icebridge.runbook.node.RedeployedNode;
+import io.icebridge.door.Change;
+import io.icebridge.door.Door;
+import io.icebridge.door.Hours;
+import io.icebridge.door.Subject;
+import io.icebridge.door.TestDoor;
 import io.icebridge.runbook.readiness.HostChecks;
-import io.icebridge.runbook.retire.OldNova;
-import io.icebridge.runbook.services.ServiceUpgrade;
+import io.icebridge.runbook.retire.RetirementCourses;
+import io.icebridge.runbook.services.ServiceRun;
 import io.icebridge.simulator.NetworkKind;
 import io.icebridge.simulator.Shape;
 import java.io.IOException;
@@ -25,9 +29,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The second Nova on a simulated cloud, from readiness to the end of the old one. */
 class ParallelNovaTest {
-    private static final String CHANGE = "CHG9";
+    private static final Change CHANGE = new Change("CHG9");
 
     @TempDir Path folder;
+
+    /** What runs must have been shown at a gate. */
+    private final TestGates gates = new TestGates();
 
     private static Shape shape(NetworkKind network) {
         return new Shape(0, 2, 2, network, 2000, 1, false);
@@ -56,39 +63,51 @@ class ParallelNovaTest {
             if (network == NetworkKind.NEUTRON) {
                 upgradeNeutron(world);
             }
-            deploy(world);
+            NovaRun nova =
+                    new NovaRun(
+                            world.site,
+                            world.cloud,
+                            new Door(
+                                    TestDoor.journal(),
+                                    gates,
+                                    Hours.ALWAYS,
+                                    world.cloud.changing(),
+                                    TestDoor.changes(world.site.hosts())),
+                            CHANGE);
+            gates.approve(CHANGE, "parallel-nova", Subject.CHANGE, nova.undo.slice(CHANGE));
+            deploy(world, nova);
             world.cloud.compute(Side.OLD).servers().forEach(s -> remove(world, s.id()));
-            redeploy(world, "cmp-1");
-            redeploy(world, "cmp-2");
-            retire(world);
+            redeploy(world, nova, "cmp-1");
+            redeploy(world, nova, "cmp-2");
+            retire(world, nova);
         }
     }
 
     private static void upgradeNeutron(WholeCloud world) {
-        ServiceUpgrade upgrade = new ServiceUpgrade(world.site, world.cloud);
-        upgrade.backUp(CHANGE, "neutron");
-        upgrade.stop(CHANGE, "neutron");
-        upgrade.upgradePackages(CHANGE, "neutron");
-        upgrade.updateSchema(CHANGE, "neutron");
-        upgrade.start(CHANGE, "neutron");
-        upgrade.test(CHANGE, "neutron");
+        new ServiceRun(
+                        world.site,
+                        world.cloud,
+                        TestDoor.changes(world.site.hosts()),
+                        TestDoor.journal(),
+                        CHANGE,
+                        "neutron")
+                .all();
     }
 
-    private static void deploy(WholeCloud world) {
-        ParallelNova nova = new ParallelNova(world.site, world.cloud);
-        nova.install(CHANGE);
-        nova.createDatabase(CHANGE);
-        nova.configure(CHANGE);
-        nova.start(CHANGE);
-        nova.register(CHANGE);
+    private static void deploy(WholeCloud world, NovaRun nova) {
+        nova.install();
+        nova.createDatabase();
+        nova.configure();
+        nova.start();
+        nova.register();
         usersHaveQuotas(world);
-        new FillNova(world.site, world.cloud).run(CHANGE);
+        nova.fill();
         assertThat(quotasOfUsers(world, "nova_icehouse")).isEqualTo(quotasOfUsers(world, "nova"));
         assertThat(world.cloud.allowances(Side.NEW).usualQuota()).containsEntry("cores", 44);
-        nova.notifyNova(CHANGE);
-        nova.bootProbe(CHANGE);
-        await(() -> nova.probeSettled(CHANGE));
-        nova.removeProbe(CHANGE);
+        nova.notifyNova();
+        nova.bootProbe();
+        await(nova::probeSettled);
+        nova.removeProbe();
         assertThat(world.cloud.compute(Side.NEW).servers()).isEmpty();
         assertThat(world.cloud.flavors(Side.NEW).all())
                 .hasSameSizeAs(world.cloud.flavors(Side.OLD).all());
@@ -123,31 +142,31 @@ class ParallelNovaTest {
         await(() -> world.cloud.compute(Side.OLD).server(server).isEmpty());
     }
 
-    private static void redeploy(WholeCloud world, String node) {
-        RedeployedNode redeployed = new RedeployedNode(world.site, world.cloud);
-        redeployed.proveEmpty(CHANGE, node);
-        redeployed.stop(CHANGE, node);
-        redeployed.install(CHANGE, node);
-        redeployed.configure(CHANGE, node);
-        redeployed.start(CHANGE, node);
-        await(() -> redeployed.up(node));
-        redeployed.dropOld(CHANGE, node);
+    private void redeploy(WholeCloud world, NovaRun nova, String node) {
+        gates.approve(CHANGE, "redeployment", Subject.node(node), nova.nodes.slice(CHANGE, node));
+        nova.node(n -> n.proveEmpty(CHANGE, node));
+        nova.node(n -> n.stop(node));
+        nova.node(n -> n.install(node));
+        nova.node(n -> n.configure(CHANGE, node));
+        nova.node(n -> n.start(node));
+        await(() -> nova.nodes.up(node));
+        nova.node(n -> n.dropOld(CHANGE, node));
         assertThat(world.machines.packages(node).get("openstack-nova-compute"))
                 .startsWith("2014.1");
     }
 
-    private static void retire(WholeCloud world) {
-        OldNova nova = new OldNova(world.site, world.cloud);
+    private void retire(WholeCloud world, NovaRun nova) {
+        gates.approve(CHANGE, "retirement", Subject.CHANGE, nova.retirement.slice(CHANGE));
         await(
                 () ->
                         world.cloud.nodes(Side.OLD).services().stream()
                                 .filter(s -> s.binary().equals("nova-compute"))
                                 .noneMatch(ComputeService::up));
-        nova.proveEmpty(CHANGE);
-        nova.stop(CHANGE);
-        nova.archive(CHANGE);
-        nova.removeEndpoints(CHANGE);
-        nova.cleanUp(CHANGE);
+        nova.proveRegionEmpty();
+        nova.retire(RetirementCourses::stop);
+        nova.retire(r -> r.archive(CHANGE));
+        nova.retire(RetirementCourses::removeEndpoints);
+        nova.retire(r -> r.cleanUp(CHANGE));
         assertThat(world.cloud.identity().endpoints())
                 .noneMatch(
                         e ->

@@ -9,8 +9,6 @@ import io.icebridge.cloudfile.CloudFile.Moving;
 import io.icebridge.cloudfile.CloudFile.NetworkKind;
 import io.icebridge.cloudfile.CloudFile.Regions;
 import io.icebridge.cloudfile.CloudFile.SshAccess;
-import io.icebridge.journal.Journal;
-import io.icebridge.journal.TestJournal;
 import io.icebridge.openstack.OpenStack;
 import io.icebridge.openstack.PatientCloud;
 import io.icebridge.runbook.fleet.Pauses;
@@ -73,13 +71,7 @@ public final class WholeCloud implements AutoCloseable {
                 new OpenStack.Settings(
                         folder, "icebridge-sim", Shape.OLD_REGION, Shape.NEW_REGION, !neutron);
         cloud = OpenStack.connect(settings);
-        site =
-                new Site(
-                        file,
-                        hosts,
-                        Profiles.load("havana-icehouse"),
-                        TestJournal.fresh(),
-                        Pauses.REAL);
+        site = new Site(file, hosts, Profiles.load("havana-icehouse"), Pauses.REAL);
     }
 
     private CloudFile file(Path folder, Path key, boolean neutron) {
@@ -99,7 +91,6 @@ public final class WholeCloud implements AutoCloseable {
                 new Limits(4, 8, 1, 0.1),
                 new Moving(false, false, "admin", 7, 60, List.of()),
                 List.of(),
-                List.of(),
                 Map.of());
     }
 
@@ -111,11 +102,6 @@ public final class WholeCloud implements AutoCloseable {
                 (Integer) host.get("port"),
                 (List<String>) host.get("roles"),
                 false);
-    }
-
-    /** The site as it is for a runbook with that journal. */
-    public Site site(Journal journal) {
-        return new Site(site.file(), site.hosts(), site.profile(), journal, Pauses.REAL);
     }
 
     /** The cloud for somebody who waits a moment only before a failed call is made again. */

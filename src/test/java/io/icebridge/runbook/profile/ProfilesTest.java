@@ -33,8 +33,8 @@ class ProfilesTest {
     @Test
     void aSitesOwnRepositoryTakesThePlaceOfTheProfiles() {
         Profile own = profile.with(Map.of("repository-url", "http://mirror/icehouse.rpm"));
-        assertThat(Template.command(own.host().addRepository(), own.settings()))
-                .hasToString("yum -d1 -y install http://mirror/icehouse.rpm");
+        assertThat(Template.command(own.host().addMissingRepository(), own.settings()).line())
+                .endsWith("yum -d1 -y install http://mirror/icehouse.rpm");
     }
 
     @Test

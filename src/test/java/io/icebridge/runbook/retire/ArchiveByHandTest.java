@@ -6,24 +6,28 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.icebridge.cloud.IdentityCloud;
 import io.icebridge.cloudfile.CloudFile.HostEntry;
 import io.icebridge.cloudfile.TestCloudFile;
+import io.icebridge.door.ByHand;
+import io.icebridge.door.Change;
+import io.icebridge.door.Entry;
+import io.icebridge.door.Journal;
+import io.icebridge.door.TestDoor;
 import io.icebridge.host.FakeHosts;
-import io.icebridge.journal.Journal;
-import io.icebridge.journal.TestJournal;
 import io.icebridge.runbook.StepFailure;
 import io.icebridge.runbook.fleet.Site;
+import io.icebridge.runbook.nova.NovaRun;
 import io.icebridge.runbook.profile.Profiles;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The old controller, with the old database, is a host that Icebridge may not log in to. */
 class ArchiveByHandTest {
-    private static final String CHANGE = "CHG1";
+    private static final Change CHANGE = new Change("CHG1");
     private static final String SUM = "5a".repeat(32);
 
-    private final Journal journal = TestJournal.fresh();
+    private final Journal journal = TestDoor.journal();
     private final FakeHosts hosts = new FakeHosts();
-    private final OldNova nova =
-            new OldNova(
+    private final NovaRun nova =
+            new NovaRun(
                     new Site(
                             TestCloudFile.with(
                                     List.of(
@@ -37,12 +41,30 @@ class ArchiveByHandTest {
                                     "nova"),
                             hosts,
                             Profiles.load("havana-icehouse"),
-                            journal,
                             d -> {}),
-                    IdentityCloud.with());
+                    IdentityCloud.with(),
+                    hosts,
+                    journal,
+                    CHANGE);
 
-    private void given(String step, String output) {
-        journal.byHand(CHANGE, "host ctl1", step, "ann", "done\nOutput:\n" + output);
+    private void given(String output) {
+        journal.of(CHANGE).stream()
+                .filter(e -> e.state() == Entry.State.BEGUN)
+                .forEach(
+                        e ->
+                                journal.byHand(
+                                        CHANGE,
+                                        e.key(),
+                                        e.what(),
+                                        new ByHand("ann", "done\nOutput:\n" + output)));
+    }
+
+    private void stop() {
+        nova.retire(RetirementCourses::stop);
+    }
+
+    private void archive() {
+        nova.retire(r -> r.archive(CHANGE));
     }
 
     private void asksFor(Runnable step, String... commands) {
@@ -58,24 +80,23 @@ class ArchiveByHandTest {
     @Test
     void aPersonStopsAndDisablesWhatIsLeftOfIt() {
         asksFor(
-                () -> nova.stop(CHANGE),
-                "service openstack-nova-api stop\nchkconfig openstack-nova-api off");
-        given("stopOldNova", "Stopping: [OK]");
-        nova.stop(CHANGE);
+                this::stop,
+                "service openstack-nova-api stop; chkconfig openstack-nova-api off",
+                "service openstack-nova-api status");
+        given("Stopping: [OK]");
+        stop();
         assertThat(hosts.host("ctl1").ran()).isEmpty();
     }
 
     @Test
     void onlyAnArchiveWhoseChecksumIsTheDumpsIsOne() {
-        asksFor(() -> nova.archive(CHANGE), "mysqldump", "nova.sql", "gzip -9 -c", "| sha256sum");
-        given("archiveDatabase.byHand", SUM + "  nova.sql\n" + "6b".repeat(32) + "  -");
-        assertThatThrownBy(() -> nova.archive(CHANGE))
-                .hasMessageContaining("does not show that the archive is the dump");
-        asksFor(() -> nova.archive(CHANGE), "gzip -9 -c");
-        given("archiveDatabase.byHand", SUM + "  nova.sql\n" + SUM + "  -");
-        nova.archive(CHANGE);
-        assertThat(journal.result(CHANGE, "change", "archiveDatabase"))
-                .contains("made by hand with SHA-256 " + SUM);
+        asksFor(this::archive, "mysqldump", "nova.sql", "gzip -9 -c", "| sha256sum");
+        given(SUM + "  nova.sql\n" + "6b".repeat(32) + "  -");
+        assertThatThrownBy(this::archive)
+                .hasMessageContaining("it is not shown that the archive on ctl1 is the dump");
+        asksFor(this::archive, "gzip -d -c");
+        given(SUM + "  nova.sql\n" + SUM + "  -");
+        archive();
         assertThat(hosts.host("ctl1").ran()).isEmpty();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.icebridge.cloud.Allowances;
 import io.icebridge.cloud.Cloud;
 import io.icebridge.cloud.Fake;
+import io.icebridge.cloud.Identity;
 import io.icebridge.cloud.Image;
 import io.icebridge.cloud.Images;
 import io.icebridge.cloud.KeyPair;
@@ -12,54 +13,64 @@ import io.icebridge.cloud.change.AllowanceChanges;
 import io.icebridge.cloud.change.CloudChanges;
 import io.icebridge.cloud.change.IdentityChanges;
 import io.icebridge.cloud.change.ImageChanges;
+import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.cloudfile.TestCloudFile;
+import io.icebridge.door.Change;
+import io.icebridge.door.Door;
+import io.icebridge.door.Journal;
+import io.icebridge.door.Key;
+import io.icebridge.door.Place;
+import io.icebridge.door.Subject;
+import io.icebridge.door.TestDoor;
 import io.icebridge.host.FakeHosts;
-import io.icebridge.journal.Intent;
-import io.icebridge.journal.Journal;
-import io.icebridge.journal.TestJournal;
 import io.icebridge.runbook.fleet.Site;
+import io.icebridge.runbook.move.Roles;
+import io.icebridge.runbook.move.Until;
 import io.icebridge.runbook.profile.Profiles;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CleanUpTest {
-    private static final String CHANGE = "CHG1";
-    private final Journal journal = TestJournal.fresh();
+    private static final Change CHANGE = new Change("CHG1");
+    private static final CloudFile FILE = TestCloudFile.with("ctl1", List.of("identity"));
+
+    private static final Image IMAGE =
+            new Image("i", "i", "active", 1, "c", "p", 0, 0, true, List.of(), "{}");
+
+    private final Journal journal = TestDoor.journal();
+    private final List<KeyPair> there = new ArrayList<>();
     private final List<String> calls = new ArrayList<>();
+    private final Door door = TestDoor.open(journal, changes(), null);
     private final CleanUp cleanUp =
             new CleanUp(
-                    new Site(
-                            TestCloudFile.with("ctl1", List.of("identity")),
-                            new FakeHosts(),
-                            Profiles.load("havana-icehouse"),
-                            journal,
-                            pause -> {}),
-                    cloud());
+                    new Site(FILE, new FakeHosts(), Profiles.load("havana-icehouse"), pause -> {}),
+                    cloud(),
+                    door);
 
     private Cloud cloud() {
-        Image image = new Image("i", "i", "active", 1, "c", "p", 0, 0, true, List.of(), "{}");
-        Images images = Fake.of(Images.class).answering("image", a -> Optional.of(image)).port();
+        Images images = Fake.of(Images.class).answering("image", a -> Optional.of(IMAGE)).port();
         Allowances keys =
-                Fake.of(Allowances.class)
-                        .answering("keyPairs", a -> List.of(new KeyPair("web", "ssh-rsa THEIRS")))
-                        .port();
+                Fake.of(Allowances.class).answering("keyPairs", a -> List.copyOf(there)).port();
+        Identity identity =
+                Fake.of(Identity.class).answering("holdsRole", a -> a[0].equals("p2")).port();
         return Fake.of(Cloud.class)
+                .answering("identity", a -> identity)
                 .answering("images", a -> images)
                 .answering("allowances", a -> keys)
-                .answering("changing", a -> changes(image))
                 .port();
     }
 
-    private CloudChanges changes(Image image) {
+    private CloudChanges changes() {
         ImageChanges images =
                 Fake.of(ImageChanges.class)
                         .answering(
                                 "protect",
                                 a -> {
                                     calls.add("protect " + a[0] + " " + a[1]);
-                                    return image;
+                                    return IMAGE;
                                 })
                         .answering("delete", a -> calls.add("delete " + a[0]))
                         .port();
@@ -70,6 +81,7 @@ class CleanUpTest {
                         .port();
         IdentityChanges identity =
                 Fake.of(IdentityChanges.class)
+                        .answering("grantRole", a -> calls.add("grant in " + a[0]))
                         .answering("revokeRole", a -> calls.add("revoke in " + a[0]))
                         .port();
         return Fake.of(CloudChanges.class)
@@ -79,43 +91,24 @@ class CleanUpTest {
                 .port();
     }
 
-    private void did(String subject, String step, String result) {
-        journal.perform(new Intent(CHANGE, subject, step, ""), () -> result);
+    private void kept(String server, String image, String until) {
+        Key key = new Key("keepSnapshot", Subject.server(server), Place.cloud("image"), "keep");
+        journal.note(CHANGE, key, "kept", new Until(image, Instant.parse(until)));
     }
 
     @Test
     void onlyASnapshotWhoseTimeIsOverIsDeleted() {
-        did("server s1", "takeSnapshot", "image-1");
-        did("server s1", "keepSnapshot", "until 2014-05-01T00:00:00Z");
-        did("server s2", "takeSnapshot", "image-2");
-        did("server s2", "keepSnapshot", "until 2999-05-01T00:00:00Z");
+        kept("s1", "image-1", "2014-05-01T00:00:00Z");
+        kept("s2", "image-2", "2999-05-01T00:00:00Z");
         assertThat(cleanUp.run(CHANGE))
                 .contains("1 expired snapshots deleted, 1 kept, the last until 2999-05-01");
         assertThat(calls).containsExactly("protect image-1 false", "delete image-1");
     }
 
-    private void lent(String name, String key) {
-        journal.perform(
-                new Intent(CHANGE, "change", "lendKey." + name, "import key pair " + key),
-                () -> name);
-    }
-
-    @Test
-    void aKeyPairThatWasNotGivenBackIs() {
-        lent("web", "ssh-rsa THEIRS");
-        did("change", "keepKey.web", "ssh-rsa OURS");
-        lent("gone", "ssh-rsa OTHERS");
-        did("change", "returnKey.gone", "deleted");
-        assertThat(cleanUp.run(CHANGE)).contains("1 key pairs given back");
-        assertThat(calls)
-                .containsExactly(
-                        "delete key web", "import KeyPair[name=web, publicKey=ssh-rsa OURS]");
-    }
-
     @Test
     void aRoleThatTheChangeGaveItselfIsTakenBackOnce() {
-        did("project p1", "grantRole", "granted");
-        did("project p2", "holdsRole", "held before");
+        new Roles(cloud(), FILE, door).grant(CHANGE, List.of("p1", "p2"));
+        calls.clear();
         cleanUp.run(CHANGE);
         cleanUp.run(CHANGE);
         assertThat(calls).containsExactly("revoke in p1");

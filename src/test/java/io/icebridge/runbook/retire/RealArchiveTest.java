@@ -2,11 +2,18 @@ package io.icebridge.runbook.retire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.icebridge.cloud.IdentityCloud;
 import io.icebridge.cloudfile.TestCloudFile;
+import io.icebridge.door.Change;
+import io.icebridge.door.Journal;
+import io.icebridge.door.Subject;
+import io.icebridge.door.TestDoor;
 import io.icebridge.host.Command;
-import io.icebridge.journal.TestJournal;
+import io.icebridge.runbook.fleet.Draft;
 import io.icebridge.runbook.fleet.Site;
+import io.icebridge.runbook.nova.NovaRun;
 import io.icebridge.runbook.profile.Profiles;
+import io.icebridge.runbook.retire.Archive.Archived;
 import io.icebridge.runbook.services.RealMariaDb;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,6 +35,8 @@ class RealArchiveTest {
                     + "create view recent as select uuid from instances where id > 10;"
                     + "create trigger t before insert on instances for each row set new.uuid = 'x'";
 
+    private static final Change CHANGE = new Change("CHG1");
+
     @TempDir Path folder;
 
     @Test
@@ -37,15 +46,29 @@ class RealArchiveTest {
             server.query("", "create database nova character set utf8");
             server.query("nova", FILL);
             String before = server.query("nova", "checksum table instances");
-            Archive archive = new Archive(site(server));
+            Journal journal = TestDoor.journal();
+            NovaRun nova =
+                    new NovaRun(
+                            site(server),
+                            IdentityCloud.with(),
+                            name -> server.host::run,
+                            journal,
+                            CHANGE);
             long begun = System.nanoTime();
-            String said = archive.run("CHG1");
+            nova.retire(r -> r.archive(CHANGE));
             System.out.printf(
                     "archive of 500000 rows: %d s%n", (System.nanoTime() - begun) / 1_000_000_000);
             server.query("", "create database again character set utf8");
+            Archived archived =
+                    journal.result(
+                                    CHANGE,
+                                    new Draft("archiveDatabase", Subject.CHANGE)
+                                            .key("here", "archived"),
+                                    Archived.class)
+                            .orElseThrow();
             String restored =
                     server.host
-                            .run(Command.of("gzip -dc " + said.split(" ")[0] + " | mysql again"))
+                            .run(Command.of("gzip -dc " + archived.file() + " | mysql again"))
                             .errors();
             assertThat(restored).isEmpty();
             assertThat(server.query("again", "checksum table instances"))
@@ -59,8 +82,11 @@ class RealArchiveTest {
         return new Site(
                 TestCloudFile.with("here", List.of("database"), "nova"),
                 name -> server.host,
-                Profiles.load("havana-icehouse").with(Map.of("backup-folder", folder + "/backup")),
-                TestJournal.fresh(),
+                Profiles.load("havana-icehouse")
+                        .with(
+                                Map.of(
+                                        "backup-folder", folder + "/backup",
+                                        "job-folder", folder + "/jobs")),
                 duration -> {});
     }
 }

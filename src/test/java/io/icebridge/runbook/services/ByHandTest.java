@@ -6,9 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.icebridge.cloud.IdentityCloud;
 import io.icebridge.cloudfile.CloudFile.HostEntry;
 import io.icebridge.cloudfile.TestCloudFile;
+import io.icebridge.door.Action;
+import io.icebridge.door.ByHand;
+import io.icebridge.door.Change;
+import io.icebridge.door.Entry;
+import io.icebridge.door.Journal;
+import io.icebridge.door.Place;
+import io.icebridge.door.Subject;
+import io.icebridge.door.TestDoor;
 import io.icebridge.host.FakeHosts;
-import io.icebridge.journal.Journal;
-import io.icebridge.journal.TestJournal;
 import io.icebridge.runbook.StepFailure;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.profile.Profiles;
@@ -19,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A host that Icebridge may not log in to, beside one that it may. */
 class ByHandTest {
-    private static final String CHANGE = "CHG1";
+    private static final Change CHANGE = new Change("CHG1");
     private static final HostEntry REACHED =
             TestCloudFile.host("ctl1", List.of("identity", "database"));
     private static final HostEntry CLOSED =
@@ -29,17 +35,20 @@ class ByHandTest {
             "as usual\nOutput:\nopenstack-keystone-2014.1-1.el6\n"
                     + "openstack-keystone (pid 12) is running...";
 
-    private final Journal journal = TestJournal.fresh();
+    private final Journal journal = TestDoor.journal();
     private final FakeHosts hosts = new FakeHosts();
-    private final ServiceUpgrade upgrade =
-            new ServiceUpgrade(
+    private final ServiceRun upgrade =
+            new ServiceRun(
                     new Site(
                             TestCloudFile.with(List.of(REACHED, CLOSED), "ctl1", "keystone"),
                             hosts,
                             Profiles.load("havana-icehouse"),
-                            journal,
                             d -> {}),
-                    IdentityCloud.with());
+                    IdentityCloud.with(),
+                    hosts,
+                    journal,
+                    CHANGE,
+                    "keystone");
 
     @ParameterizedTest
     @ValueSource(
@@ -50,14 +59,14 @@ class ByHandTest {
             })
     void whatAPersonGivesIsTestedLikeAnyOtherStep(String output) {
         hosts.host("ctl1").with("openstack-keystone-2014.1-1.el6").running("openstack-keystone");
-        asksFor(() -> upgrade.test(CHANGE, "keystone"), "rpm -qa");
-        journal.byHand(CHANGE, "host ctl2", "testService.keystone", "operator", output);
-        assertThatThrownBy(() -> upgrade.test(CHANGE, "keystone"))
+        asksFor(upgrade::test, "rpm -qa");
+        doneByHand("testService", output);
+        assertThatThrownBy(upgrade::test)
                 .isInstanceOf(StepFailure.class)
                 .hasMessageContaining("what was given as output of ctl2");
-        asksFor(() -> upgrade.test(CHANGE, "keystone"), "openstack-service status keystone");
-        journal.byHand(CHANGE, "host ctl2", "testService.keystone", "operator", GOOD);
-        upgrade.test(CHANGE, "keystone");
+        asksFor(upgrade::test, "openstack-service status keystone");
+        doneByHand("testService", GOOD);
+        upgrade.test();
     }
 
     private void asksFor(Runnable step, String... commands) {
@@ -70,36 +79,89 @@ class ByHandTest {
                         });
     }
 
-    private void doneByHand(String step) {
-        journal.byHand(CHANGE, "host ctl2", step + ".keystone", "operator", "its output");
+    /** As the model does it when a person says that he did it. */
+    private void doneByHand(String step, String output) {
+        journal.last(CHANGE, Subject.service("keystone"), step).stream()
+                .filter(e -> e.state() == Entry.State.BEGUN)
+                .forEach(
+                        e ->
+                                journal.byHand(
+                                        CHANGE, e.key(), e.what(), new ByHand("operator", output)));
+    }
+
+    private void stepByHand(Runnable step, String name, String... commands) {
+        asksFor(step, commands);
+        doneByHand(name, name.equals("testService") ? GOOD : "its output");
+        step.run();
+    }
+
+    private void aReachedHostOnHavana() {
+        hosts.host("ctl1").with("openstack-keystone-2013.2-1.el6").running("openstack-keystone");
+        hosts.host("ctl1")
+                .files()
+                .put(
+                        "/etc/keystone/keystone.conf",
+                        "[sql]\nconnection = mysql://k:pw@ctl1/keystone\n");
+    }
+
+    private void upgradeByHand() {
+        stepByHand(upgrade::rehearse, "rehearseSchema", "yumdownloader", "packages/keystone");
+        stepByHand(upgrade::backUp, "backUpService", "tar -czPf", "/etc/keystone", "mkdir");
+        stepByHand(upgrade::stop, "stopService", "openstack-service stop keystone");
+        stepByHand(
+                upgrade::packages,
+                "upgradeServicePackages",
+                "rdo-release-icehouse",
+                "yum -d1 -y upgrade '*keystone*'");
+        upgrade.schema();
+        stepByHand(upgrade::start, "startService", "openstack-service start keystone", "rpmnew");
+        stepByHand(
+                upgrade::test,
+                "testService",
+                "rpm -qa '*keystone*'",
+                "openstack-service status keystone");
     }
 
     @Test
     void aPersonRunsTheExactCommandsThereAndTheRestGoesOnAsEver() {
-        hosts.host("ctl1").with("openstack-keystone-2013.2-1.el6").running("openstack-keystone");
-        asksFor(() -> upgrade.backUp(CHANGE, "keystone"), "tar -czPf", "/etc/keystone");
-        doneByHand("backUpService");
-        upgrade.backUp(CHANGE, "keystone");
-        asksFor(() -> upgrade.stop(CHANGE, "keystone"), "openstack-service stop keystone");
-        doneByHand("stopService");
-        upgrade.stop(CHANGE, "keystone");
-        asksFor(
-                () -> upgrade.upgradePackages(CHANGE, "keystone"),
-                "rdo-release-icehouse",
-                "yum -d1 -y upgrade '*keystone*'");
-        doneByHand("upgradeServicePackages");
-        upgrade.upgradePackages(CHANGE, "keystone");
-        upgrade.updateSchema(CHANGE, "keystone");
-        asksFor(() -> upgrade.start(CHANGE, "keystone"), "openstack-service start keystone");
-        doneByHand("startService");
-        upgrade.start(CHANGE, "keystone");
-        asksFor(
-                () -> upgrade.test(CHANGE, "keystone"),
-                "rpm -qa '*keystone*'",
-                "openstack-service status keystone");
-        journal.byHand(CHANGE, "host ctl2", "testService.keystone", "operator", GOOD);
-        upgrade.test(CHANGE, "keystone");
+        aReachedHostOnHavana();
+        upgradeByHand();
         assertThat(hosts.host("ctl2").ran()).isEmpty();
         assertThat(hosts.host("ctl1").packages()).allMatch(p -> p.contains("2014.1"));
+    }
+
+    @Test
+    void aHostThatWasDoneByHandHasAWayBackFilledIn() {
+        aReachedHostOnHavana();
+        upgradeByHand();
+        stepByHand(
+                () -> upgrade.restore("stopRestoredService"),
+                "stopRestoredService",
+                "openstack-service stop keystone");
+        stepByHand(
+                () -> upgrade.restore("restorePackages"),
+                "restorePackages",
+                "rpm -U --oldpackage --replacepkgs $(sed 's#.*#/var/lib/icebridge/backup/packages/keystone/&.rpm#'"
+                        + " /var/lib/icebridge/backup/CHG1/keystone.packages)");
+        stepByHand(
+                () -> upgrade.restore("restoreConfiguration"),
+                "restoreConfiguration",
+                "tar -xzPf /var/lib/icebridge/backup/CHG1/keystone-etc-keystone.tar.gz");
+    }
+
+    @Test
+    void whatAPersonIsGivenIsWhatTheGateShowed() {
+        aReachedHostOnHavana();
+        List<String> shown =
+                upgrade.courses.slice(CHANGE, "keystone").stream()
+                        .filter(course -> course.step().equals("upgradeServicePackages"))
+                        .flatMap(course -> course.actions().stream())
+                        .filter(action -> action.key().place().equals(Place.host("ctl2")))
+                        .map(Action::what)
+                        .toList();
+        assertThatThrownBy(upgrade::packages)
+                .isInstanceOfSatisfying(
+                        StepFailure.class,
+                        asked -> assertThat(asked.detail().lines().toList()).isEqualTo(shown));
     }
 }

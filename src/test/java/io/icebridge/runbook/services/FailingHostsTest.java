@@ -3,6 +3,7 @@ package io.icebridge.runbook.services;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.icebridge.door.Change;
 import io.icebridge.host.HostFailure;
 import io.icebridge.runbook.StepFailure;
 import io.icebridge.simulator.host.HostFault;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What goes wrong on a host ends as a failure that can be tried again, over real SSH. */
 class FailingHostsTest {
-    private static final String CHANGE = "CHG1";
+    private static final Change CHANGE = new Change("CHG1");
     private static final String KEYSTONE = "keystone";
 
     private record Trap(String part, HostFault fault) {}
@@ -25,14 +26,14 @@ class FailingHostsTest {
 
     private final AtomicReference<Trap> trap = new AtomicReference<>();
     private SimulatedSite world;
-    private ServiceUpgrade upgrade;
+    private ServiceRun upgrade;
 
     @BeforeEach
     void aServiceThatIsBackedUpAndStopped() {
         world = new SimulatedSite(folder, (host, line, number) -> sprung(line));
-        upgrade = new ServiceUpgrade(world.site, world.cloud());
-        upgrade.backUp(CHANGE, KEYSTONE);
-        upgrade.stop(CHANGE, KEYSTONE);
+        upgrade = world.run(CHANGE, KEYSTONE);
+        upgrade.backUp();
+        upgrade.stop();
     }
 
     /** A trap springs once. */
@@ -52,33 +53,31 @@ class FailingHostsTest {
     }
 
     private void completesAtTheSecondTry() {
-        upgrade.upgradePackages(CHANGE, KEYSTONE);
-        upgrade.updateSchema(CHANGE, KEYSTONE);
-        upgrade.start(CHANGE, KEYSTONE);
+        upgrade.packages();
+        upgrade.schema();
+        upgrade.start();
         assertThat(world.version("ctl-1", "openstack-keystone")).startsWith("2014.1");
-        assertThat(world.site.journal().of(CHANGE)).filteredOn(e -> e.ended() == null).isEmpty();
+        assertThat(world.journal.of(CHANGE)).filteredOn(e -> e.ended() == null).isEmpty();
     }
 
     @Test
     void aConnectionThatDropsInTheMiddleOfAPackageUpgradeCutsNothingOff() {
-        set("setsid sh", HostFault.of(Kind.DROP_DURING));
-        assertThatThrownBy(() -> upgrade.upgradePackages(CHANGE, KEYSTONE))
-                .isInstanceOf(HostFailure.class);
+        set("(setsid sh", HostFault.of(Kind.DROP_DURING));
+        assertThatThrownBy(() -> upgrade.packages()).isInstanceOf(HostFailure.class);
         completesAtTheSecondTry();
     }
 
     @Test
     void aConnectionThatDropsBeforeACommandCausesNothingTwice() {
-        set("setsid sh", HostFault.of(Kind.DROP_BEFORE));
-        assertThatThrownBy(() -> upgrade.upgradePackages(CHANGE, KEYSTONE))
-                .isInstanceOf(HostFailure.class);
+        set("(setsid sh", HostFault.of(Kind.DROP_BEFORE));
+        assertThatThrownBy(() -> upgrade.packages()).isInstanceOf(HostFailure.class);
         completesAtTheSecondTry();
     }
 
     @Test
     void aCommandThatFailsSaysItsLastWords() {
-        set("cat > /var/lib/icebridge/jobs", HostFault.failing("Input/output error"));
-        assertThatThrownBy(() -> upgrade.upgradePackages(CHANGE, KEYSTONE))
+        set("/run && (setsid", HostFault.failing("Input/output error"));
+        assertThatThrownBy(() -> upgrade.packages())
                 .isInstanceOfSatisfying(
                         StepFailure.class,
                         f -> assertThat(f.detail()).contains("Input/output error"));
@@ -87,8 +86,8 @@ class FailingHostsTest {
 
     @Test
     void aFullDiskLeavesNothingHalfDoneUnrecorded() {
-        set("cat > /var/lib/icebridge/jobs", HostFault.of(Kind.DISK_FULL));
-        assertThatThrownBy(() -> upgrade.upgradePackages(CHANGE, KEYSTONE))
+        set("/run && (setsid", HostFault.of(Kind.DISK_FULL));
+        assertThatThrownBy(() -> upgrade.packages())
                 .isInstanceOfSatisfying(
                         StepFailure.class,
                         f -> assertThat(f.detail()).contains("No space left on device"));
@@ -100,7 +99,6 @@ class FailingHostsTest {
         world.machines.reachable("ctl-1", false);
         world.machines.changeKey("ctl-1");
         world.machines.reachable("ctl-1", true);
-        assertThatThrownBy(() -> upgrade.upgradePackages(CHANGE, KEYSTONE))
-                .isInstanceOf(HostFailure.class);
+        assertThatThrownBy(() -> upgrade.packages()).isInstanceOf(HostFailure.class);
     }
 }

@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.icebridge.cloud.IdentityCloud;
 import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.cloudfile.TestCloudFile;
+import io.icebridge.door.Change;
+import io.icebridge.door.Entry;
+import io.icebridge.door.Journal;
+import io.icebridge.door.TestDoor;
 import io.icebridge.host.CrashingHosts;
 import io.icebridge.host.CrashingHosts.Crash;
 import io.icebridge.host.FakeHost;
 import io.icebridge.host.FakeHosts;
-import io.icebridge.host.Hosts;
-import io.icebridge.journal.Journal;
-import io.icebridge.journal.TestJournal;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.profile.Profile;
 import io.icebridge.runbook.profile.Profiles;
@@ -31,7 +32,7 @@ class KillPointsTest {
                     "keystone-manage token_flush",
                     "openstack-db --service keystone --update");
 
-    private final Journal journal = TestJournal.fresh();
+    private final Journal journal = TestDoor.journal();
     private FakeHosts hosts;
     private int run;
 
@@ -41,37 +42,47 @@ class KillPointsTest {
                 hosts.host("ctl1")
                         .with("openstack-keystone-2013.2-1.el6", "python-keystone-2013.2-1.el6")
                         .running("openstack-keystone");
-        host.files().put("/etc/keystone/keystone.conf", "[DEFAULT]\nadmin_token = ours\n");
+        host.files()
+                .put(
+                        "/etc/keystone/keystone.conf",
+                        "[DEFAULT]\nadmin_token = ours\n[sql]\nconnection = mysql://k:pw@ctl1/keystone\n");
         host.files().put("/etc/keystone/keystone.conf.rpmnew", "[DEFAULT]\nlog_dir = /l\n");
         return host;
     }
 
-    private List<Consumer<ServiceUpgrade>> steps(String change) {
-        return List.of(
-                upgrade -> upgrade.backUp(change, "keystone"),
-                upgrade -> upgrade.stop(change, "keystone"),
-                upgrade -> upgrade.upgradePackages(change, "keystone"),
-                upgrade -> upgrade.updateSchema(change, "keystone"),
-                upgrade -> upgrade.openReviews(change, "keystone"),
-                upgrade -> upgrade.start(change, "keystone"),
-                upgrade -> upgrade.test(change, "keystone"));
-    }
+    private static final List<Consumer<ServiceRun>> STEPS =
+            List.of(
+                    ServiceRun::rehearse,
+                    ServiceRun::review,
+                    ServiceRun::backUp,
+                    ServiceRun::stop,
+                    ServiceRun::packages,
+                    ServiceRun::schema,
+                    ServiceRun::review,
+                    ServiceRun::start,
+                    ServiceRun::test);
 
-    private ServiceUpgrade upgrade(Hosts reached) {
-        return new ServiceUpgrade(
-                new Site(FILE, reached, PROFILE, journal, d -> {}), IdentityCloud.with());
+    private ServiceRun upgrade(CrashingHosts reached, String change) {
+        return new ServiceRun(
+                new Site(FILE, reached, PROFILE, d -> {}),
+                IdentityCloud.with(),
+                reached,
+                journal,
+                new Change(change),
+                "keystone");
     }
 
     /** Gives back whether the program lived to the end. */
     private boolean upgradeDyingAt(int command, boolean before, String change) {
-        ServiceUpgrade dying = upgrade(new CrashingHosts(hosts, command, before));
+        CrashingHosts alive = new CrashingHosts(hosts, Integer.MAX_VALUE, false);
+        ServiceRun dying = upgrade(new CrashingHosts(hosts, command, before), change);
         boolean lived = true;
-        for (Consumer<ServiceUpgrade> step : steps(change)) {
+        for (Consumer<ServiceRun> step : STEPS) {
             try {
-                step.accept(lived ? dying : upgrade(hosts));
+                step.accept(lived ? dying : upgrade(alive, change));
             } catch (Crash crash) {
                 lived = false;
-                step.accept(upgrade(hosts));
+                step.accept(upgrade(alive, change));
             }
         }
         return lived;
@@ -94,7 +105,10 @@ class KillPointsTest {
             assertThat(host.files().keySet())
                     .as(where)
                     .noneMatch(f -> f.startsWith("/etc") && f.endsWith(".rpmnew"));
-            assertThat(journal.of(change)).as(where).filteredOn(e -> !e.settled()).isEmpty();
+            assertThat(journal.of(new Change(change)))
+                    .as(where)
+                    .filteredOn(e -> !e.settled() && e.state() != Entry.State.ANEW)
+                    .isEmpty();
         }
         System.out.println("kill points of a service's upgrade: " + (run - 1));
         assertThat(run).isGreaterThan(40);

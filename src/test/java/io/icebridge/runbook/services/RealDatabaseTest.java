@@ -3,18 +3,27 @@ package io.icebridge.runbook.services;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.icebridge.cloud.IdentityCloud;
 import io.icebridge.cloudfile.CloudFile.Database;
 import io.icebridge.cloudfile.TestCloudFile;
-import io.icebridge.journal.TestJournal;
+import io.icebridge.door.Change;
+import io.icebridge.door.Journal;
+import io.icebridge.door.Subject;
+import io.icebridge.door.TestDoor;
+import io.icebridge.runbook.fleet.Course;
+import io.icebridge.runbook.fleet.CourseRun;
+import io.icebridge.runbook.fleet.Deed;
+import io.icebridge.runbook.fleet.Draft;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.fleet.Space;
 import io.icebridge.runbook.profile.Profiles;
-import io.icebridge.runbook.services.DatabaseBackup.Dump;
+import io.icebridge.runbook.services.DatabaseDumps.Checksum;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,10 +41,17 @@ class RealDatabaseTest {
                     + "insert into token (name, extra) select seq, unhex(md5(seq))"
                     + " from seq_1_to_200000";
 
+    private static final Change CHANGE = new Change("CHG1");
+    private static final Draft STOP = new Draft("stopService", Subject.service("keystone"));
+    private static final Draft BACK = new Draft("restoreDatabase", Subject.service("keystone"));
+
     @TempDir Path folder;
 
+    private final Journal journal = TestDoor.journal();
+
     private RealMariaDb server;
-    private DatabaseBackup backup;
+    private DatabaseDumps dumps;
+    private CourseRun run;
 
     @BeforeEach
     void aDatabaseThatIsNotSmall() throws IOException, InterruptedException {
@@ -47,10 +63,28 @@ class RealDatabaseTest {
                         TestCloudFile.with("here", List.of("database"), "keystone"),
                         name -> server.host,
                         Profiles.load("havana-icehouse")
-                                .with(Map.of("backup-folder", folder + "/backup")),
-                        TestJournal.fresh(),
-                        duration -> {});
-        backup = new DatabaseBackup(site);
+                                .with(
+                                        Map.of(
+                                                "backup-folder", folder + "/backup",
+                                                "job-folder", folder + "/jobs")),
+                        duration -> LockSupport.parkNanos(duration.toNanos()));
+        dumps = new DatabaseDumps(site);
+        run = new CourseRun(site, IdentityCloud.with(), name -> server.host::run, journal, CHANGE);
+    }
+
+    private void go(Draft draft, List<Deed> deeds) {
+        run.go(new Course(draft.step(), draft.subject(), List.of(deeds)));
+    }
+
+    /** Gives back what was proven of the dump. */
+    private Checksum dumped() {
+        go(STOP, dumps.proven(STOP, CHANGE, KEYSTONE));
+        return journal.result(CHANGE, DatabaseDumps.proof(STOP, KEYSTONE), Checksum.class)
+                .orElseThrow();
+    }
+
+    private void restore(Checksum proven) {
+        go(BACK, dumps.back(BACK, CHANGE, KEYSTONE, () -> proven));
     }
 
     @AfterEach
@@ -64,10 +98,10 @@ class RealDatabaseTest {
 
     @Test
     void aProvenDumpBringsTheDatabaseBackWithoutWhatCameLater() {
-        Dump dump = backup.proven("CHG1", "stopService.keystone", KEYSTONE);
+        Checksum dump = dumped();
         String before = count();
         server.query("keystone", "delete from token where id > 10; create table added (id int)");
-        backup.restore("CHG1", "restoreDatabase.keystone", KEYSTONE, dump.checksum());
+        restore(dump);
         assertThat(count()).isEqualTo(before);
         assertThat(server.query("keystone", "show tables")).isEqualTo("token");
     }
@@ -77,28 +111,27 @@ class RealDatabaseTest {
         server.query("keystone", "analyze table token");
         Space space = new Space(server.host, Profiles.load("havana-icehouse"));
         Space.Size size = space.ofDatabase("keystone");
-        Dump dump = backup.proven("CHG1", "stopService.keystone", KEYSTONE);
+        dumped();
         assertThat(size.rows()).isGreaterThan(5_000_000);
-        assertThat(Files.size(Path.of(dump.file()))).isLessThan(2 * size.rows());
+        assertThat(Files.size(Path.of(dumps.file(CHANGE, KEYSTONE)))).isLessThan(2 * size.rows());
         assertThat(space.free(folder + "/not/there").getAsLong()).isPositive();
         assertThat(space.ofFolder(folder + "/backup"))
-                .isGreaterThanOrEqualTo(Files.size(Path.of(dump.file())));
+                .isGreaterThanOrEqualTo(Files.size(Path.of(dumps.file(CHANGE, KEYSTONE))));
         assertThat(space.ofFolder(folder + "/not/there")).isZero();
         assertThat(space.ofDatabase("none")).isEqualTo(new Space.Size(0, 0));
     }
 
     @Test
     void theScratchDatabaseIsGoneAfterwards() {
-        backup.proven("CHG1", "stopService.keystone", KEYSTONE);
+        dumped();
         assertThat(server.query("", "show databases")).doesNotContain("scratch");
     }
 
     @Test
     void aDumpThatWasTouchedIsNotRestored() throws IOException {
-        Dump dump = backup.proven("CHG1", "stopService.keystone", KEYSTONE);
-        Files.writeString(Path.of(dump.file()), "drop table token;");
-        assertThatThrownBy(
-                        () -> backup.restore("CHG1", "restoreDatabase", KEYSTONE, dump.checksum()))
+        Checksum dump = dumped();
+        Files.writeString(Path.of(dumps.file(CHANGE, KEYSTONE)), "drop table token;");
+        assertThatThrownBy(() -> restore(dump))
                 .hasMessageContaining("is not the one that was proven");
         assertThat(count()).startsWith("200000");
     }

@@ -3,11 +3,17 @@ package io.icebridge.runbook.services;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.icebridge.cloud.IdentityCloud;
 import io.icebridge.cloudfile.TestCloudFile;
+import io.icebridge.door.Change;
+import io.icebridge.door.Journal;
+import io.icebridge.door.Key;
+import io.icebridge.door.Place;
+import io.icebridge.door.Subject;
+import io.icebridge.door.TestDoor;
 import io.icebridge.host.MovedProfile;
-import io.icebridge.journal.Journal;
-import io.icebridge.journal.TestJournal;
 import io.icebridge.runbook.StepFailure;
+import io.icebridge.runbook.fleet.Ran;
 import io.icebridge.runbook.fleet.Site;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,10 +43,11 @@ class RealRehearsalTest {
             $as -e "alter table token add column expires datetime; create index x on token (name);
               update migrate_version set version = 44" $schema
             """;
+    private static final Change CHANGE = new Change("CHG1");
     @TempDir Path folder;
-    private final Journal journal = TestJournal.fresh();
+    private final Journal journal = TestDoor.journal();
     private RealMariaDb server;
-    private Rehearsal rehearsal;
+    private ServiceRun run;
 
     @BeforeEach
     void aDatabaseAndItsConfiguration() throws IOException, InterruptedException {
@@ -58,15 +65,25 @@ class RealRehearsalTest {
                         + " from seq_1_to_300000;"
                         + "create table migrate_version (version int);"
                         + "insert into migrate_version values (34)");
-        rehearsal =
-                new Rehearsal(
-                        new Site(
-                                TestCloudFile.with(
-                                        "here", List.of("identity", "database"), "keystone"),
-                                name -> server.host,
-                                MovedProfile.under(folder, 5),
-                                journal,
-                                io.icebridge.runbook.fleet.Pauses.REAL));
+        Site site =
+                new Site(
+                        TestCloudFile.with("here", List.of("identity", "database"), "keystone"),
+                        name -> server.host,
+                        MovedProfile.under(folder, 5),
+                        io.icebridge.runbook.fleet.Pauses.REAL);
+        run =
+                new ServiceRun(
+                        site,
+                        IdentityCloud.with(),
+                        TestDoor.changes(site.hosts()),
+                        journal,
+                        CHANGE,
+                        "keystone");
+    }
+
+    private <R> R result(String part, Class<R> type) {
+        Key key = new Key("rehearseSchema", Subject.service("keystone"), Place.host("here"), part);
+        return journal.result(CHANGE, key, type).orElseThrow();
     }
 
     @AfterEach
@@ -86,12 +103,15 @@ class RealRehearsalTest {
 
     @Test
     void itTellsHowLongTheChangeTakesAndLeavesNothing() throws IOException {
-        String said = rehearsal.run("CHG1", "keystone");
-        System.out.println("rehearsal of 300000 rows: " + said);
-        assertThat(said).matches("schema version 34 became 44 in \\d+ s on a copy, .*");
-        String output =
-                journal.result("CHG1", "host here", "rehearseSchema.keystone").orElseThrow();
-        assertThat(output).contains("denied").doesNotContain("the database itself was reached");
+        run.rehearse();
+        Ran tried = result("schemaTried", Ran.class);
+        System.out.println("rehearsal of 300000 rows: " + tried.seconds() + " s");
+        assertThat(result("copyBefore", SchemaVersion.class).version()).isEqualTo("34");
+        assertThat(result("copyAfter", SchemaVersion.class).version()).isEqualTo("44");
+        assertThat(run.courses.outage(CHANGE, "keystone")).contains("schema " + tried.seconds());
+        assertThat(tried.output())
+                .contains("denied")
+                .doesNotContain("the database itself was reached");
         assertThat(server.query("", "show databases")).doesNotContain("rehearsal");
         assertThat(server.query("", "select user from mysql.user")).doesNotContain("icebridge");
         assertThat(server.query("keystone", "select version from migrate_version")).isEqualTo("34");
@@ -101,16 +121,18 @@ class RealRehearsalTest {
     @Test
     void aChangeThatFailsIsTriedAgainOnAFreshCopy() throws IOException {
         program("chroot", CHROOT.replace("$ETC", folder + "/etc") + "\nexit 5\n");
-        assertThatThrownBy(() -> rehearsal.run("CHG1", "keystone")).isInstanceOf(StepFailure.class);
+        assertThatThrownBy(run::rehearse).isInstanceOf(StepFailure.class);
         program("chroot", CHROOT.replace("$ETC", folder + "/etc"));
-        assertThat(rehearsal.run("CHG1", "keystone")).startsWith("schema version 34 became 44");
+        run.rehearse();
+        assertThat(result("copyAfter", SchemaVersion.class).version()).isEqualTo("44");
     }
 
     @Test
     void noPasswordIsOnRecord() {
-        rehearsal.run("CHG1", "keystone");
-        assertThat(journal.of("CHG1"))
-                .noneMatch(e -> e.intent().detail().contains("identified by"))
-                .noneMatch(e -> String.valueOf(e.result()).contains("identified by"));
+        run.rehearse();
+        assertThat(journal.of(CHANGE))
+                .anyMatch(e -> e.what().contains("identified by 'PASSWORD'"))
+                .noneMatch(e -> e.what().matches("(?s).*identified by '[0-9a-f]{8}.*"))
+                .noneMatch(e -> e.result().contains("identified by"));
     }
 }

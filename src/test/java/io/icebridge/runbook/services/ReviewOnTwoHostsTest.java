@@ -3,8 +3,13 @@ package io.icebridge.runbook.services;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.icebridge.cloudfile.TestCloudFile;
+import io.icebridge.door.Change;
+import io.icebridge.door.Journal;
+import io.icebridge.door.Key;
+import io.icebridge.door.Place;
+import io.icebridge.door.Subject;
+import io.icebridge.door.TestDoor;
 import io.icebridge.host.FakeHosts;
-import io.icebridge.journal.TestJournal;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.profile.Profiles;
 import java.util.List;
@@ -13,22 +18,22 @@ import org.junit.jupiter.api.Test;
 
 /** The same file on two hosts, first alike, then not. */
 class ReviewOnTwoHostsTest {
-    private static final String CHANGE = "CHG1";
+    private static final Change CHANGE = new Change("CHG1");
     private static final String CONF = "/etc/keystone/keystone.conf";
     private final FakeHosts hosts = new FakeHosts();
-    private final ConfigurationReviews reviews =
-            new ConfigurationReviews(
-                    new Site(
-                            TestCloudFile.with(
-                                    List.of(
-                                            TestCloudFile.host("ctl1", List.of("identity")),
-                                            TestCloudFile.host("ctl22", List.of("identity"))),
-                                    "ctl1",
-                                    "keystone"),
-                            hosts,
-                            Profiles.load("havana-icehouse"),
-                            TestJournal.fresh(),
-                            pause -> {}));
+    private final Journal journal = TestDoor.journal();
+    private final FileReviews reviews = new FileReviews(journal);
+    private final Site site =
+            new Site(
+                    TestCloudFile.with(
+                            List.of(
+                                    TestCloudFile.host("ctl1", List.of("identity")),
+                                    TestCloudFile.host("ctl22", List.of("identity"))),
+                            "ctl1",
+                            "keystone"),
+                    hosts,
+                    Profiles.load("havana-icehouse"),
+                    pause -> {});
 
     @BeforeEach
     void theNewPackageSetsAnOption() {
@@ -39,6 +44,14 @@ class ReviewOnTwoHostsTest {
     }
 
     private List<FileReview> open() {
+        Key look =
+                new Key(
+                        "updateSchema",
+                        Subject.service("keystone"),
+                        Place.host("ctl1"),
+                        FileReviews.LEFT);
+        journal.note(
+                CHANGE, look, "look", new ReviewedFiles(site, journal).left(CHANGE, "keystone"));
         return reviews.open(CHANGE, "keystone");
     }
 
@@ -47,7 +60,7 @@ class ReviewOnTwoHostsTest {
                 CHANGE,
                 "keystone",
                 open().get(0).key(),
-                Decision.of("edit", "DEFAULT/log_dir = /srv/log", "olga", "our log disk"));
+                FileDecision.of("edit", "DEFAULT/log_dir = /srv/log", "olga", "our log disk"));
     }
 
     @Test
@@ -60,8 +73,22 @@ class ReviewOnTwoHostsTest {
     }
 
     @Test
-    void aDecisionIsOfferedAgainOnTheNextHostWithWhoAndWhy() {
+    void aValueThatEachHostHasOfItsOwnIsNothingToDecideOn() {
         hosts.host("ctl22").files().put(CONF, "[DEFAULT]\nbind_host = 10.0.0.2\n");
+        assertThat(open())
+                .singleElement()
+                .satisfies(
+                        file ->
+                                assertThat(file.rows())
+                                        .filteredOn(
+                                                r -> r.get("option").equals("DEFAULT/bind_host"))
+                                        .extracting(r -> r.get("yours"))
+                                        .containsExactly("(differs between hosts)"));
+    }
+
+    @Test
+    void aDecisionIsOfferedAgainOnTheNextHostWithWhoAndWhy() {
+        hosts.host("ctl22").files().put(CONF, "[DEFAULT]\nlog_dir = /srv/other\n");
         assertThat(open()).hasSize(2);
         decideTheFirst();
         assertThat(open())

@@ -14,7 +14,9 @@ import io.icebridge.cloud.change.VolumeChanges;
 import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.cloudfile.CloudFile.HostEntry;
 import io.icebridge.cloudfile.TestCloudFile;
-import io.icebridge.journal.TestJournal;
+import io.icebridge.door.Change;
+import io.icebridge.door.Journal;
+import io.icebridge.door.TestDoor;
 import io.icebridge.runbook.fleet.Pauses;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.profile.Profiles;
@@ -35,7 +37,8 @@ import java.util.Set;
 public final class SimulatedSite implements AutoCloseable {
     public final SimulatedHosts machines;
     public final Site site;
-    private final SshHosts hosts;
+    public final Journal journal;
+    final SshHosts hosts;
 
     public SimulatedSite(Path folder, HostFaults faults) {
         machines =
@@ -61,13 +64,8 @@ public final class SimulatedSite implements AutoCloseable {
                                                                 "127.0.0.1",
                                                                 p.getValue()))
                                         .toList()));
-        site =
-                new Site(
-                        cloudFile(),
-                        hosts,
-                        Profiles.load("havana-icehouse"),
-                        TestJournal.fresh(),
-                        Pauses.REAL);
+        site = new Site(cloudFile(), hosts, Profiles.load("havana-icehouse"), Pauses.REAL);
+        journal = TestDoor.journal();
     }
 
     private CloudFile cloudFile() {
@@ -138,6 +136,11 @@ public final class SimulatedSite implements AutoCloseable {
                                         .answering("deleteNetwork", b -> null)
                                         .port())
                 .port();
+    }
+
+    /** One service's steps in a change. */
+    public ServiceRun run(Change change, String service) {
+        return new ServiceRun(site, cloud(), hosts, journal, change, service);
     }
 
     /** The version of a package, empty when it is not installed. */

@@ -2,8 +2,8 @@ package io.icebridge.runbook.services;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.icebridge.journal.Entry;
-import io.icebridge.runbook.config.Review.Choice;
+import io.icebridge.door.Change;
+import io.icebridge.door.Entry;
 import io.icebridge.simulator.host.HostFaults;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,27 +12,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** All services, one after the other, on simulated hosts over real SSH. */
 class UpgradeOverSshTest {
-    private static final String CHANGE = "CHG 7/1";
+    private static final Change CHANGE = new Change("CHG 7/1");
 
     @TempDir Path folder;
 
-    private void upgrade(SimulatedSite world, String service) {
-        ServiceUpgrade upgrade = new ServiceUpgrade(world.site, world.cloud());
-        assertThat(upgrade.find(CHANGE, service)).isTrue();
-        upgrade.backUp(CHANGE, service);
-        upgrade.stop(CHANGE, service);
-        upgrade.upgradePackages(CHANGE, service);
-        upgrade.updateSchema(CHANGE, service);
-        for (FileReview review : upgrade.openReviews(CHANGE, service)) {
-            new ConfigurationReviews(world.site)
-                    .decide(
-                            CHANGE,
-                            service,
-                            review.key(),
-                            new Decision(Choice.EDIT, "", "operator", "as proposed"));
-        }
-        upgrade.start(CHANGE, service);
-        upgrade.test(CHANGE, service);
+    private static void upgrade(SimulatedSite world, String service) {
+        world.run(CHANGE, service).all();
     }
 
     @Test
@@ -49,7 +34,25 @@ class UpgradeOverSshTest {
                             world.machines.console(
                                     "ctl-1", "cat /etc/openstack-dashboard/local_settings"))
                     .contains("\nALLOWED_HOSTS = ");
-            assertThat(world.site.journal().of(CHANGE)).allMatch(Entry::settled);
+            assertThat(world.journal.of(CHANGE)).allMatch(Entry::settled);
+        }
+    }
+
+    @Test
+    void whatWasReviewedBeforeTheGateIsWhatThePackagesLeave() {
+        try (SimulatedSite world = new SimulatedSite(folder, HostFaults.NONE)) {
+            for (String service : List.of("keystone", "swift", "glance", "neutron", "horizon")) {
+                ServiceRun run = world.run(CHANGE, service);
+                run.rehearse();
+                run.review();
+                run.backUp();
+                run.stop();
+                run.packages();
+                run.schema();
+                assertThat(run.reviews.open(CHANGE, service)).as(service).isEmpty();
+                run.start();
+                run.test();
+            }
         }
     }
 
@@ -57,11 +60,9 @@ class UpgradeOverSshTest {
     void theOldDefaultsComeFromTheOldPackageThoughTheSiteStrippedItsComments() {
         try (SimulatedSite world = new SimulatedSite(folder, HostFaults.NONE)) {
             world.machines.console("ctl-1", "sed -i '/^#/d' /etc/keystone/keystone.conf");
-            ServiceUpgrade upgrade = new ServiceUpgrade(world.site, world.cloud());
-            upgrade.backUp(CHANGE, "keystone");
-            upgrade.stop(CHANGE, "keystone");
-            upgrade.upgradePackages(CHANGE, "keystone");
-            assertThat(upgrade.openReviews(CHANGE, "keystone").get(0).rows())
+            ServiceRun run = world.run(CHANGE, "keystone");
+            run.rehearse();
+            assertThat(run.reviews.open(CHANGE, "keystone").get(0).rows())
                     .anySatisfy(
                             row ->
                                     assertThat(row)
@@ -77,13 +78,9 @@ class UpgradeOverSshTest {
     void aServiceThatWasUpgradedCanBeRestoredAndUpgradedAgain() {
         try (SimulatedSite world = new SimulatedSite(folder, HostFaults.NONE)) {
             upgrade(world, "keystone");
-            ServiceRestore restore = new ServiceRestore(world.site, world.cloud());
-            restore.stop(CHANGE, "keystone");
-            restore.packages(CHANGE, "keystone");
-            restore.configuration(CHANGE, "keystone");
-            restore.database(CHANGE, "keystone");
-            restore.start(CHANGE, "keystone");
-            restore.test(CHANGE, "keystone");
+            ServiceRun run = world.run(CHANGE, "keystone");
+            ServiceRun.BACK.forEach(run::restore);
+            run.testRestored();
             assertThat(world.version("ctl-1", "openstack-keystone")).startsWith("2013.2");
             upgrade(world, "keystone");
             assertThat(world.version("ctl-1", "openstack-keystone")).startsWith("2014.1");

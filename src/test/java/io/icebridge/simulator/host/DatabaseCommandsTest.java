@@ -132,6 +132,32 @@ class DatabaseCommandsTest {
     }
 
     @Test
+    void aDatabaseIsMadeAndDroppedWhetherItIsThereOrNot() {
+        String all = "mysql -N -e 'show databases'";
+        site.out("ctl-1", "mysql -e 'drop database if exists scratch'");
+        site.out("ctl-1", "mysql -e 'create database if not exists scratch'");
+        site.out("ctl-1", "mysql -e 'create database if not exists scratch'");
+        assertThat(site.out("ctl-1", all)).contains("scratch");
+
+        site.out("ctl-1", "mysql -e 'drop database if exists scratch'");
+
+        assertThat(site.out("ctl-1", all)).doesNotContain("scratch");
+    }
+
+    @Test
+    void aDumpThatFailsIsNotSummed() {
+        String dump = "mysqldump --single-transaction %s > /root/d.sql && sha256sum /root/d.sql";
+
+        assertThat(site.out("ctl-1", dump.formatted("keystone"))).endsWith("  /root/d.sql\n");
+        SiteFixture.Outcome none = site.on("ctl-1", dump.formatted("nowhere"));
+        assertThat(none.status()).isEqualTo(2);
+        assertThat(none.out()).isEmpty();
+        site.out("ctl-1", "service mysqld stop");
+        assertThat(site.on("ctl-1", dump.formatted("keystone")).err())
+                .startsWith("mysqldump: Got error: 2002: Can't connect to local MySQL server");
+    }
+
+    @Test
     void aBrokenDumpIsRefused() {
         site.out("ctl-1", "mysqldump keystone | head -c 9000 > /root/k.sql; mysqladmin create s");
 

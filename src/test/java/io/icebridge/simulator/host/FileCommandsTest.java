@@ -22,6 +22,49 @@ class FileCommandsTest {
     }
 
     @Test
+    void anArchiveKeepsModesAndTimes() {
+        site.out("ctl-1", "tar -czPf /root/k.tar.gz /etc/keystone");
+        site.out("ctl-1", "chmod 600 /etc/keystone/keystone.conf");
+        assertThat(site.on("ctl-1", "tar -dzPf /root/k.tar.gz").out())
+                .isEqualTo("/etc/keystone/keystone.conf: Mode differs\n");
+
+        site.out("ctl-1", "tar -xzPf /root/k.tar.gz && tar -dzPf /root/k.tar.gz");
+
+        assertThat(site.out("ctl-1", "stat -c %a /etc/keystone/keystone.conf")).isEqualTo("640\n");
+    }
+
+    @Test
+    void whatIsNoArchiveIsNotRead() {
+        site.out("ctl-1", "echo text > /root/f; echo text | gzip > /root/f.gz");
+
+        assertThat(site.on("ctl-1", "tar -dzPf /root/none").status()).isEqualTo(2);
+        assertThat(site.on("ctl-1", "tar -xPf /root/f").status()).isEqualTo(2);
+        assertThat(site.on("ctl-1", "tar -xzPf /root/f.gz").status()).isEqualTo(2);
+    }
+
+    @Test
+    void aFolderIsMadeWithItsMode() {
+        site.out("ctl-1", "mkdir -p -m 700 /var/lib/icebridge/backup");
+
+        assertThat(site.out("ctl-1", "stat -c %a /var/lib/icebridge /var/lib/icebridge/backup"))
+                .isEqualTo("755\n700\n");
+        site.out("ctl-1", "mkdir -p -m 755 /var/lib/icebridge/backup");
+        assertThat(site.out("ctl-1", "stat -c %a /var/lib/icebridge/backup")).isEqualTo("700\n");
+    }
+
+    @Test
+    void aFileIsReplacedWholeWithTheModeOfItsCopy() {
+        String file = "/etc/keystone/keystone.conf";
+        site.out("ctl-1", "cp -a " + file + " " + file + ".icebridge");
+        site.on("ctl-1", "cat > " + file + ".icebridge", "[DEFAULT]\n");
+        site.out("ctl-1", "mv -f " + file + ".icebridge " + file);
+
+        assertThat(site.out("ctl-1", "cat " + file)).isEqualTo("[DEFAULT]\n");
+        assertThat(site.out("ctl-1", "stat -c %a " + file)).isEqualTo("640\n");
+        assertThat(site.out("ctl-1", "ls /etc/keystone")).isEqualTo("keystone.conf\n");
+    }
+
+    @Test
     void aChecksumTellsAChange() {
         site.out("ctl-1", "echo a > /root/f; sha256sum /root/f > /root/sums");
         site.out("ctl-1", "sha256sum -c /root/sums");

@@ -63,6 +63,53 @@ class PackageCommandsTest {
     }
 
     @Test
+    void installedPackagesAreKeptByTheirFullNames() {
+        site.out("swf-1", "yumdownloader -q --destdir /root/new $(rpm -qa '*swift*')");
+
+        assertThat(site.out("swf-1", "ls /root/new | wc -l"))
+                .isEqualTo(site.out("swf-1", "rpm -qa '*swift*' | wc -l"));
+    }
+
+    /** Only when nothing at all is found does it fail; a part that is missing is only told. */
+    @Test
+    void whatIsNotOnOfferIsToldButFailsNothingElse() {
+        SiteFixture.Outcome outcome =
+                site.on("cmp-1", "yumdownloader -q --destdir /root nosuch python-novaclient");
+
+        assertThat(outcome.err()).isEqualTo("No Match for argument nosuch\n");
+        assertThat(outcome.status()).isZero();
+        assertThat(site.on("cmp-1", "yumdownloader -q nosuch").status()).isEqualTo(1);
+        assertThat(site.on("cmp-1", "yumdownloader -q $(rpm -qa nosuch)").status()).isZero();
+    }
+
+    @Test
+    void anEmptyFolderIsNoPackage() {
+        SiteFixture.Outcome outcome =
+                site.on("ctl-2", "mkdir /root/e; rpm -U --oldpackage --replacepkgs /root/e/*.rpm");
+
+        assertThat(outcome.status()).isEqualTo(1);
+        assertThat(outcome.err())
+                .isEqualTo("error: open of /root/e/*.rpm failed: No such file or directory\n");
+    }
+
+    @Test
+    void whatIsInstalledIsReplacedOnlyWhenAsked() {
+        assertThat(site.on("ctl-2", "rpm -U /root/kept/*.rpm").err())
+                .contains("is already installed");
+
+        site.out("ctl-2", "rpm -U --replacepkgs /root/kept/*.rpm");
+    }
+
+    @Test
+    void theRepositoryIsAddedOnce() {
+        String add = "rpm -q rdo-release-icehouse || " + ADD;
+
+        assertThat(site.out("ctl-1", add)).contains("is not installed", "Complete!");
+        assertThat(site.out("ctl-1", add)).isEqualTo("rdo-release-icehouse-4.noarch\n");
+        assertThat(site.out("ctl-1", ADD)).isEqualTo("Nothing to do\n");
+    }
+
+    @Test
     void theOldReleaseIsNoLongerOnOffer() {
         assertThat(
                         site.on("ctl-2", "yumdownloader -q openstack-cinder-2013.2.3-1.el6.noarch")

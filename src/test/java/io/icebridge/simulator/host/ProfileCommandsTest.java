@@ -62,19 +62,16 @@ class ProfileCommandsTest {
         run("ctl-1", host.checksum());
         run("ctl-1", host.unitStatus());
         run("ctl-1", host.enableUnit());
-        run("ctl-1", host.disableUnit());
-        run("ctl-1", host.listUnits());
         run("ctl-1", host.packageVersions());
         run("ctl-1", "mkdir -p /root/kept");
-        several("ctl-1", host.keepPackages(), List.of("openstack-keystone"), "/root/kept");
-        several("ctl-1", host.oldPackages(), kept(), "/root/kept");
-        run("ctl-1", host.addRepository());
-        run("ctl-1", host.repositoryThere());
+        List<String> keystone = List.of("openstack-keystone");
+        several("ctl-1", host.listPackages(), keystone, "/root/kept");
+        several("ctl-1", host.keepPackages(), keystone, "/root/kept");
+        several("ctl-1", host.packageVersionsOf(), keystone, "/root/kept");
+        assertThat(several("ctl-1", host.packagesNotKept(), keystone, "/root/kept")).isEmpty();
+        several("ctl-1", host.oldPackages(), keystone, "/root/kept");
+        run("ctl-1", host.addMissingRepository());
         several("ctl-1", host.installPackages(), List.of("openstack-utils"), "/root/kept");
-    }
-
-    private List<String> kept() {
-        return List.of("/root/kept/openstack-keystone-2013.2.3-3.el6.noarch.rpm");
     }
 
     @Test
@@ -85,10 +82,8 @@ class ProfileCommandsTest {
         run("ctl-1", Template.command(database.dump(), dump).line());
         run("ctl-1", Template.command(database.create(), copy).line());
         run("ctl-1", Template.command(database.load(), copy).line());
-        String original = run("ctl-1", Template.command(database.compare(), dump).line());
-        assertThat(run("ctl-1", Template.command(database.compare(), copy).line()))
-                .isEqualTo(original);
-        run("ctl-1", Template.command(database.drop(), copy).line());
+        String original = run("ctl-1", Template.command(database.same(), copy).line());
+        run("ctl-1", Template.command(database.dropIfThere(), copy).line());
         run("ctl-1", database.exists());
         Map<String, String> archive = Map.of("file", "/root/k.sql", "archive", "/root/k.sql.gz");
         run("ctl-1", Template.command(database.compress(), archive).line());
@@ -112,7 +107,7 @@ class ProfileCommandsTest {
                             .filter(h -> service.hosts().stream().anyMatch(h::is))
                             .toList();
             each(hosts, service.stop());
-            each(hosts, profile.host().addRepository());
+            each(hosts, profile.host().addMissingRepository());
             each(hosts, service.upgrade());
             List<HostSpec> one =
                     service.schema() == null
@@ -130,15 +125,21 @@ class ProfileCommandsTest {
             }
         }
         run("ctl-1", profile.finalPackages().upgrade());
-        assertThat(run("ctl-1", profile.finalPackages().newestKernel())).contains("504");
-        assertThat(run("ctl-1", profile.finalPackages().runningKernel())).contains("431");
+        assertThat(run("ctl-1", profile.finalPackages().kernels()).lines())
+                .first()
+                .asString()
+                .contains("431");
+        assertThat(run("ctl-1", profile.finalPackages().kernels())).contains("504");
+        run("ctl-1", profile.finalPackages().pending());
     }
 
     @Test
     void theParallelNovaIsSetUp() {
         var nova = profile.nova();
-        run("ctl-1", "echo 'create database nova_icehouse' | " + profile.database().run());
-        run("ctl-1", "echo \"grant all on nova_icehouse.* to nova@'%'\" | mysql");
+        run("ctl-1", "mysqladmin create nova_icehouse");
+        String grant =
+                Template.sql(nova.grant(), Map.of("schema", "nova_icehouse", "user", "nova"));
+        run("ctl-1", Template.command(profile.database().statement(), Map.of("sql", grant)).line());
         install("ctl-new-1", nova.controllerPackages());
         install("cmp-new-1", nova.computePackages());
         install("cmp-new-1", nova.neutronPackages());
@@ -163,12 +164,14 @@ class ProfileCommandsTest {
         String listed = run("ctl-new-1", "nova-manage service list");
         assertThat(listed).contains("nova-compute", "cmp-new-1", ":-)").doesNotContain("XXX");
         assertThat(run("ctl-3", "nova-manage service list")).doesNotContain("cmp-new-1");
-        run("cmp-1", nova.emptiness());
-        run("ctl-3", nova.stop());
+        run("cmp-1", nova.domains());
+        assertThat(site.on("cmp-1", nova.emptiness()).out().lines().toList()).last().isEqualTo("0");
+        Map<String, String> unit = Map.of("unit", nova.retiredUnits().get(0));
+        run("ctl-3", Template.command(nova.endUnit(), unit).line());
     }
 
     private void install(String host, List<String> packages) {
-        run(host, profile.host().addRepository());
+        run(host, profile.host().addMissingRepository());
         several(host, profile.host().installPackages(), packages, "/root");
     }
 
@@ -176,7 +179,6 @@ class ProfileCommandsTest {
         for (String command : List.of(profile.host().enableUnit(), profile.host().restartUnit())) {
             run(host, Template.command(command, Map.of("unit", unit)).line());
         }
-        run(host, Template.command(profile.nova().unitThere(), Map.of("unit", unit)).line());
     }
 
     private void each(List<HostSpec> hosts, String command) {
@@ -185,9 +187,10 @@ class ProfileCommandsTest {
         }
     }
 
-    private void several(String host, String template, List<String> words, String folder) {
-        String name = template.contains("{files") ? "files" : "packages";
-        run(host, Template.command(template, name, words, Map.of("folder", folder)).line());
+    private String several(String host, String template, List<String> words, String folder) {
+        String name = template.contains("{patterns") ? "patterns" : "packages";
+        Map<String, String> files = Map.of("folder", folder, "list", "/root/list");
+        return run(host, Template.command(template, name, words, files).line());
     }
 
     private String filled(String command) {

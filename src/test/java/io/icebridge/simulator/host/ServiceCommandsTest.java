@@ -32,7 +32,7 @@ class ServiceCommandsTest {
     @Test
     void aServiceIsStoppedAndStartedAsAWhole() {
         site.out("ctl-2", "openstack-service stop cinder");
-        assertThat(site.on("ctl-2", "openstack-service status cinder").status()).isEqualTo(3);
+        assertThat(site.on("ctl-2", "openstack-service status cinder").status()).isEqualTo(123);
         assertThat(site.on("ctl-2", "service openstack-glance-api status").out())
                 .contains("is running");
 
@@ -40,6 +40,41 @@ class ServiceCommandsTest {
         assertThat(site.out("ctl-2", "openstack-service status cinder").lines())
                 .hasSize(3)
                 .allMatch(l -> l.contains("is running"));
+    }
+
+    /** Up to 2014.1-1 any service that fails shows in the status; since 2014.1-3 only the last. */
+    @Test
+    void howManyServicesEndIsForTheReleasesOwnScriptToSay() {
+        String status = "openstack-service status glance";
+        site.out("ctl-2", "service openstack-glance-api stop");
+
+        assertThat(site.on("ctl-2", status).out().lines())
+                .containsExactly(
+                        "openstack-glance-api is stopped",
+                        "openstack-glance-registry (pid  1343) is running...");
+        assertThat(site.on("ctl-2", status).status()).isEqualTo(123);
+
+        site.out("ctl-2", "yum -y install http://m/rdo-release-icehouse-4.noarch.rpm");
+        site.out("ctl-2", "yum -y upgrade openstack-utils");
+        assertThat(site.on("ctl-2", status).status()).isZero();
+        site.out("ctl-2", "service openstack-glance-registry stop");
+        assertThat(site.on("ctl-2", status).status()).isEqualTo(3);
+    }
+
+    @Test
+    void whatDoesNotRunIsNotRestarted() {
+        String restart =
+                "if service openstack-nova-compute status > /dev/null 2>&1;"
+                        + " then service openstack-nova-compute restart; fi";
+
+        assertThat(site.out("cmp-1", restart))
+                .isEqualTo(
+                        "Stopping openstack-nova-compute: [  OK  ]\n"
+                                + "Starting openstack-nova-compute: [  OK  ]\n");
+        assertThat(site.on("cmp-1", "service openstack-nova-compute status").status()).isZero();
+        site.out("cmp-1", "service openstack-nova-compute stop");
+        assertThat(site.out("cmp-1", restart)).isEmpty();
+        assertThat(site.on("cmp-1", "service openstack-nova-compute status").status()).isEqualTo(3);
     }
 
     @Test
@@ -60,7 +95,7 @@ class ServiceCommandsTest {
         site.out("ctl-2", "yum -y upgrade '*glance*'");
 
         SiteFixture.Outcome start = site.on("ctl-2", "openstack-service start glance");
-        assertThat(start.status()).isEqualTo(1);
+        assertThat(start.status()).isEqualTo(123);
         assertThat(start.err()).contains("is not in sync: version 30, wanted 34");
 
         site.out("ctl-2", "openstack-db --service glance --update");

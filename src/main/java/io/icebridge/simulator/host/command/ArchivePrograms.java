@@ -19,12 +19,9 @@ final class ArchivePrograms {
 
     static void addTo(Commands commands) {
         commands.add("gzip", ArchivePrograms::gzip);
-        commands.add("gunzip", ArchivePrograms::gzip);
         commands.add("zcat", ArchivePrograms::gzip);
         commands.add("tar", new Tar());
         commands.add("sha256sum", call -> sum(call, "SHA-256"));
-        commands.add("sha1sum", call -> sum(call, "SHA-1"));
-        commands.add("md5sum", call -> sum(call, "MD5"));
     }
 
     private static int gzip(Call call) throws IOException {

@@ -16,7 +16,6 @@ final class CopyPrograms {
         commands.add("cp", call -> transfer(call, false));
         commands.add("mv", call -> transfer(call, true));
         commands.add("install", CopyPrograms::install);
-        commands.add("ln", CopyPrograms::link);
         commands.add("cmp", CopyPrograms::cmp);
         commands.add("diff", CopyPrograms::diff);
     }
@@ -60,17 +59,6 @@ final class CopyPrograms {
         }
         call.files().write(target, call.files().read(call.path(names.get(0))));
         call.files().chmod(target, Integer.parseInt(Options.value(call, "-m", "755"), 8));
-        return 0;
-    }
-
-    /** A link is a copy here: nothing in a runbook tells them apart. */
-    private static int link(Call call) throws IOException {
-        List<String> names = call.operands();
-        String target = call.path(names.get(1));
-        if (call.files().exists(target) && !call.has("-f")) {
-            return call.fail(1, "creating symbolic link `" + names.get(1) + "': File exists");
-        }
-        call.files().copy(call.path(names.get(0)), target);
         return 0;
     }
 

@@ -26,8 +26,9 @@ final class DatabasePrograms {
     }
 
     private static int mysql(Call call) throws IOException {
-        if (unreachable(call)) {
-            return 1;
+        String unreachable = unreachable(call, "ERROR %d (HY000): %s");
+        if (unreachable != null) {
+            return error(call, unreachable);
         }
         Databases databases = call.machine().site().databases();
         List<String> names = Options.operands(call, VALUED);
@@ -93,7 +94,9 @@ final class DatabasePrograms {
     }
 
     private static int mysqldump(Call call) throws IOException {
-        if (unreachable(call)) {
+        String unreachable = unreachable(call, "%d: %s");
+        if (unreachable != null) {
+            call.complain("mysqldump: Got error: " + unreachable + " when trying to connect");
             return 2;
         }
         List<String> names = Options.operands(call, VALUED);
@@ -117,8 +120,9 @@ final class DatabasePrograms {
     }
 
     private static int mysqladmin(Call call) throws IOException {
-        if (unreachable(call)) {
-            return 1;
+        String unreachable = unreachable(call, "error: '%2$s'");
+        if (unreachable != null) {
+            return error(call, "mysqladmin: connect to server failed\n" + unreachable);
         }
         List<String> words = Options.operands(call, VALUED);
         Databases databases = call.machine().site().databases();
@@ -150,22 +154,24 @@ final class DatabasePrograms {
     }
 
     /**
-     * The server listens on its own host's socket, and on the network where it is asked by name.
+     * Why the server cannot be reached, or null: it listens on its own host's socket, and on the
+     * network where it is asked by name.
+     *
+     * @param form of error number and text
      */
-    private static boolean unreachable(Call call) throws IOException {
+    private static String unreachable(Call call, String form) {
         String named = Options.value(call, "-h", Options.value(call, "--host", "localhost"));
         boolean local = named.equals("localhost") || named.equals("127.0.0.1");
         Machine asked = local ? call.machine() : call.machine().site().machine(named);
         if (asked != null && asked.units().isRunning("mysqld")) {
-            return false;
+            return null;
         }
-        call.complain(
-                local
-                        ? "ERROR 2002 (HY000): Can't connect to local MySQL server through socket '/var/lib/mysql/mysql.sock' (2)"
-                        : "ERROR 2003 (HY000): Can't connect to MySQL server on '"
-                                + named
-                                + "' (111)");
-        return true;
+        return local
+                ? form.formatted(
+                        2002,
+                        "Can't connect to local MySQL server through socket"
+                                + " '/var/lib/mysql/mysql.sock' (2)")
+                : form.formatted(2003, "Can't connect to MySQL server on '" + named + "' (111)");
     }
 
     private static int error(Call call, String message) throws IOException {

@@ -17,22 +17,17 @@ final class FilePrograms {
         commands.add("ls", FilePrograms::ls);
         commands.add("touch", FilePrograms::touch);
         commands.add("chmod", FilePrograms::chmod);
-        commands.add("chown", FilePrograms::existing);
-        commands.add("chgrp", FilePrograms::existing);
-        commands.add("restorecon", FilePrograms::existing);
-        commands.add("sync", call -> 0);
+        commands.add("chown", FilePrograms::chown);
         commands.add("stat", FilePrograms::stat);
         commands.add("find", FilePrograms::find);
-        commands.add("basename", call -> name(call, true));
-        commands.add("dirname", call -> name(call, false));
-        commands.add("mktemp", FilePrograms::mktemp);
-        commands.add("readlink", call -> readlink(call));
+        commands.add("dirname", FilePrograms::dirname);
         commands.add("test", new Conditions());
         commands.add("[", new Conditions());
     }
 
     private static int mkdir(Call call) throws IOException {
-        boolean parents = call.has("-p");
+        boolean parents = call.args().stream().anyMatch(a -> a.matches("--parents|-[a-z]*p[a-z]*"));
+        String mode = Options.value(call, "-m", "755");
         List<String> names = Options.operands(call, "-m");
         for (String name : names) {
             String path = call.path(name);
@@ -47,7 +42,10 @@ final class FilePrograms {
                 return call.fail(
                         1, "cannot create directory `" + name + "': No space left on device");
             }
-            call.files().makeDirectories(path);
+            if (!call.files().exists(path)) {
+                call.files().makeDirectories(path);
+                call.files().chmod(path, Integer.parseInt(mode, 8));
+            }
         }
         return 0;
     }
@@ -113,10 +111,9 @@ final class FilePrograms {
         return 0;
     }
 
-    /** Owners and labels are not simulated; their files must be there all the same. */
-    private static int existing(Call call) throws IOException {
-        int skipped = call.name().equals("restorecon") ? 0 : 1;
-        for (String name : call.operands().subList(skipped, call.operands().size())) {
+    /** Owners are not simulated; their files must be there all the same. */
+    private static int chown(Call call) throws IOException {
+        for (String name : call.operands().subList(1, call.operands().size())) {
             if (!call.files().exists(call.path(name))) {
                 return call.fail(1, "cannot access `" + name + "': No such file or directory");
             }
@@ -167,25 +164,8 @@ final class FilePrograms {
         return status;
     }
 
-    private static int name(Call call, boolean base) throws IOException {
-        String path = call.operands().get(0);
-        call.say(base ? path.substring(path.lastIndexOf('/') + 1) : Files.parent(path));
-        return 0;
-    }
-
-    private static int mktemp(Call call) throws IOException {
-        String path = "/tmp/tmp." + call.machine().processes().enter("mktemp");
-        if (call.has("-d")) {
-            call.files().makeDirectories(path);
-        } else {
-            call.files().write(path, "");
-        }
-        call.say(path);
-        return 0;
-    }
-
-    private static int readlink(Call call) throws IOException {
-        call.say(call.path(call.operands().get(0)));
+    private static int dirname(Call call) throws IOException {
+        call.say(Files.parent(call.operands().get(0)));
         return 0;
     }
 }

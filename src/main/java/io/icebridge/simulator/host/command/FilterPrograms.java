@@ -13,7 +13,6 @@ final class FilterPrograms {
     static void addTo(Commands commands) {
         commands.add("grep", FilterPrograms::grep);
         commands.add("egrep", FilterPrograms::grep);
-        commands.add("fgrep", FilterPrograms::grep);
         commands.add("cut", FilterPrograms::cut);
         commands.add("sed", new Sed());
         commands.add("awk", new Awk());
@@ -73,7 +72,7 @@ final class FilterPrograms {
 
     private static Pattern pattern(Call call, List<String> patterns) {
         int flags = call.has("-i") ? Pattern.CASE_INSENSITIVE : 0;
-        if (call.name().equals("fgrep") || call.has("-F")) {
+        if (call.has("-F")) {
             return Pattern.compile(
                     String.join("|", patterns.stream().map(Pattern::quote).toList()), flags);
         }

@@ -41,7 +41,11 @@ final class InstallRoot {
                 throw new FileSystemException(folder, null, "No space left on device");
             }
             call.machine().pace().seconds(EACH);
-            inner.packages().put(name, inner.packages().offered(name));
+            String version = inner.packages().offered(name);
+            inner.packages().put(name, version);
+            for (String file : call.machine().site().catalog().item(name).files()) {
+                call.files().install(folder + file, Installation.packaged(file, version));
+            }
         }
         call.say("Complete!");
         return 0;

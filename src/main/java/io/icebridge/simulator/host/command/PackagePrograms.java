@@ -3,6 +3,8 @@ package io.icebridge.simulator.host.command;
 import io.icebridge.simulator.host.machine.Packages;
 import io.icebridge.simulator.host.shell.Call;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -16,8 +18,6 @@ final class PackagePrograms {
         commands.add("rpm2cpio", PackageFiles::unpack);
         commands.add("cpio", PackageFiles::extract);
         commands.add("yumdownloader", "yum-utils", PackagePrograms::download);
-        commands.add("yum-complete-transaction", "yum-utils", call -> 0);
-        commands.add("package-cleanup", "yum-utils", call -> 0);
     }
 
     /** A package's full name as {@code rpm -q} says it. */
@@ -26,27 +26,50 @@ final class PackagePrograms {
         return name + "-" + version + (binary ? ".x86_64" : ".noarch");
     }
 
-    /** Puts the offered version of packages, or a version named with them, into a folder. */
+    /**
+     * Puts the offered version of packages, or a version named with them, into a folder. What is
+     * not on offer is only told: the status is 1 when nothing at all was found.
+     */
     private static int download(Call call) throws IOException {
-        String folder = call.path(Options.value(call, "--destdir", "."));
-        if (!call.files().isDirectory(folder)) {
-            return call.fail(1, folder + ": No such file or directory");
+        List<String> words = Options.operands(call, "--destdir");
+        if (words.isEmpty()) {
+            call.say("Usage: yumdownloader [options] package1 [package2] [package..]");
+            return 0;
         }
-        Packages packages = call.machine().packages();
-        int status = 0;
-        for (String word : Options.operands(call, "--destdir")) {
-            String name = named(packages, word);
-            String offer = name == null ? null : packages.offered(name);
-            boolean other = name != null && !word.equals(name) && !word.contains("-" + offer);
-            if (offer == null || other) {
-                status = call.fail(1, "No Match for argument " + word);
-                continue;
+        List<String> found = new ArrayList<>();
+        for (String word : words) {
+            String name = onOffer(call.machine().packages(), word);
+            if (name == null) {
+                call.complain("No Match for argument " + word);
+            } else {
+                found.add(name);
             }
+        }
+        if (found.isEmpty()) {
+            call.complain("Nothing to download");
+            return 1;
+        }
+        String folder = call.path(Options.value(call, "--destdir", "."));
+        call.files().makeDirectories(folder);
+        int status = 0;
+        for (String name : found) {
+            String offer = call.machine().packages().offered(name);
             call.machine().pace().seconds(1);
-            call.files()
-                    .write(folder + "/" + full(name, offer) + ".rpm", name + " " + offer + "\n");
+            String file = folder + "/" + full(name, offer) + ".rpm";
+            try {
+                call.files().write(file, name + " " + offer + "\n");
+            } catch (FileSystemException e) {
+                call.complain("Cannot write to file " + file + ". Error was: " + e.getReason());
+                status = 2;
+            }
         }
         return status;
+    }
+
+    private static String onOffer(Packages packages, String word) {
+        String name = named(packages, word);
+        String offer = name == null ? null : packages.offered(name);
+        return offer == null || !word.equals(name) && !word.contains("-" + offer) ? null : name;
     }
 
     /** The package that a word means: its name alone, or with version and architecture. */

@@ -1,6 +1,7 @@
 package io.icebridge.simulator.host.command;
 
 import io.icebridge.simulator.host.shell.Call;
+import io.icebridge.simulator.host.shell.Shell;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -13,80 +14,52 @@ final class ProcessPrograms {
         commands.add("sh", ProcessPrograms::sh);
         commands.add("bash", ProcessPrograms::sh);
         commands.add("chroot", InstallRoot::chroot);
-        commands.add("env", ProcessPrograms::env);
         commands.add("sudo", ProcessPrograms::prefixed);
         commands.add("nohup", ProcessPrograms::prefixed);
         commands.add("setsid", ProcessPrograms::prefixed);
-        commands.add("nice", ProcessPrograms::prefixed);
-        commands.add("ionice", ProcessPrograms::prefixed);
-        commands.add("timeout", ProcessPrograms::timeout);
-        commands.add("flock", ProcessPrograms::flock);
         commands.add("sleep", ProcessPrograms::sleep);
         commands.add("ps", ProcessPrograms::ps);
         commands.add("kill", ProcessPrograms::kill);
         commands.add("which", ProcessPrograms::which);
-        commands.add("logger", call -> 0);
     }
 
     /** {@code sh -c SCRIPT}, {@code sh FILE} or {@code sh} with the script as its input. */
     private static int sh(Call call) throws IOException {
         List<String> args = call.args();
-        String line = String.join(" ", args);
+        String line = "sh " + String.join(" ", args);
+        Shell shell = call.shell().called();
         int at = 0;
-        boolean strict = false;
         while (at < args.size() && args.get(at).matches("-[eux]+")) {
-            strict |= args.get(at++).contains("e");
+            strict(shell, args.get(at++));
         }
-        String prefix = strict ? "set -e\n" : "";
         if (at == args.size() || args.get(at).equals("-s")) {
-            return call.shell().child().process("sh", prefix + call.inputText(), call.streams());
+            return shell.script("sh", call.inputText(), call.streams());
         }
         if (args.get(at).matches("-[a-z]*c")) {
-            List<String> more = args.subList(Math.min(args.size(), at + 3), args.size());
-            prefix = args.get(at).contains("e") ? "set -e\n" : prefix;
-            return call.shell()
-                    .child()
-                    .with(more)
-                    .process("sh " + line, prefix + args.get(at + 1), call.streams());
+            strict(shell, args.get(at));
+            return shell.with(args.subList(Math.min(args.size(), at + 3), args.size()))
+                    .process(line, args.get(at + 1), call.streams());
         }
         if (!call.files().exists(call.path(args.get(at)))) {
             return call.fail(127, args.get(at) + ": No such file or directory");
         }
-        String script = prefix + call.files().text(call.path(args.get(at)));
-        return call.shell()
-                .child()
-                .with(args.subList(at + 1, args.size()))
-                .process("sh " + line, script, call.streams());
+        return shell.with(args.subList(at + 1, args.size()))
+                .script(line, call.files().text(call.path(args.get(at))), call.streams());
     }
 
-    private static int env(Call call) throws IOException {
-        var child = call.shell().child();
-        int at = 0;
-        while (at < call.args().size() && call.args().get(at).contains("=")) {
-            String[] variable = call.args().get(at++).split("=", 2);
-            child.set(variable[0], variable[1]);
+    private static void strict(Shell shell, String options) {
+        if (options.contains("e")) {
+            shell.strict();
         }
-        return child.call(call.args().subList(at, call.args().size()), call.streams());
     }
 
     /** The options of the program itself come first and are left out. */
     private static int prefixed(Call call) throws IOException {
         int at = 0;
         while (at < call.args().size() && call.args().get(at).startsWith("-")) {
-            at += call.args().get(at).matches("-[ncu]") && !call.name().equals("sudo") ? 2 : 1;
+            at += call.args().get(at).equals("-u") ? 2 : 1;
         }
         return call.shell().call(call.args().subList(at, call.args().size()), call.streams());
-    }
-
-    private static int timeout(Call call) throws IOException {
-        return call.shell().call(call.args().subList(1, call.args().size()), call.streams());
-    }
-
-    private static int flock(Call call) throws IOException {
-        List<String> rest = Options.operands(call, "-w");
-        return rest.get(1).equals("-c")
-                ? call.other("sh", "-c", rest.get(2))
-                : call.shell().call(rest.subList(1, rest.size()), call.streams());
     }
 
     private static int sleep(Call call) {

@@ -133,20 +133,24 @@ final class Rpm implements Program {
                 continue;
             }
             if (!call.files().exists(call.path(file))) {
-                return call.fail(
-                        1, "error: open of " + file + " failed: No such file or directory");
+                call.complain("error: open of " + file + " failed: No such file or directory");
+                return 1;
             }
             String[] held = call.files().text(call.path(file)).strip().split(" ");
             if (held.length != 2) {
-                return call.fail(1, "error: " + file + ": not an rpm package");
+                call.complain("error: " + file + ": not an rpm package (or package manifest)");
+                return 1;
             }
-            boolean older =
-                    packages.has(held[0]) && packages.version(held[0]).compareTo(held[1]) > 0;
-            if (older && !call.has("--oldpackage")) {
+            int newer = packages.has(held[0]) ? packages.version(held[0]).compareTo(held[1]) : -1;
+            boolean refused =
+                    newer > 0 && !call.has("--oldpackage")
+                            || newer == 0 && !call.has("--replacepkgs");
+            if (refused) {
                 call.complain(
-                        "package "
+                        "\tpackage "
                                 + PackagePrograms.full(held[0], packages.version(held[0]))
-                                + " (which is newer) is already installed");
+                                + (newer > 0 ? " (which is newer than " + file + ")" : "")
+                                + " is already installed");
                 return 1;
             }
             versions.put(held[0], held[1]);

@@ -3,12 +3,15 @@ package io.icebridge.simulator.host.command;
 import io.icebridge.simulator.host.machine.Units;
 import io.icebridge.simulator.host.shell.Call;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** {@code service}, {@code chkconfig} and {@code openstack-service}. */
 final class ServicePrograms {
     /** What starting or stopping one service takes, in simulated seconds. */
     private static final double TAKES = 2;
+
+    private static final int XARGS_FAILED = 123;
 
     private ServicePrograms() {}
 
@@ -51,7 +54,10 @@ final class ServicePrograms {
                 stop(call, unit);
                 yield start(call, unit);
             }
-            default -> complain(call, "Usage: " + unit + " {start|stop|status|restart}");
+            default -> {
+                complain(call, "Usage: " + unit + " {start|stop|status|restart}");
+                yield 2;
+            }
         };
     }
 
@@ -105,32 +111,44 @@ final class ServicePrograms {
     /** Acts on every enabled service of OpenStack whose name begins with one of the words. */
     private static int openstackService(Call call) throws IOException {
         List<String> words = call.operands();
-        String action = words.isEmpty() ? "list" : words.get(0);
-        List<String> names = words.isEmpty() ? List.of() : words.subList(1, words.size());
-        Units units = call.machine().units();
-        boolean all = action.equals("enable") || action.equals("disable");
-        List<String> meant =
-                units.all().stream()
-                        .filter(u -> u.matches("(openstack|neutron)-.*"))
-                        .filter(u -> all || units.isEnabled(u))
-                        .filter(u -> names.isEmpty() || names.stream().anyMatch(n -> means(n, u)))
-                        .toList();
-        int status = 0;
-        for (String unit : meant) {
-            int one = 0;
-            switch (action) {
-                case "list" -> call.say(unit);
-                case "enable", "disable" -> units.enable(unit, action.equals("enable"));
-                default -> one = act(call, unit, action);
-            }
-            status = one == 0 ? status : one;
+        if (words.isEmpty()) {
+            call.complain("openstack-service <action> [service]...");
+            return 1;
         }
-        return status;
+        List<Integer> statuses = new ArrayList<>();
+        for (String unit : enabled(call.machine().units(), words.subList(1, words.size()))) {
+            if (words.get(0).equals("list")) {
+                call.say(unit);
+            } else {
+                statuses.add(act(call, unit, words.get(0)));
+            }
+        }
+        boolean old = call.machine().packages().version("openstack-utils").startsWith("2013.2");
+        return ended(statuses, old);
+    }
+
+    private static List<String> enabled(Units units, List<String> names) {
+        List<String> enabled =
+                units.all().stream()
+                        .filter(u -> u.matches("(openstack|neutron)-.*") && units.isEnabled(u))
+                        .toList();
+        return names.isEmpty()
+                ? enabled
+                : names.stream().flatMap(n -> enabled.stream().filter(u -> means(n, u))).toList();
     }
 
     private static boolean means(String name, String unit) {
-        return unit.equals(name)
-                || unit.startsWith("openstack-" + name)
-                || unit.startsWith(name + "-");
+        return unit.startsWith(name) || unit.startsWith("openstack-" + name);
+    }
+
+    /**
+     * Up to 2014.1-1 the script leaves its services to {@code xargs}, and ends as that does;
+     * 2014.1-3 ends as the last of them, whatever the others did.
+     */
+    private static int ended(List<Integer> statuses, boolean byXargs) {
+        if (byXargs) {
+            return statuses.stream().allMatch(s -> s == 0) ? 0 : XARGS_FAILED;
+        }
+        return statuses.isEmpty() ? 0 : statuses.get(statuses.size() - 1);
     }
 }

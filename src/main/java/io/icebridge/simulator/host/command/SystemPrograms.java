@@ -23,8 +23,6 @@ final class SystemPrograms {
         commands.add("date", SystemPrograms::date);
         commands.add("df", SystemPrograms::df);
         commands.add("du", SystemPrograms::du);
-        commands.add("getenforce", call -> say(call, "Permissive"));
-        commands.add("nproc", call -> say(call, "8"));
         commands.add("uptime", call -> say(call, " 10:00:00 up 212 days,  1 user"));
     }
 

@@ -6,9 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Programs that pass text on. */
 final class TextPrograms {
@@ -23,8 +21,6 @@ final class TextPrograms {
         commands.add("echo", TextPrograms::echo);
         commands.add("printf", TextPrograms::printf);
         commands.add("sort", TextPrograms::sort);
-        commands.add("uniq", TextPrograms::uniq);
-        commands.add("tr", TextPrograms::tr);
         commands.add("xargs", TextPrograms::xargs);
     }
 
@@ -163,31 +159,6 @@ final class TextPrograms {
     private static long number(String line) {
         String digits = line.strip().replaceFirst("\\D.*", "");
         return digits.isEmpty() ? 0 : Long.parseLong(digits);
-    }
-
-    private static int uniq(Call call) throws IOException {
-        Map<String, Integer> counts = new LinkedHashMap<>();
-        Inputs.lines(call, call.operands()).forEach(l -> counts.merge(l, 1, Integer::sum));
-        for (Map.Entry<String, Integer> line : counts.entrySet()) {
-            call.say((call.has("-c") ? "%7d ".formatted(line.getValue()) : "") + line.getKey());
-        }
-        return 0;
-    }
-
-    /** Single characters, {@code \n} and {@code -d}; no ranges. */
-    private static int tr(Call call) throws IOException {
-        List<String> sets = call.operands().stream().map(TextPrograms::unescape).toList();
-        StringBuilder text = new StringBuilder();
-        for (char c : call.inputText().toCharArray()) {
-            int at = sets.get(0).indexOf(c);
-            if (at < 0) {
-                text.append(c);
-            } else if (!call.has("-d")) {
-                text.append(sets.get(1).charAt(Math.min(at, sets.get(1).length() - 1)));
-            }
-        }
-        call.write(text.toString());
-        return 0;
     }
 
     private static int xargs(Call call) throws IOException {

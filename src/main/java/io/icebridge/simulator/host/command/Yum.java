@@ -48,7 +48,9 @@ final class Yum implements Program {
         for (String word : words) {
             if (word.matches("https?://.*rdo-release-icehouse.*\\.rpm")) {
                 packages.offerIcehouse();
-                missing.add("rdo-release-icehouse");
+                if (!packages.has("rdo-release-icehouse")) {
+                    missing.add("rdo-release-icehouse");
+                }
                 continue;
             }
             List<String> matching = packages.matching(word);

@@ -120,6 +120,19 @@ public final class Files {
         entries.put(path, new Entry(content, 0640, clock.instant()));
     }
 
+    /**
+     * Puts back what {@link #entry} gave, with its mode and time; a directory keeps what it holds.
+     */
+    public void restore(String path, Entry entry) throws FileSystemException {
+        if (entry.directory()) {
+            makeDirectories(path);
+        } else {
+            makeDirectories(parent(path));
+            write(path, entry.content());
+        }
+        entries.put(path, entry);
+    }
+
     public void makeDirectories(String path) {
         if (!exists(path)) {
             makeDirectories(parent(path));

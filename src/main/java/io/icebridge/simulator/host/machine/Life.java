@@ -22,6 +22,9 @@ public final class Life {
     public static final class Killed extends RuntimeException {
         private static final long serialVersionUID = 1;
 
+        /** The exit status of what was killed. */
+        public static final int STATUS = 137;
+
         Killed() {
             super("killed", null, false, false);
         }

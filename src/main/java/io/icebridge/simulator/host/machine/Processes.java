@@ -31,7 +31,7 @@ public final class Processes {
                     try {
                         done.complete(command.call());
                     } catch (Life.Killed e) {
-                        done.complete(137);
+                        done.complete(Life.Killed.STATUS);
                     } catch (Exception e) {
                         done.complete(1);
                     } finally {

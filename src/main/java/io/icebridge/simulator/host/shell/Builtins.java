@@ -16,20 +16,12 @@ final class Builtins {
                     Map.entry("cd", Builtins::cd),
                     Map.entry("pwd", Builtins::pwd),
                     Map.entry("exit", Builtins::exit),
-                    Map.entry("return", Builtins::exit),
                     Map.entry("export", Builtins::export),
                     Map.entry("unset", Builtins::unset),
                     Map.entry("set", Builtins::set),
-                    Map.entry("shift", Builtins::shift),
                     Map.entry("read", Builtins::read),
-                    Map.entry("eval", Builtins::eval),
-                    Map.entry("exec", call -> call.shell().call(call.args(), call.streams())),
-                    Map.entry("command", Builtins::command),
-                    Map.entry("type", Builtins::type),
-                    Map.entry("wait", Builtins::await),
-                    Map.entry("trap", call -> 0),
-                    Map.entry("umask", call -> 0),
-                    Map.entry("ulimit", call -> 0));
+                    Map.entry("exec", Builtins::exec),
+                    Map.entry("wait", Builtins::await));
 
     private Builtins() {}
 
@@ -57,6 +49,14 @@ final class Builtins {
                 call.args().isEmpty()
                         ? call.shell().status()
                         : Integer.parseInt(call.args().get(0)) & 0xff);
+    }
+
+    /** What it calls takes the shell's place. */
+    private static int exec(Call call) throws IOException {
+        if (call.args().isEmpty()) {
+            return 0;
+        }
+        throw new Exit(call.shell().call(call.args(), call.streams()));
     }
 
     private static int export(Call call) {
@@ -95,15 +95,6 @@ final class Builtins {
         return 0;
     }
 
-    private static int shift(Call call) {
-        List<String> arguments = call.shell().arguments();
-        if (arguments.isEmpty()) {
-            return 1;
-        }
-        call.shell().with(arguments.subList(1, arguments.size()));
-        return 0;
-    }
-
     /** Reads a line byte by byte, so that what follows is left to the next command. */
     private static int read(Call call) throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
@@ -121,33 +112,6 @@ final class Builtins {
             rest = pieces.length > 1 ? pieces[1] : "";
         }
         return ended && line.size() == 0 ? 1 : 0;
-    }
-
-    private static int eval(Call call) throws IOException {
-        return call.shell().execute(Parser.parse(String.join(" ", call.args())), call.streams());
-    }
-
-    private static int command(Call call) throws IOException {
-        if (!call.args().isEmpty() && call.args().get(0).equals("-v")) {
-            for (String name : call.args().subList(1, call.args().size())) {
-                if (!call.shell().knows(name)) {
-                    return 1;
-                }
-                call.say(find(name) == null ? "/usr/bin/" + name : name);
-            }
-            return 0;
-        }
-        return call.shell().call(call.args(), call.streams());
-    }
-
-    private static int type(Call call) throws IOException {
-        for (String name : call.operands()) {
-            if (!call.shell().knows(name)) {
-                return call.fail(1, name + ": not found");
-            }
-            call.say(name + " is /usr/bin/" + name);
-        }
-        return 0;
     }
 
     private static int await(Call call) {

@@ -23,7 +23,18 @@ final class Interpreter {
     int run(Node node, Streams streams) throws IOException {
         int status = dispatch(node, streams);
         shell.status(status);
+        if (status != 0 && ends(node) && shell.options().contains("e")) {
+            throw new Exit(status);
+        }
         return status;
+    }
+
+    /** With {@code set -e}, what fails and ends the shell: lists, loops and choices never do. */
+    private static boolean ends(Node node) {
+        return node instanceof Node.Simple
+                || node instanceof Node.Pipeline pipeline && !pipeline.negated()
+                || node instanceof Node.Group group && group.subshell()
+                || node instanceof Node.Redirected redirected && ends(redirected.body());
     }
 
     private int dispatch(Node node, Streams streams) throws IOException {
@@ -56,10 +67,6 @@ final class Interpreter {
         int status = 0;
         for (Node command : commands) {
             status = run(command, streams);
-            boolean chained = command instanceof Node.AndOr;
-            if (status != 0 && !chained && shell.options().contains("e")) {
-                throw new Exit(status);
-            }
         }
         return status;
     }
@@ -77,6 +84,9 @@ final class Interpreter {
     }
 
     private int pipeline(Node.Pipeline pipeline, Streams streams) throws IOException {
+        if (pipeline.negated()) {
+            return tested(new Node.Pipeline(pipeline.commands(), false), streams) == 0 ? 1 : 0;
+        }
         InputStream in = streams.in();
         int status = 0;
         int worst = 0;
@@ -92,8 +102,7 @@ final class Interpreter {
             worst = status == 0 ? worst : status;
             in = new ByteArrayInputStream(out.toByteArray());
         }
-        int result = shell.options().contains("pipefail") ? worst : status;
-        return pipeline.negated() ? (result == 0 ? 1 : 0) : result;
+        return shell.options().contains("pipefail") ? worst : status;
     }
 
     private int subshell(Node body, Streams streams) throws IOException {

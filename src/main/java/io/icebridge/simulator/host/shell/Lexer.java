@@ -23,8 +23,7 @@ final class Lexer {
         while (at < text.length()) {
             char c = text.charAt(at);
             if (c == '\n') {
-                at++;
-                tokens.add(Token.operator(";", -1));
+                tokens.add(Token.operator("\n", -1, at++));
                 readHeredocs();
             } else if (Character.isWhitespace(c)) {
                 at++;
@@ -43,6 +42,7 @@ final class Lexer {
     }
 
     private void next() {
+        int start = at;
         int fd = -1;
         if (Character.isDigit(text.charAt(at))
                 && at + 1 < text.length()
@@ -52,11 +52,11 @@ final class Lexer {
         String operator = operator();
         if (operator != null) {
             at += operator.length();
-            tokens.add(Token.operator(operator, fd));
+            tokens.add(Token.operator(operator, fd, start));
             return;
         }
         WordReader reader = new WordReader(text, at);
-        tokens.add(Token.word(reader.read()));
+        tokens.add(Token.word(reader.read(), start));
         at = reader.position();
         if (tokens.size() > 1 && tokens.get(tokens.size() - 2).is("<<")) {
             heredocs.add(tokens.size() - 1);
@@ -97,7 +97,7 @@ final class Lexer {
                 body.append(line).append('\n');
             }
             Word text = literal ? Word.of(body.toString()) : WordReader.quoted(body.toString());
-            tokens.set(index, Token.word(text));
+            tokens.set(index, Token.word(text, tokens.get(index).at()));
         }
         heredocs.clear();
     }

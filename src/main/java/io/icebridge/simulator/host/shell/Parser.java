@@ -5,38 +5,66 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Makes a script's tree. */
+/** Makes a script's lines, each a tree. */
 final class Parser {
     private static final Set<String> ENDS = Set.of("then", "else", "elif", "fi", "do", "done", "}");
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
+    private final String script;
     private final List<Token> tokens;
     private int at;
 
-    private Parser(List<Token> tokens) {
-        this.tokens = tokens;
+    private Parser(String script) {
+        this.script = script;
+        this.tokens = new Lexer(script).tokens();
     }
 
-    static Node parse(String script) {
-        Parser parser = new Parser(new Lexer(script).tokens());
-        Node node = parser.list();
-        if (parser.at < parser.tokens.size()) {
-            throw new SyntaxError("unexpected " + parser.show());
+    /**
+     * @throws SyntaxError of any line, so that none of them is run
+     */
+    static List<Line> parse(String script) {
+        Parser parser = new Parser(script);
+        List<Line> lines = new ArrayList<>();
+        parser.skipSeparators();
+        while (parser.at < parser.tokens.size()) {
+            lines.add(parser.line());
+            parser.skipSeparators();
         }
-        return node;
+        return lines;
+    }
+
+    private Line line() {
+        int start = tokens.get(at).at();
+        List<Node> commands = new ArrayList<>();
+        while (at < tokens.size() && !peekIs("\n")) {
+            if (atEnd()) {
+                throw new SyntaxError("unexpected " + show());
+            }
+            commands.add(item());
+            while (accept(";")) {
+                // what separates the commands of a line
+            }
+        }
+        int end = at < tokens.size() ? tokens.get(at).at() : script.length();
+        return new Line(script.substring(start, end).strip(), sequence(commands));
     }
 
     private Node list() {
         List<Node> commands = new ArrayList<>();
         skipSeparators();
         while (!atEnd()) {
-            Node command = andOr();
-            if (accept("&")) {
-                command = new Node.Background(command);
-            }
-            commands.add(command);
+            commands.add(item());
             skipSeparators();
         }
+        return sequence(commands);
+    }
+
+    private Node item() {
+        Node command = andOr();
+        return accept("&") ? new Node.Background(command) : command;
+    }
+
+    private static Node sequence(List<Node> commands) {
         return commands.size() == 1 ? commands.get(0) : new Node.Sequence(commands);
     }
 
@@ -201,7 +229,7 @@ final class Parser {
     }
 
     private void skipSeparators() {
-        while (peekIs(";")) {
+        while (peekIs(";") || peekIs("\n")) {
             at++;
         }
     }
@@ -239,6 +267,8 @@ final class Parser {
             return "end of line";
         }
         Token token = tokens.get(at);
-        return token.operator() != null ? token.operator() : Words.literal(token.word());
+        return token.operator() != null
+                ? token.operator().replace("\n", "newline")
+                : Words.literal(token.word());
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntConsumer;
 
 /** A shell on a host: variables, a directory, the status of the last command. */
 public final class Shell {
@@ -19,6 +20,7 @@ public final class Shell {
     private final Programs programs;
     private final Map<String, String> variables = new HashMap<>();
     private final Set<String> options = new TreeSet<>();
+    private boolean telling;
     private List<String> arguments = List.of();
     private String directory = "/root";
     private int status;
@@ -60,6 +62,28 @@ public final class Shell {
         }
     }
 
+    /**
+     * The same for a script that no command line holds: each of its lines is told to the cloud's
+     * side as a command of its own.
+     */
+    public int script(String commandLine, String script, Streams streams) throws IOException {
+        telling = true;
+        return process(commandLine, script, streams);
+    }
+
+    /** A shell that this one calls: it has the variables, but its own options. */
+    public Shell called() {
+        Shell called = child();
+        called.options.clear();
+        return called;
+    }
+
+    /** Makes this shell end at what fails, as {@code set -e} does. */
+    public Shell strict() {
+        options.add("e");
+        return this;
+    }
+
     /** A shell of its own that begins with what this one has. */
     public Shell child() {
         Shell child = new Shell(machine, programs);
@@ -82,7 +106,7 @@ public final class Shell {
         }
         if (program == null && machine.files().exists(call.path(name)) && name.contains("/")) {
             String script = machine.files().text(call.path(name));
-            return child().with(call.args()).process("sh " + name, script, streams);
+            return called().with(call.args()).script("sh " + name, script, streams);
         }
         if (program == null) {
             String told = name.contains("/") ? "No such file or directory" : "command not found";
@@ -102,6 +126,31 @@ public final class Shell {
     public boolean knows(String name) {
         return Builtins.find(name) != null
                 || programs.find(name.substring(name.lastIndexOf('/') + 1), machine) != null;
+    }
+
+    int execute(List<Line> lines, Streams streams) throws IOException {
+        status = 0;
+        for (Line line : lines) {
+            if (telling) {
+                tell(line, streams);
+            } else {
+                execute(line.node(), streams);
+            }
+        }
+        return status;
+    }
+
+    private void tell(Line line, Streams streams) throws IOException {
+        IntConsumer ended = machine.site().cloud().commandBegun(machine.name(), line.text());
+        try {
+            ended.accept(execute(line.node(), streams));
+        } catch (Exit e) {
+            ended.accept(e.status());
+            throw e;
+        } catch (Life.Killed e) {
+            ended.accept(Life.Killed.STATUS);
+            throw e;
+        }
     }
 
     int execute(Node node, Streams streams) throws IOException {

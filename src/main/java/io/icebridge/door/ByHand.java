@@ -1,0 +1,8 @@
+package io.icebridge.door;
+
+/**
+ * A person's word that he did something.
+ *
+ * @param by his user id
+ */
+public record ByHand(String by, String comment) {}

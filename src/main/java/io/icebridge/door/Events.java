@@ -1,0 +1,127 @@
+package io.icebridge.door;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The journal's table, to which rows are added and none is ever changed. Each row is a transaction
+ * of its own, whatever runs around it.
+ */
+public final class Events {
+    private static final RowMapper<Event> EVENT =
+            (row, n) ->
+                    new Event(
+                            row.getLong("event_no"),
+                            new Change(row.getString("change_id")),
+                            new Key(
+                                    row.getString("step"),
+                                    Subject.parse(row.getString("subject")),
+                                    Place.parse(row.getString("place")),
+                                    row.getString("part")),
+                            row.getInt("attempt"),
+                            Entry.State.valueOf(row.getString("state")),
+                            row.getString("what"),
+                            row.getString("result"),
+                            row.getString("why"),
+                            row.getTimestamp("happened_at").toInstant());
+
+    private final JdbcClient db;
+    private final TransactionTemplate own;
+    private final Clock clock;
+
+    public Events(DataSource source, PlatformTransactionManager transactions, Clock clock) {
+        this.db = JdbcClient.create(source);
+        this.own = new TransactionTemplate(transactions);
+        own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.clock = clock;
+    }
+
+    /** One row. */
+    record Event(
+            long number,
+            Change change,
+            Key key,
+            int attempt,
+            Entry.State state,
+            String what,
+            String result,
+            String why,
+            Instant at) {}
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    void add(
+            Change change,
+            Key key,
+            int attempt,
+            Entry.State state,
+            String what,
+            String result,
+            String why) {
+        own.executeWithoutResult(
+                status ->
+                        db.sql(
+                                        "insert into ib_event (change_id, step, subject, place,"
+                                                + " part, attempt, state, what, result, why,"
+                                                + " happened_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                                                + " ?, ?)")
+                                .params(
+                                        change.id(),
+                                        key.step(),
+                                        key.subject().toString(),
+                                        key.place().toString(),
+                                        key.part(),
+                                        attempt,
+                                        state.name(),
+                                        what,
+                                        result,
+                                        why,
+                                        Timestamp.from(clock.instant()))
+                                .update());
+    }
+
+    List<Event> of(Change change, Key key) {
+        return read(
+                "change_id = ? and subject = ? and step = ? and place = ? and part = ?",
+                change.id(),
+                key.subject().toString(),
+                key.step(),
+                key.place().toString(),
+                key.part());
+    }
+
+    List<Event> of(Change change) {
+        return read("change_id = ?", change.id());
+    }
+
+    List<Event> of(Change change, Subject subject) {
+        return read("change_id = ? and subject = ?", change.id(), subject.toString());
+    }
+
+    List<Event> of(Change change, Subject subject, String step) {
+        return read(
+                "change_id = ? and subject = ? and step = ?",
+                change.id(),
+                subject.toString(),
+                step);
+    }
+
+    private List<Event> read(String where, Object... values) {
+        return own.execute(
+                status ->
+                        db.sql("select * from ib_event where " + where + " order by event_no")
+                                .params(values)
+                                .query(EVENT)
+                                .list());
+    }
+}

@@ -1,0 +1,22 @@
+package io.icebridge.door;
+
+/**
+ * What an action is known by, for as long as the change lasts.
+ *
+ * @param step the model's element id
+ * @param part tells the actions of a step at one place apart, such as {@code dump}; where there is
+ *     one for each of several things, the thing's id follows a colon, such as {@code volume:ID}
+ */
+public record Key(String step, Subject subject, Place place, String part) {
+
+    /** The part without the thing's own id, so that equal actions of many things are alike. */
+    public String partKind() {
+        int colon = part.indexOf(':');
+        return colon < 0 ? part : part.substring(0, colon);
+    }
+
+    @Override
+    public String toString() {
+        return step + "/" + subject + "/" + place + "/" + part;
+    }
+}

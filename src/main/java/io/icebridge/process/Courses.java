@@ -1,0 +1,39 @@
+package io.icebridge.process;
+
+import io.icebridge.door.Change;
+import io.icebridge.door.NotNow;
+import io.icebridge.runbook.fleet.Course;
+import io.icebridge.runbook.fleet.Pending;
+import io.icebridge.runbook.fleet.Runner;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Carries courses out within steps: what has not ended is gone on with later. */
+final class Courses {
+    private final Runner runner;
+    private final Clock clock;
+
+    Courses(Runner runner, Clock clock) {
+        this.runner = runner;
+        this.clock = clock;
+    }
+
+    /**
+     * Comes back when everything is done.
+     *
+     * @throws NotNow when something goes on by itself
+     */
+    void carryOut(Here here, Course course) {
+        await(runner.carryOut(new Change(here.change()), course, here.since()));
+    }
+
+    /**
+     * @throws NotNow when there is something to wait for
+     */
+    void await(Optional<Pending> something) {
+        something.ifPresent(
+                pending -> {
+                    throw new NotNow(clock.instant().plus(pending.again()), pending.why());
+                });
+    }
+}

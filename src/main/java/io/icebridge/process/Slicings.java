@@ -1,0 +1,45 @@
+package io.icebridge.process;
+
+import io.icebridge.approval.Evidence.Next;
+import io.icebridge.approval.Slice;
+import io.icebridge.door.Action;
+import io.icebridge.door.Change;
+import io.icebridge.door.Subject;
+import io.icebridge.runbook.fleet.Course;
+import io.icebridge.runbook.services.ServiceCourses;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Courses as slices, and slices as a gate's table. */
+final class Slicings {
+    private Slicings() {}
+
+    static Slice service(ServiceCourses services, Change change, String service) {
+        return of("service", Subject.service(service), services.slice(change, service));
+    }
+
+    static Slice of(String gate, Subject subject, List<Course> courses) {
+        return new Slice(gate, subject, courses.stream().map(Course::shown).toList());
+    }
+
+    /** Where something of it happens. */
+    static String places(List<Course> courses) {
+        return courses.stream()
+                .flatMap(c -> c.actions().stream())
+                .map(a -> a.key().place().name())
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Every action in order; looks too, since a person who does it by hand carries them out. */
+    static List<Next> next(List<Slice> slices) {
+        return slices.stream()
+                .flatMap(slice -> slice.steps().stream())
+                .flatMap(step -> step.actions().stream().map(a -> next(step.id(), a)))
+                .toList();
+    }
+
+    private static Next next(String step, Action action) {
+        return new Next(step, action.key().place().name(), action.what());
+    }
+}

@@ -1,0 +1,179 @@
+package io.icebridge.runbook.move;
+
+import io.icebridge.door.Action;
+import io.icebridge.door.Barred;
+import io.icebridge.door.Change;
+import io.icebridge.door.Door;
+import io.icebridge.door.Effect;
+import io.icebridge.door.Entry;
+import io.icebridge.door.Journal;
+import io.icebridge.door.Key;
+import io.icebridge.door.Reach;
+import io.icebridge.door.Said;
+import io.icebridge.door.Subject;
+import io.icebridge.runbook.StepFailure;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * One server on its way: its actions, which go through the door, and what the journal holds of
+ * them.
+ *
+ * @param step the element at which the runbook is; empty for where an action is drawn
+ */
+record Passage(Door door, Change change, String serverId, Route route, String step) {
+
+    Passage at(String element) {
+        return new Passage(door, change, serverId, route, element);
+    }
+
+    Subject subject() {
+        return Subject.server(serverId);
+    }
+
+    private Journal journal() {
+        return door.journal();
+    }
+
+    Key key(MoveAction kind, String thing) {
+        return kind.key(route.file(), stepOf(kind), subject(), thing);
+    }
+
+    Action action(MoveAction kind, String thing) {
+        return kind.action(route, stepOf(kind), subject(), thing);
+    }
+
+    private String stepOf(MoveAction kind) {
+        return kind.steps().contains(step) ? step : kind.steps().get(0);
+    }
+
+    Optional<Entry> last(MoveAction kind, String thing) {
+        return journal().last(change, key(kind, thing));
+    }
+
+    Optional<Entry> last(MoveAction kind) {
+        return last(kind, "");
+    }
+
+    <R> Optional<R> result(MoveAction kind, Class<R> type) {
+        return last(kind).flatMap(entry -> entry.result(type));
+    }
+
+    boolean settled(MoveAction kind, String thing) {
+        return last(kind, thing).filter(Entry::settled).isPresent();
+    }
+
+    boolean settled(MoveAction kind) {
+        return settled(kind, "");
+    }
+
+    boolean mayBeDone(MoveAction kind) {
+        return last(kind).filter(Entry::mayBeDone).isPresent();
+    }
+
+    /** Whether it was begun and nobody knows how it ended. */
+    boolean unknown(MoveAction kind) {
+        return last(kind).filter(e -> e.state() == Entry.State.BEGUN).isPresent();
+    }
+
+    /** All attempts at all that was ever done to the server, oldest first. */
+    List<Entry> all() {
+        return journal().of(change, subject());
+    }
+
+    void anew(MoveAction kind, String thing, String why) {
+        journal().anew(change, key(kind, thing), why);
+    }
+
+    void anew(MoveAction kind, String why) {
+        anew(kind, "", why);
+    }
+
+    /**
+     * Does what gives something, unless it was done.
+     *
+     * @param lookUp finds what an attempt gave whose answer nobody heard
+     */
+    <R> R carryOut(
+            MoveAction kind,
+            String thing,
+            Class<R> type,
+            Supplier<Optional<R>> lookUp,
+            Function<Reach, R> cause) {
+        if (!route.has(kind)) {
+            throw new Barred("a move by %s has no %s".formatted(route.method(), kind));
+        }
+        Effect<R> effect =
+                new Effect<>(
+                        action(kind, thing), type, lookUp, lookedFor(kind, thing, lookUp, cause));
+        try {
+            return door.carryOut(change, effect);
+        } catch (StepFailure ofNoUse) {
+            last(kind, thing)
+                    .filter(e -> e.state() == Entry.State.BEGUN)
+                    .ifPresent(e -> door.failed(e, ofNoUse.getMessage()));
+            throw ofNoUse;
+        }
+    }
+
+    /** What was refused may have come from an attempt before the one that was refused. */
+    private <R> Function<Reach, R> lookedFor(
+            MoveAction kind, String thing, Supplier<Optional<R>> lookUp, Function<Reach, R> cause) {
+        boolean refused =
+                lookUp != null
+                        && last(kind, thing)
+                                .filter(e -> e.state() == Entry.State.FAILED)
+                                .isPresent();
+        return refused ? reach -> lookUp.get().orElseGet(() -> cause.apply(reach)) : cause;
+    }
+
+    /** Does something of which only a look can tell whether it happened, unless it was done. */
+    void carryOut(
+            MoveAction kind, String thing, Supplier<Optional<Said>> lookUp, Consumer<Reach> cause) {
+        carryOut(
+                kind,
+                thing,
+                Said.class,
+                lookUp,
+                reach -> {
+                    cause.accept(reach);
+                    return new Said("done");
+                });
+    }
+
+    /** Does something that can be repeated without harm, unless it was done. */
+    void carryOut(MoveAction kind, String thing, Consumer<Reach> cause) {
+        carryOut(kind, thing, null, cause);
+    }
+
+    /** The same of what is known not to be so, whatever was done before. */
+    void carryOutAnew(MoveAction kind, String thing, Consumer<Reach> cause) {
+        carryOutAnew(kind, thing, null, cause);
+    }
+
+    void carryOutAnew(
+            MoveAction kind, String thing, Supplier<Optional<Said>> lookUp, Consumer<Reach> cause) {
+        last(kind, thing)
+                .filter(Entry::settled)
+                .ifPresent(e -> anew(kind, thing, "it is not so any more"));
+        carryOut(kind, thing, lookUp, cause);
+    }
+
+    /** Writes down what a look showed. */
+    void looked(MoveAction kind, Object shown) {
+        journal().looked(change, action(kind, ""), shown);
+    }
+
+    void lookedInVain(MoveAction kind, String why) {
+        journal().lookedInVain(change, action(kind, ""), why);
+    }
+
+    /** Writes down what is known of an action that was not to be done. */
+    void note(MoveAction kind, String thing, Object known) {
+        Action action = action(kind, thing);
+        journal().note(change, action.key(), action.what(), known);
+    }
+}

@@ -1,0 +1,155 @@
+package io.icebridge.runbook.nova;
+
+import io.icebridge.door.Change;
+import io.icebridge.door.Reach;
+import io.icebridge.door.Undo;
+import io.icebridge.host.Command;
+import io.icebridge.runbook.config.IniFile;
+import io.icebridge.runbook.config.Option;
+import io.icebridge.runbook.fleet.Deed;
+import io.icebridge.runbook.fleet.Draft;
+import io.icebridge.runbook.fleet.HostFiles;
+import io.icebridge.runbook.fleet.Site;
+import io.icebridge.runbook.nova.NovaParts.Part;
+import io.icebridge.runbook.nova.OldConfiguration.Found;
+import io.icebridge.runbook.profile.NovaProfile;
+import io.icebridge.runbook.profile.NovaProfile.LocalIp;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** The new Nova's configuration on a host. */
+public final class NovaFiles {
+    private static final Undo STAYS =
+            Undo.needless("nothing reads it when nothing runs, and a later try writes it anew");
+
+    private final Site site;
+    private final NovaProfile profile;
+    private final NovaHosts hosts;
+    private final NovaParts parts;
+    private final OldConfiguration sources;
+    private final NovaConf conf;
+
+    public NovaFiles(Site site) {
+        this.site = site;
+        this.profile = site.profile().nova();
+        this.hosts = new NovaHosts(site);
+        this.parts = new NovaParts(site);
+        this.sources = new OldConfiguration(site);
+        this.conf = new NovaConf(profile, site.file().network());
+    }
+
+    /** A node's own configuration becomes one of the new Nova; it has its cards and addresses. */
+    public List<Deed> ownOn(Draft draft, Change change, String node) {
+        return List.of(
+                options(draft, change, node, NovaParts.NODE, node),
+                draft.run(node, "owner", Command.of(profile.owner()), STAYS));
+    }
+
+    /** The old controller's folder, and for a node with Neutron an old node's. */
+    List<Deed> on(Draft draft, Change change, String host, Set<Part> wanted) {
+        String from = hosts.oldController().name();
+        List<Deed> deeds = new ArrayList<>();
+        deeds.add(folder(draft, change, host, from));
+        deeds.add(options(draft, change, host, wanted, from));
+        deeds.add(draft.run(host, "owner", Command.of(profile.owner()), STAYS));
+        if (parts.withNeutron(wanted)) {
+            deeds.add(neutron(draft, change, host, hosts.oldNode()));
+            deeds.add(draft.run(host, "neutronOwner", Command.of(profile.neutronOwner()), STAYS));
+        }
+        return deeds;
+    }
+
+    private String as(String folder, String from) {
+        return "write %s as on %s (%s)".formatted(folder, from, site.entry(from).address());
+    }
+
+    private Deed folder(Draft draft, Change change, String host, String from) {
+        return draft.call(
+                host,
+                "folder",
+                "%s but %s and what matches %s"
+                        .formatted(as(profile.folder(), from), profile.file(), profile.notCopied()),
+                STAYS,
+                reach -> copied(reach, host, sources.of(change, host, from)));
+    }
+
+    private String copied(Reach reach, String host, Found source) {
+        HostFiles target = new HostFiles(site, host);
+        List<String> paths =
+                source.below(profile.folder()).stream()
+                        .filter(path -> !path.equals(profile.file()))
+                        .filter(path -> !profile.notCopied().matcher(path).matches())
+                        .toList();
+        paths.forEach(path -> target.write(reach.host(host), path, source.read(path)));
+        return paths.size() + " files written";
+    }
+
+    private Deed options(Draft draft, Change change, String host, Set<Part> wanted, String from) {
+        boolean node = wanted.contains(Part.NODE);
+        var database =
+                new NovaConf.NewDatabase(
+                        hosts.newDatabase().schema(),
+                        site.entry(hosts.newDatabase().host()).address());
+        var values = hosts.values(host);
+        String begin =
+                from.equals(host)
+                        ? "change " + profile.file()
+                        : as(profile.file(), from) + ", changed";
+        return draft.call(
+                host,
+                "options",
+                begin + ":\n" + String.join("\n", conf.listed(node, database, values)),
+                STAYS,
+                reach -> {
+                    String text = sources.of(change, host, from).read(profile.file());
+                    new HostFiles(site, host)
+                            .write(
+                                    reach.host(host),
+                                    profile.file(),
+                                    conf.changed(text, node, database, values));
+                    return "written";
+                });
+    }
+
+    private Deed neutron(Draft draft, Change change, String host, String from) {
+        LocalIp local = profile.localIp();
+        return draft.call(
+                host,
+                "neutron",
+                "%s but what matches %s, changed:\n  %s: [%s] %s = %s"
+                        .formatted(
+                                as(profile.neutronFolder(), from),
+                                profile.notCopied(),
+                                local.file(),
+                                local.section(),
+                                local.option(),
+                                site.entry(host).address()),
+                STAYS,
+                reach -> neutron(reach, host, sources.of(change, host, from)));
+    }
+
+    private String neutron(Reach reach, String host, Found source) {
+        HostFiles target = new HostFiles(site, host);
+        List<String> paths =
+                source.below(profile.neutronFolder()).stream()
+                        .filter(path -> !profile.notCopied().matcher(path).matches())
+                        .toList();
+        for (String path : paths) {
+            String text = source.read(path);
+            boolean own = path.equals(profile.localIp().file());
+            target.write(reach.host(host), path, own ? withLocalIp(text, host) : text);
+        }
+        return paths.size() + " files written";
+    }
+
+    private String withLocalIp(String text, String host) {
+        IniFile file = IniFile.parse(text);
+        LocalIp local = profile.localIp();
+        Option option = new Option(local.section(), local.option());
+        Option lower = new Option(local.section().toLowerCase(Locale.ROOT), local.option());
+        file.set(file.value(lower).isPresent() ? lower : option, site.entry(host).address());
+        return file.text();
+    }
+}

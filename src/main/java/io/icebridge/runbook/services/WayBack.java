@@ -1,0 +1,120 @@
+package io.icebridge.runbook.services;
+
+import io.icebridge.door.Change;
+import io.icebridge.door.Entry;
+import io.icebridge.door.Journal;
+import io.icebridge.door.Key;
+import io.icebridge.door.Subject;
+import io.icebridge.runbook.StepFailure;
+import io.icebridge.runbook.fleet.Course;
+import io.icebridge.runbook.fleet.Undoing;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** The way back for one service: what takes back all that was done, or may have been. */
+final class WayBack {
+    static final List<String> STEPS =
+            List.of(
+                    "stopRestoredService",
+                    "restorePackages",
+                    SavedConfiguration.STEP,
+                    "restoreDatabase",
+                    "startRestoredService");
+    static final String TEST = "testRestoredService";
+
+    /** What a further upgrade does anew after a way back. */
+    private static final Set<String> UPGRADE =
+            Set.of(
+                    StopService.STEP,
+                    UpgradeServicePackages.STEP,
+                    UpdateSchema.STEP,
+                    StartService.STEP,
+                    TestService.STEP);
+
+    private final Undoing back;
+    private final Journal journal;
+    private final Services services;
+
+    WayBack(Journal journal, Services services) {
+        this.back = new Undoing(journal);
+        this.journal = journal;
+        this.services = services;
+    }
+
+    /** One of its steps: of all that the upgrade would do. */
+    Course whole(List<Course> upgrade, String step, Subject subject) {
+        return back.whole(upgrade, step, subject);
+    }
+
+    /** One of its steps: of what the upgrade has done, or has tried. */
+    Course of(Change change, List<Course> upgrade, String step, Subject subject) {
+        return back.of(
+                change,
+                upgrade,
+                step,
+                subject,
+                e -> e.mayBeDone() || e.state() == Entry.State.FAILED);
+    }
+
+    /**
+     * @throws StepFailure when a later service has been upgraded already, since that one was tested
+     *     against this one's new release
+     */
+    void refuseWhenLaterOnesFollowed(Change change, String service) {
+        for (String later : services.later(service)) {
+            boolean followed =
+                    journal
+                            .last(change, Subject.service(later), UpgradeServicePackages.STEP)
+                            .stream()
+                            .anyMatch(Entry::mayBeDone);
+            if (followed) {
+                throw new StepFailure(
+                        StepFailure.Kind.PROOF_FAILED,
+                        service + " cannot be restored: " + later + " was upgraded after it");
+            }
+        }
+    }
+
+    /** The service serves as before; the next upgrade makes a backup of its own. */
+    void completed(Change change, Subject subject) {
+        anew(change, subject, key -> UPGRADE.contains(key.step()), "restored");
+        anew(change, subject, key -> key.step().equals(BackUpService.STEP), "restored");
+        anew(change, subject, WayBack::isBack, "restored");
+    }
+
+    /**
+     * The upgrade goes on after a way back that did not reach its end: what was taken back is done
+     * anew. The dump of the stopped service stays: it is what the database goes back to, and must
+     * not be replaced by one of a half-restored database.
+     */
+    void abandoned(Change change, Subject subject) {
+        boolean begun =
+                STEPS.stream()
+                        .flatMap(step -> journal.last(change, subject, step).stream())
+                        .anyMatch(Entry::mayBeDone);
+        if (begun) {
+            anew(change, subject, WayBack::isUpgradeButDump, "taken back");
+            anew(change, subject, WayBack::isBack, "upgraded again");
+        }
+    }
+
+    private static boolean isBack(Key key) {
+        return STEPS.contains(key.step()) || key.step().equals(TEST);
+    }
+
+    private static boolean isUpgradeButDump(Key key) {
+        boolean dump =
+                key.step().equals(StopService.STEP)
+                        && (key.part().startsWith("dump") || key.part().startsWith("scratch"));
+        return UPGRADE.contains(key.step()) && !dump;
+    }
+
+    private void anew(Change change, Subject subject, Predicate<Key> which, String why) {
+        journal.of(change, subject).stream()
+                .map(Entry::key)
+                .distinct()
+                .filter(which)
+                .forEach(key -> journal.anew(change, key, why));
+    }
+}

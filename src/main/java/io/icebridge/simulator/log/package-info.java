@@ -1,0 +1,2 @@
+/** What reached the simulated cloud from outside, in order. */
+package io.icebridge.simulator.log;

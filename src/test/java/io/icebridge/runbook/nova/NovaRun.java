@@ -1,0 +1,132 @@
+package io.icebridge.runbook.nova;
+
+import io.icebridge.cloud.Cloud;
+import io.icebridge.door.Change;
+import io.icebridge.door.Door;
+import io.icebridge.door.Journal;
+import io.icebridge.door.TestDoor;
+import io.icebridge.host.change.HostChanges;
+import io.icebridge.runbook.StepFailure;
+import io.icebridge.runbook.fill.FillNova;
+import io.icebridge.runbook.fleet.Course;
+import io.icebridge.runbook.fleet.CourseRun;
+import io.icebridge.runbook.fleet.Site;
+import io.icebridge.runbook.node.NodeCourses;
+import io.icebridge.runbook.retire.RetirementCourses;
+import io.icebridge.runbook.services.PackageUpgrade;
+import java.time.Clock;
+import java.util.function.Function;
+
+/** The steps about Nova in one change, each carried out to its end as the models do it. */
+public final class NovaRun {
+    public final NovaCourses nova;
+    public final DeploymentUndo undo;
+    public final NodeCourses nodes;
+    public final RetirementCourses retirement;
+    public final PackageUpgrade packages;
+    private final CourseRun run;
+    private final Change change;
+
+    public NovaRun(Site site, Cloud cloud, HostChanges hosts, Journal journal, Change change) {
+        this(site, cloud, TestDoor.open(journal, cloud.changing(), hosts), change);
+    }
+
+    public NovaRun(Site site, Cloud cloud, Door door, Change change) {
+        Journal journal = door.journal();
+        this.run = new CourseRun(site, door, change);
+        this.change = change;
+        this.nova = new NovaCourses(site, cloud, journal, new FillNova(site, cloud, journal)::of);
+        this.undo = new DeploymentUndo(nova, journal, run.runner, Clock.systemUTC());
+        this.nodes = new NodeCourses(site, cloud);
+        this.retirement = new RetirementCourses(site, cloud, journal);
+        this.packages = new PackageUpgrade(site, journal);
+    }
+
+    public void go(Course course) {
+        run.go(course);
+    }
+
+    public void install() {
+        run.await(() -> undo.abandoned(change));
+        go(nova.install());
+    }
+
+    public void createDatabase() {
+        go(nova.createDatabase(change));
+    }
+
+    public void configure() {
+        go(nova.configure(change));
+    }
+
+    public void start() {
+        go(nova.start());
+    }
+
+    public void register() {
+        go(nova.register(change));
+    }
+
+    public void fill() {
+        go(nova.fill(change));
+    }
+
+    public void notifyNova() {
+        go(nova.notifyNova(change));
+    }
+
+    public void bootProbe() {
+        go(nova.bootProbe(change));
+    }
+
+    public boolean probeSettled() {
+        return nova.probeSettled(change);
+    }
+
+    /** Judges it, and removes it whatever became of it. */
+    public void removeProbe() {
+        StepFailure bad = null;
+        try {
+            go(nova.judgeProbe(change));
+        } catch (StepFailure failure) {
+            bad = failure;
+        }
+        go(nova.removeProbe(change));
+        if (bad != null) {
+            throw bad;
+        }
+    }
+
+    public void proveUnused() {
+        go(undo.proof(change));
+    }
+
+    /** One step of the way back. */
+    public void undo(String step) {
+        run.await(() -> undo.settle(change));
+        go(undo.of(change, step));
+    }
+
+    public void undone() {
+        run.await(() -> undo.completed(change));
+    }
+
+    public void upgrade(String host) {
+        go(packages.of(host));
+    }
+
+    /** One step on a node. */
+    public void node(Function<NodeCourses, Course> step) {
+        go(step.apply(nodes));
+    }
+
+    public void proveRegionEmpty() {
+        retirement.proveAnew(change);
+        go(retirement.proveEmpty());
+    }
+
+    /** One step of the retirement. */
+    public void retire(Function<RetirementCourses, Course> step) {
+        go(step.apply(retirement));
+    }
+}

@@ -1,0 +1,132 @@
+package io.icebridge.runbook.services;
+
+import io.icebridge.cloud.Cloud;
+import io.icebridge.door.Change;
+import io.icebridge.door.Door;
+import io.icebridge.door.Journal;
+import io.icebridge.door.TestDoor;
+import io.icebridge.host.change.HostChanges;
+import io.icebridge.runbook.fleet.Course;
+import io.icebridge.runbook.fleet.Pending;
+import io.icebridge.runbook.fleet.Runner;
+import io.icebridge.runbook.fleet.Site;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+
+/** The steps of one service in one change, each carried out to its end as the models do it. */
+public final class ServiceRun {
+    public final ServiceCourses courses;
+    public final FileReviews reviews;
+    private final Runner runner;
+    private final Change change;
+    private final String service;
+
+    public ServiceRun(
+            Site site,
+            Cloud cloud,
+            HostChanges hosts,
+            Journal journal,
+            Change change,
+            String service) {
+        Door door = TestDoor.open(journal, cloud.changing(), hosts);
+        this.runner = new Runner(site, door, Clock.systemUTC());
+        this.courses = new ServiceCourses(site, cloud, journal, runner);
+        this.reviews = new FileReviews(journal);
+        this.change = change;
+        this.service = service;
+    }
+
+    public void rehearse() {
+        Instant since = Instant.now();
+        courses.rehearseAfresh(change, service, since);
+        go(courses.rehearse(change, service), since);
+    }
+
+    /** As an operator who follows every proposal. */
+    public void review() {
+        for (FileReview file : reviews.open(change, service)) {
+            reviews.decide(
+                    change,
+                    service,
+                    file.key(),
+                    FileDecision.of("edit", "", "operator", "as proposed"));
+        }
+    }
+
+    public void backUp() {
+        go(courses.backUp(change, service));
+    }
+
+    public void stop() {
+        courses.upgradeAgain(change, service);
+        go(courses.stop(change, service));
+    }
+
+    public void packages() {
+        go(courses.packages(change, service));
+    }
+
+    public void schema() {
+        go(courses.schema(change, service));
+    }
+
+    public void start() {
+        go(courses.start(change, service));
+    }
+
+    public void test() {
+        go(courses.test(change, service));
+    }
+
+    /** All of it, with every proposal followed. */
+    public void all() {
+        rehearse();
+        review();
+        backUp();
+        stop();
+        packages();
+        schema();
+        review();
+        start();
+        test();
+    }
+
+    /** The steps of the way back, in order. */
+    public static final List<String> BACK = WayBack.STEPS;
+
+    public void restore(String step) {
+        for (Optional<Pending> open = courses.settle(change, service);
+                open.isPresent();
+                open = courses.settle(change, service)) {
+            pause(open.get());
+        }
+        go(courses.restore(change, service, step));
+    }
+
+    public void testRestored() {
+        go(courses.testRestored(change, service));
+        courses.restored(change, service);
+    }
+
+    private void go(Course course) {
+        go(course, Instant.now());
+    }
+
+    private void go(Course course, Instant since) {
+        for (Optional<Pending> pending = runner.carryOut(change, course, since);
+                pending.isPresent();
+                pending = runner.carryOut(change, course, since)) {
+            pause(pending.get());
+        }
+    }
+
+    private static void pause(Pending pending) {
+        Duration most = Duration.ofMillis(50);
+        Duration again = pending.again();
+        LockSupport.parkNanos((again.compareTo(most) > 0 ? most : again).toNanos());
+    }
+}
