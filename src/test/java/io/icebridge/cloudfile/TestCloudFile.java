@@ -41,6 +41,24 @@ public final class TestCloudFile {
         return with(new Limits(4, 4, 1, 0.1), moving, List.of(), List.of(), "ctl1");
     }
 
+    /** No hosts at all, and Nova's own network service. */
+    public static CloudFile underNovaNetwork() {
+        CloudFile f = with(List.of(), "ctl1");
+        return new CloudFile(
+                f.path(),
+                f.profile(),
+                f.cloud(),
+                f.regions(),
+                NetworkKind.NOVA_NETWORK,
+                f.ssh(),
+                f.hosts(),
+                f.databases(),
+                f.limits(),
+                f.moving(),
+                f.windows(),
+                f.settings());
+    }
+
     private static CloudFile with(
             Limits limits,
             List<MaintenanceWindow> windows,

@@ -17,10 +17,10 @@ import org.junit.jupiter.api.Test;
 /** What remains for a person who moves a server by hand. */
 class HandStepsTest {
     private static final String CHANGE = "CHG1";
-    private static final CloudFile FILE = TestCloudFile.with(List.of(), "ctl");
     private static final String OLD = "nova --os-tenant-id p --os-region-name old ";
     private static final String NEW = "nova --os-tenant-id p --os-region-name new ";
 
+    private CloudFile file = TestCloudFile.with(List.of(), "ctl");
     private final StillCloud cloud = new StillCloud();
     private final MovingTables tables = new MovingTables();
     private final DefinitionSample saved = new DefinitionSample();
@@ -35,9 +35,9 @@ class HandStepsTest {
 
     private List<String> steps() {
         tables.definitions.save(CHANGE, saved.get());
-        Crossing crossing = tables.crossing(cloud.port(), FILE);
+        Crossing crossing = tables.crossing(cloud.port(), file);
         Standing standing = Standing.of(crossing, new Change(CHANGE), "s1");
-        return new HandSteps(saved.get(), standing, FILE, null).all();
+        return new HandSteps(saved.get(), standing, file, null).all();
     }
 
     private void oldServer() {
@@ -45,7 +45,7 @@ class HandStepsTest {
     }
 
     private void done(ServerAction kind, Object result) {
-        tables.done(CHANGE, "s1", kind, FILE, result);
+        tables.done(CHANGE, "s1", kind, file, result);
     }
 
     @Test
@@ -97,23 +97,37 @@ class HandStepsTest {
         assertThat(steps().get(0)).isEqualTo(NEW + "boot --flavor 1 --image i9 --nic port-id=1 s1");
     }
 
-    @Test
-    void volumesAndFloatingAddressesFollowTheServer() {
-        saved.volume("v1", "/dev/vdb");
-        saved.floating("192.0.2.7");
-        cloud.volumes.put("v1", Samples.volume("v1", "in-use"));
-        oldServer();
+    private void booted() {
         done(ServerAction.BOOT, new NewServer("n9"));
         cloud.fresh.servers.add(ServerSample.server("n9").get());
+    }
+
+    @Test
+    void volumesFollowTheServer() {
+        saved.volume("v1", "/dev/vdb");
+        cloud.volumes.put("v1", Samples.volume("v1", "in-use"));
+        oldServer();
+        booted();
         assertThat(steps())
                 .containsSubsequence(
-                        OLD + "volume-detach s1 v1",
-                        OLD + "floating-ip-disassociate s1 192.0.2.7",
-                        OLD + "floating-ip-bulk-delete 192.0.2.7",
-                        NEW + "volume-attach n9 v1 /dev/vdb",
-                        NEW + "floating-ip-bulk-create --pool public --interface eth1 192.0.2.7",
-                        NEW + "floating-ip-associate n9 192.0.2.7")
+                        OLD + "volume-detach s1 v1", NEW + "volume-attach n9 v1 /dev/vdb")
                 .noneMatch(step -> step.contains("boot --flavor"));
+    }
+
+    @Test
+    void floatingAddressesOfNovaNetworkGoFromOneRegionsPoolToTheOthers() {
+        file = TestCloudFile.underNovaNetwork();
+        saved.floating("192.0.2.7");
+        oldServer();
+        booted();
+        assertThat(steps())
+                .containsSubsequence(
+                        OLD + "floating-ip-disassociate s1 192.0.2.7",
+                        OLD + "floating-ip-delete 192.0.2.7",
+                        OLD + "floating-ip-bulk-delete 192.0.2.7",
+                        NEW + "floating-ip-bulk-create --pool public --interface eth1 192.0.2.7",
+                        NEW + "floating-ip-create public",
+                        NEW + "floating-ip-associate n9 192.0.2.7");
     }
 
     @Test
