@@ -1,43 +1,78 @@
 package io.icebridge;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import java.util.stream.Stream;
+import io.icebridge.cloud.Cloud;
+import io.icebridge.cloud.change.CloudChanges;
+import io.icebridge.door.Reach;
+import io.icebridge.host.change.HostChange;
+import io.icebridge.host.change.HostChanges;
 
-/** Who can reach what changes a cloud. */
+/**
+ * What changes a cloud or a host is in the hands of an effect alone, for as long as the door lets
+ * it happen: nobody else keeps it, makes it or is given it.
+ */
 @AnalyzeClasses(packages = "io.icebridge", importOptions = DoNotIncludeTests.class)
 class DoorTest {
-    private static final String ALL = "io.icebridge.";
-    private static final String CHANGES = ALL + "cloud.change";
+    private static final String CLOUD = "io.icebridge.cloud.change..";
+    private static final String HOST = "io.icebridge.host.change..";
 
-    /** That may change a cloud. */
-    private static final String[] DOOR = {
-        ALL + "runbook.fill",
-        ALL + "runbook.fleet",
-        ALL + "runbook.move",
-        ALL + "runbook.node",
-        ALL + "runbook.nova",
-        ALL + "runbook.retire",
-        ALL + "runbook.services"
+    /** Those that carry it out, and where they are joined to the door. */
+    private static final String[] BEHIND_IT = {
+        CLOUD, HOST, "io.icebridge.openstack..", "io.icebridge.ssh..", "io.icebridge.door"
     };
 
-    /** That say what a change is, hand it out and carry it out. */
-    private static final String[] BEHIND_IT = {ALL + "cloud", CHANGES, ALL + "openstack.."};
+    @ArchTest
+    static final ArchRule nobodyKeepsWhatChangesSomething =
+            fields().that()
+                    .haveRawType(resideInAnyPackage(CLOUD, HOST))
+                    .should()
+                    .beDeclaredInClassesThat()
+                    .resideInAnyPackage(with("io.icebridge.cli"));
 
     @ArchTest
-    static final ArchRule onlyTheDoorChangesACloud =
-            classes()
+    static final ArchRule onlyTheDoorHandsItOut =
+            methods()
                     .that()
-                    .resideInAPackage(CHANGES)
+                    .haveRawReturnType(
+                            describe(
+                                    "the way to a cloud or a host",
+                                    (JavaClass type) ->
+                                            type.isEquivalentTo(CloudChanges.class)
+                                                    || type.isEquivalentTo(HostChanges.class)
+                                                    || type.isEquivalentTo(HostChange.class)))
                     .should()
-                    .onlyHaveDependentClassesThat()
-                    .resideInAnyPackage(concatenated(BEHIND_IT, DOOR));
+                    .beDeclaredInClassesThat()
+                    .resideInAnyPackage(with("io.icebridge.cloud", "io.icebridge.cli"));
 
-    private static String[] concatenated(String[] some, String[] others) {
-        return Stream.of(some, others).flatMap(Stream::of).toArray(String[]::new);
+    @ArchTest
+    static final ArchRule nobodyElseAsksTheCloudForIt =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("io.icebridge.cli")
+                    .should()
+                    .callMethod(Cloud.class, "changing");
+
+    @ArchTest
+    static final ArchRule nobodyElseMakesAnEffectsHands =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("io.icebridge.door")
+                    .should()
+                    .callConstructor(Reach.class, CloudChanges.class, HostChanges.class);
+
+    private static String[] with(String... more) {
+        String[] all = java.util.Arrays.copyOf(BEHIND_IT, BEHIND_IT.length + more.length);
+        System.arraycopy(more, 0, all, BEHIND_IT.length, more.length);
+        return all;
     }
 }

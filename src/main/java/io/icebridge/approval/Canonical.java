@@ -1,29 +1,28 @@
 package io.icebridge.approval;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
+import org.erdtman.jcs.JsonCanonicalizer;
 
-/** One value, one text: JSON without white space, keys in alphabetical order. */
+/** One value, one text: JSON by RFC 8785, which other programs write alike. */
 final class Canonical {
-    private static final ObjectMapper JSON =
-            JsonMapper.builder()
-                    .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-                    .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-                    .build();
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private Canonical() {}
 
+    /**
+     * @param value an object or a list
+     */
     static String json(Object value) {
         try {
-            return JSON.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
+            return new JsonCanonicalizer(JSON.writeValueAsString(value)).getEncodedString();
+        } catch (IOException e) {
             throw new IllegalArgumentException("cannot be written as JSON", e);
         }
     }
@@ -36,10 +35,20 @@ final class Canonical {
         }
     }
 
+    /** One text as JSON, in its quotation marks. */
+    static String text(String text) {
+        String list = json(List.of(text));
+        return list.substring(1, list.length() - 1);
+    }
+
     static String sha256(String text) {
+        return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** For what comes piece by piece. */
+    static MessageDigest sha256() {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

@@ -3,6 +3,8 @@ package io.icebridge.approval;
 import io.icebridge.door.Action;
 import io.icebridge.door.Step;
 import io.icebridge.door.Subject;
+import java.io.IOException;
+import java.io.Writer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +66,13 @@ public final class Slice {
     /** What may run, as canonical JSON; equal for servers that go the same way. */
     String content() {
         return content;
+    }
+
+    /** As the plan has it: what may run with its digest and its subject, as canonical JSON. */
+    void write(Writer out) throws IOException {
+        out.write("{\"digest\":\"" + digest + "\",");
+        out.write(content, 1, content.length() - 2);
+        out.write(",\"subject\":" + Canonical.text(subject.toString()) + "}");
     }
 
     private static Map<String, Object> step(Step step) {

@@ -32,4 +32,9 @@ public interface Slicing {
      *     has none
      */
     List<Slice> slices(Change change, String subject);
+
+    /** Those of the whole change, for its plan, in the order in which the gate is met. */
+    default List<Slice> all(Change change) {
+        return slices(change, "");
+    }
 }

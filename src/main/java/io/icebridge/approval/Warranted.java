@@ -48,7 +48,12 @@ public final class Warranted implements Warrants {
         Map<String, String> gates = new HashMap<>();
         slicings.get().forEach(s -> s.steps().forEach(each -> gates.put(each, s.gate())));
         return Optional.ofNullable(gates.get(step))
-                .orElseThrow(() -> new Barred("no gate opens the step " + step));
+                .orElseThrow(
+                        () ->
+                                new Barred(
+                                        "no gate opens the step %s: the Slicing beside its model"
+                                                        .formatted(step)
+                                                + " has to name it and to show its actions"));
     }
 
     /** The digest of the subject's slice that was approved last, unless that was withdrawn. */

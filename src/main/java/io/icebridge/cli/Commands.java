@@ -14,7 +14,13 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "[COMMAND]",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {Serve.class, Rehearse.class, Simulate.class, Import.class},
+        subcommands = {
+            Serve.class,
+            Rehearse.class,
+            PlanCommand.class,
+            Simulate.class,
+            Import.class
+        },
         footer = {"", "Without a command: serve. 'icebridge COMMAND --help' says more."})
 public final class Commands {
     private static final List<String> OWN = List.of("-h", "--help", "-V", "--version");

@@ -2,7 +2,7 @@ package io.icebridge.cloudfile;
 
 /**
  * What a new server gets as user data. cloud-init takes it for a new machine and runs it again,
- * since the server's id has changed (P9 of the OpenStack notes).
+ * since the server's id has changed.
  */
 public enum UserData {
     /** The old server's, byte by byte. */

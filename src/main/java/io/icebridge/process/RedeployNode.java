@@ -64,15 +64,21 @@ class RedeployNode {
             @Override
             public List<Slice> slices(Change change, String wave) {
                 return nodes.inWave(change.id(), Integer.parseInt(wave)).stream()
-                        .map(
-                                node ->
-                                        Slicings.of(
-                                                GATE,
-                                                Subject.node(node),
-                                                redeployed.slice(change, node)))
+                        .map(node -> slice(change, node))
+                        .toList();
+            }
+
+            @Override
+            public List<Slice> all(Change change) {
+                return nodes.of(change.id()).stream()
+                        .map(node -> slice(change, node.name()))
                         .toList();
             }
         };
+    }
+
+    private Slice slice(Change change, String node) {
+        return Slicings.of(GATE, Subject.node(node), redeployed.slice(change, node));
     }
 
     @Bean

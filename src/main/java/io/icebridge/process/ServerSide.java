@@ -39,11 +39,13 @@ import io.icebridge.runbook.move.Whereabouts;
 import io.icebridge.runbook.move.Window;
 import io.icebridge.runbook.profile.Profile;
 import io.icebridge.runbook.readiness.Findings;
+import io.icebridge.runbook.readiness.HostChecks;
 import io.icebridge.runbook.services.ServiceCourses;
 import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.DecisionService;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -227,6 +229,17 @@ class ServerSide {
     @Bean
     Findings readinessFindings(DataSource source) {
         return new Findings(source);
+    }
+
+    @Bean
+    Planner planner(
+            CloudFile file,
+            HostChecks hosts,
+            MovePlan plan,
+            Moves moves,
+            ImageRoom images,
+            ObjectProvider<Slicing> slicings) {
+        return new Planner(file, hosts, plan, moves, images, slicings.stream().toList());
     }
 
     @Bean

@@ -15,7 +15,7 @@ final class Slicings {
     private Slicings() {}
 
     static Slice service(ServiceCourses services, Change change, String service) {
-        return of("service", Subject.service(service), services.slice(change, service));
+        return of(UpgradeService.GATE, Subject.service(service), services.slice(change, service));
     }
 
     static Slice of(String gate, Subject subject, List<Course> courses) {

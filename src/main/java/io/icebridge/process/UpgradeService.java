@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class UpgradeService {
     static final String KEY = "upgrade-service";
+    static final String GATE = "service";
 
     /** The service's name in the release profile. */
     static final Var<String> SERVICE = Var.text("service");
@@ -54,7 +55,7 @@ class UpgradeService {
         return new Slicing() {
             @Override
             public String gate() {
-                return "service";
+                return GATE;
             }
 
             @Override
@@ -72,6 +73,13 @@ class UpgradeService {
                 return services.services().here(service)
                         ? List.of(Slicings.service(services, change, service))
                         : List.of();
+            }
+
+            @Override
+            public List<Slice> all(Change change) {
+                return services.services().here().stream()
+                        .map(service -> Slicings.service(services, change, service))
+                        .toList();
             }
         };
     }

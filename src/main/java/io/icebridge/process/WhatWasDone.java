@@ -5,7 +5,10 @@ import io.icebridge.door.Entry;
 import io.icebridge.door.Key;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /** The journal as a gate's table. */
@@ -16,23 +19,33 @@ final class WhatWasDone {
 
     private WhatWasDone() {}
 
-    /** The settled entries whose key fits, oldest first. */
+    /** The settled entries whose key fits, oldest first; equal ones of many things are one row. */
     static List<Done> of(List<Entry> entries, Predicate<Key> fits) {
-        return entries.stream()
+        Map<Done, List<Entry>> alike = new LinkedHashMap<>();
+        entries.stream()
                 .filter(Entry::settled)
                 .filter(e -> fits.test(e.key()))
-                .map(WhatWasDone::done)
-                .toList();
+                .forEach(e -> alike.computeIfAbsent(timeless(e), k -> new ArrayList<>()).add(e));
+        return alike.entrySet().stream().map(row -> done(row.getKey(), row.getValue())).toList();
     }
 
-    private static Done done(Entry entry) {
+    private static Done timeless(Entry entry) {
         return new Done(
                 entry.key().step() + " " + entry.key().subject() + ": " + firstLine(entry.what()),
                 entry.key().place().name(),
-                TIME.format(entry.ended()),
+                "",
                 entry.byHand()
                         .map(b -> "by hand, " + b.by() + ": " + firstLine(b.comment()))
                         .orElse("done"));
+    }
+
+    private static Done done(Done row, List<Entry> entries) {
+        String times = entries.size() == 1 ? "" : ", %d times".formatted(entries.size());
+        return new Done(
+                row.what(),
+                row.where(),
+                TIME.format(entries.get(entries.size() - 1).ended()),
+                row.result() + times);
     }
 
     private static String firstLine(String text) {

@@ -18,7 +18,7 @@ class CommandsTest {
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "rehearse", "simulate", "import"})
+    @ValueSource(strings = {"serve", "rehearse", "plan", "simulate", "import"})
     void everyCommandExplainsItself(String command) {
         assertThat(run(command, "--help")).isZero();
 
@@ -106,6 +106,13 @@ class CommandsTest {
         assertThat(run("serve", "--cloud", file.toString())).isEqualTo(2);
 
         assertThat(written.toString()).contains("site").doesNotContain("at io.icebridge");
+    }
+
+    @Test
+    void whatIsNoDigestCannotBeExpected() {
+        assertThat(run("plan", "--cloud", "cloud.yaml", "--expect", "8650E0")).isEqualTo(2);
+
+        assertThat(written.toString()).contains("64 hexadecimal digits");
     }
 
     @Test

@@ -93,7 +93,8 @@ class UpgradeServiceTest {
         assertThat(controller.ran())
                 .containsSubsequence(
                         "mysqladmin create keystone_rehearsal",
-                        "mysqladmin -f drop keystone_rehearsal",
+                        "chroot /var/lib/icebridge/rehearsal/keystone sh -c 'keystone-manage token_flush && keystone-manage db_sync'",
+                        "mysql -e 'drop database if exists keystone_rehearsal'",
                         "openstack-service stop keystone",
                         "yum -d1 -y upgrade '*keystone*'",
                         "keystone-manage token_flush",
@@ -137,13 +138,12 @@ class UpgradeServiceTest {
     }
 
     @Test
-    void anOperatorDecidesOnEachFileThatThePackagesLeft() {
+    void anOperatorIsAskedAgainAboutAFileThatWasNotExpected() {
         controller.files().put(CONF + ".rpmnew", "[DEFAULT]\nlog_dir = /var/log/keystone\n");
         ProcessInstance instance = upgrade("keystone");
-        assertThat(engine.openTasks()).containsExactly("reviewConfiguration");
+        assertThat(engine.openTasks()).containsExactly("reviewAgain");
         engine.complete(
-                "reviewConfiguration",
-                Map.of("decision", "edit", "edited", "", "comment", "as proposed"));
+                "reviewAgain", Map.of("decision", "edit", "edited", "", "comment", "as proposed"));
         assertThat(engine.ended(instance)).isTrue();
         assertThat(controller.files().get(CONF)).isEqualTo(OURS + "log_dir = /var/log/keystone\n");
         assertThat(controller.files()).doesNotContainKey(CONF + ".rpmnew");

@@ -50,13 +50,18 @@ class CodesTest {
                         .flatMap(text -> found(REASON, text, 1).stream())
                         .toList();
         assertThat(codes).hasSizeGreaterThan(10).doesNotHaveDuplicates();
-        assertThat(codes).allMatch(code -> explained.contains("`" + code + "`"));
+        assertThat(codes)
+                .allSatisfy(
+                        code ->
+                                assertThat(explained)
+                                        .as("the table in codes.md says what %s is", code)
+                                        .contains("`" + code + "`"));
     }
 
     @Test
     void everyNumberInACommentIsExplained() throws IOException {
         String explained = read(RUNBOOK.resolve("codes.md"));
-        for (String text : files(RUNBOOK, ".java").values()) {
+        for (String text : files(Path.of("src/main/java"), ".java").values()) {
             assertThat(found(NUMBER, text, 0)).allMatch(n -> explained.contains("| " + n + " |"));
         }
     }

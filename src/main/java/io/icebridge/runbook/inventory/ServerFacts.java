@@ -3,7 +3,7 @@ package io.icebridge.runbook.inventory;
 import java.util.List;
 
 /**
- * What only Nova's database knows of a server (table 5a of the OpenStack notes: P3, P6, P9, P11).
+ * What only Nova's database knows of a server (P3, P6, P9, P11).
  *
  * @param known false where the database may not be read; the rest is then empty
  * @param userData base64 as Nova keeps it, empty for none

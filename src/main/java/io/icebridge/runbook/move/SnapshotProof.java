@@ -6,7 +6,7 @@ import io.icebridge.cloud.Image;
 import io.icebridge.runbook.StepFailure;
 import java.util.Set;
 
-/** Whether an image can stand for a server: S4 of the OpenStack notes. */
+/** Whether an image can stand for a server (S4). */
 final class SnapshotProof {
     private static final Set<String> UNDER_WAY = Set.of("queued", "saving");
 

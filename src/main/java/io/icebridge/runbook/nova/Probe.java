@@ -153,9 +153,12 @@ final class Probe {
         return new Created(reach.cloud().compute(Side.NEW).boot(boot), true);
     }
 
-    /** The id of what is there of the given part, ours or not. */
+    /** The id of what is there of the given part, ours or not; what a person made is looked for. */
     Optional<String> created(CloudDraft draft, Change change, String part) {
-        return journal.result(change, draft.key(part), Created.class).map(Created::id);
+        Optional<Entry> last = journal.last(change, draft.key(part));
+        return last.flatMap(Entry::byHand).isPresent()
+                ? found(change, part)
+                : last.flatMap(e -> e.result(Created.class)).map(Created::id);
     }
 
     /** The ids of all that this change ever created of the given part, or may have. */

@@ -3,8 +3,14 @@ package io.icebridge.runbook.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ProfilesTest {
@@ -41,6 +47,27 @@ class ProfilesTest {
     void anUnknownProfileIsNamed() {
         assertThatThrownBy(() -> Profiles.load("juno-kilo"))
                 .hasMessageContaining("no release profile juno-kilo");
+    }
+
+    @Test
+    void everyProfileThatShipsCanBeReadAndIsOfferedByTheCloudFile() throws IOException {
+        JsonNode offered =
+                new ObjectMapper()
+                        .readTree(getClass().getResource("/cloudfile.schema.json"))
+                        .at("/properties/profile/enum");
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/profiles"))) {
+            assertThat(files.map(Path::getFileName).map(Path::toString))
+                    .filteredOn(file -> !file.matches(".*-(nova|options)[.]yaml"))
+                    .allMatch(file -> Profiles.load(name(file)).name().equals(name(file)))
+                    .extracting(ProfilesTest::name)
+                    .as("the profiles of cloudfile.schema.json")
+                    .containsExactlyInAnyOrderElementsOf(
+                            offered.valueStream().map(JsonNode::asText).toList());
+        }
+    }
+
+    private static String name(String file) {
+        return file.replace(".yaml", "");
     }
 
     @Test

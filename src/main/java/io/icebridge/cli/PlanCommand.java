@@ -1,0 +1,109 @@
+package io.icebridge.cli;
+
+import io.icebridge.approval.Plan;
+import io.icebridge.cloud.CloudFailure;
+import io.icebridge.door.Change;
+import io.icebridge.host.HostFailure;
+import io.icebridge.process.Planner;
+import io.icebridge.runbook.StepFailure;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code plan}: what the change would do, without doing it. */
+@Command(
+        name = "plan",
+        description = {
+            "Reads the cloud and the hosts, changes nothing, and prints every step with its commands"
+                    + " and API calls in order, what is refused and why, and the digest of every"
+                    + " gate's slice. The same cloud gives the same digests.",
+            "Exit status 0 when the plan is drawn up, whatever it finds; 1 when the cloud or a host"
+                    + " cannot be read, 2 for a wrong command line or cloud file, 3 when the digest"
+                    + " is not the expected one."
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class)
+final class PlanCommand implements Callable<Integer> {
+    private static final int UNREAD = 1;
+    private static final int ANOTHER = 3;
+
+    @Spec private CommandSpec spec;
+
+    @Option(
+            names = "--cloud",
+            paramLabel = "FILE",
+            required = true,
+            description = "The cloud file.")
+    private Path cloudFile;
+
+    @Option(
+            names = "--change",
+            paramLabel = "ID",
+            description =
+                    "The change ticket's id, which stands in the paths of backups and in markers,"
+                            + " and so in the digests (default: ${DEFAULT-VALUE}).")
+    private String change = "PLAN";
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Writes the plan as JSON.")
+    private Path json;
+
+    @Option(
+            names = "--expect",
+            paramLabel = "DIGEST",
+            description = "The plan's digest as it was: exit status 3 when it is another.")
+    private String expected;
+
+    @Override
+    public Integer call() throws IOException {
+        if (expected != null && !expected.matches("[0-9a-f]{64}")) {
+            throw new CannotStart("--expect takes a digest: 64 hexadecimal digits in lower case");
+        }
+        if (change.isBlank()) {
+            throw new CannotStart("--change takes the id of a change ticket");
+        }
+        try (Parts parts = Parts.of(Access.to(cloudFile))) {
+            return tell(parts.get(Planner.class).plan(new Change(change), this::say));
+        } catch (CloudFailure | HostFailure | StepFailure unread) {
+            say("There is no plan: " + unread.getMessage());
+            return UNREAD;
+        }
+    }
+
+    private int tell(Plan plan) throws IOException {
+        if (json != null) {
+            write(plan);
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        new PlanTree(out).print(plan, change);
+        String digest = plan.digest();
+        out.println("Digest of the plan  " + digest);
+        out.flush();
+        if (expected != null && !expected.equals(digest)) {
+            say("The plan is not the expected one:");
+            say("  expected  " + expected);
+            say("  is now    " + digest);
+            return ANOTHER;
+        }
+        return 0;
+    }
+
+    private void write(Plan plan) throws IOException {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(json))) {
+            plan.write(out);
+        }
+    }
+
+    private void say(String line) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println(line);
+        err.flush();
+    }
+}
