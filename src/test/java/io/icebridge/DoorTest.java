@@ -13,9 +13,9 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.icebridge.cloud.Cloud;
 import io.icebridge.cloud.change.CloudChanges;
-import io.icebridge.door.Reach;
 import io.icebridge.host.change.HostChange;
 import io.icebridge.host.change.HostChanges;
+import io.icebridge.journal.Reach;
 
 /**
  * What changes a cloud or a host is in the hands of an effect alone, for as long as the door lets
@@ -28,7 +28,7 @@ class DoorTest {
 
     /** Those that carry it out, and where they are joined to the door. */
     private static final String[] BEHIND_IT = {
-        CLOUD, HOST, "io.icebridge.openstack..", "io.icebridge.ssh..", "io.icebridge.door"
+        CLOUD, HOST, "io.icebridge.openstack..", "io.icebridge.ssh..", "io.icebridge.journal"
     };
 
     @ArchTest
@@ -66,7 +66,7 @@ class DoorTest {
     static final ArchRule nobodyElseMakesAnEffectsHands =
             noClasses()
                     .that()
-                    .resideOutsideOfPackage("io.icebridge.door")
+                    .resideOutsideOfPackage("io.icebridge.journal")
                     .should()
                     .callConstructor(Reach.class, CloudChanges.class, HostChanges.class);
 

@@ -54,7 +54,7 @@ public record Evidence(
      * A slice of the plan that the gate opens.
      *
      * @param gate that opens it
-     * @param subject as in {@link io.icebridge.door.Subject#toString()}
+     * @param subject as in {@link io.icebridge.journal.Subject#toString()}
      */
     public record SliceShown(String gate, String subject, String digest) {}
 

@@ -1,6 +1,6 @@
 package io.icebridge.approval;
 
-import io.icebridge.door.Action;
+import io.icebridge.journal.Action;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.icebridge.approval;
 
-import io.icebridge.door.Change;
+import io.icebridge.journal.Change;
 import java.util.List;
 import java.util.Set;
 

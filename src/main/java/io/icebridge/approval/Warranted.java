@@ -1,10 +1,10 @@
 package io.icebridge.approval;
 
-import io.icebridge.door.Action;
-import io.icebridge.door.Barred;
-import io.icebridge.door.Change;
-import io.icebridge.door.Subject;
-import io.icebridge.door.Warrants;
+import io.icebridge.journal.Action;
+import io.icebridge.journal.Barred;
+import io.icebridge.journal.Change;
+import io.icebridge.journal.Subject;
+import io.icebridge.journal.Warrants;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The table of which slices were approved, and whether an action is in one of them. */
@@ -19,11 +20,13 @@ public final class Warranted implements Warrants {
     private static final String WITHDRAWN = "";
 
     private final JdbcClient db;
+    private final JdbcTemplate batches;
     private final Slices slices;
     private final Supplier<List<Slicing>> slicings;
 
     public Warranted(DataSource source, Slices slices, Supplier<List<Slicing>> slicings) {
         this.db = JdbcClient.create(source);
+        this.batches = new JdbcTemplate(source);
         this.slices = slices;
         this.slicings = slicings;
     }
@@ -83,7 +86,15 @@ public final class Warranted implements Warrants {
      */
     public void answered(Change change, Slice slice, String by) {
         slices.keep(slice);
-        add(change.id(), slice.gate(), slice.subject().toString(), slice.digest(), by);
+        add(
+                List.<Object[]>of(
+                        new Object[] {
+                            change.id(),
+                            slice.gate(),
+                            slice.subject().toString(),
+                            slice.digest(),
+                            by
+                        }));
     }
 
     private record Warrant(String digest, String by) {}
@@ -103,29 +114,54 @@ public final class Warranted implements Warrants {
      * who started nothing of the change.
      */
     public boolean stands(String change, List<Evidence.SliceShown> shown, Set<String> starters) {
-        return !shown.isEmpty() && shown.stream().allMatch(s -> stands(change, s, starters));
+        Map<List<String>, Warrant> last = new HashMap<>();
+        db.sql(
+                        "select gate, subject, digest, approved_by from ib_warrant where change_id = ?"
+                                + " order by warrant_no")
+                .params(change)
+                .query(
+                        row -> {
+                            last.put(
+                                    List.of(row.getString(1), row.getString(2)),
+                                    new Warrant(row.getString(3), row.getString(4)));
+                        });
+        return !shown.isEmpty()
+                && shown.stream()
+                        .allMatch(
+                                slice ->
+                                        stands(
+                                                last.get(List.of(slice.gate(), slice.subject())),
+                                                slice,
+                                                starters));
     }
 
-    private boolean stands(String change, Evidence.SliceShown slice, Set<String> starters) {
-        return last(change, slice.gate(), slice.subject())
-                .filter(w -> w.digest().equals(slice.digest()))
-                .filter(w -> !starters.contains(w.by()))
-                .isPresent();
+    private static boolean stands(
+            Warrant warrant, Evidence.SliceShown slice, Set<String> starters) {
+        return warrant != null
+                && warrant.digest().equals(slice.digest())
+                && !starters.contains(warrant.by());
     }
 
     /** Writes a decision's slices down, within the caller's transaction; a rejection ends them. */
     void decided(Approval approval) {
-        for (Evidence.SliceShown slice : Evidence.read(approval.evidence()).slices()) {
-            String digest = approval.approved() ? slice.digest() : WITHDRAWN;
-            add(approval.gate().change(), slice.gate(), slice.subject(), digest, approval.by());
-        }
+        add(
+                Evidence.read(approval.evidence()).slices().stream()
+                        .map(
+                                slice ->
+                                        new Object[] {
+                                            approval.gate().change(),
+                                            slice.gate(),
+                                            slice.subject(),
+                                            approval.approved() ? slice.digest() : WITHDRAWN,
+                                            approval.by()
+                                        })
+                        .toList());
     }
 
-    private void add(String change, String gate, String subject, String digest, String by) {
-        db.sql(
-                        "insert into ib_warrant (change_id, gate, subject, digest, approved_by)"
-                                + " values (?, ?, ?, ?, ?)")
-                .params(change, gate, subject, digest, by)
-                .update();
+    private void add(List<Object[]> warrants) {
+        batches.batchUpdate(
+                "insert into ib_warrant (change_id, gate, subject, digest, approved_by)"
+                        + " values (?, ?, ?, ?, ?)",
+                warrants);
     }
 }

@@ -2,10 +2,10 @@ package io.icebridge.audit;
 
 import io.icebridge.approval.Approvals;
 import io.icebridge.approval.Decisions;
-import io.icebridge.door.Change;
-import io.icebridge.door.Entry;
-import io.icebridge.door.Journal;
-import io.icebridge.door.Subject;
+import io.icebridge.journal.Change;
+import io.icebridge.journal.Entry;
+import io.icebridge.journal.Journal;
+import io.icebridge.journal.Subject;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;

@@ -1,6 +1,6 @@
 package io.icebridge.audit;
 
-import io.icebridge.door.Entry;
+import io.icebridge.journal.Entry;
 
 /** One line of the journal. */
 public record EntryRow(Entry entry, String begun, String ended) {

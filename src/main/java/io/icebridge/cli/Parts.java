@@ -1,6 +1,7 @@
 package io.icebridge.cli;
 
 import java.util.UUID;
+import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayMigrationInitializer;
@@ -17,7 +18,10 @@ import org.springframework.context.support.GenericApplicationContext;
 final class Parts implements AutoCloseable {
     /** No part of the application, which is why it is no configuration by name. */
     @EnableAutoConfiguration
-    @ComponentScan("io.icebridge.process")
+    @ComponentScan(
+            basePackages = "io.icebridge.process",
+            // another application is no part of this one
+            excludeFilters = @ComponentScan.Filter(SpringBootConfiguration.class))
     static class Asked {}
 
     private final ConfigurableApplicationContext context;

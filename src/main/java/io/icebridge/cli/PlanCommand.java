@@ -2,8 +2,8 @@ package io.icebridge.cli;
 
 import io.icebridge.approval.Plan;
 import io.icebridge.cloud.CloudFailure;
-import io.icebridge.door.Change;
 import io.icebridge.host.HostFailure;
+import io.icebridge.journal.Change;
 import io.icebridge.process.Planner;
 import io.icebridge.runbook.StepFailure;
 import java.io.BufferedOutputStream;

@@ -1,7 +1,7 @@
 package io.icebridge.process;
 
-import io.icebridge.door.Change;
-import io.icebridge.door.NotNow;
+import io.icebridge.journal.Change;
+import io.icebridge.journal.NotNow;
 import io.icebridge.runbook.fleet.Course;
 import io.icebridge.runbook.fleet.Pending;
 import io.icebridge.runbook.fleet.Runner;

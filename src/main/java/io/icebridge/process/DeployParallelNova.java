@@ -2,8 +2,8 @@ package io.icebridge.process;
 
 import io.icebridge.approval.Slice;
 import io.icebridge.approval.Slicing;
-import io.icebridge.door.Change;
-import io.icebridge.door.Subject;
+import io.icebridge.journal.Change;
+import io.icebridge.journal.Subject;
 import io.icebridge.runbook.fleet.Course;
 import io.icebridge.runbook.nova.DeploymentUndo;
 import io.icebridge.runbook.nova.NovaCourses;

@@ -1,7 +1,7 @@
 package io.icebridge.process;
 
-import io.icebridge.door.Events;
-import io.icebridge.door.Journal;
+import io.icebridge.journal.Events;
+import io.icebridge.journal.Journal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -31,7 +31,8 @@ class Engine {
 
     /** Lets steps that wait go on while the application runs. */
     @Bean(destroyMethod = "close")
-    Waking waking(Failures failures, RuntimeService runtime) {
+    Waking waking(Failures failures, RuntimeService runtime, DataSource source) {
+        FormerChanges.refuse(source, runtime);
         return new Waking(failures.waits(), runtime);
     }
 

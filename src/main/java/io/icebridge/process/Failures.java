@@ -1,8 +1,8 @@
 package io.icebridge.process;
 
 import io.icebridge.cloud.CloudFailure;
-import io.icebridge.door.Barred;
 import io.icebridge.host.HostFailure;
+import io.icebridge.journal.Barred;
 import io.icebridge.runbook.StepFailure;
 import io.icebridge.runbook.config.Secrets;
 import java.sql.Timestamp;

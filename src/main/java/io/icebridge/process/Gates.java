@@ -8,7 +8,7 @@ import io.icebridge.approval.EvidenceSources;
 import io.icebridge.approval.Slices;
 import io.icebridge.approval.Slicing;
 import io.icebridge.approval.Warranted;
-import io.icebridge.door.Journal;
+import io.icebridge.journal.Journal;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;

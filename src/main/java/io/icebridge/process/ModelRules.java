@@ -45,6 +45,9 @@ final class ModelRules extends AbstractProcessEnginePlugin {
             TaskDefinition task =
                     ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
             task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, ask);
+            // only what comes with the completion is the word of the one who completes it
+            task.addBuiltInTaskListener(
+                    TaskListener.EVENTNAME_UPDATE, open -> Answer.forget(open.getExecution()));
             task.addBuiltInTaskListener(
                     TaskListener.EVENTNAME_COMPLETE, isGate(task) ? gateDecided : taskDecided);
         }

@@ -1,11 +1,14 @@
 package io.icebridge.process;
 
-import io.icebridge.door.Change;
+import io.icebridge.journal.Change;
 import io.icebridge.runbook.StepFailure;
+import io.icebridge.runbook.move.Definition;
 import io.icebridge.runbook.move.Move;
+import io.icebridge.runbook.move.MovePlan;
 import io.icebridge.runbook.move.Moves;
 import io.icebridge.runbook.move.ServerSave;
 import io.icebridge.runbook.move.Window;
+import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -44,21 +47,39 @@ class MoveServer {
         return new Aside(runtime, moves);
     }
 
-    /** The server must still go the way that was approved for it; its definition is saved. */
+    /**
+     * Its definition is saved, and by that it is looked at once more: one that has changed since
+     * the gate, so that another way or more speaks for it, is not begun.
+     */
     @Bean
-    Step saveServer(ServerSave save, MoveSlices slices) {
+    Step saveServer(ServerSave save, MovePlan plan, MoveSlices slices) {
         return step(
                 here -> {
                     Move move = moves.of(here.change(), here.get(SERVER));
-                    if (move.byItself()) {
-                        slices.mustBeApproved(change(here), move);
-                    }
-                    boolean there =
+                    here.set(
+                            METHOD,
                             move.byItself()
-                                    ? save.run(change(here), here.get(SERVER))
-                                    : save.once(change(here), here.get(SERVER));
-                    here.set(METHOD, there ? move.method() : GONE);
+                                    ? save(here, save, plan, slices)
+                                    : leave(here, save, move));
                 });
+    }
+
+    private static String save(Here here, ServerSave save, MovePlan plan, MoveSlices slices) {
+        Optional<Definition> saved = save.run(change(here), here.get(SERVER));
+        if (saved.isEmpty()) {
+            return GONE;
+        }
+        Move now = plan.atItsTurn(here.change(), here.get(SERVER), saved.get());
+        if (now.byItself()) {
+            slices.mustBeApproved(change(here), now);
+        }
+        return now.method();
+    }
+
+    /** Whether it is still there is for the person to say who is asked about it. */
+    private static String leave(Here here, ServerSave save, Move move) {
+        save.once(change(here), here.get(SERVER));
+        return move.method();
     }
 
     @Bean

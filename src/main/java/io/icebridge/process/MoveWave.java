@@ -1,6 +1,6 @@
 package io.icebridge.process;
 
-import io.icebridge.door.Change;
+import io.icebridge.journal.Change;
 import io.icebridge.process.FailureShown.FailedServer;
 import io.icebridge.runbook.move.Move;
 import io.icebridge.runbook.move.Moves;

@@ -5,7 +5,7 @@ import io.icebridge.approval.Evidence.Next;
 import io.icebridge.approval.EvidenceSource;
 import io.icebridge.approval.Slicing;
 import io.icebridge.cloudfile.CloudFile;
-import io.icebridge.door.Change;
+import io.icebridge.journal.Change;
 import io.icebridge.runbook.move.Move;
 import io.icebridge.runbook.move.Moves;
 import io.icebridge.runbook.readiness.Finding;

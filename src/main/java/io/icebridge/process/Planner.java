@@ -5,7 +5,7 @@ import io.icebridge.approval.Plan.ServerWay;
 import io.icebridge.approval.Slice;
 import io.icebridge.approval.Slicing;
 import io.icebridge.cloudfile.CloudFile;
-import io.icebridge.door.Change;
+import io.icebridge.journal.Change;
 import io.icebridge.runbook.inventory.ImageRoom;
 import io.icebridge.runbook.inventory.Inventory;
 import io.icebridge.runbook.inventory.Reason;
@@ -73,7 +73,7 @@ public final class Planner {
     public Plan plan(Change change, Consumer<String> progress) {
         List<Finding> found = new ArrayList<>(hosts.check(progress));
         progress.accept("the servers of %s are read".formatted(file.regions().old()));
-        Inventory inventory = plan.refresh(change.id());
+        Inventory inventory = plan.refresh(change.id(), progress);
         List<Move> all = moves.of(change.id());
         progress.accept("%d servers; the room for them is looked at".formatted(all.size()));
         all.forEach(move -> found.addAll(move.findings()));

@@ -2,10 +2,10 @@ package io.icebridge.process;
 
 import io.icebridge.approval.Decision;
 import io.icebridge.approval.Decisions;
-import io.icebridge.door.ByHand;
-import io.icebridge.door.Change;
-import io.icebridge.door.Entry.State;
-import io.icebridge.door.Journal;
+import io.icebridge.journal.ByHand;
+import io.icebridge.journal.Change;
+import io.icebridge.journal.Entry.State;
+import io.icebridge.journal.Journal;
 import io.icebridge.process.Failures.Recorded;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -52,7 +52,7 @@ final class RecordDecision implements ExecutionListener {
         Change change = new Change(decision.change());
         ByHand word = new ByHand(decision.by(), decision.comment());
         journal
-                .last(change, io.icebridge.door.Subject.parse(failed.subject()), failed.step())
+                .last(change, io.icebridge.journal.Subject.parse(failed.subject()), failed.step())
                 .stream()
                 .filter(entry -> OPEN.contains(entry.state()))
                 .forEach(entry -> journal.byHand(change, entry.key(), entry.what(), word));

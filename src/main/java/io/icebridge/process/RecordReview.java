@@ -1,6 +1,6 @@
 package io.icebridge.process;
 
-import io.icebridge.door.Change;
+import io.icebridge.journal.Change;
 import io.icebridge.runbook.services.FileDecision;
 import io.icebridge.runbook.services.FileReviews;
 import org.camunda.bpm.engine.delegate.DelegateTask;

@@ -2,12 +2,12 @@ package io.icebridge.process;
 
 import io.icebridge.approval.Slice;
 import io.icebridge.approval.Slicing;
-import io.icebridge.door.Change;
-import io.icebridge.door.Journal;
-import io.icebridge.door.Key;
-import io.icebridge.door.Place;
-import io.icebridge.door.Said;
-import io.icebridge.door.Subject;
+import io.icebridge.journal.Change;
+import io.icebridge.journal.Journal;
+import io.icebridge.journal.Key;
+import io.icebridge.journal.Place;
+import io.icebridge.journal.Said;
+import io.icebridge.journal.Subject;
 import io.icebridge.runbook.fleet.Course;
 import io.icebridge.runbook.move.Nodes;
 import io.icebridge.runbook.node.NodeCourses;

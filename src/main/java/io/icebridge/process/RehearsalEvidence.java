@@ -3,7 +3,7 @@ package io.icebridge.process;
 import io.icebridge.approval.Evidence;
 import io.icebridge.approval.EvidenceSource;
 import io.icebridge.approval.Slicing;
-import io.icebridge.door.Change;
+import io.icebridge.journal.Change;
 import java.util.List;
 
 /**

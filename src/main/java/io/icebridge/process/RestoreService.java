@@ -1,6 +1,6 @@
 package io.icebridge.process;
 
-import io.icebridge.door.Change;
+import io.icebridge.journal.Change;
 import io.icebridge.runbook.services.ServiceCourses;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

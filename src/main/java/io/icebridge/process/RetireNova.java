@@ -2,8 +2,8 @@ package io.icebridge.process;
 
 import io.icebridge.approval.Slice;
 import io.icebridge.approval.Slicing;
-import io.icebridge.door.Change;
-import io.icebridge.door.Subject;
+import io.icebridge.journal.Change;
+import io.icebridge.journal.Subject;
 import io.icebridge.runbook.fleet.Course;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.retire.CleanUp;
@@ -60,7 +60,7 @@ class RetireNova {
 
             @Override
             public List<Slice> slices(Change change, String subject) {
-                List<io.icebridge.door.Step> steps = new ArrayList<>();
+                List<io.icebridge.journal.Step> steps = new ArrayList<>();
                 nova.slice(change).forEach(course -> steps.add(course.shown()));
                 steps.add(CleanUp.opened(site));
                 return List.of(new Slice(GATE, Subject.CHANGE, steps));

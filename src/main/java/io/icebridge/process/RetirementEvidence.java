@@ -3,9 +3,9 @@ package io.icebridge.process;
 import io.icebridge.approval.Evidence;
 import io.icebridge.approval.EvidenceSource;
 import io.icebridge.approval.Slicing;
-import io.icebridge.door.Change;
-import io.icebridge.door.Journal;
-import io.icebridge.door.Subject;
+import io.icebridge.journal.Change;
+import io.icebridge.journal.Journal;
+import io.icebridge.journal.Subject;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.retire.RetirementCourses;
 

@@ -5,9 +5,9 @@ import io.icebridge.approval.Slicing;
 import io.icebridge.approval.Warranted;
 import io.icebridge.cloud.Cloud;
 import io.icebridge.cloudfile.CloudFile;
-import io.icebridge.door.Door;
-import io.icebridge.door.Journal;
 import io.icebridge.host.Outlook;
+import io.icebridge.journal.Door;
+import io.icebridge.journal.Journal;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.inventory.ImageRoom;
 import io.icebridge.runbook.inventory.NovaRows;
@@ -100,8 +100,9 @@ class ServerSide {
             Moves moves,
             Ways ways,
             Nodes nodes,
-            Journal journal) {
-        return new MovePlan(cloud, file, rows, choice, moves, ways, nodes, journal);
+            Journal journal,
+            Clock clock) {
+        return new MovePlan(cloud, file, rows, choice, moves, ways, nodes, journal, clock);
     }
 
     @Bean

@@ -2,9 +2,9 @@ package io.icebridge.process;
 
 import io.icebridge.approval.Evidence.Next;
 import io.icebridge.approval.Slice;
-import io.icebridge.door.Action;
-import io.icebridge.door.Change;
-import io.icebridge.door.Subject;
+import io.icebridge.journal.Action;
+import io.icebridge.journal.Change;
+import io.icebridge.journal.Subject;
 import io.icebridge.runbook.fleet.Course;
 import io.icebridge.runbook.services.ServiceCourses;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.icebridge.process;
 
-import io.icebridge.door.NotNow;
+import io.icebridge.journal.NotNow;
 import io.icebridge.process.Failures.Meaning;
 import io.icebridge.process.Waits.Wait;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.icebridge.process;
 
-import io.icebridge.door.Change;
+import io.icebridge.journal.Change;
 import io.icebridge.runbook.nova.DeploymentUndo;
 import java.util.function.BiConsumer;
 import org.springframework.context.annotation.Bean;

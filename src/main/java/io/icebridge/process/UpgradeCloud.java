@@ -4,12 +4,12 @@ import io.icebridge.approval.Approval;
 import io.icebridge.approval.Approvals;
 import io.icebridge.approval.Decision;
 import io.icebridge.approval.Decisions;
-import io.icebridge.door.ByHand;
-import io.icebridge.door.Change;
-import io.icebridge.door.Journal;
-import io.icebridge.door.Key;
-import io.icebridge.door.Place;
-import io.icebridge.door.Said;
+import io.icebridge.journal.ByHand;
+import io.icebridge.journal.Change;
+import io.icebridge.journal.Journal;
+import io.icebridge.journal.Key;
+import io.icebridge.journal.Place;
+import io.icebridge.journal.Said;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.stream.Stream;
@@ -40,7 +40,7 @@ class UpgradeCloud {
     }
 
     private void note(Here here, Object what) {
-        Key key = new Key(here.step(), io.icebridge.door.Subject.CHANGE, Place.HERE, "");
+        Key key = new Key(here.step(), io.icebridge.journal.Subject.CHANGE, Place.HERE, "");
         Change change = new Change(here.change());
         if (!journal.settled(change, key)) {
             journal.note(change, key, "change " + change, what);

@@ -2,7 +2,7 @@ package io.icebridge.process;
 
 import io.icebridge.approval.Slice;
 import io.icebridge.approval.Slicing;
-import io.icebridge.door.Change;
+import io.icebridge.journal.Change;
 import io.icebridge.runbook.fleet.Course;
 import io.icebridge.runbook.services.FileReview;
 import io.icebridge.runbook.services.FileReviews;

@@ -1,8 +1,8 @@
 package io.icebridge.process;
 
 import io.icebridge.approval.Evidence.Done;
-import io.icebridge.door.Entry;
-import io.icebridge.door.Key;
+import io.icebridge.journal.Entry;
+import io.icebridge.journal.Key;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;

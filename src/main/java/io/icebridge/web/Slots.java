@@ -1,8 +1,8 @@
 package io.icebridge.web;
 
-import io.icebridge.door.Change;
-import io.icebridge.door.Entry;
-import io.icebridge.door.Journal;
+import io.icebridge.journal.Change;
+import io.icebridge.journal.Entry;
+import io.icebridge.journal.Journal;
 import io.icebridge.runbook.move.Move;
 import io.icebridge.runbook.move.Moves;
 import java.time.Instant;

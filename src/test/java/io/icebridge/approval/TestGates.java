@@ -1,9 +1,9 @@
 package io.icebridge.approval;
 
-import io.icebridge.door.Action;
-import io.icebridge.door.Change;
-import io.icebridge.door.Subject;
-import io.icebridge.door.Warrants;
+import io.icebridge.journal.Action;
+import io.icebridge.journal.Change;
+import io.icebridge.journal.Subject;
+import io.icebridge.journal.Warrants;
 import io.icebridge.runbook.fleet.Course;
 import java.util.HashMap;
 import java.util.List;

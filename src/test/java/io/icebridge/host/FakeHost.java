@@ -21,6 +21,7 @@ public final class FakeHost implements Host {
     private final List<String> ran = Collections.synchronizedList(new ArrayList<>());
     private final Map<String, String> files = new TreeMap<>();
     private final Set<String> packages = new TreeSet<>();
+    private final Set<String> kept = new TreeSet<>();
     private final Set<String> running = new TreeSet<>();
     private final Map<String, String> said = new TreeMap<>();
     private final Map<String, Integer> failing = new TreeMap<>();
@@ -45,6 +46,15 @@ public final class FakeHost implements Host {
     public FakeHost with(String... installed) {
         packages.addAll(List.of(installed));
         return this;
+    }
+
+    /** Lets the package be upgraded by nothing. */
+    public void keepOld(String name) {
+        kept.add(name);
+    }
+
+    boolean keepsOld(String versioned) {
+        return kept.stream().anyMatch(name -> versioned.startsWith(name + "-"));
     }
 
     public FakeHost running(String... units) {

@@ -35,7 +35,7 @@ final class FakePrograms {
             return ok("");
         }
         if (match("yum -d1 -y (upgrade|install openstack).*", line) != null) {
-            replace(host.packages(), "-2013.2", "-2014.1");
+            replace(host, "-2013.2", "-2014.1");
             if (line.contains("install")) {
                 install(host, line);
             }
@@ -48,7 +48,7 @@ final class FakePrograms {
             return ok("");
         }
         if (match("rpm -U --oldpackage.*", line) != null) {
-            replace(host.packages(), "-2014.1", "-2013.2");
+            replace(host, "-2014.1", "-2013.2");
             return ok("");
         }
         if ((m = match("openstack-service (list|stop|start|status) (\\S+)", line)) != null) {
@@ -143,8 +143,10 @@ final class FakePrograms {
         return ok(String.join("\n", units));
     }
 
-    private static void replace(Set<String> packages, String from, String to) {
-        List<String> changed = packages.stream().map(p -> p.replace(from, to)).toList();
+    private static void replace(FakeHost host, String from, String to) {
+        Set<String> packages = host.packages();
+        List<String> changed =
+                packages.stream().map(p -> host.keepsOld(p) ? p : p.replace(from, to)).toList();
         packages.clear();
         packages.addAll(changed);
     }

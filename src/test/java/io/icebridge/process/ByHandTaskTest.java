@@ -3,12 +3,12 @@ package io.icebridge.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.icebridge.door.Action;
-import io.icebridge.door.ByHand;
-import io.icebridge.door.Change;
-import io.icebridge.door.Entry;
-import io.icebridge.door.Key;
-import io.icebridge.door.Place;
+import io.icebridge.journal.Action;
+import io.icebridge.journal.ByHand;
+import io.icebridge.journal.Change;
+import io.icebridge.journal.Entry;
+import io.icebridge.journal.Key;
+import io.icebridge.journal.Place;
 import io.icebridge.runbook.StepFailure;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,7 @@ class ByHandTaskTest {
             "service openstack-nova-api stop\nchkconfig openstack-nova-api off";
 
     private static final Key STOP =
-            new Key("stopOldNova", io.icebridge.door.Subject.CHANGE, Place.host("ctl1"), "stop");
+            new Key("stopOldNova", io.icebridge.journal.Subject.CHANGE, Place.host("ctl1"), "stop");
 
     private final Rig rig = Rig.fresh();
 

@@ -3,7 +3,7 @@ package io.icebridge.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.icebridge.cloud.Side;
-import io.icebridge.door.Change;
+import io.icebridge.journal.Change;
 import io.icebridge.runbook.nova.NovaCourses;
 import io.icebridge.runbook.nova.WholeCloud;
 import io.icebridge.simulator.NetworkKind;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.icebridge.approval.Evidence;
-import io.icebridge.door.Action;
-import io.icebridge.door.Change;
-import io.icebridge.door.Key;
-import io.icebridge.door.Place;
+import io.icebridge.journal.Action;
+import io.icebridge.journal.Change;
+import io.icebridge.journal.Key;
+import io.icebridge.journal.Place;
 import io.icebridge.runbook.StepFailure;
 import java.util.List;
 import java.util.Map;
@@ -102,7 +102,7 @@ class FourEyesTest {
                     Key proof =
                             new Key(
                                     "proveRegionEmpty",
-                                    io.icebridge.door.Subject.CHANGE,
+                                    io.icebridge.journal.Subject.CHANGE,
                                     Place.region("old"),
                                     "empty");
                     if (!rig.journal.settled(change, proof)) {

@@ -8,7 +8,7 @@ import io.icebridge.cloud.Image;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
 import io.icebridge.cloudfile.CloudFile.Moving;
-import io.icebridge.door.Change;
+import io.icebridge.journal.Change;
 import io.icebridge.runbook.move.Crossing;
 import io.icebridge.runbook.move.MoveUndo;
 import io.icebridge.simulator.NetworkKind;

@@ -7,7 +7,7 @@ import io.icebridge.approval.Approval;
 import io.icebridge.approval.Approval.Gate;
 import io.icebridge.approval.Evidence;
 import io.icebridge.approval.EvidenceSources;
-import io.icebridge.door.Change;
+import io.icebridge.journal.Change;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.icebridge.approval.EvidenceSources;
 import io.icebridge.cloudfile.CloudFile.Moving;
-import io.icebridge.door.Change;
+import io.icebridge.journal.Change;
 import io.icebridge.runbook.move.Moves;
 import io.icebridge.runbook.move.Nodes;
 import io.icebridge.runbook.move.OwnerFact;

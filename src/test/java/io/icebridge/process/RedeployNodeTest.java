@@ -15,10 +15,10 @@ import io.icebridge.cloud.change.AggregateChanges;
 import io.icebridge.cloud.change.CloudChanges;
 import io.icebridge.cloud.change.NodeChanges;
 import io.icebridge.cloudfile.TestCloudFile;
-import io.icebridge.door.Change;
-import io.icebridge.door.Entry;
 import io.icebridge.host.FakeHost;
 import io.icebridge.host.FakeHosts;
+import io.icebridge.journal.Change;
+import io.icebridge.journal.Entry;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.node.NodeCourses;
 import io.icebridge.runbook.profile.Profiles;
@@ -148,7 +148,7 @@ class RedeployNodeTest {
         assertThat(
                         engine.records.of(
                                 new Change("CHG1"),
-                                io.icebridge.door.Subject.node("cmp1"),
+                                io.icebridge.journal.Subject.node("cmp1"),
                                 "dropOldService"))
                 .extracting(Entry::result)
                 .anyMatch(r -> r.contains("record disabled"));

@@ -10,9 +10,9 @@ import io.icebridge.cloudfile.CloudFile.Choice;
 import io.icebridge.cloudfile.CloudFile.Moving;
 import io.icebridge.cloudfile.CloudFile.Waiting;
 import io.icebridge.cloudfile.UserData;
-import io.icebridge.door.Change;
-import io.icebridge.door.Entry;
-import io.icebridge.door.Journal;
+import io.icebridge.journal.Change;
+import io.icebridge.journal.Entry;
+import io.icebridge.journal.Journal;
 import io.icebridge.runbook.inventory.Reason;
 import io.icebridge.runbook.move.Move;
 import io.icebridge.runbook.move.Moves;
@@ -397,7 +397,7 @@ class SettleServerTest {
                         .bean(Journal.class)
                         .last(
                                 new Change(run.change()),
-                                io.icebridge.door.Subject.server(server),
+                                io.icebridge.journal.Subject.server(server),
                                 "stopServer")
                         .stream()
                         .noneMatch(Entry::mayBeDone);

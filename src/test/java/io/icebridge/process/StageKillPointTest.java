@@ -6,10 +6,10 @@ import io.icebridge.cloud.Cloud;
 import io.icebridge.cloud.Side;
 import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.cloudfile.CloudFile.Limits;
-import io.icebridge.door.Change;
-import io.icebridge.door.Entry;
-import io.icebridge.door.Events;
 import io.icebridge.host.Hosts;
+import io.icebridge.journal.Change;
+import io.icebridge.journal.Entry;
+import io.icebridge.journal.Events;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.nova.WholeCloud;
 import io.icebridge.simulator.NetworkKind;
@@ -80,7 +80,7 @@ class StageKillPointTest {
                         world.site.profile(),
                         pause -> LockSupport.parkNanos(1_000_000)),
                 death.mortal(Cloud.class, impatient),
-                new io.icebridge.door.Journal(
+                new io.icebridge.journal.Journal(
                         new Events(
                                 database,
                                 new DataSourceTransactionManager(database),

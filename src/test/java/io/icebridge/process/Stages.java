@@ -7,11 +7,11 @@ import io.icebridge.cloud.Cloud;
 import io.icebridge.cloud.ComputeService;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
-import io.icebridge.door.Change;
-import io.icebridge.door.Door;
-import io.icebridge.door.Hours;
-import io.icebridge.door.Journal;
-import io.icebridge.door.TestDoor;
+import io.icebridge.journal.Change;
+import io.icebridge.journal.Door;
+import io.icebridge.journal.Hours;
+import io.icebridge.journal.Journal;
+import io.icebridge.journal.TestDoor;
 import io.icebridge.runbook.fleet.Course;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.node.NodeCourses;
@@ -83,7 +83,7 @@ final class Stages {
         for (String host : new PackageUpgrade(world.site, null).hosts()) {
             approve(
                     "packages",
-                    io.icebridge.door.Subject.host(host),
+                    io.icebridge.journal.Subject.host(host),
                     n -> List.of(n.packages.of(host)));
             nova("lastPackages." + host, n -> n.upgrade(host));
         }
@@ -122,7 +122,7 @@ final class Stages {
     private void deployNova() {
         approve(
                 "parallel-nova",
-                io.icebridge.door.Subject.CHANGE,
+                io.icebridge.journal.Subject.CHANGE,
                 n -> n.undo.slice(new Change(change)));
         nova("install", NovaRun::install);
         nova("createDatabase", NovaRun::createDatabase);
@@ -154,7 +154,9 @@ final class Stages {
     }
 
     private void approve(
-            String gate, io.icebridge.door.Subject subject, Function<NovaRun, List<Course>> shown) {
+            String gate,
+            io.icebridge.journal.Subject subject,
+            Function<NovaRun, List<Course>> shown) {
         NovaRun plan =
                 new NovaRun(
                         world.site,
@@ -177,7 +179,7 @@ final class Stages {
         for (String node : NODES) {
             approve(
                     "redeployment",
-                    io.icebridge.door.Subject.node(node),
+                    io.icebridge.journal.Subject.node(node),
                     n -> n.nodes.slice(new Change(change), node));
             node(node, "prove", n -> n.proveEmpty(new Change(change), node));
             node(node, "stop", n -> n.stop(node));
@@ -196,7 +198,7 @@ final class Stages {
     private void retire() {
         approve(
                 "retirement",
-                io.icebridge.door.Subject.CHANGE,
+                io.icebridge.journal.Subject.CHANGE,
                 n -> n.retirement.slice(new Change(change)));
         await(
                 () ->

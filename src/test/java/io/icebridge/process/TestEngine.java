@@ -1,9 +1,9 @@
 package io.icebridge.process;
 
 import io.icebridge.cloud.Cloud;
-import io.icebridge.door.Door;
-import io.icebridge.door.Events;
-import io.icebridge.door.TestDoor;
+import io.icebridge.journal.Door;
+import io.icebridge.journal.Events;
+import io.icebridge.journal.TestDoor;
 import io.icebridge.runbook.fleet.Runner;
 import io.icebridge.runbook.fleet.Site;
 import java.lang.reflect.Method;
@@ -30,7 +30,7 @@ import org.springframework.util.ReflectionUtils;
 
 /** A plain engine in memory with some models, whose jobs run when a test says so. */
 final class TestEngine implements AutoCloseable {
-    final io.icebridge.door.Journal records;
+    final io.icebridge.journal.Journal records;
     final Failures failures;
     private final ProcessEngine engine;
     private final Map<Object, Object> beans;
@@ -50,7 +50,8 @@ final class TestEngine implements AutoCloseable {
         configuration.setBeans(new HashMap<>());
         this.engine = configuration.buildProcessEngine();
         this.records =
-                new io.icebridge.door.Journal(new Events(source, transactions, Clock.systemUTC()));
+                new io.icebridge.journal.Journal(
+                        new Events(source, transactions, Clock.systemUTC()));
         this.failures =
                 new Failures(engine.getDecisionService(), source, transactions, Clock.systemUTC());
         deploy(models, stubs);

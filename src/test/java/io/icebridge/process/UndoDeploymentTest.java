@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.icebridge.cloud.Boot;
 import io.icebridge.cloud.Side;
-import io.icebridge.door.Change;
-import io.icebridge.door.TestDoor;
+import io.icebridge.journal.Change;
+import io.icebridge.journal.TestDoor;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.nova.NovaCourses;
 import io.icebridge.runbook.nova.WholeCloud;

@@ -3,11 +3,11 @@ package io.icebridge.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.icebridge.cloud.IdentityCloud;
-import io.icebridge.door.Change;
-import io.icebridge.door.Entry;
-import io.icebridge.door.Key;
-import io.icebridge.door.Place;
 import io.icebridge.host.RealHost;
+import io.icebridge.journal.Change;
+import io.icebridge.journal.Entry;
+import io.icebridge.journal.Key;
+import io.icebridge.journal.Place;
 import io.icebridge.process.Failures.Recorded;
 import io.icebridge.runbook.fleet.Ran;
 import java.io.IOException;
@@ -33,8 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
         value = "io.icebridge.ssh.RealSshd#installed",
         disabledReason = "wants root and openssh-server: apt-get install openssh-server")
 class UpgradeOnRealHostTest {
-    private static final io.icebridge.door.Subject KEYSTONE =
-            io.icebridge.door.Subject.service("keystone");
+    private static final io.icebridge.journal.Subject KEYSTONE =
+            io.icebridge.journal.Subject.service("keystone");
     private static final String UPGRADE = "yum -d1 -y upgrade *keystone*";
     private static TestEngine engine;
     private static int changes;

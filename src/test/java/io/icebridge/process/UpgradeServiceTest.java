@@ -9,9 +9,9 @@ import io.icebridge.cloud.Identity;
 import io.icebridge.cloud.change.CloudChanges;
 import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.cloudfile.TestCloudFile;
-import io.icebridge.door.Change;
 import io.icebridge.host.FakeHost;
 import io.icebridge.host.FakeHosts;
+import io.icebridge.journal.Change;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.profile.Profiles;
 import java.util.List;
@@ -135,6 +135,16 @@ class UpgradeServiceTest {
         engine.complete("decideOnService", Map.of("decision", "retry"));
         assertThat(engine.ended(instance)).isTrue();
         assertThat(controller.packages()).allMatch(p -> p.contains("2014.1"));
+    }
+
+    @Test
+    void packagesThatShowedTheOldReleaseAfterwardsAreTakenBackToo() {
+        controller.with("python-keystone-extra-2013.2-9.el6");
+        controller.keepOld("python-keystone-extra");
+        upgrade("keystone");
+        assertThat(engine.openTasks()).containsExactly("decideOnService");
+        engine.complete("decideOnService", Map.of("decision", "restore"));
+        assertThat(controller.ran()).anyMatch(l -> l.startsWith("rpm -U --oldpackage"));
     }
 
     @Test

@@ -3,9 +3,9 @@ package io.icebridge.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.icebridge.door.Change;
-import io.icebridge.door.Entry;
-import io.icebridge.door.Subject;
+import io.icebridge.journal.Change;
+import io.icebridge.journal.Entry;
+import io.icebridge.journal.Subject;
 import io.icebridge.runbook.fleet.Pauses;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.services.ServiceCourses;

@@ -51,11 +51,9 @@ class CodesTest {
                         .toList();
         assertThat(codes).hasSizeGreaterThan(10).doesNotHaveDuplicates();
         assertThat(codes)
-                .allSatisfy(
-                        code ->
-                                assertThat(explained)
-                                        .as("the table in codes.md says what %s is", code)
-                                        .contains("`" + code + "`"));
+                .filteredOn(code -> !explained.contains("`" + code + "`"))
+                .as("codes that the table in codes.md has to explain")
+                .isEmpty();
     }
 
     @Test

@@ -7,11 +7,11 @@ import io.icebridge.cloud.IdentityCloud;
 import io.icebridge.cloud.Project;
 import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.cloudfile.TestCloudFile;
-import io.icebridge.door.Change;
-import io.icebridge.door.TestDoor;
 import io.icebridge.host.Deaths;
 import io.icebridge.host.FakeHost;
 import io.icebridge.host.FakeHosts;
+import io.icebridge.journal.Change;
+import io.icebridge.journal.TestDoor;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.nova.NovaRun;
 import io.icebridge.runbook.profile.Profile;
@@ -55,7 +55,7 @@ class HostKillPointsTest {
             admin_tenant_name = services
             auth_uri = http://ctl1:5000/
             """;
-    private final io.icebridge.door.Journal records = TestDoor.journal();
+    private final io.icebridge.journal.Journal records = TestDoor.journal();
     private FakeHosts hosts;
     private int run;
     private String change;
@@ -123,7 +123,7 @@ class HostKillPointsTest {
                 proof.run();
                 assertThat(records.of(new Change(change)))
                         .as("%s, died at command %d", stage, command)
-                        .noneMatch(e -> e.state() == io.icebridge.door.Entry.State.BEGUN);
+                        .noneMatch(e -> e.state() == io.icebridge.journal.Entry.State.BEGUN);
             }
         }
         System.out.println("kill points of " + stage + ": " + points);

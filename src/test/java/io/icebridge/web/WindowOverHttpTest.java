@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.icebridge.approval.Decisions;
 import io.icebridge.cloudfile.UserData;
-import io.icebridge.door.Change;
-import io.icebridge.door.Journal;
-import io.icebridge.door.Key;
-import io.icebridge.door.Place;
-import io.icebridge.door.Said;
-import io.icebridge.door.Subject;
+import io.icebridge.journal.Change;
+import io.icebridge.journal.Journal;
+import io.icebridge.journal.Key;
+import io.icebridge.journal.Place;
+import io.icebridge.journal.Said;
+import io.icebridge.journal.Subject;
 import io.icebridge.runbook.move.Move;
 import io.icebridge.runbook.move.Moves;
 import java.util.List;

@@ -2,12 +2,12 @@ package io.icebridge.runbook.fill;
 
 import io.icebridge.cloud.Cloud;
 import io.icebridge.cloudfile.CloudFile.NetworkKind;
-import io.icebridge.door.Change;
-import io.icebridge.door.Journal;
-import io.icebridge.door.Key;
-import io.icebridge.door.Place;
-import io.icebridge.door.Subject;
-import io.icebridge.door.Undo;
+import io.icebridge.journal.Change;
+import io.icebridge.journal.Journal;
+import io.icebridge.journal.Key;
+import io.icebridge.journal.Place;
+import io.icebridge.journal.Subject;
+import io.icebridge.journal.Undo;
 import io.icebridge.runbook.StepFailure;
 import io.icebridge.runbook.fill.Filling.Difference;
 import io.icebridge.runbook.fleet.CloudDraft;

@@ -1,15 +1,15 @@
 package io.icebridge.runbook.fill;
 
 import io.icebridge.cloud.Cloud;
-import io.icebridge.door.Action;
-import io.icebridge.door.Change;
-import io.icebridge.door.Entry;
-import io.icebridge.door.Journal;
-import io.icebridge.door.Key;
-import io.icebridge.door.Place;
-import io.icebridge.door.Reach;
-import io.icebridge.door.Subject;
-import io.icebridge.door.Undo;
+import io.icebridge.journal.Action;
+import io.icebridge.journal.Change;
+import io.icebridge.journal.Entry;
+import io.icebridge.journal.Journal;
+import io.icebridge.journal.Key;
+import io.icebridge.journal.Place;
+import io.icebridge.journal.Reach;
+import io.icebridge.journal.Subject;
+import io.icebridge.journal.Undo;
 import io.icebridge.runbook.fleet.CloudDraft;
 import io.icebridge.runbook.fleet.Deed;
 import io.icebridge.runbook.nova.DeploymentUndo;

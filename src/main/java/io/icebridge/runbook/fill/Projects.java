@@ -2,11 +2,11 @@ package io.icebridge.runbook.fill;
 
 import io.icebridge.cloud.Cloud;
 import io.icebridge.cloud.Project;
-import io.icebridge.door.Change;
-import io.icebridge.door.Entry;
-import io.icebridge.door.Journal;
-import io.icebridge.door.Place;
-import io.icebridge.door.Subject;
+import io.icebridge.journal.Change;
+import io.icebridge.journal.Entry;
+import io.icebridge.journal.Journal;
+import io.icebridge.journal.Place;
+import io.icebridge.journal.Subject;
 import io.icebridge.runbook.fleet.CloudDraft;
 import io.icebridge.runbook.fleet.Deed;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.icebridge.runbook.fill;
 import io.icebridge.cloud.Allowances;
 import io.icebridge.cloud.Cloud;
 import io.icebridge.cloud.Side;
-import io.icebridge.door.Reach;
+import io.icebridge.journal.Reach;
 import io.icebridge.runbook.fill.Projects.Filled;
 import io.icebridge.runbook.fleet.CloudDraft;
 import io.icebridge.runbook.fleet.Deed;

@@ -1,8 +1,8 @@
 package io.icebridge.runbook.fill;
 
-import io.icebridge.door.Subject;
 import io.icebridge.host.Command;
 import io.icebridge.host.Result;
+import io.icebridge.journal.Subject;
 import io.icebridge.runbook.StepFailure;
 import io.icebridge.runbook.fleet.Deed;
 import io.icebridge.runbook.fleet.Draft;

@@ -4,7 +4,7 @@ import io.icebridge.cloud.Cloud;
 import io.icebridge.cloud.NovaNetwork;
 import io.icebridge.cloud.SecurityGroup;
 import io.icebridge.cloud.Side;
-import io.icebridge.door.Reach;
+import io.icebridge.journal.Reach;
 import io.icebridge.runbook.fill.Projects.Filled;
 import io.icebridge.runbook.fleet.CloudDraft;
 import io.icebridge.runbook.fleet.Deed;

@@ -1,8 +1,8 @@
 package io.icebridge.runbook.fleet;
 
-import io.icebridge.door.Action;
-import io.icebridge.door.Step;
-import io.icebridge.door.Subject;
+import io.icebridge.journal.Action;
+import io.icebridge.journal.Step;
+import io.icebridge.journal.Subject;
 import java.util.List;
 
 /**

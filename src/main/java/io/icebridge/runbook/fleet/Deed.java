@@ -1,11 +1,11 @@
 package io.icebridge.runbook.fleet;
 
-import io.icebridge.door.Action;
-import io.icebridge.door.Effect;
-import io.icebridge.door.Key;
-import io.icebridge.door.Undo;
 import io.icebridge.host.Command;
 import io.icebridge.host.Result;
+import io.icebridge.journal.Action;
+import io.icebridge.journal.Effect;
+import io.icebridge.journal.Key;
+import io.icebridge.journal.Undo;
 import io.icebridge.runbook.StepFailure;
 import java.time.Duration;
 import java.util.List;

@@ -1,13 +1,13 @@
 package io.icebridge.runbook.fleet;
 
-import io.icebridge.door.Action;
-import io.icebridge.door.Effect;
-import io.icebridge.door.Key;
-import io.icebridge.door.Place;
-import io.icebridge.door.Reach;
-import io.icebridge.door.Subject;
-import io.icebridge.door.Undo;
 import io.icebridge.host.Command;
+import io.icebridge.journal.Action;
+import io.icebridge.journal.Effect;
+import io.icebridge.journal.Key;
+import io.icebridge.journal.Place;
+import io.icebridge.journal.Reach;
+import io.icebridge.journal.Subject;
+import io.icebridge.journal.Undo;
 import io.icebridge.runbook.fleet.Deed.Judge;
 import java.time.Duration;
 import java.util.List;

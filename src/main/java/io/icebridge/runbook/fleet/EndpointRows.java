@@ -2,11 +2,11 @@ package io.icebridge.runbook.fleet;
 
 import io.icebridge.cloud.Cloud;
 import io.icebridge.cloud.Endpoint;
-import io.icebridge.door.Change;
-import io.icebridge.door.Journal;
-import io.icebridge.door.Key;
-import io.icebridge.door.Reach;
-import io.icebridge.door.Undo;
+import io.icebridge.journal.Change;
+import io.icebridge.journal.Journal;
+import io.icebridge.journal.Key;
+import io.icebridge.journal.Reach;
+import io.icebridge.journal.Undo;
 import io.icebridge.runbook.StepFailure;
 import java.util.List;
 import java.util.function.Predicate;

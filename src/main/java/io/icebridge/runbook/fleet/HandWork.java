@@ -1,11 +1,11 @@
 package io.icebridge.runbook.fleet;
 
-import io.icebridge.door.Action;
-import io.icebridge.door.Change;
-import io.icebridge.door.Door;
-import io.icebridge.door.Entry;
-import io.icebridge.door.Journal;
 import io.icebridge.host.Result;
+import io.icebridge.journal.Action;
+import io.icebridge.journal.Change;
+import io.icebridge.journal.Door;
+import io.icebridge.journal.Entry;
+import io.icebridge.journal.Journal;
 import io.icebridge.runbook.StepFailure;
 import java.time.Duration;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.icebridge.runbook.fleet;
 
-import io.icebridge.door.Change;
-import io.icebridge.door.Door.Begun;
-import io.icebridge.door.Key;
 import io.icebridge.host.Command;
 import io.icebridge.host.Host;
 import io.icebridge.host.Result;
+import io.icebridge.journal.Change;
+import io.icebridge.journal.Door.Begun;
+import io.icebridge.journal.Key;
 import io.icebridge.runbook.StepFailure;
 import io.icebridge.runbook.profile.Profile;
 import io.icebridge.runbook.profile.Template;

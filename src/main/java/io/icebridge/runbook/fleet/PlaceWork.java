@@ -1,14 +1,14 @@
 package io.icebridge.runbook.fleet;
 
-import io.icebridge.door.Action;
-import io.icebridge.door.Change;
-import io.icebridge.door.Door;
-import io.icebridge.door.Entry;
-import io.icebridge.door.Journal;
-import io.icebridge.door.Key;
-import io.icebridge.door.Place;
 import io.icebridge.host.Host;
 import io.icebridge.host.Result;
+import io.icebridge.journal.Action;
+import io.icebridge.journal.Change;
+import io.icebridge.journal.Door;
+import io.icebridge.journal.Entry;
+import io.icebridge.journal.Journal;
+import io.icebridge.journal.Key;
+import io.icebridge.journal.Place;
 import io.icebridge.runbook.StepFailure;
 import io.icebridge.runbook.fleet.HostJobs.Seen;
 import io.icebridge.runbook.fleet.HostJobs.State;

@@ -1,8 +1,8 @@
 package io.icebridge.runbook.fleet;
 
-import io.icebridge.door.Change;
-import io.icebridge.door.Door;
-import io.icebridge.door.Place;
+import io.icebridge.journal.Change;
+import io.icebridge.journal.Door;
+import io.icebridge.journal.Place;
 import io.icebridge.runbook.StepFailure;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,14 +1,15 @@
 package io.icebridge.runbook.fleet;
 
-import io.icebridge.door.Change;
-import io.icebridge.door.Entry;
-import io.icebridge.door.Journal;
-import io.icebridge.door.Key;
-import io.icebridge.door.Subject;
+import io.icebridge.journal.Change;
+import io.icebridge.journal.Entry;
+import io.icebridge.journal.Journal;
+import io.icebridge.journal.Key;
+import io.icebridge.journal.Subject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -46,8 +47,30 @@ public final class Undoing {
             Predicate<Entry> counts) {
         Map<Key, Entry> last = new LinkedHashMap<>();
         journal.of(change, subject).forEach(e -> last.put(e.key(), e));
+        return of(last.values(), forward, step, subject, counts);
+    }
+
+    /**
+     * The same, where an earlier attempt counts as well: one that is to be done anew, since it was
+     * of no use, may have left something all the same.
+     */
+    public Course ofAny(
+            Change change,
+            List<Course> forward,
+            String step,
+            Subject subject,
+            Predicate<Entry> counts) {
+        return of(journal.of(change, subject), forward, step, subject, counts);
+    }
+
+    private static Course of(
+            Collection<Entry> entries,
+            List<Course> forward,
+            String step,
+            Subject subject,
+            Predicate<Entry> counts) {
         Set<Key> done = new HashSet<>();
-        last.values().stream()
+        entries.stream()
                 .filter(counts)
                 .map(Entry::key)
                 .forEach(

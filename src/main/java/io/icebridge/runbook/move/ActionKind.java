@@ -1,8 +1,8 @@
 package io.icebridge.runbook.move;
 
-import io.icebridge.door.Action;
-import io.icebridge.door.Subject;
-import io.icebridge.door.Undo;
+import io.icebridge.journal.Action;
+import io.icebridge.journal.Subject;
+import io.icebridge.journal.Undo;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;

@@ -2,7 +2,7 @@ package io.icebridge.runbook.move;
 
 import io.icebridge.cloud.Side;
 import io.icebridge.cloudfile.CloudFile.NetworkKind;
-import io.icebridge.door.Change;
+import io.icebridge.journal.Change;
 
 /** What the administrator holds while servers move; when none does any more, it is given back. */
 public final class Borrowed {

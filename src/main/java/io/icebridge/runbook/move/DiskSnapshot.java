@@ -4,7 +4,7 @@ import io.icebridge.cloud.Image;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
 import io.icebridge.cloud.change.ImageChanges;
-import io.icebridge.door.Said;
+import io.icebridge.journal.Said;
 import io.icebridge.runbook.StepFailure;
 import java.util.List;
 

@@ -2,10 +2,10 @@ package io.icebridge.runbook.move;
 
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
-import io.icebridge.door.Action;
-import io.icebridge.door.Change;
-import io.icebridge.door.Key;
-import io.icebridge.door.Subject;
+import io.icebridge.journal.Action;
+import io.icebridge.journal.Change;
+import io.icebridge.journal.Key;
+import io.icebridge.journal.Subject;
 import io.icebridge.runbook.StepFailure;
 import java.util.List;
 import java.util.Optional;

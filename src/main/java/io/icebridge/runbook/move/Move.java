@@ -1,7 +1,7 @@
 package io.icebridge.runbook.move;
 
 import io.icebridge.cloudfile.UserData;
-import io.icebridge.door.Subject;
+import io.icebridge.journal.Subject;
 import io.icebridge.runbook.inventory.Reason;
 import io.icebridge.runbook.readiness.Finding;
 import java.util.ArrayList;

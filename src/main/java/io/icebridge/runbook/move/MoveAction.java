@@ -1,9 +1,9 @@
 package io.icebridge.runbook.move;
 
 import io.icebridge.cloudfile.CloudFile;
-import io.icebridge.door.Action;
-import io.icebridge.door.Key;
-import io.icebridge.door.Subject;
+import io.icebridge.journal.Action;
+import io.icebridge.journal.Key;
+import io.icebridge.journal.Subject;
 import java.util.List;
 
 /** A kind of action that is done to a server on its way or on the way back. */

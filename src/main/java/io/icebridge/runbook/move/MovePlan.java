@@ -5,9 +5,9 @@ import io.icebridge.cloud.Hypervisor;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
 import io.icebridge.cloudfile.CloudFile;
-import io.icebridge.door.Change;
-import io.icebridge.door.Journal;
-import io.icebridge.door.Subject;
+import io.icebridge.journal.Change;
+import io.icebridge.journal.Journal;
+import io.icebridge.journal.Subject;
 import io.icebridge.runbook.inventory.Capacity;
 import io.icebridge.runbook.inventory.GuardRoom;
 import io.icebridge.runbook.inventory.Inventory;
@@ -18,16 +18,20 @@ import io.icebridge.runbook.inventory.Remarks;
 import io.icebridge.runbook.inventory.Room;
 import io.icebridge.runbook.inventory.SourceImages;
 import io.icebridge.runbook.readiness.Finding;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Which way every server goes, from a fresh inventory. */
 public final class MovePlan {
+    private static final int TOLD_EACH = 500;
+
     private final Cloud cloud;
     private final CloudFile file;
     private final NovaRows rows;
@@ -37,6 +41,7 @@ public final class MovePlan {
     private final Nodes nodes;
     private final Journal journal;
     private final SourceImages images;
+    private final Surroundings around;
 
     public MovePlan(
             Cloud cloud,
@@ -46,7 +51,8 @@ public final class MovePlan {
             Moves moves,
             Ways ways,
             Nodes nodes,
-            Journal journal) {
+            Journal journal,
+            Clock clock) {
         this.cloud = cloud;
         this.file = file;
         this.rows = rows;
@@ -55,17 +61,27 @@ public final class MovePlan {
         this.ways = ways;
         this.nodes = nodes;
         this.journal = journal;
+        this.around = new Surroundings(cloud, !novaNetwork(), clock);
         this.images = new SourceImages(cloud.images());
     }
 
     /** Before the new region is there: what the old one tells. */
     public Inventory refresh(String change) {
-        return refresh(change, Optional.empty());
+        return refresh(change, told -> {});
+    }
+
+    /**
+     * The same, for somebody who waits for it.
+     *
+     * @param progress gets a line after each five hundred servers
+     */
+    public Inventory refresh(String change, Consumer<String> progress) {
+        return refresh(change, Optional.empty(), progress);
     }
 
     /** Before servers move: also what they need to find in the new region. */
     public Inventory refreshBeside(String change) {
-        return refresh(change, beside());
+        return refresh(change, beside(), told -> {});
     }
 
     private Optional<NewNova> beside() {
@@ -73,13 +89,18 @@ public final class MovePlan {
     }
 
     /** Takes the inventory and brings the table of moves up to date with it. */
-    private Inventory refresh(String change, Optional<NewNova> there) {
+    private Inventory refresh(String change, Optional<NewNova> there, Consumer<String> progress) {
         Inventory inventory = Inventory.take(cloud, rows, !novaNetwork());
         ServerPlan plan = plan(inventory, there);
         Map<String, Way> persons = ways.of(change);
         Map<String, Move> known =
                 moves.of(change).stream().collect(Collectors.toMap(Move::serverId, m -> m));
+        int looked = 0;
         for (Server server : inventory.servers()) {
+            if (++looked % TOLD_EACH == 0) {
+                progress.accept(
+                        "%d of %d servers looked at".formatted(looked, inventory.servers().size()));
+            }
             Move move = plan.of(server, Optional.ofNullable(persons.get(server.id())));
             if (!begun(change, known.get(server.id()), move)) {
                 moves.plan(change, move);
@@ -105,6 +126,18 @@ public final class MovePlan {
             Optional<Way> person = ways.of(change, serverId);
             moves.replan(change, plan(inventory, beside()).of(server.get(), person));
         }
+    }
+
+    /**
+     * Looks at one server when its turn has come, by what was just saved of it: its owner may have
+     * changed it since the gate. One that has begun to move stays as it was planned.
+     */
+    public Move atItsTurn(String change, String serverId, Definition saved) {
+        if (!begun(change, serverId)) {
+            ServerPlan plan = plan(around.of(saved), Optional.of(around.there()));
+            moves.replan(change, plan.of(saved.server(), ways.of(change, serverId)));
+        }
+        return moves.of(change, serverId);
     }
 
     private ServerPlan plan(Inventory inventory, Optional<NewNova> there) {

@@ -3,9 +3,9 @@ package io.icebridge.runbook.move;
 import io.icebridge.cloud.CloudFailure;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
-import io.icebridge.door.Change;
-import io.icebridge.door.Entry;
-import io.icebridge.door.Key;
+import io.icebridge.journal.Change;
+import io.icebridge.journal.Entry;
+import io.icebridge.journal.Key;
 import java.util.List;
 import java.util.Set;
 

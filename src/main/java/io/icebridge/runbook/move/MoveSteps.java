@@ -1,10 +1,10 @@
 package io.icebridge.runbook.move;
 
 import io.icebridge.cloudfile.CloudFile;
-import io.icebridge.door.Action;
-import io.icebridge.door.Key;
-import io.icebridge.door.Step;
-import io.icebridge.door.Subject;
+import io.icebridge.journal.Action;
+import io.icebridge.journal.Key;
+import io.icebridge.journal.Step;
+import io.icebridge.journal.Subject;
 import io.icebridge.runbook.inventory.Reason;
 import io.icebridge.runbook.profile.FillProfile;
 import java.util.ArrayList;

@@ -4,11 +4,11 @@ import io.icebridge.cloud.Attachment;
 import io.icebridge.cloud.Port;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
-import io.icebridge.door.Barred;
-import io.icebridge.door.Change;
-import io.icebridge.door.Entry;
-import io.icebridge.door.Key;
-import io.icebridge.door.Said;
+import io.icebridge.journal.Barred;
+import io.icebridge.journal.Change;
+import io.icebridge.journal.Entry;
+import io.icebridge.journal.Key;
+import io.icebridge.journal.Said;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -83,9 +83,9 @@ public final class MoveUndo {
         return old;
     }
 
-    /** Of a server that was never saved nothing was touched, so that nothing is to be undone. */
+    /** Of a server that was never locked nothing was touched, so that nothing is to be undone. */
     private boolean begun(Change change, String serverId) {
-        return crossing.saved(change, serverId).isPresent();
+        return crossing.begun(change, serverId);
     }
 
     /** The same, for another try: what was booted is of no use and must not be found again. */
@@ -220,13 +220,21 @@ public final class MoveUndo {
                     UndoAction.START, "", reach -> reach.cloud().compute(Side.OLD).start(serverId));
         }
         new RootVolume(crossing).letGo(passage, saved);
+        forget(passage);
+    }
+
+    /** The lock comes last: as long as it counts, whoever died in the midst ends here again. */
+    private void forget(Passage passage) {
+        Key lock = passage.key(ServerAction.LOCK, "");
         passage.all().stream()
                 .map(Entry::key)
                 .distinct()
-                .forEach(key -> anew(change, key, "the move was undone"));
+                .filter(key -> !key.equals(lock))
+                .forEach(key -> anew(passage.change(), key));
+        anew(passage.change(), lock);
     }
 
-    private void anew(Change change, Key key, String why) {
-        crossing.door().journal().anew(change, key, why);
+    private void anew(Change change, Key key) {
+        crossing.door().journal().anew(change, key, "the move was undone");
     }
 }

@@ -1,9 +1,9 @@
 package io.icebridge.runbook.move;
 
 import io.icebridge.cloudfile.CloudFile.Database;
-import io.icebridge.door.Reach;
 import io.icebridge.host.Command;
 import io.icebridge.host.Result;
+import io.icebridge.journal.Reach;
 import io.icebridge.runbook.StepFailure;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.nova.NovaHosts;

@@ -1,7 +1,7 @@
 package io.icebridge.runbook.move;
 
 import io.icebridge.cloudfile.CloudFile;
-import io.icebridge.door.Place;
+import io.icebridge.journal.Place;
 
 /** Where an action on a server happens: a region's Nova, a service of both, the database's host. */
 enum On {

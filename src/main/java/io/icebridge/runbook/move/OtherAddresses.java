@@ -3,11 +3,11 @@ package io.icebridge.runbook.move;
 import io.icebridge.cloud.FloatingAddress;
 import io.icebridge.cloud.Side;
 import io.icebridge.cloud.change.CloudChanges;
-import io.icebridge.door.Change;
-import io.icebridge.door.Effect;
-import io.icebridge.door.Journal;
-import io.icebridge.door.Key;
-import io.icebridge.door.Subject;
+import io.icebridge.journal.Change;
+import io.icebridge.journal.Effect;
+import io.icebridge.journal.Journal;
+import io.icebridge.journal.Key;
+import io.icebridge.journal.Subject;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -64,8 +64,19 @@ final class OtherAddresses {
         try {
             hold(project, wanted);
             allocation.run();
-        } finally {
+        } catch (RuntimeException failure) {
+            letGo(failure);
+            throw failure;
+        }
+        letGo();
+    }
+
+    /** What cannot be let go now is let go by whoever comes next. */
+    private void letGo(RuntimeException because) {
+        try {
             letGo();
+        } catch (RuntimeException another) {
+            because.addSuppressed(another);
         }
     }
 

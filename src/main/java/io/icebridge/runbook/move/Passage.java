@@ -1,16 +1,16 @@
 package io.icebridge.runbook.move;
 
-import io.icebridge.door.Action;
-import io.icebridge.door.Barred;
-import io.icebridge.door.Change;
-import io.icebridge.door.Door;
-import io.icebridge.door.Effect;
-import io.icebridge.door.Entry;
-import io.icebridge.door.Journal;
-import io.icebridge.door.Key;
-import io.icebridge.door.Reach;
-import io.icebridge.door.Said;
-import io.icebridge.door.Subject;
+import io.icebridge.journal.Action;
+import io.icebridge.journal.Barred;
+import io.icebridge.journal.Change;
+import io.icebridge.journal.Door;
+import io.icebridge.journal.Effect;
+import io.icebridge.journal.Entry;
+import io.icebridge.journal.Journal;
+import io.icebridge.journal.Key;
+import io.icebridge.journal.Reach;
+import io.icebridge.journal.Said;
+import io.icebridge.journal.Subject;
 import io.icebridge.runbook.StepFailure;
 import java.util.List;
 import java.util.Optional;

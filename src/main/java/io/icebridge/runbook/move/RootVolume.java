@@ -1,9 +1,9 @@
 package io.icebridge.runbook.move;
 
 import io.icebridge.cloud.Side;
-import io.icebridge.door.Entry;
-import io.icebridge.door.Key;
-import io.icebridge.door.Reach;
+import io.icebridge.journal.Entry;
+import io.icebridge.journal.Key;
+import io.icebridge.journal.Reach;
 
 /**
  * Keeps Nova from deleting a root volume with its server (P6): clears the flag where this Nova can,

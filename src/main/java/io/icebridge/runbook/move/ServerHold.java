@@ -8,9 +8,9 @@ import io.icebridge.cloud.Port;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
 import io.icebridge.cloud.change.ComputeChanges;
-import io.icebridge.door.Change;
-import io.icebridge.door.Reach;
-import io.icebridge.door.Said;
+import io.icebridge.journal.Change;
+import io.icebridge.journal.Reach;
+import io.icebridge.journal.Said;
 import java.util.Optional;
 import java.util.Set;
 

@@ -7,8 +7,10 @@ import io.icebridge.cloudfile.CloudFile.Choice;
 import io.icebridge.runbook.inventory.Inventory;
 import io.icebridge.runbook.inventory.Reason;
 import io.icebridge.runbook.inventory.Refusals;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -22,6 +24,7 @@ final class ServerPlan {
     private final MethodChoice rules;
     private final Inventory inventory;
     private final Refusals refusals;
+    private final Map<List<Object>, MethodChoice.Chosen> answers = new HashMap<>();
 
     ServerPlan(
             CloudFile.Moving moving, MethodChoice rules, Inventory inventory, Refusals refusals) {
@@ -41,7 +44,7 @@ final class ServerPlan {
         List<Reason> found = refusals.of(server, wanted.equals("REDEPLOY"));
         List<Reason> open = person.map(way -> way.unanswered(found)).orElse(found);
         MethodChoice.Chosen chosen =
-                rules.choose(wanted, !open.isEmpty(), server.volumeBacked(), server.status());
+                choose(wanted, !open.isEmpty(), server.volumeBacked(), server.status());
         boolean asWanted = chosen.method().equals(wanted);
         String word =
                 person.map(way -> asWanted ? way.told() : outdated(chosen.why(), way, open))
@@ -62,6 +65,14 @@ final class ServerPlan {
                 null,
                 null,
                 null);
+    }
+
+    /** Equal questions are asked once, however many servers raise them. */
+    private MethodChoice.Chosen choose(
+            String wanted, boolean refused, boolean volumeBacked, String status) {
+        return answers.computeIfAbsent(
+                List.of(wanted, refused, volumeBacked, status),
+                question -> rules.choose(wanted, refused, volumeBacked, status));
     }
 
     /** What a person chose, and what was found since that he does not answer for. */

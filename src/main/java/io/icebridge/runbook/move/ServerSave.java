@@ -2,6 +2,7 @@ package io.icebridge.runbook.move;
 
 import io.icebridge.cloud.Attachment;
 import io.icebridge.cloud.Boot.Nic;
+import io.icebridge.cloud.CloudFailure;
 import io.icebridge.cloud.Flavor;
 import io.icebridge.cloud.FloatingAddress;
 import io.icebridge.cloud.NetworkInfo;
@@ -9,7 +10,7 @@ import io.icebridge.cloud.Port;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
 import io.icebridge.cloudfile.CloudFile.NetworkKind;
-import io.icebridge.door.Change;
+import io.icebridge.journal.Change;
 import io.icebridge.runbook.StepFailure;
 import io.icebridge.runbook.inventory.NovaRows;
 import io.icebridge.runbook.inventory.ServerFacts;
@@ -37,32 +38,47 @@ public final class ServerSave {
     /**
      * Saves it, unless work on it has begun: then what was saved before is the truth.
      *
-     * @return false when its owner has deleted it meanwhile
+     * @return empty when its owner has deleted it meanwhile
      */
-    public boolean run(Change change, String serverId) {
+    public Optional<Definition> run(Change change, String serverId) {
         if (crossing.begun(change, serverId)) {
-            return true;
+            return crossing.saved(change, serverId);
         }
-        Optional<Server> server = crossing.find(Side.OLD, serverId);
-        server.ifPresent(s -> crossing.definitions().save(change.id(), define(s)));
-        return server.isPresent();
+        return save(change, crossing.find(Side.OLD, serverId).map(ServerSave::atRest));
+    }
+
+    private Optional<Definition> save(Change change, Optional<Server> server) {
+        Optional<Definition> now = server.map(this::define);
+        now.ifPresent(definition -> crossing.definitions().save(change.id(), definition));
+        return now;
+    }
+
+    /** What its owner has just ordered passes, and may change what it is. */
+    private static Server atRest(Server server) {
+        if (!server.taskState().isEmpty()) {
+            throw new CloudFailure(
+                    CloudFailure.Reason.BUSY,
+                    "server " + server.id(),
+                    0,
+                    0,
+                    "is " + server.taskState(),
+                    null);
+        }
+        return server;
     }
 
     /**
      * Saves one that does not go by itself, as far as it can be told what it is; the first time
      * only, since a person may have taken it apart by the next.
-     *
-     * @return true, since whether it is there is for that person to say
      */
-    public boolean once(Change change, String serverId) {
+    public void once(Change change, String serverId) {
         try {
             if (crossing.saved(change, serverId).isEmpty()) {
-                run(change, serverId);
+                save(change, crossing.find(Side.OLD, serverId));
             }
         } catch (StepFailure unclear) {
             LOG.info("server {} cannot be saved: {}", serverId, unclear.getMessage());
         }
-        return true;
     }
 
     private Definition define(Server server) {

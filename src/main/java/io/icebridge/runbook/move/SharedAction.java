@@ -2,11 +2,11 @@ package io.icebridge.runbook.move;
 
 import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.cloudfile.CloudFile.NetworkKind;
-import io.icebridge.door.Action;
-import io.icebridge.door.Key;
-import io.icebridge.door.Step;
-import io.icebridge.door.Subject;
-import io.icebridge.door.Undo;
+import io.icebridge.journal.Action;
+import io.icebridge.journal.Key;
+import io.icebridge.journal.Step;
+import io.icebridge.journal.Subject;
+import io.icebridge.journal.Undo;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;

@@ -5,7 +5,7 @@ import io.icebridge.cloud.Port;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
 import io.icebridge.cloud.Volume;
-import io.icebridge.door.Change;
+import io.icebridge.journal.Change;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

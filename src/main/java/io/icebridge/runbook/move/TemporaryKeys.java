@@ -1,7 +1,7 @@
 package io.icebridge.runbook.move;
 
 import io.icebridge.cloud.KeyPair;
-import io.icebridge.door.Change;
+import io.icebridge.journal.Change;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,10 +4,10 @@ import io.icebridge.cloud.Attachment;
 import io.icebridge.cloud.FloatingAddress;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
-import io.icebridge.door.Change;
-import io.icebridge.door.Entry;
-import io.icebridge.door.Key;
-import io.icebridge.door.Said;
+import io.icebridge.journal.Change;
+import io.icebridge.journal.Entry;
+import io.icebridge.journal.Key;
+import io.icebridge.journal.Said;
 import java.util.Optional;
 import java.util.Set;
 

@@ -2,7 +2,7 @@ package io.icebridge.runbook.move;
 
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
-import io.icebridge.door.Change;
+import io.icebridge.journal.Change;
 import io.icebridge.runbook.inventory.Reason;
 import io.icebridge.runbook.inventory.SourceImages;
 import java.time.Clock;

@@ -6,7 +6,7 @@ import io.icebridge.cloud.Image;
 import io.icebridge.cloud.Port;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Volume;
-import io.icebridge.door.Change;
+import io.icebridge.journal.Change;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

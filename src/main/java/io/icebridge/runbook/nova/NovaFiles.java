@@ -1,9 +1,9 @@
 package io.icebridge.runbook.nova;
 
-import io.icebridge.door.Change;
-import io.icebridge.door.Reach;
-import io.icebridge.door.Undo;
 import io.icebridge.host.Command;
+import io.icebridge.journal.Change;
+import io.icebridge.journal.Reach;
+import io.icebridge.journal.Undo;
 import io.icebridge.runbook.config.IniFile;
 import io.icebridge.runbook.config.Option;
 import io.icebridge.runbook.fleet.Deed;

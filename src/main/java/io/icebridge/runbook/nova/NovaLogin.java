@@ -3,7 +3,7 @@ package io.icebridge.runbook.nova;
 import io.icebridge.cloud.Cloud;
 import io.icebridge.cloud.Endpoint;
 import io.icebridge.cloud.Project;
-import io.icebridge.door.Change;
+import io.icebridge.journal.Change;
 import io.icebridge.runbook.StepFailure;
 import io.icebridge.runbook.config.IniFile;
 import io.icebridge.runbook.config.Option;

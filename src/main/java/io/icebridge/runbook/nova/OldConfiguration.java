@@ -1,8 +1,8 @@
 package io.icebridge.runbook.nova;
 
-import io.icebridge.door.Change;
-import io.icebridge.door.Undo;
 import io.icebridge.host.Command;
+import io.icebridge.journal.Change;
+import io.icebridge.journal.Undo;
 import io.icebridge.runbook.fleet.Deed;
 import io.icebridge.runbook.fleet.Draft;
 import io.icebridge.runbook.fleet.HostFiles;

@@ -1,10 +1,10 @@
 package io.icebridge.runbook.retire;
 
 import io.icebridge.cloudfile.CloudFile.Database;
-import io.icebridge.door.Change;
-import io.icebridge.door.Journal;
-import io.icebridge.door.Undo;
 import io.icebridge.host.Result;
+import io.icebridge.journal.Change;
+import io.icebridge.journal.Journal;
+import io.icebridge.journal.Undo;
 import io.icebridge.runbook.StepFailure;
 import io.icebridge.runbook.fleet.Deed;
 import io.icebridge.runbook.fleet.Draft;

@@ -1,10 +1,10 @@
 package io.icebridge.runbook.retire;
 
 import io.icebridge.cloud.Cloud;
-import io.icebridge.door.Action;
-import io.icebridge.door.Change;
-import io.icebridge.door.Door;
-import io.icebridge.door.Step;
+import io.icebridge.journal.Action;
+import io.icebridge.journal.Change;
+import io.icebridge.journal.Door;
+import io.icebridge.journal.Step;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.move.LentKeys;
 import io.icebridge.runbook.move.Roles;

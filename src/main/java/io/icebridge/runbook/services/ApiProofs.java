@@ -3,7 +3,7 @@ package io.icebridge.runbook.services;
 import io.icebridge.cloud.Cloud;
 import io.icebridge.cloud.NetworkInfo;
 import io.icebridge.cloud.Volume;
-import io.icebridge.door.Reach;
+import io.icebridge.journal.Reach;
 import io.icebridge.runbook.StepFailure;
 import io.icebridge.runbook.fleet.Site;
 import java.time.Duration;

@@ -1,9 +1,9 @@
 package io.icebridge.runbook.services;
 
-import io.icebridge.door.Change;
-import io.icebridge.door.Subject;
-import io.icebridge.door.Undo;
 import io.icebridge.host.Result;
+import io.icebridge.journal.Change;
+import io.icebridge.journal.Subject;
+import io.icebridge.journal.Undo;
 import io.icebridge.runbook.StepFailure;
 import io.icebridge.runbook.fleet.Course;
 import io.icebridge.runbook.fleet.Deed;

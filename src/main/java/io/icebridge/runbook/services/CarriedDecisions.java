@@ -1,9 +1,9 @@
 package io.icebridge.runbook.services;
 
-import io.icebridge.door.Change;
-import io.icebridge.door.Journal;
-import io.icebridge.door.Reach;
 import io.icebridge.host.Command;
+import io.icebridge.journal.Change;
+import io.icebridge.journal.Journal;
+import io.icebridge.journal.Reach;
 import io.icebridge.runbook.config.ConfigFile;
 import io.icebridge.runbook.config.Edits;
 import io.icebridge.runbook.config.Option;

@@ -1,11 +1,11 @@
 package io.icebridge.runbook.services;
 
 import io.icebridge.cloudfile.CloudFile.Database;
-import io.icebridge.door.Change;
-import io.icebridge.door.Key;
-import io.icebridge.door.Undo;
 import io.icebridge.host.Command;
 import io.icebridge.host.Result;
+import io.icebridge.journal.Change;
+import io.icebridge.journal.Key;
+import io.icebridge.journal.Undo;
 import io.icebridge.runbook.StepFailure;
 import io.icebridge.runbook.fleet.Deed;
 import io.icebridge.runbook.fleet.Draft;

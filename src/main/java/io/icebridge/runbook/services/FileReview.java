@@ -1,6 +1,6 @@
 package io.icebridge.runbook.services;
 
-import io.icebridge.door.Digest;
+import io.icebridge.journal.Digest;
 import io.icebridge.runbook.config.Review.Choice;
 import io.icebridge.runbook.config.Review.Row;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package io.icebridge.runbook.services;
 
-import io.icebridge.door.Change;
-import io.icebridge.door.Entry;
-import io.icebridge.door.Journal;
-import io.icebridge.door.Key;
-import io.icebridge.door.Place;
-import io.icebridge.door.Subject;
+import io.icebridge.journal.Change;
+import io.icebridge.journal.Entry;
+import io.icebridge.journal.Journal;
+import io.icebridge.journal.Key;
+import io.icebridge.journal.Place;
+import io.icebridge.journal.Subject;
 import io.icebridge.runbook.services.ReviewedFiles.Reviewed;
 import java.util.ArrayList;
 import java.util.List;

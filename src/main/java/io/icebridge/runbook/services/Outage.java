@@ -1,9 +1,9 @@
 package io.icebridge.runbook.services;
 
-import io.icebridge.door.Change;
-import io.icebridge.door.Entry;
-import io.icebridge.door.Journal;
-import io.icebridge.door.Subject;
+import io.icebridge.journal.Change;
+import io.icebridge.journal.Entry;
+import io.icebridge.journal.Journal;
+import io.icebridge.journal.Subject;
 import io.icebridge.runbook.fleet.Ran;
 import io.icebridge.runbook.profile.ServiceProfile;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.icebridge.runbook.services;
 
 import io.icebridge.cloudfile.CloudFile.Database;
-import io.icebridge.door.Reach;
-import io.icebridge.door.Undo;
 import io.icebridge.host.Command;
 import io.icebridge.host.Result;
+import io.icebridge.journal.Reach;
+import io.icebridge.journal.Undo;
 import io.icebridge.runbook.StepFailure;
 import io.icebridge.runbook.config.DatabaseUrl;
 import io.icebridge.runbook.config.IniFile;

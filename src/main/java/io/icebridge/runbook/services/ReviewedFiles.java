@@ -1,10 +1,10 @@
 package io.icebridge.runbook.services;
 
-import io.icebridge.door.Change;
-import io.icebridge.door.Journal;
 import io.icebridge.host.Command;
 import io.icebridge.host.Host;
 import io.icebridge.host.Result;
+import io.icebridge.journal.Change;
+import io.icebridge.journal.Journal;
 import io.icebridge.runbook.config.ConfigFile;
 import io.icebridge.runbook.config.Review;
 import io.icebridge.runbook.config.Review.Row;
@@ -169,7 +169,8 @@ final class ReviewedFiles {
                                 change,
                                 new Draft(
                                                 RehearseSchema.STEP,
-                                                io.icebridge.door.Subject.service(profile.name()))
+                                                io.icebridge.journal.Subject.service(
+                                                        profile.name()))
                                         .key(host, "installed"),
                                 Installed.class)
                         .map(Installed::packages)

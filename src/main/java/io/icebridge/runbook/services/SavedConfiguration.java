@@ -1,7 +1,7 @@
 package io.icebridge.runbook.services;
 
-import io.icebridge.door.Change;
-import io.icebridge.door.Undo;
+import io.icebridge.journal.Change;
+import io.icebridge.journal.Undo;
 import io.icebridge.runbook.fleet.Deed;
 import io.icebridge.runbook.fleet.Draft;
 import io.icebridge.runbook.fleet.Site;

@@ -1,8 +1,8 @@
 package io.icebridge.runbook.services;
 
-import io.icebridge.door.Change;
-import io.icebridge.door.Journal;
-import io.icebridge.door.Subject;
+import io.icebridge.journal.Change;
+import io.icebridge.journal.Journal;
+import io.icebridge.journal.Subject;
 import io.icebridge.runbook.fleet.Course;
 import io.icebridge.runbook.fleet.Deed;
 import io.icebridge.runbook.fleet.Draft;

@@ -1,15 +1,15 @@
 package io.icebridge.runbook.services;
 
 import io.icebridge.cloud.Cloud;
-import io.icebridge.door.Action;
-import io.icebridge.door.Change;
-import io.icebridge.door.Effect;
-import io.icebridge.door.Key;
-import io.icebridge.door.Place;
-import io.icebridge.door.Subject;
-import io.icebridge.door.Undo;
 import io.icebridge.host.Command;
 import io.icebridge.host.Result;
+import io.icebridge.journal.Action;
+import io.icebridge.journal.Change;
+import io.icebridge.journal.Effect;
+import io.icebridge.journal.Key;
+import io.icebridge.journal.Place;
+import io.icebridge.journal.Subject;
+import io.icebridge.journal.Undo;
 import io.icebridge.runbook.StepFailure;
 import io.icebridge.runbook.fleet.Course;
 import io.icebridge.runbook.fleet.Deed;

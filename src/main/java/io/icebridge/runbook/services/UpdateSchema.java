@@ -1,12 +1,12 @@
 package io.icebridge.runbook.services;
 
 import io.icebridge.cloudfile.CloudFile.Database;
-import io.icebridge.door.Action;
-import io.icebridge.door.Change;
-import io.icebridge.door.Journal;
-import io.icebridge.door.Subject;
 import io.icebridge.host.Command;
 import io.icebridge.host.Result;
+import io.icebridge.journal.Action;
+import io.icebridge.journal.Change;
+import io.icebridge.journal.Journal;
+import io.icebridge.journal.Subject;
 import io.icebridge.runbook.StepFailure;
 import io.icebridge.runbook.fleet.Course;
 import io.icebridge.runbook.fleet.Deed;

@@ -1,10 +1,12 @@
 package io.icebridge.runbook.services;
 
-import io.icebridge.door.Change;
-import io.icebridge.door.Entry;
-import io.icebridge.door.Journal;
-import io.icebridge.door.Key;
-import io.icebridge.door.Subject;
+import io.icebridge.journal.Change;
+import io.icebridge.journal.Entry;
+import io.icebridge.journal.Journal;
+import io.icebridge.journal.Key;
+import io.icebridge.journal.Place;
+import io.icebridge.journal.Said;
+import io.icebridge.journal.Subject;
 import io.icebridge.runbook.StepFailure;
 import io.icebridge.runbook.fleet.Course;
 import io.icebridge.runbook.fleet.Undoing;
@@ -47,14 +49,20 @@ final class WayBack {
         return back.whole(upgrade, step, subject);
     }
 
-    /** One of its steps: of what the upgrade has done, or has tried. */
+    /** One of its steps: of what the upgrade has done, or tried, since the last way back. */
     Course of(Change change, List<Course> upgrade, String step, Subject subject) {
-        return back.of(
+        long restored = journal.last(change, restored(subject)).map(Entry::number).orElse(0L);
+        return back.ofAny(
                 change,
                 upgrade,
                 step,
                 subject,
-                e -> e.mayBeDone() || e.state() == Entry.State.FAILED);
+                e -> e.number() > restored && (e.mayBeDone() || e.state() == Entry.State.FAILED));
+    }
+
+    /** That a way back came to its end. */
+    private static Key restored(Subject subject) {
+        return new Key(TEST, subject, Place.HERE, "restored");
     }
 
     /**
@@ -78,6 +86,7 @@ final class WayBack {
 
     /** The service serves as before; the next upgrade makes a backup of its own. */
     void completed(Change change, Subject subject) {
+        journal.note(change, restored(subject), "restored", new Said("as if never touched"));
         anew(change, subject, key -> UPGRADE.contains(key.step()), "restored");
         anew(change, subject, key -> key.step().equals(BackUpService.STEP), "restored");
         anew(change, subject, WayBack::isBack, "restored");
@@ -100,7 +109,8 @@ final class WayBack {
     }
 
     private static boolean isBack(Key key) {
-        return STEPS.contains(key.step()) || key.step().equals(TEST);
+        return STEPS.contains(key.step())
+                || key.step().equals(TEST) && !key.place().equals(Place.HERE);
     }
 
     private static boolean isUpgradeButDump(Key key) {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.icebridge.cloud.Boot.Nic;
 import io.icebridge.cloud.Side;
 import io.icebridge.cloudfile.TestCloudFile;
-import io.icebridge.door.Change;
+import io.icebridge.journal.Change;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;

@@ -7,7 +7,7 @@ import io.icebridge.cloud.Hypervisor;
 import io.icebridge.cloud.StillCloud;
 import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.cloudfile.TestCloudFile;
-import io.icebridge.door.TestDoor;
+import io.icebridge.journal.TestDoor;
 import io.icebridge.runbook.move.NodeOrder.Turn;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;

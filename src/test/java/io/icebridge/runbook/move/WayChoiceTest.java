@@ -7,7 +7,7 @@ import io.icebridge.cloud.ServerSample;
 import io.icebridge.cloud.StillCloud;
 import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.cloudfile.TestCloudFile;
-import io.icebridge.door.Said;
+import io.icebridge.journal.Said;
 import io.icebridge.runbook.inventory.Reason;
 import java.util.List;
 import java.util.Optional;

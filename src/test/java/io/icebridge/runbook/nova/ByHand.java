@@ -2,9 +2,9 @@ package io.icebridge.runbook.nova;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.icebridge.door.Change;
-import io.icebridge.door.Entry;
-import io.icebridge.door.Journal;
+import io.icebridge.journal.Change;
+import io.icebridge.journal.Entry;
+import io.icebridge.journal.Journal;
 import io.icebridge.runbook.StepFailure;
 import io.icebridge.runbook.fleet.Course;
 import java.util.ArrayList;
@@ -59,7 +59,7 @@ public final class ByHand {
                                         change,
                                         e.key(),
                                         e.what(),
-                                        new io.icebridge.door.ByHand(
+                                        new io.icebridge.journal.ByHand(
                                                 "ann", "done\nOutput:\n" + output)));
     }
 }

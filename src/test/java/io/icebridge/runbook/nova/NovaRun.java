@@ -1,11 +1,11 @@
 package io.icebridge.runbook.nova;
 
 import io.icebridge.cloud.Cloud;
-import io.icebridge.door.Change;
-import io.icebridge.door.Door;
-import io.icebridge.door.Journal;
-import io.icebridge.door.TestDoor;
 import io.icebridge.host.change.HostChanges;
+import io.icebridge.journal.Change;
+import io.icebridge.journal.Door;
+import io.icebridge.journal.Journal;
+import io.icebridge.journal.TestDoor;
 import io.icebridge.runbook.StepFailure;
 import io.icebridge.runbook.fill.FillNova;
 import io.icebridge.runbook.fleet.Course;

@@ -9,8 +9,13 @@ import io.icebridge.cloudfile.CloudFile.Moving;
 import io.icebridge.cloudfile.CloudFile.NetworkKind;
 import io.icebridge.cloudfile.CloudFile.Regions;
 import io.icebridge.cloudfile.CloudFile.SshAccess;
+import io.icebridge.journal.Change;
+import io.icebridge.journal.Journal;
+import io.icebridge.journal.TestDoor;
 import io.icebridge.openstack.OpenStack;
 import io.icebridge.openstack.PatientCloud;
+import io.icebridge.runbook.fill.FillNova;
+import io.icebridge.runbook.fleet.CourseRun;
 import io.icebridge.runbook.fleet.Pauses;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.profile.Profiles;
@@ -111,6 +116,30 @@ public final class WholeCloud implements AutoCloseable {
                 settings,
                 Clock.systemUTC(),
                 pause -> LockSupport.parkNanos(moment.toNanos()));
+    }
+
+    /** As a deployment fills it, by the new Nova's API alone. */
+    public void fillNewRegion() {
+        CloudFile all = site.file();
+        CloudFile without =
+                new CloudFile(
+                        all.path(),
+                        all.profile(),
+                        all.cloud(),
+                        all.regions(),
+                        all.network(),
+                        all.ssh(),
+                        List.of(),
+                        List.of(),
+                        all.limits(),
+                        all.moving(),
+                        List.of(),
+                        Map.of());
+        Site calls = new Site(without, hosts, Profiles.load("havana-icehouse"), Pauses.REAL);
+        Journal journal = TestDoor.journal();
+        Change change = new Change("FILL");
+        new CourseRun(calls, cloud, TestDoor.changes(hosts), journal, change)
+                .go(new FillNova(calls, cloud, journal).of(change));
     }
 
     @Override

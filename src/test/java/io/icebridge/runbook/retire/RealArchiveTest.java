@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.icebridge.cloud.IdentityCloud;
 import io.icebridge.cloudfile.TestCloudFile;
-import io.icebridge.door.Change;
-import io.icebridge.door.Journal;
-import io.icebridge.door.Subject;
-import io.icebridge.door.TestDoor;
 import io.icebridge.host.Command;
+import io.icebridge.journal.Change;
+import io.icebridge.journal.Journal;
+import io.icebridge.journal.Subject;
+import io.icebridge.journal.TestDoor;
 import io.icebridge.runbook.fleet.Draft;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.nova.NovaRun;

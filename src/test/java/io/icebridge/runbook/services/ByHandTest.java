@@ -6,16 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.icebridge.cloud.IdentityCloud;
 import io.icebridge.cloudfile.CloudFile.HostEntry;
 import io.icebridge.cloudfile.TestCloudFile;
-import io.icebridge.door.Action;
-import io.icebridge.door.ByHand;
-import io.icebridge.door.Change;
-import io.icebridge.door.Entry;
-import io.icebridge.door.Journal;
-import io.icebridge.door.Place;
-import io.icebridge.door.Subject;
-import io.icebridge.door.TestDoor;
 import io.icebridge.host.FakeHosts;
+import io.icebridge.journal.Action;
+import io.icebridge.journal.ByHand;
+import io.icebridge.journal.Change;
+import io.icebridge.journal.Entry;
+import io.icebridge.journal.Journal;
+import io.icebridge.journal.Place;
+import io.icebridge.journal.Subject;
+import io.icebridge.journal.TestDoor;
 import io.icebridge.runbook.StepFailure;
+import io.icebridge.runbook.fleet.Course;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.profile.Profiles;
 import java.util.List;
@@ -147,6 +148,14 @@ class ByHandTest {
                 () -> upgrade.restore("restoreConfiguration"),
                 "restoreConfiguration",
                 "tar -xzPf /var/lib/icebridge/backup/CHG1/keystone-etc-keystone.tar.gz");
+    }
+
+    @Test
+    void theGateShowsEveryStepThatItOpens() {
+        assertThat(upgrade.courses.slice(CHANGE, "keystone"))
+                .extracting(Course::step)
+                .as("a step that is opened but not shown is refused by the door")
+                .containsExactlyInAnyOrderElementsOf(ServiceCourses.GATED);
     }
 
     @Test

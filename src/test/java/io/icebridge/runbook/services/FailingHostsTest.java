@@ -3,8 +3,8 @@ package io.icebridge.runbook.services;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.icebridge.door.Change;
 import io.icebridge.host.HostFailure;
+import io.icebridge.journal.Change;
 import io.icebridge.runbook.StepFailure;
 import io.icebridge.simulator.host.HostFault;
 import io.icebridge.simulator.host.HostFault.Kind;

@@ -1,11 +1,11 @@
 package io.icebridge.runbook.services;
 
 import io.icebridge.cloud.Cloud;
-import io.icebridge.door.Change;
-import io.icebridge.door.Door;
-import io.icebridge.door.Journal;
-import io.icebridge.door.TestDoor;
 import io.icebridge.host.change.HostChanges;
+import io.icebridge.journal.Change;
+import io.icebridge.journal.Door;
+import io.icebridge.journal.Journal;
+import io.icebridge.journal.TestDoor;
 import io.icebridge.runbook.fleet.Course;
 import io.icebridge.runbook.fleet.Pending;
 import io.icebridge.runbook.fleet.Runner;

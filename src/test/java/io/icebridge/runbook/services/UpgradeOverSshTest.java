@@ -2,8 +2,8 @@ package io.icebridge.runbook.services;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.icebridge.door.Change;
-import io.icebridge.door.Entry;
+import io.icebridge.journal.Change;
+import io.icebridge.journal.Entry;
 import io.icebridge.simulator.host.HostFaults;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.icebridge.door;
+package io.icebridge.journal;
 
 import io.icebridge.cloud.CloudFailure;
 import io.icebridge.cloud.change.CloudChanges;

@@ -1,6 +1,6 @@
-package io.icebridge.door;
+package io.icebridge.journal;
 
-import io.icebridge.door.Events.Event;
+import io.icebridge.journal.Events.Event;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

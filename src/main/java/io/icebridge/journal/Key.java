@@ -1,4 +1,4 @@
-package io.icebridge.door;
+package io.icebridge.journal;
 
 /**
  * What an action is known by, for as long as the change lasts.

@@ -1,4 +1,4 @@
-package io.icebridge.door;
+package io.icebridge.journal;
 
 /**
  * A person's word that he did something.

@@ -1,4 +1,4 @@
-package io.icebridge.door;
+package io.icebridge.journal;
 
 /** Whether an action is in a slice of the plan that was approved. */
 public interface Warrants {

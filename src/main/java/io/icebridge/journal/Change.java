@@ -1,4 +1,4 @@
-package io.icebridge.door;
+package io.icebridge.journal;
 
 /**
  * A change, known by its ticket's id.

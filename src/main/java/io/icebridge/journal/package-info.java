@@ -2,4 +2,4 @@
  * Actions as values, the door through which every effect goes, and the journal of what was begun
  * and how it ended.
  */
-package io.icebridge.door;
+package io.icebridge.journal;

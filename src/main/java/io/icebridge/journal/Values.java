@@ -1,4 +1,4 @@
-package io.icebridge.door;
+package io.icebridge.journal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;

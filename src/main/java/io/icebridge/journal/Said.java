@@ -1,4 +1,4 @@
-package io.icebridge.door;
+package io.icebridge.journal;
 
 /**
  * The result of an action of which nothing needs to be known later but a text for people.

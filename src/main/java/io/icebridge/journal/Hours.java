@@ -1,4 +1,4 @@
-package io.icebridge.door;
+package io.icebridge.journal;
 
 /** Whether an action may begin now: windows, pauses, what is held back. */
 public interface Hours {

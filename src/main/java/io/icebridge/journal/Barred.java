@@ -1,4 +1,4 @@
-package io.icebridge.door;
+package io.icebridge.journal;
 
 /** An effect that the door does not let happen; nothing was changed. */
 public final class Barred extends RuntimeException {
