@@ -74,6 +74,7 @@ public final class Door {
                 .orElseThrow(
                         () ->
                                 new Barred(
+                                        false,
                                         "what was done by hand is not found: "
                                                 + effect.action().what()));
     }
@@ -121,6 +122,7 @@ public final class Door {
                     .filter(e -> e.state() == Entry.State.BEGUN)
                     .isPresent()) {
                 throw new Barred(
+                        false,
                         action.what()
                                 + " waits until it is known what became of "
                                 + opposite.step()

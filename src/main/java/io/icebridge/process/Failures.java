@@ -99,8 +99,8 @@ final class Failures {
         if (failure instanceof StepFailure step) {
             return step.kind().name();
         }
-        if (failure instanceof Barred) {
-            return "NOT_APPROVED";
+        if (failure instanceof Barred barred) {
+            return barred.approvalMissing() ? "NOT_APPROVED" : "PROOF_FAILED";
         }
         return failure instanceof Late.LateException ? "LATE" : "BUG";
     }

@@ -30,6 +30,7 @@ class GatesDrawnTest {
                 .containsExactlyInAnyOrderElementsOf(
                         List.of(
                                 "plan",
+                                "rehearsal",
                                 "service",
                                 "packages",
                                 "parallel-nova",

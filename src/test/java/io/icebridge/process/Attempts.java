@@ -19,12 +19,13 @@ final class Attempts {
     private static final int GOES = 20;
 
     private final ShutGates site;
-    private Map<String, Object> variables = Map.of();
+    private final Map<String, Object> variables;
     private final RuntimeService runtime;
     private final JdbcClient db;
 
-    Attempts(ShutGates site) {
+    Attempts(ShutGates site, Map<String, Object> variables) {
         this.site = site;
+        this.variables = variables;
         this.runtime = site.engine.getRuntimeService();
         this.db = JdbcClient.create(site.database);
     }
@@ -55,12 +56,7 @@ final class Attempts {
     }
 
     /** Begins the step in every way; what came of it is told way by way. */
-    void each(
-            Task task,
-            Change change,
-            Map<String, Object> known,
-            BiConsumer<String, List<Failure>> told) {
-        variables = known;
+    void each(Task task, Change change, BiConsumer<String, List<Failure>> told) {
         attempt(task, () -> started(task, change, task.step()), "start instruction", true, told);
         attempt(task, () -> modified(task, change), "modification", false, told);
         attempt(task, () -> restarted(task, change), "restart", false, told);

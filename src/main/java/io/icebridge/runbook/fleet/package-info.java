@@ -1,4 +1,5 @@
 /**
- * Work on hosts that every phase shares: several at once, files, commands that run by themselves.
+ * Steps as values, and how they are carried out: by the runbook, several places at once, commands
+ * running by themselves; by a person; and back again.
  */
 package io.icebridge.runbook.fleet;

@@ -52,6 +52,7 @@ public final class MoveUndo {
         Instant known = deletion.begun().plus(crossing.requestLife());
         if (clock.instant().isBefore(known)) {
             throw new Barred(
+                    false,
                     "nobody knows yet whether the old server is deleted, since the answer got lost:"
                             + " there is no way back before "
                             + known.plusSeconds(1).truncatedTo(ChronoUnit.SECONDS));
