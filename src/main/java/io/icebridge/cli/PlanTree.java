@@ -150,7 +150,7 @@ final class PlanTree {
                                                     finding.blocks() ? "BLOCKS " : "",
                                                     finding.subject(),
                                                     finding.code(),
-                                                    finding.what()));
+                                                    finding.told()));
                             out.println("      remedy: " + finding.remedy());
                         });
     }

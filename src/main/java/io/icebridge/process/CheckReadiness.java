@@ -82,7 +82,7 @@ class CheckReadiness {
 
     private static java.util.Map<String, String> row(Finding finding) {
         return java.util.Map.of(
-                "what", finding.what(),
+                "what", finding.told(),
                 "where", finding.subject(),
                 "why", finding.remedy());
     }

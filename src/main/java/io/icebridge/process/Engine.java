@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -17,6 +18,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 /** What every model's steps are made of. */
 @Configuration(proxyBeanMethods = false)
 class Engine {
+    /** Where none runs, as where only the plan is asked for, nothing is woken or refused either. */
+    private static final String JOBS_RUN = "camunda.bpm.job-execution.enabled";
+
     private static final String INTERVAL = "${icebridge.poll-interval:PT1S}";
 
     @Bean
@@ -31,9 +35,15 @@ class Engine {
 
     /** Lets steps that wait go on while the application runs. */
     @Bean(destroyMethod = "close")
-    Waking waking(Failures failures, RuntimeService runtime, DataSource source) {
-        FormerChanges.refuse(source, runtime);
+    @ConditionalOnProperty(name = JOBS_RUN, matchIfMissing = true)
+    Waking waking(Failures failures, RuntimeService runtime) {
         return new Waking(failures.waits(), runtime);
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = JOBS_RUN, matchIfMissing = true)
+    FormerChanges formerChanges(DataSource source, RuntimeService runtime) {
+        return new FormerChanges(source, runtime);
     }
 
     @Bean

@@ -3,6 +3,8 @@ package io.icebridge.process;
 import java.util.List;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.context.event.ContextRefreshedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -10,19 +12,28 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * in a form that this version does not read, so that it would be done again.
  */
 final class FormerChanges {
-    private FormerChanges() {}
+    private final DataSource source;
+    private final RuntimeService runtime;
+
+    FormerChanges(DataSource source, RuntimeService runtime) {
+        this.source = source;
+        this.runtime = runtime;
+    }
 
     /**
+     * Before any job runs.
+     *
      * @throws IllegalStateException that names such changes and what to do about them
      */
-    static void refuse(DataSource source, RuntimeService runtime) {
+    @EventListener(ContextRefreshedEvent.class)
+    void refuse() {
         List<String> open =
                 JdbcClient.create(source)
                         .sql("select distinct change_id from ib_journal order by change_id")
                         .query(String.class)
                         .list()
                         .stream()
-                        .filter(id -> running(runtime, id))
+                        .filter(this::running)
                         .toList();
         if (!open.isEmpty()) {
             throw new IllegalStateException(
@@ -33,7 +44,7 @@ final class FormerChanges {
         }
     }
 
-    private static boolean running(RuntimeService runtime, String change) {
+    private boolean running(String change) {
         return runtime.createProcessInstanceQuery().processInstanceBusinessKey(change).count() > 0;
     }
 }

@@ -68,7 +68,6 @@ final class PlanEvidence implements EvidenceSource {
     private List<Next> next(String change) {
         List<Next> next = new ArrayList<>();
         Change known = new Change(change);
-        next.addAll(Slicings.next(rehearsals.slices(known, "")));
         services.services()
                 .here()
                 .forEach(
@@ -93,6 +92,7 @@ final class PlanEvidence implements EvidenceSource {
                                         file.regions().fresh(),
                                         count + " by " + method.toLowerCase(Locale.ROOT))));
         next.add(new Next("Retire old Nova", file.regions().old(), "archive, remove endpoints"));
+        next.addAll(Slicings.next(rehearsals.slices(known, "")));
         return next;
     }
 }

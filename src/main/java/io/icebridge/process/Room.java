@@ -33,6 +33,6 @@ final class Room {
     }
 
     private static String told(Finding finding) {
-        return finding.subject() + ": " + finding.what() + "; " + finding.remedy();
+        return finding.subject() + ": " + finding.told() + "; " + finding.remedy();
     }
 }

@@ -81,7 +81,7 @@ class BrowserIT {
                             + "/camunda/app/cockpit/default/#/process-instance/"
                             + instance()
                             + "/runtime");
-            browser.sees("Approve parallel Nova");
+            browser.sees("readiness");
             browser.find(
                     "//*[contains(@class,'djs-overlays') and @data-container-id='approvePlan']"
                             + "//*[normalize-space()='1']");
@@ -104,9 +104,7 @@ class BrowserIT {
             browser.picture("gate");
             gate.decide("as planned");
             Patience.until(
-                    "the next gate",
-                    Jar.patience(),
-                    () -> browser.text().contains("Approve Upgrade of keystone"));
+                    "the review of what the rehearsal found", Jar.patience(), () -> reviews() > 0);
             browser.picture("approved");
         }
     }
@@ -126,6 +124,13 @@ class BrowserIT {
             browser.sees("Retire old Nova");
             browser.picture("audit-change");
         }
+    }
+
+    private static int reviews() throws Exception {
+        return new Rest(base, "operator")
+                .get("/engine-rest/task?taskDefinitionKey=reviewConfiguration")
+                .body()
+                .size();
     }
 
     private static String instance() throws Exception {

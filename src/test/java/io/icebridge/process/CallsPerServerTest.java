@@ -55,7 +55,8 @@ class CallsPerServerTest {
             if (work != null) {
                 String kind = path.replaceAll("[0-9a-f]{32}|[0-9a-f-]{36}", "ID");
                 calls.merge(step() + " " + service + " " + method + " " + kind, 1, Integer::sum);
-                during.merge(work.get().replaceAll(".* ", ""), 1, Integer::sum);
+                String whose = shared() ? "all" : work.get().replaceAll(".* ", "");
+                during.merge(whose, 1, Integer::sum);
             }
             return Fault.NONE;
         }
@@ -71,6 +72,15 @@ class CallsPerServerTest {
                                             .orElse("?"));
         }
 
+        /** Read once in ten minutes, by whoever comes first, for all that move then. */
+        private static boolean shared() {
+            return StackWalker.getInstance()
+                    .walk(
+                            frames ->
+                                    frames.anyMatch(
+                                            f -> f.getClassName().endsWith(".Surroundings")));
+        }
+
         double each(Collection<String> works) {
             return works.stream().mapToInt(w -> during.getOrDefault(w, 0)).sum()
                     / (double) works.size();
@@ -78,6 +88,10 @@ class CallsPerServerTest {
 
         double polls() {
             return during.getOrDefault("watching", 0) / (double) SERVERS;
+        }
+
+        double sharedOnes() {
+            return during.getOrDefault("all", 0) / (double) SERVERS;
         }
 
         double all() {
@@ -110,7 +124,7 @@ class CallsPerServerTest {
                     .forEach(
                             (call, n) ->
                                     System.out.printf("%5.2f %s%n", n / (double) SERVERS, call));
-            double plainOnes = counting.each(plain) + counting.polls();
+            double plainOnes = counting.each(plain) + counting.polls() + counting.sharedOnes();
             System.out.printf(
                     "calls per server: %.1f, every kind and planning taken together;"
                             + " %.1f for the %d running ones without volumes, of them %.1f polls%n",

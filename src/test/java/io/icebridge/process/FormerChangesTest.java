@@ -55,13 +55,13 @@ class FormerChangesTest {
     @Test
     void aChangeThatStillRunsIsRefusedWithASentence() {
         engine.getRuntimeService().startProcessInstanceByKey("waits", "CHG1");
-        assertThatThrownBy(() -> FormerChanges.refuse(source, engine.getRuntimeService()))
+        assertThatThrownBy(() -> new FormerChanges(source, engine.getRuntimeService()).refuse())
                 .hasMessageStartingWith("the changes CHG1 were begun by an earlier version");
     }
 
     @Test
     void oneThatHasEndedIsNoMatter() {
-        assertThatCode(() -> FormerChanges.refuse(source, engine.getRuntimeService()))
+        assertThatCode(() -> new FormerChanges(source, engine.getRuntimeService()).refuse())
                 .doesNotThrowAnyException();
     }
 }

@@ -101,7 +101,7 @@ class RoomTest {
                 .satisfies(
                         finding -> {
                             assertThat(finding.code()).isEqualTo("quota-instances");
-                            assertThat(finding.what()).contains("needed are 4", "1 used");
+                            assertThat(finding.told()).contains("needed are 4", "1 used");
                             assertThat(finding.blocks()).isTrue();
                         });
     }

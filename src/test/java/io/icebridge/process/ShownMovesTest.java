@@ -2,8 +2,6 @@ package io.icebridge.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.icebridge.approval.Slice;
 import io.icebridge.cloud.Side;
 import io.icebridge.cloudfile.CloudFile.Choice;
@@ -24,11 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -41,15 +36,6 @@ class ShownMovesTest {
     /** So many have one whose root volume goes with it. */
     private static final int EVERY_KIND = 18;
 
-    /** A call in an action's words: a method and a path with places in braces. */
-    private static final Pattern CALL =
-            Pattern.compile("\\b(GET|POST|PUT|PATCH|DELETE) ((?:\\{[^}]*}|[^\\s{;,])+)");
-
-    private static final Pattern KEY = Pattern.compile("^\\{\"([^\"]+)\"");
-
-    /** Tells nothing of the cloud but who asks. */
-    private static final String TOKENS = ".*/tokens$";
-
     /** Only a Nova of a later day than these can be told. */
     private static final String TERMINATION = "termination";
 
@@ -57,6 +43,7 @@ class ShownMovesTest {
     private MovingEngine engine;
     private MovingCloud cloud;
     private MovingRun run;
+    private ShownCalls calls;
 
     @TempDir Path folder;
 
@@ -82,11 +69,9 @@ class ShownMovesTest {
         engine = new MovingEngine();
         cloud = new MovingCloud(folder, shape, faults, moving, 4).withNewDatabase();
         run = new MovingRun(engine, cloud, "SHOWN");
-        before = calls().size();
+        calls = new ShownCalls(cloud.simulated.books().get("calls"));
         run.start();
     }
-
-    private int before;
 
     @AfterEach
     void close() throws Exception {
@@ -94,63 +79,12 @@ class ShownMovesTest {
         engine.close();
     }
 
-    private JsonNode calls() throws Exception {
-        return new ObjectMapper().readTree(cloud.simulated.books().get("calls").toURL());
-    }
-
-    private Set<String> shown(String place) {
-        return slices().stream()
-                .flatMap(slice -> slice.steps().stream())
-                .flatMap(step -> step.actions().stream())
-                .filter(Action::effect)
-                .filter(action -> place.isEmpty() || isAt(action, place))
-                .map(Action::what)
-                .collect(Collectors.toSet());
-    }
-
-    private static boolean isAt(Action action, String region) {
-        return action.key().place().equals(Place.region(region));
-    }
-
     private List<Slice> slices() {
         return engine.bean(MoveSlices.class).slices(new Change("SHOWN"), "");
     }
 
-    /** Changing calls that are in no action which the gate showed. */
     private Set<String> unshown() throws Exception {
-        Set<String> unshown = new TreeSet<>();
-        StreamSupport.stream(calls().spliterator(), false)
-                .skip(before)
-                .filter(call -> call.path("status").asInt() < 400)
-                .filter(call -> !call.path("path").asText().matches(TOKENS))
-                .filter(call -> !isShown(call))
-                .map(call -> call.path("method").asText() + " " + call.path("path").asText())
-                .forEach(unshown::add);
-        return unshown;
-    }
-
-    private boolean isShown(JsonNode call) {
-        boolean nova = call.path("service").asText().equals("nova");
-        return shown(nova ? call.path("region").asText() : "").stream()
-                .filter(what -> what.contains(action(call)))
-                .flatMap(what -> CALL.matcher(what).results())
-                .filter(said -> said.group(1).equals(call.path("method").asText()))
-                .anyMatch(said -> path(said.group(2)).matcher(call.path("path").asText()).find());
-    }
-
-    /** Which of the actions of one path it is: {@code /action lock}. */
-    private static String action(JsonNode call) {
-        String path = call.path("path").asText();
-        Matcher key = KEY.matcher(call.path("body").asText());
-        return path.endsWith("/action") && key.find() ? "/action " + key.group(1) : "";
-    }
-
-    private static Pattern path(String said) {
-        String path =
-                Stream.of(said.split("(?=\\{)|(?<=})"))
-                        .map(part -> part.startsWith("{") ? "[^/]+" : Pattern.quote(part))
-                        .collect(Collectors.joining());
-        return Pattern.compile("/" + path + "$");
+        return calls.unshown(actions().toList());
     }
 
     @ParameterizedTest
@@ -160,7 +94,7 @@ class ShownMovesTest {
         start(network, first);
         run.toTheEnd();
         MoveServersTest.nothingAmiss(cloud.ledger());
-        assertThat(calls().size() - before).isGreaterThan(EVERY_KIND * 5);
+        assertThat(calls.count()).isGreaterThan(EVERY_KIND * 5);
         assertThat(unshown()).isEmpty();
     }
 

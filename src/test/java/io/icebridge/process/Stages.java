@@ -7,10 +7,13 @@ import io.icebridge.cloud.Cloud;
 import io.icebridge.cloud.ComputeService;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
+import io.icebridge.cloudfile.CloudFile;
+import io.icebridge.journal.Action;
 import io.icebridge.journal.Change;
 import io.icebridge.journal.Door;
 import io.icebridge.journal.Hours;
 import io.icebridge.journal.Journal;
+import io.icebridge.journal.Subject;
 import io.icebridge.journal.TestDoor;
 import io.icebridge.runbook.fleet.Course;
 import io.icebridge.runbook.fleet.Site;
@@ -21,6 +24,7 @@ import io.icebridge.runbook.retire.RetirementCourses;
 import io.icebridge.runbook.services.PackageUpgrade;
 import io.icebridge.runbook.services.ServiceRun;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -41,7 +45,11 @@ final class Stages {
     /** What was shown of it at gates is all that may run, in every life. */
     private final TestGates gates = new TestGates();
 
+    private final Traced traced = new Traced(gates);
+    private final List<Course> shown = new ArrayList<>();
     private final WholeCloud world;
+    private boolean fromItsEnd;
+    private List<String> restored = List.of("glance", "neutron");
 
     Stages(String change, Steps steps, WholeCloud world) {
         this.change = change;
@@ -57,6 +65,22 @@ final class Stages {
         void step(String name, Consumer<Program> work);
     }
 
+    /** Each service goes back once, when all of it was done. */
+    Stages restoringAll() {
+        restored = SERVICES;
+        fromItsEnd = true;
+        return this;
+    }
+
+    /** What the gates showed and what then came of it. */
+    Traced traced() {
+        return traced;
+    }
+
+    List<Action> shown() {
+        return shown.stream().flatMap(course -> course.actions().stream()).toList();
+    }
+
     /** From the first service to the retired Nova, with one undo of the new one between. */
     void carryOut() {
         upgradeServices();
@@ -68,30 +92,41 @@ final class Stages {
         retire();
     }
 
-    /** Two of them are restored half way, and upgraded at the second try. */
+    private List<String> services() {
+        boolean neutron = world.site.file().network() == CloudFile.NetworkKind.NEUTRON;
+        return SERVICES.stream().filter(s -> neutron || !s.equals("neutron")).toList();
+    }
+
+    /** Some of them are restored half way, and upgraded at the second try. */
     private void upgradeServices() {
-        for (String service : SERVICES) {
+        for (String service : services()) {
             upgradeToItsSchema(service);
-            if (List.of("glance", "neutron").contains(service)) {
+            if (restored.contains(service)) {
+                if (fromItsEnd) {
+                    toItsEnd(service);
+                }
                 restore(service);
                 upgradeToItsSchema(service);
             }
-            upgrade(service, "reviewAgain", ServiceRun::review);
-            upgrade(service, "start", ServiceRun::start);
-            upgrade(service, "test", ServiceRun::test);
+            toItsEnd(service);
         }
         for (String host : new PackageUpgrade(world.site, null).hosts()) {
-            approve(
-                    "packages",
-                    io.icebridge.journal.Subject.host(host),
-                    n -> List.of(n.packages.of(host)));
+            approve("packages", Subject.host(host), n -> List.of(n.packages.of(host)));
             nova("lastPackages." + host, n -> n.upgrade(host));
         }
     }
 
+    private void toItsEnd(String service) {
+        upgrade(service, "reviewAgain", ServiceRun::review);
+        upgrade(service, "start", ServiceRun::start);
+        upgrade(service, "test", ServiceRun::test);
+    }
+
     private void upgradeToItsSchema(String service) {
+        approve(service, "rehearsal", run -> List.of(run.courses.rehearse(id(), service)));
         upgrade(service, "rehearse", ServiceRun::rehearse);
         upgrade(service, "review", ServiceRun::review);
+        approve(service, "service", run -> run.courses.slice(id(), service));
         upgrade(service, "backUp", ServiceRun::backUp);
         upgrade(service, "stop", ServiceRun::stop);
         upgrade(service, "packages", ServiceRun::packages);
@@ -105,25 +140,38 @@ final class Stages {
         upgrade(service, "restore.test", ServiceRun::testRestored);
     }
 
+    /** What the gate shows rests on what is on record. */
+    private void approve(String service, String gate, Function<ServiceRun, List<Course>> shown) {
+        upgrade(service, gate, run -> approve(gate, Subject.service(service), shown.apply(run)));
+    }
+
+    private void approve(String gate, Subject subject, List<Course> courses) {
+        gates.approve(id(), gate, subject, courses);
+        shown.addAll(courses);
+    }
+
+    private Change id() {
+        return new Change(change);
+    }
+
+    /** The door of a program: all that goes through it was shown. */
+    private Door door(Program program) {
+        return new Door(
+                program.journal(),
+                traced,
+                Hours.ALWAYS,
+                program.cloud().changing(),
+                traced.on(program.site().hosts()));
+    }
+
     private void upgrade(String service, String name, Consumer<ServiceRun> work) {
         steps.step(
                 service + "." + name,
-                p ->
-                        work.accept(
-                                new ServiceRun(
-                                        p.site(),
-                                        p.cloud(),
-                                        TestDoor.changes(p.site().hosts()),
-                                        p.journal(),
-                                        new Change(change),
-                                        service)));
+                p -> work.accept(new ServiceRun(p.site(), p.cloud(), door(p), id(), service)));
     }
 
     private void deployNova() {
-        approve(
-                "parallel-nova",
-                io.icebridge.journal.Subject.CHANGE,
-                n -> n.undo.slice(new Change(change)));
+        approve("parallel-nova", Subject.CHANGE, n -> n.undo.slice(id()));
         nova("install", NovaRun::install);
         nova("createDatabase", NovaRun::createDatabase);
         nova("configure", NovaRun::configure);
@@ -138,33 +186,18 @@ final class Stages {
 
     private void nova(String name, Consumer<NovaRun> work) {
         steps.step(
-                "nova." + name,
-                p ->
-                        work.accept(
-                                new NovaRun(
-                                        p.site(),
-                                        p.cloud(),
-                                        new Door(
-                                                p.journal(),
-                                                gates,
-                                                Hours.ALWAYS,
-                                                p.cloud().changing(),
-                                                TestDoor.changes(p.site().hosts())),
-                                        new Change(change))));
+                "nova." + name, p -> work.accept(new NovaRun(p.site(), p.cloud(), door(p), id())));
     }
 
-    private void approve(
-            String gate,
-            io.icebridge.journal.Subject subject,
-            Function<NovaRun, List<Course>> shown) {
+    private void approve(String gate, Subject subject, Function<NovaRun, List<Course>> shown) {
         NovaRun plan =
                 new NovaRun(
                         world.site,
                         world.cloud,
                         TestDoor.changes(world.site.hosts()),
                         TestDoor.journal(),
-                        new Change(change));
-        gates.approve(new Change(change), gate, subject, shown.apply(plan));
+                        id());
+        approve(gate, subject, shown.apply(plan));
     }
 
     private void undoNova() {
@@ -177,17 +210,14 @@ final class Stages {
 
     private void redeployNodes() {
         for (String node : NODES) {
-            approve(
-                    "redeployment",
-                    io.icebridge.journal.Subject.node(node),
-                    n -> n.nodes.slice(new Change(change), node));
-            node(node, "prove", n -> n.proveEmpty(new Change(change), node));
+            approve("redeployment", Subject.node(node), n -> n.nodes.slice(id(), node));
+            node(node, "prove", n -> n.proveEmpty(id(), node));
             node(node, "stop", n -> n.stop(node));
             node(node, "install", n -> n.install(node));
-            node(node, "configure", n -> n.configure(new Change(change), node));
+            node(node, "configure", n -> n.configure(id(), node));
             node(node, "start", n -> n.start(node));
             await(() -> new NodeCourses(world.site, world.cloud).up(node));
-            node(node, "drop", n -> n.dropOld(new Change(change), node));
+            node(node, "drop", n -> n.dropOld(id(), node));
         }
     }
 
@@ -196,10 +226,7 @@ final class Stages {
     }
 
     private void retire() {
-        approve(
-                "retirement",
-                io.icebridge.journal.Subject.CHANGE,
-                n -> n.retirement.slice(new Change(change)));
+        approve("retirement", Subject.CHANGE, n -> n.retirement.slice(id()));
         await(
                 () ->
                         world.cloud.nodes(Side.OLD).services().stream()
@@ -207,9 +234,9 @@ final class Stages {
                                 .noneMatch(ComputeService::up));
         nova("retire.prove", NovaRun::proveRegionEmpty);
         retire("stop", RetirementCourses::stop);
-        retire("archive", n -> n.archive(new Change(change)));
+        retire("archive", n -> n.archive(id()));
         retire("endpoints", RetirementCourses::removeEndpoints);
-        retire("cleanUp", n -> n.cleanUp(new Change(change)));
+        retire("cleanUp", n -> n.cleanUp(id()));
     }
 
     private void retire(String name, Function<RetirementCourses, Course> step) {

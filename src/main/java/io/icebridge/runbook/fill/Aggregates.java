@@ -39,8 +39,9 @@ final class Aggregates implements Filling {
                 List.of(
                         draft.each(
                                 PART,
-                                "create each aggregate that the new Nova lacks, with its zone and"
-                                        + " metadata, without nodes",
+                                "each aggregate that the new Nova lacks, without nodes: POST"
+                                        + " os-aggregates with its zone; POST"
+                                        + " os-aggregates/{aggregate}/action set_metadata",
                                 () -> List.copyOf(old.get().keySet()),
                                 FillNova.GOES,
                                 this::create)));

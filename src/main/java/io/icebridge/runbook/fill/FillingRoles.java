@@ -62,8 +62,10 @@ public final class FillingRoles {
                         List.of()),
                 DRAFT.each(
                         GRANT,
-                        "grant the administrator the role %s in each project where he has it not"
-                                .formatted(role),
+                        "each project where it is not held: PUT projects/{project}/users"
+                                + "/{administrator}/roles/{"
+                                + role
+                                + "}",
                         projects::ids,
                         List.of(takenBack(DeploymentUndo.ENDPOINTS)),
                         this::grant));
@@ -104,7 +106,10 @@ public final class FillingRoles {
     }
 
     private String revocation() {
-        return "take the role %s back in each project where the filling granted it".formatted(role);
+        return "each project in which the filling granted it: DELETE projects/{project}/users"
+                + "/{administrator}/roles/{"
+                + role
+                + "}";
     }
 
     private List<String> left() {

@@ -40,8 +40,9 @@ final class Flavors implements Filling {
                 List.of(
                         draft.each(
                                 PART,
-                                "create each flavor that the new Nova lacks, with its id, extra"
-                                        + " specs and projects",
+                                "each flavor that the new Nova lacks: POST flavors with its id;"
+                                        + " POST flavors/{flavor}/os-extra_specs; each of its"
+                                        + " projects: POST flavors/{flavor}/action addTenantAccess",
                                 () -> old.get().keySet().stream().sorted().toList(),
                                 FillNova.GOES,
                                 this::create)));

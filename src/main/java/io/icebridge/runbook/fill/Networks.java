@@ -48,7 +48,8 @@ final class Networks implements Filling {
                                 LIST, "the fixed addresses of old servers", () -> new Ids(used())),
                         draft.each(
                                 "reserve",
-                                "reserve each fixed address that a server of the old region has",
+                                "each fixed address of the old region's servers: POST os-fixed-ips/{ip}/action"
+                                        + " reserve",
                                 this::listed,
                                 FillNova.GOES,
                                 Networks::reserve)));

@@ -35,12 +35,12 @@ final class Quotas implements Filling {
                 List.of(
                         draft.call(
                                 USUAL,
-                                "set the usual quota to the old Nova's where it differs",
+                                "where it differs from the old Nova's: PUT os-quota-class-sets/default",
                                 FillNova.GOES,
                                 this::usual),
                         draft.each(
                                 PART,
-                                "set each project's quota to the old Nova's where it differs",
+                                "each project's that differs from the old Nova's: PUT os-quota-sets/{project}",
                                 projects::ids,
                                 FillNova.GOES,
                                 Filled.class,

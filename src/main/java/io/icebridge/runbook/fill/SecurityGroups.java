@@ -38,8 +38,9 @@ final class SecurityGroups implements Filling {
                 List.of(
                         draft.each(
                                 PART,
-                                "create each security group that the new Nova lacks, with its"
-                                        + " rules, as its project",
+                                "as each project, each group that the new Nova lacks: POST"
+                                        + " os-security-groups; each of its rules: POST"
+                                        + " os-security-group-rules",
                                 projects::ids,
                                 FillNova.GOES,
                                 Filled.class,

@@ -31,9 +31,18 @@ public record CloudDraft(String step, Subject subject, Place place) {
         return await(part, what, () -> Optional.of(look.get()), Duration.ZERO);
     }
 
-    /** What an earlier deed set going; empty while it has not come. */
-    public Deed await(String part, String what, Supplier<Optional<Object>> look, Duration limit) {
-        return new Deed.Await(Action.look(key(part), what), look, limit);
+    /**
+     * What an earlier deed set going; empty while it has not come.
+     *
+     * @param spoils what is to be done anew when it does not come
+     */
+    public Deed await(
+            String part,
+            String what,
+            Supplier<Optional<Object>> look,
+            Duration limit,
+            Key... spoils) {
+        return new Deed.Await(Action.look(key(part), what), look, limit, List.of(spoils));
     }
 
     /** A call that can be made again without harm, and that nothing takes back. */

@@ -82,6 +82,12 @@ public sealed interface Deed {
      *
      * @param look empty while it has not come; what the journal keeps of it when it has
      * @param limit after this long it has failed
+     * @param spoils what is to be done anew when it does not come
      */
-    record Await(Action action, Supplier<Optional<Object>> look, Duration limit) implements Deed {}
+    record Await(Action action, Supplier<Optional<Object>> look, Duration limit, List<Key> spoils)
+            implements Deed {
+        public Await(Action action, Supplier<Optional<Object>> look, Duration limit) {
+            this(action, look, limit, List.of());
+        }
+    }
 }

@@ -59,7 +59,7 @@ public final class EndpointRows {
                         () -> new Rows(now(type, region).rows().stream().filter(which).toList())),
                 draft.call(
                         CloudDraft.of("remove", type),
-                        "delete " + what,
+                        what + ": DELETE endpoints/{row}",
                         Undo.never("they can be registered again as they were written down"),
                         reach -> delete(reach, type, region, which)));
     }

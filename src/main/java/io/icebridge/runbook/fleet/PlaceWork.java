@@ -146,9 +146,13 @@ final class PlaceWork {
         try {
             journal.looked(change(), action, look.judge().judge(result));
         } catch (StepFailure wrong) {
-            look.spoils().forEach(key -> journal.anew(change(), key, wrong.getMessage()));
+            spoil(look.spoils(), wrong);
             throw failed(journal.begun(change(), action), action, wrong);
         }
+    }
+
+    private void spoil(List<Key> keys, StepFailure why) {
+        keys.forEach(key -> journal.anew(change(), key, why.getMessage()));
     }
 
     private StepFailure failed(Entry entry, Action action, StepFailure why) {
@@ -168,7 +172,7 @@ final class PlaceWork {
         if (waited(entry).compareTo(await.limit()) > 0) {
             String why =
                     "did not come within " + await.limit().toSeconds() + " s: " + action.what();
-            throw failed(entry, action, new StepFailure(StepFailure.Kind.PROOF_FAILED, why));
+            throw notCome(await, entry, new StepFailure(StepFailure.Kind.PROOF_FAILED, why));
         }
         return Optional.of(pending(entry));
     }
@@ -177,8 +181,13 @@ final class PlaceWork {
         try {
             return await.look().get();
         } catch (StepFailure wrong) {
-            throw failed(entry, await.action(), wrong);
+            throw notCome(await, entry, wrong);
         }
+    }
+
+    private StepFailure notCome(Deed.Await await, Entry entry, StepFailure why) {
+        spoil(await.spoils(), why);
+        return failed(entry, await.action(), why);
     }
 
     private Optional<Pending> run(Deed.Run run) {

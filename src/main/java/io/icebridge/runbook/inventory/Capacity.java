@@ -61,12 +61,13 @@ public final class Capacity {
         if (needed > free) {
             found.add(
                     new Finding(
-                            "new region",
-                            "capacity-" + code,
-                            "the first nodes' servers need %d %s, its nodes have %d free"
-                                    .formatted(needed, unit, Math.max(0, free)),
-                            "add a node, or see that Nova may promise more than there is",
-                            false));
+                                    "new region",
+                                    "capacity-" + code,
+                                    "the first nodes' servers need %d %s, more than its nodes have free"
+                                            .formatted(needed, unit),
+                                    "add a node, or see that Nova may promise more than there is",
+                                    false)
+                            .reading(Math.max(0, free) + " are free"));
         }
     }
 }

@@ -49,18 +49,10 @@ public final class GuardRoom {
                                 Room.small(
                                         inventory.projectNamed(project),
                                         "snapshots",
-                                        "needed are %d more Cinder snapshots, which guard root"
-                                                        .formatted(needed)
-                                                + " volumes; available are %d (quota %d, %d used)"
-                                                        .formatted(
-                                                                Math.max(
-                                                                        0,
-                                                                        quota.limit()
-                                                                                - quota.used()),
-                                                                quota.limit(),
-                                                                quota.used()),
-                                        "raise Cinder's quota to at least "
-                                                + (quota.used() + needed)));
+                                        needed + " more Cinder snapshots, which guard root volumes",
+                                        quota,
+                                        needed,
+                                        "raise Cinder's quota"));
                     }
                 });
         return found;

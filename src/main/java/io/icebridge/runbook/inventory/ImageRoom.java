@@ -43,14 +43,17 @@ public final class ImageRoom {
         }
         return List.of(
                 new Finding(
-                        "host " + stores.get(0),
-                        "image-store",
-                        "snapshots may take %d GiB, as much as the servers' disks on the nodes; %d GiB"
-                                        .formatted(disks / GIB, free.getAsLong() / GIB)
-                                + " are free under "
-                                + folder,
-                        "see that Glance's store has the room, or shorten keep-snapshot-days",
-                        false));
+                                "host " + stores.get(0),
+                                "image-store",
+                                "snapshots of all servers, as large as their disks on the nodes, may"
+                                        + " not fit under "
+                                        + folder,
+                                "see that Glance's store has the room, or shorten"
+                                        + " keep-snapshot-days",
+                                false)
+                        .reading(
+                                "the disks take %d GiB, %d GiB are free"
+                                        .formatted(disks / GIB, free.getAsLong() / GIB)));
     }
 
     private long disks(String node) {

@@ -5,6 +5,7 @@ import io.icebridge.cloud.Cloud;
 import io.icebridge.cloud.Flavor;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
+import io.icebridge.cloud.Volumes.Quota;
 import io.icebridge.runbook.readiness.Finding;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -102,22 +103,35 @@ public final class Room {
                                 small(
                                         project,
                                         resource,
-                                        "needed are %d more of %s, available are %d (quota %d, %d"
-                                                        .formatted(
-                                                                needed,
-                                                                resource,
-                                                                Math.max(0, limit - used),
-                                                                limit,
-                                                                used)
-                                                + " used in the new region)",
-                                        remedy + " to at least " + (used + needed)));
+                                        needed + " more of " + resource,
+                                        new Quota(limit, used),
+                                        needed,
+                                        remedy));
                     }
                 });
         return found;
     }
 
-    static Finding small(String project, String resource, String what, String remedy) {
-        return new Finding("project " + project, "quota-" + resource, what, remedy, true);
+    /**
+     * A quota that is too small.
+     *
+     * @param what is needed, with its number
+     */
+    static Finding small(
+            String project, String resource, String what, Quota quota, int needed, String remedy) {
+        return new Finding(
+                        "project " + project,
+                        "quota-" + resource,
+                        "needed are %s, of which the quota of %d has not so many left"
+                                .formatted(what, quota.limit()),
+                        remedy,
+                        true)
+                .reading(
+                        "available are %d, %d used; the quota must be %d at least"
+                                .formatted(
+                                        Math.max(0, quota.limit() - quota.used()),
+                                        quota.used(),
+                                        quota.used() + needed));
     }
 
     /** The administrator holds a copy of each key pair that a moving server was booted with. */

@@ -76,7 +76,7 @@ public final class NodeCourses {
         Deed close =
                 region.call(
                         "close",
-                        "close nova-compute on %s to new servers: icebridge %s: to be redeployed"
+                        "where it is open: PUT os-services/disable-log-reason host=%s disabled_reason=icebridge %s: to be redeployed"
                                 .formatted(node, change),
                         Undo.needless("an open node would be filled again"),
                         reach -> close(reach, change, node));
@@ -161,20 +161,22 @@ public final class NodeCourses {
                                         () -> proveUp(node)),
                                 fresh.call(
                                         "join",
-                                        "add %s to the aggregates of its old self".formatted(node),
+                                        "each aggregate of its old self: POST os-aggregates/{aggregate}/action"
+                                                + " add_host host="
+                                                + node,
                                         EMPTY,
                                         reach -> join(reach, node)),
                                 fresh.call(
                                         "open",
-                                        "open nova-compute on %s to new servers where it is closed"
-                                                .formatted(node),
+                                        "where it is closed: PUT os-services/enable host=" + node,
                                         EMPTY,
                                         reach -> open(reach, node))),
                         List.of(
                                 old.call(
                                         "drop",
-                                        "delete the record of nova-compute on %s, or disable it"
-                                                .formatted(node),
+                                        "the record of nova-compute: DELETE os-services/{service}; where this Nova"
+                                                + " cannot: PUT os-services/disable-log-reason host="
+                                                + node,
                                         EMPTY,
                                         reach -> drop(reach, change, node)))));
     }

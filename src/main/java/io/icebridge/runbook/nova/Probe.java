@@ -69,7 +69,7 @@ final class Probe {
                     made(
                             draft,
                             NETWORK,
-                            "create a network %s (%s) unless the administrator has one"
+                            "unless the administrator has one: POST networks name=%s; POST subnets cidr=%s"
                                     .formatted(name, CIDR),
                             removed,
                             () -> networkNamed(name),
@@ -78,7 +78,7 @@ final class Probe {
                     made(
                             draft,
                             PORT,
-                            "create a port %s on it".formatted(name),
+                            "POST ports name=%s, on it".formatted(name),
                             removed,
                             () -> cloud.network().portNamed(name),
                             reach -> port(reach, draft, change, name)));
@@ -87,7 +87,7 @@ final class Probe {
                 made(
                         draft,
                         VOLUME,
-                        "create a volume %s of 1 GiB".formatted(name),
+                        "POST volumes name=%s size=1".formatted(name),
                         removed,
                         () -> volumeNamed(name),
                         reach -> new Created(reach.cloud().volumes().create(name, 1), true)));
@@ -95,7 +95,7 @@ final class Probe {
                 made(
                         draft,
                         SERVER,
-                        "boot a server %s from the smallest public image and flavor"
+                        "POST servers name=%s, from the smallest public image and flavor"
                                 .formatted(name),
                         removed,
                         () -> marked(change).map(Server::id),

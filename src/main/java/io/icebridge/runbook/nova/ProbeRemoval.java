@@ -46,7 +46,7 @@ final class ProbeRemoval {
         deeds.add(
                 draft.call(
                         "deleteServer",
-                        "delete the probe server",
+                        "DELETE servers/{probe}",
                         MADE,
                         reach -> deleteServers(reach, change, broken)));
         deeds.add(
@@ -85,7 +85,7 @@ final class ProbeRemoval {
     private Deed each(CloudDraft draft, Change change, String part, Deletion deletion) {
         return draft.call(
                 "delete:" + part,
-                "delete the probe's %s, if this change made one".formatted(part),
+                "if this change made it: DELETE %ss/{probe's %s}".formatted(part, part),
                 MADE,
                 reach -> {
                     Set<String> ids = probe.ours(booted, change, part);

@@ -55,14 +55,14 @@ final class ProbeTrial {
         deeds.add(
                 draft.call(
                         "attach",
-                        "attach the volume to the probe server",
+                        "POST servers/{probe}/os-volume_attachments",
                         GOES,
                         reach -> attach(reach, change)));
         deeds.add(until(draft, "attached", "the volume is attached", () -> is(change, "in-use")));
         deeds.add(
                 draft.call(
                         "detach",
-                        "detach the volume from the probe server",
+                        "DELETE servers/{probe}/os-volume_attachments/{volume}",
                         GOES,
                         reach -> detach(reach, change)));
         deeds.add(

@@ -117,7 +117,8 @@ final class RegisterNova {
                         () -> rows.now(type, region)),
                 draft.call(
                         CloudDraft.of("register", type),
-                        "register %s in %s unless it has one: %s".formatted(type, region, shown),
+                        "unless there is one of %s in %s: POST endpoints %s"
+                                .formatted(type, region, shown),
                         removed,
                         reach -> register(reach, change, draft, type, urls)));
     }

@@ -49,15 +49,16 @@ final class BackupRoom {
                 ? List.of()
                 : List.of(
                         finding(
-                                entry,
-                                "backups need about %d MiB under %s (%s), and %d MiB are free"
-                                        .formatted(
-                                                needed / MIB,
-                                                folder,
-                                                String.join(", ", parts),
-                                                free.getAsLong() / MIB),
-                                "free space, mount a larger file system there, or set"
-                                        + " backup-folder"));
+                                        entry,
+                                        "backups do not fit under " + folder,
+                                        "free space, mount a larger file system there, or set"
+                                                + " backup-folder")
+                                .reading(
+                                        "needed are about %d MiB: %s; %d MiB are free"
+                                                .formatted(
+                                                        needed / MIB,
+                                                        String.join(", ", parts),
+                                                        free.getAsLong() / MIB)));
     }
 
     private long needed(HostEntry entry, Space space, List<String> parts) {

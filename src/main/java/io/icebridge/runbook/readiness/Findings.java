@@ -20,7 +20,7 @@ public final class Findings {
         for (Finding finding : found) {
             db.sql(
                             "insert into ib_finding (change_id, check_name, subject, code, what,"
-                                    + " remedy, blocks) values (?, ?, ?, ?, ?, ?, ?)")
+                                    + " remedy, blocks, reading) values (?, ?, ?, ?, ?, ?, ?, ?)")
                     .params(
                             change,
                             check,
@@ -28,7 +28,8 @@ public final class Findings {
                             finding.code(),
                             finding.what(),
                             finding.remedy(),
-                            finding.blocks())
+                            finding.blocks(),
+                            finding.reading())
                     .update();
         }
     }
@@ -36,7 +37,7 @@ public final class Findings {
     /** All findings of the change, the blocking ones first. */
     public List<Finding> of(String change) {
         return db.sql(
-                        "select subject, code, what, remedy, blocks from ib_finding"
+                        "select subject, code, what, remedy, blocks, reading from ib_finding"
                                 + " where change_id = ? order by blocks desc, subject, code")
                 .params(change)
                 .query(Finding.class)

@@ -2,55 +2,82 @@ package io.icebridge.runbook.services;
 
 import io.icebridge.cloud.Cloud;
 import io.icebridge.cloud.NetworkInfo;
-import io.icebridge.cloud.Volume;
+import io.icebridge.journal.Change;
+import io.icebridge.journal.Journal;
+import io.icebridge.journal.Place;
 import io.icebridge.journal.Reach;
-import io.icebridge.runbook.StepFailure;
-import io.icebridge.runbook.fleet.Site;
-import java.time.Duration;
-import java.util.Optional;
+import io.icebridge.journal.Undo;
+import io.icebridge.runbook.fleet.CloudDraft;
+import io.icebridge.runbook.fleet.Deed;
+import java.util.List;
 
 /**
  * A read and a harmless write of each service, undone at once. What an earlier try left behind is
- * found by its name and removed first.
+ * found by its name, which is a marker, and removed first.
  */
 final class ApiProofs {
     private static final String CIDR = "192.0.2.0/29";
-    private static final int LOOKS = 60;
+
+    private static final String OBJECTS =
+            "where it is in the catalogue: PUT {account}/NAME; PUT {account}/NAME/probe;"
+                    + " GET {account}/NAME/probe; DELETE {account}/NAME/probe;"
+                    + " DELETE {account}/NAME";
+
+    private static final String IMAGES =
+            "POST images name=NAME; PUT images/{image}/file; GET images/{image}/file;"
+                    + " DELETE images/{image}";
+
+    private static final String NETWORKS =
+            "those that an earlier test left, and then the new ones: POST networks name=NAME;"
+                    + " POST subnets cidr="
+                    + CIDR
+                    + "; POST ports name=NAME; DELETE ports/{port}; DELETE networks/{network}";
 
     private final Cloud cloud;
-    private final Site site;
+    private final VolumeTrial volumes;
 
-    ApiProofs(Cloud cloud, Site site) {
+    ApiProofs(Cloud cloud, Journal journal) {
         this.cloud = cloud;
-        this.site = site;
+        this.volumes = new VolumeTrial(cloud, journal);
     }
 
-    /** One service's proof; the name is a marker for whatever it creates. */
-    interface Proof {
+    private interface Proof {
         String prove(Reach reach, String name);
     }
 
-    Proof of(String service) {
+    /** Where it is asked, by the type that Keystone's catalogue calls it. */
+    static Place place(String service) {
+        return Place.cloud(
+                switch (service) {
+                    case "keystone" -> "identity";
+                    case "swift" -> "object-store";
+                    case "cinder" -> "volume";
+                    case "glance" -> "image";
+                    case "neutron" -> "network";
+                    default -> "dashboard";
+                });
+    }
+
+    /** One service's proof. */
+    List<Deed> of(CloudDraft draft, Change change, String service) {
+        String name = "icebridge-test-" + service + "-" + change;
         return switch (service) {
-            case "keystone" -> this::identity;
-            case "swift" -> this::objects;
-            case "cinder" -> this::volumes;
-            case "glance" -> this::images;
-            case "neutron" -> this::networks;
-            default -> (reach, name) -> "no API of its own";
+            case "keystone" -> call(draft, "POST auth/tokens; GET projects", name, this::identity);
+            case "swift" -> call(draft, OBJECTS.replace("NAME", name), name, this::objects);
+            case "cinder" -> volumes.of(draft, change, name);
+            case "glance" -> call(draft, IMAGES.replace("NAME", name), name, this::images);
+            case "neutron" -> call(draft, NETWORKS.replace("NAME", name), name, this::networks);
+            default -> call(draft, "nothing: it has no API", name, (r, n) -> "no API of its own");
         };
     }
 
-    /** What the proof does, for people. */
-    static String described(String service) {
-        return switch (service) {
-            case "keystone" -> "issue a token, list the projects";
-            case "swift" -> "write, read and remove a container with an object";
-            case "cinder" -> "list the volumes, create and delete one of 1 GiB";
-            case "glance" -> "upload, read and delete a tiny image";
-            case "neutron" -> "create and delete a network and a port";
-            default -> "load its page on its hosts";
-        };
+    private static List<Deed> call(CloudDraft draft, String what, String name, Proof proof) {
+        return List.of(
+                draft.call(
+                        "api",
+                        what,
+                        Undo.needless("what is made for the test is removed by it"),
+                        reach -> proof.prove(reach, name)));
     }
 
     private String identity(Reach reach, String name) {
@@ -70,42 +97,6 @@ final class ApiProofs {
     private String images(Reach reach, String name) {
         reach.cloud().images().proveUpload(name);
         return "a tiny image uploaded, read and deleted";
-    }
-
-    private String volumes(Reach reach, String name) {
-        int count = cloud.volumes().volumes().size();
-        cloud.volumes().volumes().stream()
-                .filter(v -> v.name().equals(name) && !v.status().equals("deleting"))
-                .forEach(left -> deleteLeft(reach, left));
-        String id = reach.cloud().volumes().create(name, 1);
-        awaitAvailable(id);
-        reach.cloud().volumes().delete(id);
-        return count + " volumes read, one created and deleted";
-    }
-
-    /** Cinder deletes none that it is still making. */
-    private void deleteLeft(Reach reach, Volume left) {
-        if (!left.status().startsWith("error")) {
-            awaitAvailable(left.id());
-        }
-        reach.cloud().volumes().delete(left.id());
-    }
-
-    private void awaitAvailable(String id) {
-        for (int look = 0; look < LOOKS; look++) {
-            Optional<String> status = cloud.volumes().volume(id).map(Volume::status);
-            if (status.filter("available"::equals).isPresent()) {
-                return;
-            }
-            if (status.filter(s -> s.startsWith("error")).isPresent()) {
-                break;
-            }
-            site.pauses().pause(Duration.ofSeconds(1));
-        }
-        throw new StepFailure(
-                StepFailure.Kind.PROOF_FAILED,
-                "the test volume " + id + " did not become available",
-                "it was left for inspection; the next test removes it");
     }
 
     /** Neutron deletes no network that has a port. */

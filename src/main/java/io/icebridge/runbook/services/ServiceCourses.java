@@ -75,7 +75,7 @@ public final class ServiceCourses {
         this.packages = new UpgradeServicePackages(site, journal);
         this.schema = new UpdateSchema(site, journal);
         this.start = new StartService(site, journal);
-        this.test = new TestService(site, cloud);
+        this.test = new TestService(site, cloud, journal);
         this.back = new WayBack(journal, services);
     }
 

@@ -3,14 +3,11 @@ package io.icebridge.runbook.services;
 import io.icebridge.cloud.Cloud;
 import io.icebridge.host.Command;
 import io.icebridge.host.Result;
-import io.icebridge.journal.Action;
 import io.icebridge.journal.Change;
-import io.icebridge.journal.Effect;
-import io.icebridge.journal.Key;
-import io.icebridge.journal.Place;
+import io.icebridge.journal.Journal;
 import io.icebridge.journal.Subject;
-import io.icebridge.journal.Undo;
 import io.icebridge.runbook.StepFailure;
+import io.icebridge.runbook.fleet.CloudDraft;
 import io.icebridge.runbook.fleet.Course;
 import io.icebridge.runbook.fleet.Deed;
 import io.icebridge.runbook.fleet.Draft;
@@ -31,11 +28,11 @@ final class TestService {
     private final ServiceUnits units;
     private final ApiProofs proofs;
 
-    TestService(Site site, Cloud cloud) {
+    TestService(Site site, Cloud cloud, Journal journal) {
         this.site = site;
         this.services = new Services(site);
         this.units = new ServiceUnits(site);
-        this.proofs = new ApiProofs(cloud, site);
+        this.proofs = new ApiProofs(cloud, journal);
     }
 
     /**
@@ -46,18 +43,8 @@ final class TestService {
         Draft draft = new Draft(step, Subject.service(service));
         List<Deed> hosts = new ArrayList<>();
         services.hosts(service).forEach(h -> hosts.addAll(onHost(draft, h, profile)));
-        String name = "icebridge-test-" + service + "-" + change;
-        Key key = new Key(step, draft.subject(), Place.cloud(service), "api");
-        Action api =
-                Action.effect(
-                        key,
-                        ApiProofs.described(service) + ", named " + name,
-                        Undo.needless("what is made for the test is removed by it"));
-        Deed call =
-                new Deed.Call(
-                        Effect.repeatable(api, reach -> proofs.of(service).prove(reach, name)),
-                        List.of());
-        return new Course(step, draft.subject(), List.of(hosts, List.of(call)));
+        CloudDraft api = new CloudDraft(step, draft.subject(), ApiProofs.place(service));
+        return new Course(step, draft.subject(), List.of(hosts, proofs.of(api, change, service)));
     }
 
     private List<Deed> onHost(Draft draft, String host, ServiceProfile profile) {

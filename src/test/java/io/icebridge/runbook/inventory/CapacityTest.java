@@ -58,7 +58,8 @@ class CapacityTest {
                 .singleElement()
                 .satisfies(
                         f -> {
-                            assertThat(f.what()).contains("need 3072 MiB of memory", "2048 free");
+                            assertThat(f.told())
+                                    .contains("need 3072 MiB of memory", "2048 are free");
                             assertThat(f.blocks()).isFalse();
                         });
     }
@@ -69,9 +70,9 @@ class CapacityTest {
         newNode(-512, 500);
         assertThat(found(1))
                 .singleElement()
-                .extracting(Finding::what)
+                .extracting(Finding::reading)
                 .asString()
-                .endsWith("its nodes have 0 free");
+                .isEqualTo("0 are free");
     }
 
     @Test

@@ -74,7 +74,7 @@ class ImageRoomTest {
                 .satisfies(
                         f -> {
                             assertThat(f.subject()).isEqualTo("host img");
-                            assertThat(f.what()).contains("may take 30 GiB", "29 GiB are free");
+                            assertThat(f.told()).contains("disks take 30 GiB", "29 GiB are free");
                             assertThat(f.blocks()).isFalse();
                         });
     }

@@ -70,10 +70,11 @@ class QuotasTest {
                         new Finding(
                                 "project shop (p)",
                                 "quota-cores",
-                                "needed are 4 more of cores, available are 3 (quota 3, 0 used in the"
-                                        + " new region)",
-                                "raise it in the new region to at least 4",
-                                true));
+                                "needed are 4 more of cores, of which the quota of 3 has not so many"
+                                        + " left",
+                                "raise it in the new region",
+                                true,
+                                "available are 3, 0 used; the quota must be 4 at least"));
     }
 
     @Test
@@ -100,9 +101,9 @@ class QuotasTest {
         limit("p", Map.of("cores", 11));
         assertThat(found(false))
                 .singleElement()
-                .extracting(Finding::what)
+                .extracting(Finding::told)
                 .asString()
-                .contains("quota 11, 8 used");
+                .contains("quota of 11", "8 used");
     }
 
     @Test
@@ -146,7 +147,7 @@ class QuotasTest {
                 .satisfies(
                         f -> {
                             assertThat(f.code()).isEqualTo("quota-instances");
-                            assertThat(f.remedy()).contains("carried over to at least 2");
+                            assertThat(f.remedy()).contains("from which it is carried over");
                         });
     }
 
@@ -171,8 +172,8 @@ class QuotasTest {
                 .singleElement()
                 .satisfies(
                         f -> {
-                            assertThat(f.what()).contains("needed are 3", "available are 2");
-                            assertThat(f.remedy()).endsWith("at least 11");
+                            assertThat(f.told()).contains("needed are 3", "available are 2");
+                            assertThat(f.told()).contains("must be 11 at least");
                             assertThat(f.blocks()).isTrue();
                         });
         cloud.snapshots.put("p", new Quota(-1, 8));

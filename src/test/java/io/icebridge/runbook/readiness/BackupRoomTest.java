@@ -52,10 +52,15 @@ class BackupRoomTest {
                 .satisfies(
                         finding -> {
                             assertThat(finding.blocks()).isTrue();
-                            assertThat(finding.what())
+                            assertThat(finding.told())
                                     .contains("about 4610 MiB", "database keystone 4096")
                                     .contains("folders of keystone 2", "4609 MiB are free");
                         });
+    }
+
+    @Test
+    void aDiskThatFillsUpFurtherIsFoundByTheSameWords() {
+        assertThat(checked("1000000").get(0).what()).isEqualTo(checked("4720639").get(0).what());
     }
 
     @Test

@@ -32,7 +32,11 @@ public final class ServiceRun {
             Journal journal,
             Change change,
             String service) {
-        Door door = TestDoor.open(journal, cloud.changing(), hosts);
+        this(site, cloud, TestDoor.open(journal, cloud.changing(), hosts), change, service);
+    }
+
+    public ServiceRun(Site site, Cloud cloud, Door door, Change change, String service) {
+        Journal journal = door.journal();
         this.runner = new Runner(site, door, Clock.systemUTC());
         this.courses = new ServiceCourses(site, cloud, journal, runner);
         this.reviews = new FileReviews(journal);
