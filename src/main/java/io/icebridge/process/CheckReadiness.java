@@ -1,6 +1,7 @@
 package io.icebridge.process;
 
 import io.icebridge.runbook.inventory.ImageRoom;
+import io.icebridge.runbook.move.Move;
 import io.icebridge.runbook.move.MovePlan;
 import io.icebridge.runbook.move.Moves;
 import io.icebridge.runbook.readiness.Finding;
@@ -8,6 +9,8 @@ import io.icebridge.runbook.readiness.Findings;
 import io.icebridge.runbook.readiness.HostChecks;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -57,8 +60,33 @@ class CheckReadiness {
                                 here.change(),
                                 here.step(),
                                 moves.of(here.change()).stream()
-                                        .flatMap(move -> move.findings().stream())
+                                        .flatMap(CheckReadiness::findings)
                                         .toList()));
+    }
+
+    /**
+     * What stands in a server's way is no blocker: it is listed and settled by a person. A refused
+     * one is listed by its reasons.
+     */
+    static Stream<Finding> findings(Move move) {
+        Stream<Finding> reasons =
+                move.reasons().stream().map(r -> finding(move, r.code(), r.what(), r.remedy()));
+        boolean told = move.byItself() || move.method().equals("REFUSED");
+        return told
+                ? reasons
+                : Stream.concat(
+                        Stream.of(
+                                finding(
+                                        move,
+                                        move.method().toLowerCase(Locale.ROOT).replace('_', '-'),
+                                        move.why(),
+                                        "leave it so, or choose a way for it in the cloud file")),
+                        reasons);
+    }
+
+    private static Finding finding(Move move, String code, String what, String remedy) {
+        return new Finding(
+                move.subject().toString(), code, move.serverName() + ": " + what, remedy, false);
     }
 
     @Bean

@@ -76,7 +76,7 @@ public final class Planner {
         Inventory inventory = plan.refresh(change.id(), progress);
         List<Move> all = moves.of(change.id());
         progress.accept("%d servers; the room for them is looked at".formatted(all.size()));
-        all.forEach(move -> found.addAll(move.findings()));
+        all.stream().flatMap(CheckReadiness::findings).forEach(found::add);
         found.addAll(plan.roomAhead(inventory, change.id()));
         found.addAll(images.check());
         found.sort(

@@ -3,10 +3,7 @@ package io.icebridge.runbook.move;
 import io.icebridge.cloudfile.UserData;
 import io.icebridge.journal.Subject;
 import io.icebridge.runbook.inventory.Reason;
-import io.icebridge.runbook.readiness.Finding;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A server's move as it is planned and as it stands.
@@ -67,25 +64,6 @@ public record Move(
     /** Why it goes that way, and every reason against it with its remedy, for people. */
     public String told() {
         return reasons.isEmpty() ? why : why + " Reasons: " + Reason.told(reasons);
-    }
-
-    /**
-     * What stands in its way, reason by reason. None of it blocks the change: it is listed, and
-     * settled by a person.
-     */
-    public List<Finding> findings() {
-        List<Finding> found = new ArrayList<>();
-        if (!byItself() && !method.equals("REFUSED")) {
-            String code = method.toLowerCase(Locale.ROOT).replace('_', '-');
-            String remedy = "leave it so, or choose a way for it in the cloud file";
-            found.add(finding(code, why, remedy));
-        }
-        reasons.forEach(r -> found.add(finding(r.code(), r.what(), r.remedy())));
-        return found;
-    }
-
-    private Finding finding(String code, String what, String remedy) {
-        return new Finding(subject().toString(), code, serverName + ": " + what, remedy, false);
     }
 
     /** What its journal entries are filed under. */

@@ -47,7 +47,8 @@ class MovePlanTest {
                 tables.moves,
                 tables.ways,
                 tables.nodes,
-                tables.journal());
+                tables.journal(),
+                MovingTables.CLOCK);
     }
 
     private Move planned() {

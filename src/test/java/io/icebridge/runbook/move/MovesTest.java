@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.icebridge.runbook.inventory.Reason;
 import io.icebridge.runbook.move.Move.State;
-import io.icebridge.runbook.readiness.Finding;
 import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -137,31 +136,5 @@ class MovesTest {
                 .isEqualTo(
                         "It is so. Reasons: 1. its owner has locked it (ask); 2. its flavor 7 is"
                                 + " deleted (again)");
-    }
-
-    @Test
-    void readinessFindsEveryReasonOfARefusedServer() {
-        assertThat(move("s1", "n1", "REFUSED", LOCKED, FLAVOR).findings())
-                .containsExactly(
-                        new Finding(
-                                "server s1",
-                                "locked",
-                                "name of s1: its owner has locked it",
-                                "ask",
-                                false),
-                        new Finding(
-                                "server s1",
-                                "flavor",
-                                "name of s1: its flavor 7 is deleted",
-                                "again",
-                                false));
-    }
-
-    @Test
-    void readinessFindsWhatWaitsOrIsMovedByHandAndNothingOfAnOrdinaryServer() {
-        assertThat(move("s1", "n1", "BY_HAND", LOCKED).findings())
-                .extracting(Finding::code)
-                .containsExactly("by-hand", "locked");
-        assertThat(move("s1", "n1", "SNAPSHOT").findings()).isEmpty();
     }
 }
