@@ -86,7 +86,7 @@ final class FloatingPool {
                 Fake.of(AllowanceChanges.class)
                         .answering(
                                 "setQuota",
-                                a -> quota = ((Map<?, Integer>) a[1]).get("floating_ips"))
+                                a -> quota = (Integer) ((Map<?, ?>) a[1]).get("floating_ips"))
                         .port();
         return Fake.of(CloudChanges.class)
                 .answering("novaNetwork", a -> network)
