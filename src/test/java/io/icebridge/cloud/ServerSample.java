@@ -19,6 +19,7 @@ public final class ServerSample {
     private String key = "";
     private String zone = "nova";
     private boolean configDrive;
+    private Instant updated = Instant.EPOCH;
     private final Map<String, String> metadata = new TreeMap<>();
     private final List<Server.Address> addresses = new ArrayList<>();
     private final List<String> volumes = new ArrayList<>();
@@ -71,6 +72,18 @@ public final class ServerSample {
     /** The volume is attached to it. */
     public ServerSample with(String volumeId) {
         volumes.add(volumeId);
+        return this;
+    }
+
+    /** It is attached no longer. */
+    public ServerSample without(String volumeId) {
+        volumes.remove(volumeId);
+        return this;
+    }
+
+    /** Something was done to it then. */
+    public ServerSample updated(Instant time) {
+        updated = time;
         return this;
     }
 
@@ -130,7 +143,7 @@ public final class ServerSample {
                 List.copyOf(volumes),
                 "",
                 Instant.EPOCH,
-                Instant.EPOCH,
+                updated,
                 "{}");
     }
 }

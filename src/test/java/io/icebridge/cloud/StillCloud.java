@@ -19,6 +19,10 @@ public final class StillCloud {
     public final List<Port> ports = new ArrayList<>();
     public final List<NetworkInfo> networks = new ArrayList<>();
     public final Map<String, Image> images = new TreeMap<>();
+
+    /** The marker of each image that carries one. */
+    public final Map<String, String> marks = new TreeMap<>();
+
     public final Map<String, Volume> volumes = new TreeMap<>();
 
     /** Cinder's quota of snapshots by project; what is not there has no limit. */
@@ -69,6 +73,12 @@ public final class StillCloud {
     private Images images() {
         return Fake.of(Images.class)
                 .answering("image", a -> Optional.ofNullable(images.get(a[0])))
+                .answering(
+                        "imagesMarked",
+                        a ->
+                                images.values().stream()
+                                        .filter(i -> a[1].equals(marks.get(i.id())))
+                                        .toList())
                 .port();
     }
 

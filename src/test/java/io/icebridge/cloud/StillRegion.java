@@ -40,6 +40,12 @@ public final class StillRegion {
                 .answering(
                         "server",
                         a -> servers.stream().filter(s -> s.id().equals(a[0])).findFirst())
+                .answering(
+                        "serversMarked",
+                        a ->
+                                servers.stream()
+                                        .filter(s -> a[1].equals(s.metadata().get(a[0])))
+                                        .toList())
                 .answering("changesTermination", a -> changesTermination)
                 .port();
     }

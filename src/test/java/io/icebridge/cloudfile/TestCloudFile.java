@@ -36,8 +36,42 @@ public final class TestCloudFile {
         return with(new Limits(4, 4, 1, 0.1), List.of(windows), List.of(), "ctl1");
     }
 
+    /** No hosts at all, and servers moved so. */
+    public static CloudFile moving(Moving moving) {
+        return with(new Limits(4, 4, 1, 0.1), moving, List.of(), List.of(), "ctl1");
+    }
+
+    /** No hosts at all, and Nova's own network service. */
+    public static CloudFile underNovaNetwork() {
+        CloudFile f = with(List.of(), "ctl1");
+        return new CloudFile(
+                f.path(),
+                f.profile(),
+                f.cloud(),
+                f.regions(),
+                NetworkKind.NOVA_NETWORK,
+                f.ssh(),
+                f.hosts(),
+                f.databases(),
+                f.limits(),
+                f.moving(),
+                f.windows(),
+                f.settings());
+    }
+
     private static CloudFile with(
             Limits limits,
+            List<MaintenanceWindow> windows,
+            List<HostEntry> hosts,
+            String databaseHost,
+            String... databases) {
+        Moving usual = new Moving(false, false, "admin", 7, 1, List.of());
+        return with(limits, usual, windows, hosts, databaseHost, databases);
+    }
+
+    private static CloudFile with(
+            Limits limits,
+            Moving moving,
             List<MaintenanceWindow> windows,
             List<HostEntry> hosts,
             String databaseHost,
@@ -52,7 +86,7 @@ public final class TestCloudFile {
                 hosts,
                 Arrays.stream(databases).map(d -> new Database(d, databaseHost, d)).toList(),
                 limits,
-                new Moving(false, false, "admin", 7, 1, List.of()),
+                moving,
                 windows,
                 Map.of());
     }

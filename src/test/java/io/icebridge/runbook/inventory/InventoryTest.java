@@ -11,7 +11,6 @@ import io.icebridge.cloud.Samples;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.ServerSample;
 import io.icebridge.cloud.StillCloud;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -94,9 +93,7 @@ class InventoryTest {
     void oneServersInventoryHoldsItsOwnPortsAndWhatThereIsForAll() {
         servers(web, db);
         cloud.old.flavor("1", 512, 1, 10);
-        cloud.ports.addAll(
-                new ArrayList<>(
-                        List.of(Samples.port("1", "a", "web"), Samples.port("2", "a", "db"))));
+        cloud.ports.addAll(List.of(Samples.port("1", "a", "web"), Samples.port("2", "a", "db")));
         cloud.networks.add(Samples.network("a", "p", false));
         Inventory inventory = Inventory.of(db, cloud.port(), database.reader(), true);
         assertThat(inventory.servers()).containsExactly(db);

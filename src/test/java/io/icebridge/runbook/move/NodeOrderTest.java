@@ -3,22 +3,13 @@ package io.icebridge.runbook.move;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.icebridge.cloud.Cloud;
-import io.icebridge.cloud.Fake;
-import io.icebridge.cloud.Flavor;
-import io.icebridge.cloud.Flavors;
 import io.icebridge.cloud.Hypervisor;
-import io.icebridge.cloud.Side;
+import io.icebridge.cloud.StillCloud;
 import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.cloudfile.TestCloudFile;
-import io.icebridge.cloudfile.UserData;
 import io.icebridge.journal.TestDoor;
 import io.icebridge.runbook.move.NodeOrder.Turn;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import org.flywaydb.core.Flyway;
-import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,44 +17,22 @@ import org.junit.jupiter.api.Test;
 class NodeOrderTest {
     private static final String CHANGE = "CHG1";
 
-    private final List<Hypervisor> fresh = new ArrayList<>();
+    private final StillCloud region = new StillCloud();
+    private final List<Hypervisor> fresh = region.fresh.hypervisors;
     private final CloudFile oneByOne = TestCloudFile.with(List.of(), "ctl1");
-    private Moves moves;
-    private Nodes nodes;
-    private Cloud cloud;
+    private final MovingTables tables = new MovingTables();
+    private final Moves moves = tables.moves;
+    private final Nodes nodes = tables.nodes;
+    private final Cloud cloud = region.port();
 
     @BeforeEach
     void threeNodes() {
-        JdbcConnectionPool source =
-                JdbcConnectionPool.create(
-                        "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
-        Flyway.configure().dataSource(source).load().migrate();
-        moves = new Moves(source);
-        nodes = new Nodes(source);
-        List<Flavor> flavors = List.of(flavor("small", 1024), flavor("big", 4096));
-        List<Hypervisor> three =
-                List.of(
-                        hypervisor("n1", 8192, 0),
-                        hypervisor("n2", 8192, 0),
-                        hypervisor("n3", 8192, 0));
-        Flavors old = Fake.of(Flavors.class).answering("all", a -> flavors).port();
-        cloud =
-                Fake.of(Cloud.class)
-                        .answering("flavors", a -> old)
-                        .answering(
-                                "nodes", a -> with(a[0] == Side.OLD ? three : List.copyOf(fresh)))
-                        .port();
-        List.of("n1", "n2", "n3").forEach(n -> nodes.plan(CHANGE, n));
-    }
-
-    private static io.icebridge.cloud.Nodes with(List<Hypervisor> hypervisors) {
-        return Fake.of(io.icebridge.cloud.Nodes.class)
-                .answering("hypervisors", a -> hypervisors)
-                .port();
-    }
-
-    private static Flavor flavor(String id, int memory) {
-        return new Flavor(id, id, memory, 1, 0, 0, 0, 1, true, Map.of(), List.of());
+        region.old.flavor("small", 1024, 1, 0);
+        region.old.flavor("big", 4096, 1, 0);
+        for (String node : List.of("n1", "n2", "n3")) {
+            region.old.hypervisor(node, 8192, 0);
+            nodes.plan(CHANGE, node);
+        }
     }
 
     private static Hypervisor hypervisor(String node, int memory, int used) {
@@ -72,23 +41,7 @@ class NodeOrderTest {
 
     private void on(String node, String flavor, String method, int count) {
         for (int i = 0; i < count; i++) {
-            String id = node + flavor + i;
-            moves.plan(
-                    CHANGE,
-                    new Move(
-                            id,
-                            id,
-                            "p1",
-                            node,
-                            flavor,
-                            method,
-                            "",
-                            List.of(),
-                            UserData.SAME,
-                            Move.State.PLANNED,
-                            null,
-                            null,
-                            null));
+            moves.plan(CHANGE, MoveSample.of(node + flavor + i, node, flavor, method));
         }
     }
 

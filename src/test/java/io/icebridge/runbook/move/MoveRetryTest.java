@@ -1,0 +1,149 @@
+package io.icebridge.runbook.move;
+
+import static io.icebridge.runbook.move.OneMove.CHANGE;
+import static io.icebridge.runbook.move.OneMove.SERVER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.icebridge.cloud.Samples;
+import io.icebridge.cloud.ServerSample;
+import io.icebridge.journal.Entry.State;
+import io.icebridge.runbook.StepFailure;
+import java.time.Clock;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What counts, and what is done anew, when a move that was set aside is tried again. */
+class MoveRetryTest {
+    private static final Instant THEN = Instant.parse("2014-05-01T10:00:00Z");
+
+    private final OneMove move = OneMove.by("SNAPSHOT");
+
+    private void prepare() {
+        Crossing crossing = move.crossing();
+        new MoveRetry(crossing, new MoveUndo(crossing, Clock.systemUTC()))
+                .prepare(CHANGE, SERVER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ERROR", "BUILD"})
+    void aNewServerThatDidNotComeUpIsDeletedAndBuiltAnew(String status) {
+        move.held();
+        move.cloud.fresh(move.booted().status(status));
+        move.done(ServerAction.COMPARE);
+        prepare();
+        assertThat(move.newServers()).isEmpty();
+        assertThat(move.state(ServerAction.BOOT)).contains(State.ANEW);
+        assertThat(move.state(ServerAction.COMPARE)).contains(State.ANEW);
+    }
+
+    @Test
+    void aGoodNewServerIsKept() {
+        move.held();
+        move.booted();
+        prepare();
+        assertThat(move.newServers()).containsExactly("n9");
+        assertThat(move.state(ServerAction.BOOT)).contains(State.DONE);
+    }
+
+    @Test
+    void aVerifiedNewServerIsKeptWhateverBecameOfItOnceTheOldOneIsDeleted() {
+        move.cloud.fresh(move.booted().status("ERROR"));
+        move.done(ServerAction.COMPARE);
+        move.done(ServerAction.DELETE);
+        prepare();
+        assertThat(move.newServers()).containsExactly("n9");
+    }
+
+    @Test
+    void aSnapshotOfAServerThatWasTouchedSinceIsTakenAnew() {
+        move.cloud.old(move.held().updated(THEN.plusSeconds(60)));
+        move.proven(Samples.image("i9", "p"), THEN);
+        prepare();
+        assertThat(move.cloud.still.images).isEmpty();
+        assertThat(move.state(ServerAction.SNAPSHOT)).contains(State.ANEW);
+    }
+
+    @Test
+    void aSnapshotOfAServerThatNobodyTouchedStands() {
+        move.cloud.old(move.held().updated(THEN));
+        move.proven(Samples.image("i9", "p"), THEN);
+        prepare();
+        assertThat(move.cloud.still.images).containsOnlyKeys("i9");
+        assertThat(move.state(ServerAction.SNAPSHOT)).contains(State.DONE);
+    }
+
+    @Test
+    void whatWasWrittenSinceTheSnapshotOfABuiltServerIsAskedAbout() {
+        move.cloud.old(move.held().status("ACTIVE"));
+        move.proven(Samples.image("i9", "p"), THEN);
+        move.booted();
+        assertThatThrownBy(this::prepare)
+                .isInstanceOf(StepFailure.class)
+                .hasMessageContaining("the old server was started after its snapshot");
+        assertThat(move.cloud.still.images).containsOnlyKeys("i9");
+    }
+
+    @Test
+    void aServerThatWasStartedAgainIsStoppedAgain() {
+        move.cloud.old(move.held().status("ACTIVE"));
+        prepare();
+        assertThat(move.state(ServerAction.STOP)).contains(State.ANEW);
+        assertThat(move.state(ServerAction.LOCK)).contains(State.DONE);
+    }
+
+    @Test
+    void aDeletionThatDidNotComeIsAskedForAgain() {
+        move.held();
+        move.booted();
+        move.done(ServerAction.COMPARE);
+        move.done(ServerAction.DELETE);
+        prepare();
+        assertThat(move.state(ServerAction.DELETE)).contains(State.ANEW);
+    }
+
+    @Test
+    void anOldServerThatIsGoneOnceTheNewOneIsVerifiedWasDeleted() {
+        move.done(ServerAction.LOCK);
+        move.booted();
+        move.done(ServerAction.COMPARE);
+        prepare();
+        assertThat(move.state(ServerAction.DELETE)).contains(State.DONE);
+    }
+
+    @Test
+    void anOldServerThatIsGoneBeforeThatWasNotDeletedByUs() {
+        move.done(ServerAction.LOCK);
+        move.booted();
+        prepare();
+        assertThat(move.state(ServerAction.DELETE)).isEmpty();
+    }
+
+    @Test
+    void whileNovaIsAtWorkOnTheOldServerNothingIsSaidToBeUndone() {
+        move.cloud.old(move.held().status("ACTIVE").busy("powering-off"));
+        prepare();
+        assertThat(move.state(ServerAction.STOP)).contains(State.DONE);
+    }
+
+    @Test
+    void aNewServerThatItsNodeLeftOffIsStarted() {
+        move.held();
+        move.cloud.fresh(move.booted().status("SHUTOFF"));
+        prepare();
+        assertThat(move.cloud.still.fresh.servers)
+                .singleElement()
+                .matches(s -> s.status().equals("ACTIVE"));
+    }
+
+    @Test
+    void oneThatWasNeverSavedHasNothingToTryAgain() {
+        Crossing unsaved =
+                new MovingTables().crossing(move.cloud.still.port(), move.crossing().file());
+        move.cloud.old(ServerSample.server(SERVER));
+        new MoveRetry(unsaved, new MoveUndo(unsaved, Clock.systemUTC())).prepare(CHANGE, SERVER);
+        assertThat(move.oldServers()).containsExactly(SERVER);
+    }
+}

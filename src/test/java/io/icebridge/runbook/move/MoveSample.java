@@ -1,0 +1,31 @@
+package io.icebridge.runbook.move;
+
+import io.icebridge.cloudfile.UserData;
+import io.icebridge.runbook.inventory.Reason;
+import java.util.List;
+
+/** Moves as a plan makes them. */
+final class MoveSample {
+    private MoveSample() {}
+
+    static Move move(String server, String node, String method, Reason... reasons) {
+        return of(server, node, "1", method, reasons);
+    }
+
+    static Move of(String server, String node, String flavor, String method, Reason... reasons) {
+        return new Move(
+                server,
+                "name of " + server,
+                "p",
+                node,
+                flavor,
+                method,
+                "It is so.",
+                List.of(reasons),
+                UserData.SAME,
+                Move.State.PLANNED,
+                null,
+                null,
+                null);
+    }
+}

@@ -1,0 +1,176 @@
+package io.icebridge.runbook.move;
+
+import static io.icebridge.runbook.move.OneMove.CHANGE;
+import static io.icebridge.runbook.move.OneMove.SERVER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.icebridge.cloud.CloudFailure;
+import io.icebridge.cloud.Samples;
+import io.icebridge.cloud.ServerSample;
+import io.icebridge.journal.Barred;
+import io.icebridge.journal.Entry.State;
+import java.time.Clock;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** What the way back gives back, and when there is none. */
+class MoveUndoTest {
+    private final OneMove move = OneMove.by("SNAPSHOT");
+
+    private MoveUndo undo(Clock clock) {
+        return new MoveUndo(move.crossing(), clock);
+    }
+
+    private MoveUndo undo() {
+        return undo(Clock.systemUTC());
+    }
+
+    private void noWayBack(String why) {
+        assertThatThrownBy(() -> undo().removeNew(CHANGE, SERVER)).hasMessageContaining(why);
+        assertThat(move.newServers()).contains("n9");
+    }
+
+    private void startOld() {
+        undo().startOld(CHANGE, SERVER);
+    }
+
+    private String status() {
+        return move.cloud.still.old.servers.get(0).status();
+    }
+
+    @Test
+    void thereIsNoneOnceTheOldServerIsGone() {
+        move.booted();
+        noWayBack("the old server is gone");
+    }
+
+    @Test
+    void thereIsNoneWhileTheOldServerIsBeingDeleted() {
+        move.cloud.old(move.held().busy("deleting"));
+        move.booted();
+        noWayBack("the old server is being deleted");
+    }
+
+    @Test
+    void theNewServerStaysWhileNobodyKnowsWhetherTheOldDiskIsThere() {
+        move.cloud.old(move.held().status("ERROR"));
+        move.booted();
+        noWayBack("the old server is in ERROR");
+    }
+
+    @Test
+    void aDeletionWhoseAnswerGotLostMayStillComeAndBarsTheWayBackUntilItCannot() {
+        move.held();
+        move.booted();
+        move.done(ServerAction.COMPARE);
+        move.cloud.deaf = true;
+        assertThatThrownBy(
+                        () ->
+                                new ServerRelease(move.crossing(), Clock.systemUTC())
+                                        .delete(CHANGE, SERVER))
+                .isInstanceOf(CloudFailure.class);
+        move.cloud.deaf = false;
+        assertThatThrownBy(() -> undo().removeNew(CHANGE, SERVER))
+                .isInstanceOf(Barred.class)
+                .hasMessageContaining("nobody knows yet whether the old server is deleted");
+        assertThat(move.newServers()).contains("n9");
+        undo(OneMove.later()).removeNew(CHANGE, SERVER);
+        assertThat(move.state(ServerAction.DELETE)).contains(State.FAILED);
+        assertThat(move.newServers()).isEmpty();
+    }
+
+    @Test
+    void theNewServerIsDeletedWithoutItsPortsAndVolumes() {
+        move.saved.volume("v1", "/dev/vdb");
+        move.saved.ports.add(Samples.port("1", "a", SERVER));
+        move.held();
+        move.booted().with("v1");
+        move.cloud.still.volumes.put("v1", Samples.volume("v1", "in-use"));
+        move.cloud.port("1", "n9");
+        undo().removeNew(CHANGE, SERVER);
+        assertThat(move.cloud.deviceOf("1")).isEmpty();
+        assertThat(move.newServers()).isEmpty();
+        assertThat(undo().newGone(CHANGE, SERVER)).isTrue();
+    }
+
+    @Test
+    void aServerThatNobodyTouchedIsLeftAlone() {
+        move.saved.volume("v1", "/dev/vdb");
+        move.saved.ports.add(Samples.port("1", "a", SERVER));
+        move.cloud.old(ServerSample.server(SERVER).status("SHUTOFF"));
+        move.cloud.port("1", "");
+        undo().removeNew(CHANGE, SERVER);
+        undo().returnAddresses(CHANGE, SERVER);
+        undo().returnVolumes(CHANGE, SERVER);
+        startOld();
+        assertThat(status()).isEqualTo("SHUTOFF");
+        assertThat(move.cloud.deviceOf("1")).isEmpty();
+    }
+
+    @Test
+    void onlyWhatTheOldServerLacksIsGivenBackToIt() {
+        move.saved.volume("v1", "/dev/vdb");
+        move.saved.volume("v2", "/dev/vdc");
+        ServerSample old = move.held().with("v1");
+        move.cloud.old(old);
+        undo().returnVolumes(CHANGE, SERVER);
+        assertThat(move.cloud.still.old.servers.get(0).volumeIds()).containsExactly("v1", "v2");
+        undo().returnVolumes(CHANGE, SERVER);
+        assertThat(move.cloud.still.old.servers.get(0).volumeIds()).containsExactly("v1", "v2");
+    }
+
+    @Test
+    void itGetsItsPortsBackWhoeverHasThem() {
+        move.saved.ports.add(Samples.port("1", "a", SERVER));
+        move.saved.ports.add(Samples.port("2", "a", SERVER));
+        move.held();
+        move.cloud.port("1", "");
+        move.cloud.port("2", "n9");
+        undo().returnAddresses(CHANGE, SERVER);
+        assertThat(move.cloud.deviceOf("1")).isEqualTo(SERVER);
+        assertThat(move.cloud.deviceOf("2")).isEqualTo(SERVER);
+    }
+
+    @Test
+    void whatRanRunsAgainUnlockedWithoutItsSnapshot() {
+        move.held();
+        move.cloud.locked.add(SERVER);
+        move.proven(Samples.image("i9", "p"), Instant.EPOCH);
+        startOld();
+        assertThat(status()).isEqualTo("ACTIVE");
+        assertThat(move.cloud.locked).isEmpty();
+        assertThat(move.cloud.still.images).isEmpty();
+    }
+
+    @Test
+    void whatWasOffAndLockedByItsOwnerIsSoAgain() {
+        move.saved.server.status("SHUTOFF");
+        move.saved.facts = DefinitionSample.facts(true, "");
+        move.held();
+        move.cloud.locked.add(SERVER);
+        startOld();
+        assertThat(status()).isEqualTo("SHUTOFF");
+        assertThat(move.cloud.locked).containsExactly(SERVER);
+    }
+
+    @Test
+    void itIsNotStartedBeforeItsVolumesAreOnIt() {
+        move.saved.volume("v1", "/dev/vdb");
+        move.held();
+        move.cloud.still.volumes.put("v1", Samples.volume("v1", "available"));
+        assertThatThrownBy(this::startOld).hasMessageContaining("volume v1 is available");
+        assertThat(status()).isEqualTo("SHUTOFF");
+    }
+
+    @Test
+    void afterItNothingOfTheMoveCountsAsDoneAndAllOfItIsStillWritten() {
+        move.held();
+        move.done(ServerAction.PARK);
+        int written = move.passage().all().size();
+        startOld();
+        assertThat(move.crossing().begun(CHANGE, SERVER)).isFalse();
+        assertThat(move.state(ServerAction.PARK)).contains(State.ANEW);
+        assertThat(move.passage().all()).hasSizeGreaterThanOrEqualTo(written);
+    }
+}

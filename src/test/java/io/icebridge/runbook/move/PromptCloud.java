@@ -1,0 +1,160 @@
+package io.icebridge.runbook.move;
+
+import io.icebridge.cloud.CloudFailure;
+import io.icebridge.cloud.ComputeService;
+import io.icebridge.cloud.Fake;
+import io.icebridge.cloud.Image;
+import io.icebridge.cloud.Port;
+import io.icebridge.cloud.Samples;
+import io.icebridge.cloud.ServerSample;
+import io.icebridge.cloud.Side;
+import io.icebridge.cloud.StillCloud;
+import io.icebridge.cloud.StillRegion;
+import io.icebridge.cloud.change.CloudChanges;
+import io.icebridge.cloud.change.ComputeChanges;
+import io.icebridge.cloud.change.ImageChanges;
+import io.icebridge.cloud.change.NetworkChanges;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/** A cloud that does at once what it is told; a test sees how it then stands. */
+final class PromptCloud {
+    final StillCloud still = new StillCloud();
+    final Set<String> locked = new TreeSet<>();
+
+    /** Deletions come to nothing, and nobody hears so. */
+    boolean deaf;
+
+    private final Map<String, ServerSample> servers = new TreeMap<>();
+
+    void old(ServerSample sample) {
+        put(still.old, sample);
+    }
+
+    void fresh(ServerSample sample) {
+        put(still.fresh, sample);
+    }
+
+    private void put(StillRegion region, ServerSample sample) {
+        String id = sample.get().id();
+        servers.put(id, sample);
+        region.servers.removeIf(s -> s.id().equals(id));
+        region.servers.add(sample.get());
+    }
+
+    /** Nova hears, or does not hear, of its nova-compute. */
+    void node(String name, boolean up) {
+        for (StillRegion region : Set.of(still.old, still.fresh)) {
+            region.services.clear();
+            region.services.add(
+                    new ComputeService(
+                            "1", "nova-compute", name, "nova", true, up, Instant.EPOCH, ""));
+        }
+    }
+
+    void port(String id, String device) {
+        still.ports.removeIf(p -> p.id().equals(id));
+        still.ports.add(Samples.port(id, "a", device));
+    }
+
+    String deviceOf(String portId) {
+        return still.ports.stream()
+                .filter(p -> p.id().equals(portId))
+                .map(Port::deviceId)
+                .findFirst()
+                .orElse("no such port");
+    }
+
+    CloudChanges changing() {
+        Fake<CloudChanges> cloud = Fake.of(CloudChanges.class);
+        return cloud.answering("as", a -> cloud.port())
+                .answering("compute", a -> compute(a[0] == Side.OLD ? still.old : still.fresh))
+                .answering("network", a -> network())
+                .answering("images", a -> images())
+                .port();
+    }
+
+    private ComputeChanges compute(StillRegion region) {
+        return Fake.of(ComputeChanges.class)
+                .answering("lock", a -> locked.add((String) a[0]))
+                .answering("unlock", a -> locked.remove(a[0]))
+                .answering("start", a -> becomes(region, a, s -> s.status("ACTIVE")))
+                .answering("stop", a -> becomes(region, a, s -> s.status("SHUTOFF")))
+                .answering("attach", a -> attach(region, a))
+                .answering("detach", a -> becomes(region, a, s -> s.without((String) a[1])))
+                .answering("snapshot", a -> snapshot(region, (Map<?, ?>) a[2]))
+                .answering("delete", a -> delete(region, (String) a[0]))
+                .port();
+    }
+
+    private Object becomes(StillRegion region, Object[] call, Consumer<ServerSample> how) {
+        ServerSample sample = servers.get((String) call[0]);
+        how.accept(sample);
+        put(region, sample);
+        return null;
+    }
+
+    private Object attach(StillRegion region, Object[] call) {
+        String volume = (String) call[1];
+        still.volumes.put(volume, Samples.volume(volume, "in-use"));
+        return becomes(region, call, s -> s.with(volume));
+    }
+
+    private String snapshot(StillRegion region, Map<?, ?> metadata) {
+        String id = "image" + still.images.size();
+        still.images.put(id, Samples.image(id, "p"));
+        still.marks.put(id, (String) metadata.get(Crossing.MARKER));
+        return id;
+    }
+
+    private Object delete(StillRegion region, String id) {
+        if (deaf) {
+            throw new CloudFailure(
+                    CloudFailure.Reason.UNKNOWN, "DELETE servers", 0, 0, "no answer", null);
+        }
+        region.servers.removeIf(s -> s.id().equals(id));
+        return null;
+    }
+
+    private NetworkChanges network() {
+        return Fake.of(NetworkChanges.class)
+                .answering("park", a -> bind((String) a[0], ""))
+                .answering("bind", a -> bind((String) a[0], (String) a[1]))
+                .port();
+    }
+
+    private Object bind(String port, String device) {
+        port(port, device);
+        return null;
+    }
+
+    private ImageChanges images() {
+        return Fake.of(ImageChanges.class)
+                .answering("protect", a -> protect((String) a[0], (boolean) a[1]))
+                .answering("delete", a -> still.images.remove((String) a[0]))
+                .port();
+    }
+
+    private Image protect(String id, boolean on) {
+        Image i = still.images.get(id);
+        Image changed =
+                new Image(
+                        id,
+                        i.name(),
+                        i.status(),
+                        i.sizeBytes(),
+                        i.checksum(),
+                        i.ownerProjectId(),
+                        i.minDiskGb(),
+                        i.minMemoryMb(),
+                        on,
+                        i.bootIds(),
+                        i.json());
+        still.images.put(id, changed);
+        return changed;
+    }
+}
