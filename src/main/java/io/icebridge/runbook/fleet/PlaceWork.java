@@ -130,16 +130,8 @@ final class PlaceWork {
                 .filter(e -> !e.ended().isBefore(pass.since()))
                 .ifPresent(
                         e -> {
-                            throw failure(action, e.why());
+                            throw Failed.of(action, e.why());
                         });
-    }
-
-    private static StepFailure failure(Action action, String why) {
-        String[] parts = why.split("\n", 2);
-        return new StepFailure(
-                action.effect() ? StepFailure.Kind.COMMAND_FAILED : StepFailure.Kind.PROOF_FAILED,
-                parts[0],
-                parts.length > 1 ? parts[1] : "");
     }
 
     /** One that reads a whole database runs by itself, as a command does that changes one. */
@@ -171,9 +163,9 @@ final class PlaceWork {
     }
 
     private StepFailure failed(Entry entry, Action action, StepFailure why) {
-        String text = why.getMessage() + "\n" + why.detail();
+        String text = Failed.text(why);
         door.failed(entry, text);
-        return failure(action, text);
+        return Failed.of(action, text);
     }
 
     private Optional<Pending> await(Deed.Await await) {
