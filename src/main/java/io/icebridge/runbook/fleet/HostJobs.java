@@ -9,6 +9,7 @@ import io.icebridge.journal.Key;
 import io.icebridge.runbook.StepFailure;
 import io.icebridge.runbook.profile.Profile;
 import io.icebridge.runbook.profile.Template;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -41,6 +42,11 @@ final class HostJobs {
      */
     record Seen(State state, int status, long seconds, String output) {
         static final Seen ABSENT = new Seen(State.ABSENT, 0, 0, "");
+
+        /** Of one that has ended; its output holds its errors, too. */
+        Result result() {
+            return new Result(status, output, "", false, Duration.ofSeconds(seconds));
+        }
     }
 
     /** Starts the command; harmless when it has been started already. */

@@ -1,5 +1,6 @@
 package io.icebridge.runbook.fleet;
 
+import io.icebridge.host.Command;
 import io.icebridge.host.Host;
 import io.icebridge.host.Result;
 import io.icebridge.journal.Action;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /** The deeds of a stage at one place, one after another. */
@@ -29,7 +31,6 @@ final class PlaceWork {
             Optional.of(new Pending(Duration.ZERO, "more to do"));
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final Site site;
     private final Door door;
@@ -37,6 +38,7 @@ final class PlaceWork {
     private final Clock clock;
     private final Pass pass;
     private final HostJobs jobs;
+    private final Waited waited;
 
     PlaceWork(Site site, Door door, Clock clock, Pass pass) {
         this.site = site;
@@ -45,6 +47,7 @@ final class PlaceWork {
         this.clock = clock;
         this.pass = pass;
         this.jobs = new HostJobs(site.profile());
+        this.waited = new Waited(clock);
     }
 
     Optional<Pending> go(List<Deed> deeds) {
@@ -82,8 +85,7 @@ final class PlaceWork {
     private Optional<Pending> one(Deed deed) {
         failedNow(deed.action());
         if (deed instanceof Deed.Look look) {
-            look(look);
-            return Optional.empty();
+            return look(look);
         }
         if (deed instanceof Deed.Call call) {
             door.carryOut(change(), call.effect());
@@ -128,21 +130,26 @@ final class PlaceWork {
                 .filter(e -> !e.ended().isBefore(pass.since()))
                 .ifPresent(
                         e -> {
-                            throw failure(action, e.why());
+                            throw Failed.of(action, e.why());
                         });
     }
 
-    private static StepFailure failure(Action action, String why) {
-        String[] parts = why.split("\n", 2);
-        return new StepFailure(
-                action.effect() ? StepFailure.Kind.COMMAND_FAILED : StepFailure.Kind.PROOF_FAILED,
-                parts[0],
-                parts.length > 1 ? parts[1] : "");
+    /** One that reads a whole database runs by itself, as a command does that changes one. */
+    private Optional<Pending> look(Deed.Look look) {
+        Command command = look.command();
+        if (command.limit().compareTo(Draft.SHORT) > 0) {
+            return byItself(
+                    look.action(),
+                    command,
+                    command.limit(),
+                    (entry, seen) -> judge(look, seen.result()));
+        }
+        judge(look, host(look.action()).look(command));
+        return Optional.empty();
     }
 
-    private void look(Deed.Look look) {
+    private void judge(Deed.Look look, Result result) {
         Action action = look.action();
-        Result result = host(action).look(look.command());
         try {
             journal.looked(change(), action, look.judge().judge(result));
         } catch (StepFailure wrong) {
@@ -156,9 +163,9 @@ final class PlaceWork {
     }
 
     private StepFailure failed(Entry entry, Action action, StepFailure why) {
-        String text = why.getMessage() + "\n" + why.detail();
+        String text = Failed.text(why);
         door.failed(entry, text);
-        return failure(action, text);
+        return Failed.of(action, text);
     }
 
     private Optional<Pending> await(Deed.Await await) {
@@ -169,12 +176,12 @@ final class PlaceWork {
             door.ended(entry, come.get());
             return Optional.empty();
         }
-        if (waited(entry).compareTo(await.limit()) > 0) {
+        if (waited.since(entry).compareTo(await.limit()) > 0) {
             String why =
                     "did not come within " + await.limit().toSeconds() + " s: " + action.what();
             throw notCome(await, entry, new StepFailure(StepFailure.Kind.PROOF_FAILED, why));
         }
-        return Optional.of(pending(entry));
+        return Optional.of(waited.pending(entry));
     }
 
     private Optional<Object> seen(Deed.Await await, Entry entry) {
@@ -192,7 +199,13 @@ final class PlaceWork {
 
     private Optional<Pending> run(Deed.Run run) {
         Action action = run.action();
-        if (run.command().input().length > 0) {
+        return byItself(
+                action, run.command(), run.limit(), (entry, seen) -> ended(entry, action, seen));
+    }
+
+    private Optional<Pending> byItself(
+            Action action, Command command, Duration limit, BiConsumer<Entry, Seen> end) {
+        if (command.input().length > 0) {
             throw new IllegalArgumentException("a command with input is a call: " + action.what());
         }
         Duration pause = FIRST_PAUSE;
@@ -202,19 +215,16 @@ final class PlaceWork {
                     begun.map(e -> jobs.look(host(action), change(), action.key(), e.attempt()))
                             .orElse(Seen.ABSENT);
             if (seen.state() == State.ENDED) {
-                ended(begun.orElseThrow(), action, seen);
+                end.accept(begun.orElseThrow(), seen);
                 return Optional.empty();
             }
             if (seen.state() == State.ABSENT) {
-                door.start(
-                        change(),
-                        action,
-                        b -> jobs.start(change(), action.key(), run.command(), b));
+                door.start(change(), action, b -> jobs.start(change(), action.key(), command, b));
             } else {
-                goesOn(begun.orElseThrow(), run, seen);
+                goesOn(begun.orElseThrow(), action, limit, seen);
             }
             if (!clock.instant().isBefore(pass.until())) {
-                return Optional.of(pending(begun(action).orElseThrow()));
+                return Optional.of(waited.pending(begun(action).orElseThrow()));
             }
             site.pauses().pause(pause);
             pause = pause.multipliedBy(2);
@@ -231,7 +241,7 @@ final class PlaceWork {
         Entry entry = begun.get();
         Seen seen = jobs.look(host(action), change(), action.key(), entry.attempt());
         if (seen.state() == State.RUNNING) {
-            return Optional.of(pending(entry));
+            return Optional.of(waited.pending(entry));
         }
         if (seen.state() == State.ENDED && seen.status() == 0) {
             door.ended(entry, new Ran(seen.seconds(), Outputs.end(seen.output())));
@@ -260,38 +270,26 @@ final class PlaceWork {
                         action.what() + "\n" + Outputs.end(seen.output())));
     }
 
-    private void goesOn(Entry entry, Deed.Run run, Seen seen) {
-        String host = run.action().key().place().name();
+    private void goesOn(Entry entry, Action action, Duration allowed, Seen seen) {
+        String host = action.key().place().name();
         Duration most = Duration.ofMinutes(site.profile().jobs().limitMinutes());
-        Duration limit = run.limit().compareTo(most) > 0 ? most : run.limit();
-        if (seen.state() == State.GONE && waited(entry).compareTo(STARTING) > 0) {
+        Duration limit = allowed.compareTo(most) > 0 ? most : allowed;
+        if (seen.state() == State.GONE && waited.since(entry).compareTo(STARTING) > 0) {
             throw failed(
                     entry,
-                    run.action(),
+                    action,
                     new StepFailure(
                             StepFailure.Kind.COMMAND_FAILED,
                             "a command on " + host + " was cut off before its end",
-                            run.action().what() + "\n" + Outputs.end(seen.output())));
+                            action.what() + "\n" + Outputs.end(seen.output())));
         }
-        if (waited(entry).compareTo(limit) > 0) {
+        if (waited.since(entry).compareTo(limit) > 0) {
             throw new StepFailure(
                     StepFailure.Kind.COMMAND_FAILED,
                     "a command on %s still runs after %d minutes"
                             .formatted(host, limit.toMinutes()),
-                    run.action().what() + "\n" + Outputs.end(seen.output()));
+                    action.what() + "\n" + Outputs.end(seen.output()));
         }
-    }
-
-    private Pending pending(Entry entry) {
-        Duration quarter = waited(entry).dividedBy(4);
-        Duration again = quarter.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : quarter;
-        return new Pending(
-                again,
-                entry.what() + " on " + entry.key().place().name() + " since " + entry.begun());
-    }
-
-    private Duration waited(Entry entry) {
-        return Duration.between(entry.begun(), clock.instant());
     }
 
     private Host host(Action action) {

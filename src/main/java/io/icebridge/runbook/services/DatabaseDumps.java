@@ -16,6 +16,8 @@ import io.icebridge.runbook.profile.Template;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Dumps of a database, each with its checksum, and proven by restoring them. */
 public final class DatabaseDumps {
@@ -31,6 +33,8 @@ public final class DatabaseDumps {
 
     /** A checksum as {@code sha256sum} printed it. */
     public record Checksum(String sha256) {
+        private static final Pattern SUM = Pattern.compile("\\b[0-9a-f]{64}\\b");
+
         static Checksum of(Result result) {
             if (!result.ok() || result.output().isBlank()) {
                 throw new StepFailure(
@@ -38,7 +42,10 @@ public final class DatabaseDumps {
                         "a dump is not what it should be",
                         result.output() + result.errors());
             }
-            return new Checksum(result.output().strip().split("\\s+", 2)[0]);
+            // warnings may stand around it
+            Matcher sum = SUM.matcher(result.output());
+            return new Checksum(
+                    sum.find() ? sum.group() : result.output().strip().split("\\s+", 2)[0]);
         }
     }
 
