@@ -109,6 +109,10 @@ public final class Events {
         return read("change_id = ?", change.id());
     }
 
+    List<Event> ofStep(Change change, String step) {
+        return read("change_id = ? and step = ?", change.id(), step);
+    }
+
     List<Event> without(Change change, Subject.Kind kind) {
         return read(
                 "change_id = ? and subject not like ?",

@@ -58,6 +58,13 @@ public final class Journal {
         return folded(events.of(change, subject, step));
     }
 
+    /** The last attempt at each of one step's actions, whatever they are about. */
+    public List<Entry> last(Change change, String step) {
+        Map<Key, Entry> last = new LinkedHashMap<>();
+        folded(events.ofStep(change, step)).forEach(entry -> last.put(entry.key(), entry));
+        return List.copyOf(last.values());
+    }
+
     /** The last attempt at each of one step's actions. */
     public List<Entry> last(Change change, Subject subject, String step) {
         Map<Key, Entry> last = new LinkedHashMap<>();

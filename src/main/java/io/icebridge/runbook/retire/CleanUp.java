@@ -18,8 +18,14 @@ public final class CleanUp {
     private final Site site;
     private final Cloud cloud;
     private final Door door;
+    private final Clock clock;
 
     public CleanUp(Site site, Cloud cloud, Door door) {
+        this(site, cloud, door, Clock.systemUTC());
+    }
+
+    CleanUp(Site site, Cloud cloud, Door door, Clock clock) {
+        this.clock = clock;
         this.site = site;
         this.cloud = cloud;
         this.door = door;
@@ -33,15 +39,16 @@ public final class CleanUp {
         return new Step(shared.id(), shared.subject(), actions);
     }
 
-    /** What the moves gave themselves and left; each is taken back once. */
+    /**
+     * What the moves gave themselves and left; each is taken back once.
+     *
+     * @throws io.icebridge.journal.NotNow when a moment was not enough for all
+     */
     public String run(Change change) {
         int roles = new Roles(cloud, site.file(), door).revoke(change, SharedAction.CLEAN_UP);
         String keys =
                 new LentKeys(door, cloud, site.file()).giveBack(change, SharedAction.CLEAN_UP);
         return "%d roles taken back, %s, %s"
-                .formatted(
-                        roles,
-                        keys,
-                        new Snapshots(cloud, door, Clock.systemUTC()).deleteExpired(change));
+                .formatted(roles, keys, new Snapshots(cloud, door, clock).deleteExpired(change));
     }
 }

@@ -7,22 +7,27 @@ import io.icebridge.journal.Door;
 import io.icebridge.journal.Effect;
 import io.icebridge.journal.Entry;
 import io.icebridge.journal.Key;
+import io.icebridge.journal.NotNow;
 import io.icebridge.journal.Place;
 import io.icebridge.journal.Subject;
 import io.icebridge.journal.Undo;
 import io.icebridge.runbook.move.SharedAction;
 import io.icebridge.runbook.move.Until;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The servers' snapshots: the time for which each is kept stands in the journal. */
 final class Snapshots {
     private static final String KEPT = "keepSnapshot";
+
+    /** After so long the job ends, and another one goes on. */
+    private static final Duration MOMENT = Duration.ofSeconds(3);
 
     private final Cloud cloud;
     private final Door door;
@@ -34,12 +39,16 @@ final class Snapshots {
         this.clock = clock;
     }
 
-    /** Deletes those whose time is over; says how many, and until when others are kept. */
+    /**
+     * Deletes those whose time is over; says how many, and until when others are kept.
+     *
+     * @throws NotNow when a moment was not enough for all
+     */
     String deleteExpired(Change change) {
         Instant now = clock.instant();
         List<Until> all = kept(change);
         List<Until> over = all.stream().filter(kept -> !kept.time().isAfter(now)).toList();
-        over.forEach(kept -> delete(change, kept.imageId()));
+        delete(change, over, now.plus(MOMENT));
         String left =
                 all.stream()
                         .map(Until::time)
@@ -54,14 +63,27 @@ final class Snapshots {
     }
 
     private List<Until> kept(Change change) {
-        Map<Key, Entry> last = new LinkedHashMap<>();
-        door.journal().of(change).stream()
-                .filter(e -> e.key().step().equals(KEPT))
-                .forEach(e -> last.put(e.key(), e));
-        return last.values().stream()
+        return door.journal().last(change, KEPT).stream()
                 .map(e -> e.result(Until.class).orElse(null))
                 .filter(Objects::nonNull)
                 .toList();
+    }
+
+    private void delete(Change change, List<Until> over, Instant until) {
+        Set<Key> done =
+                door.journal().last(change, SharedAction.CLEAN_UP).stream()
+                        .filter(Entry::settled)
+                        .map(Entry::key)
+                        .collect(Collectors.toSet());
+        for (Until kept : over) {
+            if (done.contains(deletion(kept.imageId()).key())) {
+                continue;
+            }
+            if (clock.instant().isAfter(until)) {
+                throw new NotNow(clock.instant(), "snapshots whose time is over are deleted");
+            }
+            delete(change, kept.imageId());
+        }
     }
 
     private void delete(Change change, String image) {

@@ -1,6 +1,7 @@
 package io.icebridge.runbook.retire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.icebridge.cloud.Allowances;
 import io.icebridge.cloud.Cloud;
@@ -20,6 +21,7 @@ import io.icebridge.journal.Change;
 import io.icebridge.journal.Door;
 import io.icebridge.journal.Journal;
 import io.icebridge.journal.Key;
+import io.icebridge.journal.NotNow;
 import io.icebridge.journal.Place;
 import io.icebridge.journal.Subject;
 import io.icebridge.journal.TestDoor;
@@ -27,7 +29,10 @@ import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.move.Roles;
 import io.icebridge.runbook.move.Until;
 import io.icebridge.runbook.profile.Profiles;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,11 +49,11 @@ class CleanUpTest {
     private final List<KeyPair> there = new ArrayList<>();
     private final List<String> calls = new ArrayList<>();
     private final Door door = TestDoor.open(journal, changes(), null);
-    private final CleanUp cleanUp =
-            new CleanUp(
-                    new Site(FILE, new FakeHosts(), Profiles.load("havana-icehouse"), pause -> {}),
-                    cloud(),
-                    door);
+    private final CleanUp cleanUp = new CleanUp(site(), cloud(), door);
+
+    private static Site site() {
+        return new Site(FILE, new FakeHosts(), Profiles.load("havana-icehouse"), pause -> {});
+    }
 
     private Cloud cloud() {
         Images images = Fake.of(Images.class).answering("image", a -> Optional.of(IMAGE)).port();
@@ -103,6 +108,37 @@ class CleanUpTest {
         assertThat(cleanUp.run(CHANGE))
                 .contains("1 expired snapshots deleted, 1 kept, the last until 2999-05-01");
         assertThat(calls).containsExactly("protect image-1 false", "delete image-1");
+    }
+
+    @Test
+    void manySnapshotsAreDeletedInSeveralJobs() {
+        kept("s1", "image-1", "2014-05-01T00:00:00Z");
+        kept("s2", "image-2", "2014-05-01T00:00:00Z");
+        CleanUp slow = new CleanUp(site(), cloud(), door, new Slow());
+        assertThatThrownBy(() -> slow.run(CHANGE)).isInstanceOf(NotNow.class);
+        assertThat(slow.run(CHANGE)).contains("2 expired snapshots deleted");
+        assertThat(calls).filteredOn(call -> call.startsWith("delete")).hasSize(2);
+    }
+
+    /** Two seconds pass at each look at it. */
+    private static final class Slow extends Clock {
+        private Instant now = Instant.parse("2014-06-01T00:00:00Z");
+
+        @Override
+        public Instant instant() {
+            now = now.plusSeconds(2);
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
     }
 
     @Test
