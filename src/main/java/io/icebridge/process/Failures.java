@@ -33,10 +33,11 @@ final class Failures {
 
     Failures(
             DecisionService decisions,
+            Waits waits,
             DataSource source,
             PlatformTransactionManager transactions,
             Clock clock) {
-        this.waits = new Waits(source, clock);
+        this.waits = waits;
         this.decisions = decisions;
         this.db = JdbcClient.create(source);
         this.own = new TransactionTemplate(transactions);

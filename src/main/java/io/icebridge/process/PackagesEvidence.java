@@ -33,11 +33,15 @@ final class PackagesEvidence implements EvidenceSource {
     private final Clock clock;
 
     PackagesEvidence(
-            Site site, PackageUpgrade packages, Journal journal, Slicing slicing, Clock clock) {
+            Site site,
+            PackageUpgrade packages,
+            Journal journal,
+            Slicing packageSlices,
+            Clock clock) {
         this.site = site;
         this.packages = packages;
         this.journal = journal;
-        this.slicing = slicing;
+        this.slicing = packageSlices;
         this.clock = clock;
     }
 

@@ -28,12 +28,12 @@ final class PlanEvidence implements EvidenceSource {
     PlanEvidence(
             CloudFile file,
             ServiceCourses services,
-            Slicing rehearsals,
+            Slicing rehearsalSlices,
             Moves moves,
             Findings findings) {
         this.file = file;
         this.services = services;
-        this.rehearsals = rehearsals;
+        this.rehearsals = rehearsalSlices;
         this.moves = moves;
         this.findings = findings;
     }

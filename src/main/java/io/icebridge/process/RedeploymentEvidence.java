@@ -20,12 +20,13 @@ final class RedeploymentEvidence implements EvidenceSource {
     private final OwnerFacts facts;
     private final Slicing slicing;
 
-    RedeploymentEvidence(Site site, Moves moves, Nodes nodes, OwnerFacts facts, Slicing slicing) {
+    RedeploymentEvidence(
+            Site site, Moves moves, Nodes nodes, OwnerFacts facts, Slicing nodeSlices) {
         this.site = site;
         this.moves = moves;
         this.nodes = nodes;
         this.facts = facts;
-        this.slicing = slicing;
+        this.slicing = nodeSlices;
     }
 
     @Override

@@ -12,8 +12,8 @@ import java.util.List;
 final class RehearsalEvidence implements EvidenceSource {
     private final Slicing rehearsals;
 
-    RehearsalEvidence(Slicing rehearsals) {
-        this.rehearsals = rehearsals;
+    RehearsalEvidence(Slicing rehearsalSlices) {
+        this.rehearsals = rehearsalSlices;
     }
 
     @Override

@@ -16,11 +16,12 @@ final class RetirementEvidence implements EvidenceSource {
     private final Journal journal;
     private final Slicing slicing;
 
-    RetirementEvidence(Site site, RetirementCourses nova, Journal journal, Slicing slicing) {
+    RetirementEvidence(
+            Site site, RetirementCourses nova, Journal journal, Slicing retirementSlices) {
         this.site = site;
         this.nova = nova;
         this.journal = journal;
-        this.slicing = slicing;
+        this.slicing = retirementSlices;
     }
 
     @Override

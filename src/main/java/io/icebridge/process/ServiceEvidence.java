@@ -21,13 +21,13 @@ final class ServiceEvidence implements EvidenceSource {
 
     @Override
     public boolean serves(String gate) {
-        return gate.equals("service");
+        return gate.equals(UpgradeService.GATE);
     }
 
     @Override
     public Evidence collect(String changeId, String gate, String service) {
         Change change = new Change(changeId);
-        List<Slice> slices = List.of(Slicings.service(services, change, service));
+        List<Slice> slices = List.of(UpgradeService.slice(services, change, service));
         return new Evidence(
                 "Upgrade of " + service,
                 services.outage(change, service)

@@ -21,7 +21,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** One look at servers for all that wait: one list call, or a few single ones where few wait. */
-final class Sight {
+final class Sight implements SharedLook {
     private static final int FEW = 2;
 
     private final Cloud cloud;
@@ -88,8 +88,8 @@ final class Sight {
                                 || server.status().equals("ERROR") && server.taskState().isEmpty());
     }
 
-    /** From now on what was listed before counts no more; called when it is known who waits. */
-    synchronized void beginRound() {
+    @Override
+    public synchronized void beginRound() {
         lists.clear();
         asked.clear();
         asked.putAll(asking);

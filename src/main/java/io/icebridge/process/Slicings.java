@@ -3,20 +3,14 @@ package io.icebridge.process;
 import io.icebridge.approval.Evidence.Next;
 import io.icebridge.approval.Slice;
 import io.icebridge.journal.Action;
-import io.icebridge.journal.Change;
 import io.icebridge.journal.Subject;
 import io.icebridge.runbook.fleet.Course;
-import io.icebridge.runbook.services.ServiceCourses;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Courses as slices, and slices as a gate's table. */
 final class Slicings {
     private Slicings() {}
-
-    static Slice service(ServiceCourses services, Change change, String service) {
-        return of(UpgradeService.GATE, Subject.service(service), services.slice(change, service));
-    }
 
     static Slice of(String gate, Subject subject, List<Course> courses) {
         return new Slice(gate, subject, courses.stream().map(Course::shown).toList());

@@ -76,7 +76,7 @@ class UpgradePackages {
                     Change change = new Change(here.change());
                     here.setList(
                             REBOOTS,
-                            NovaEvidence.reboots(packages, change).stream()
+                            Reboots.of(packages, change).stream()
                                     .map(f -> f.where() + ": " + f.what())
                                     .toList());
                 });

@@ -3,6 +3,7 @@ package io.icebridge.process;
 import io.icebridge.approval.Slice;
 import io.icebridge.approval.Slicing;
 import io.icebridge.journal.Change;
+import io.icebridge.journal.Subject;
 import io.icebridge.runbook.fleet.Course;
 import io.icebridge.runbook.services.FileReview;
 import io.icebridge.runbook.services.FileReviews;
@@ -49,6 +50,11 @@ class UpgradeService {
         Course of(Change change, String service);
     }
 
+    /** What the gate of one service opens. */
+    static Slice slice(ServiceCourses services, Change change, String service) {
+        return Slicings.of(GATE, Subject.service(service), services.slice(change, service));
+    }
+
     /** What the gate of a service opens: all that is named here and in restore-service. */
     @Bean
     Slicing serviceSlices() {
@@ -71,14 +77,14 @@ class UpgradeService {
             @Override
             public List<Slice> slices(Change change, String service) {
                 return services.services().here(service)
-                        ? List.of(Slicings.service(services, change, service))
+                        ? List.of(slice(services, change, service))
                         : List.of();
             }
 
             @Override
             public List<Slice> all(Change change) {
                 return services.services().here().stream()
-                        .map(service -> Slicings.service(services, change, service))
+                        .map(service -> slice(services, change, service))
                         .toList();
             }
         };

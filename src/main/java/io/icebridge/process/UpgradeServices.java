@@ -1,6 +1,5 @@
 package io.icebridge.process;
 
-import io.icebridge.approval.EvidenceSource;
 import io.icebridge.approval.Slice;
 import io.icebridge.approval.Slicing;
 import io.icebridge.journal.Change;
@@ -48,10 +47,5 @@ class UpgradeServices {
                         .toList();
             }
         };
-    }
-
-    @Bean
-    EvidenceSource rehearsalEvidence(Slicing rehearsalSlices) {
-        return new RehearsalEvidence(rehearsalSlices);
     }
 }

@@ -123,7 +123,7 @@ final class Attempts {
             JobQuery query = further ? due : due.activityId(task.step());
             List<Job> jobs = query.withRetriesLeft().list();
             jobs.forEach(this::carriedOut);
-            Waits waits = site.bean(Failures.class).waits();
+            Waits waits = site.bean(Waits.class);
             waits.due().forEach(id -> waits.wake(runtime, id));
             if (jobs.isEmpty() && waits.due().isEmpty()) {
                 return;

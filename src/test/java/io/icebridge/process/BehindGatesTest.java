@@ -207,7 +207,7 @@ class BehindGatesTest {
         String subject =
                 switch (slicing.gate()) {
                     case "service" -> SERVICE;
-                    case RedeployNode.GATE -> "" + WAVE;
+                    case "redeployment" -> "" + WAVE;
                     default -> "";
                 };
         return slicing.slices(change, subject);
@@ -215,13 +215,13 @@ class BehindGatesTest {
 
     private static Map<String, Object> variables() {
         Map<String, Object> known = new HashMap<>();
-        known.put(UpgradeService.SERVICE.name(), SERVICE);
-        known.put(UpgradeService.FOUND.name(), true);
+        known.put("service", SERVICE);
+        known.put("serviceFound", true);
         known.put(MoveWaves.WAVE.name(), WAVE);
         known.put(MoveWaves.SLOTS.name(), 1);
-        known.put(MoveSlot.SLOT.name(), 0);
-        known.put(MoveServer.SERVER.name(), server.serverId());
-        known.put(MoveServer.METHOD.name(), server.method());
+        known.put("slot", 0);
+        known.put("serverId", server.serverId());
+        known.put("method", server.method());
         known.put(RedeployNode.NODE.name(), server.node());
         known.put(UpgradePackages.HOST.name(), site.bean(CloudFile.class).hosts().get(0).name());
         known.put("gate", "plan");

@@ -197,10 +197,11 @@ final class MovingEngine implements AutoCloseable {
         life.getBeanFactory().registerSingleton("runtimeService", engine.getRuntimeService());
         life.getBeanFactory().registerSingleton("decisionService", decisions);
         life.register(
-                Engine.class,
-                Gates.class,
-                ServiceSide.class,
-                ServerSide.class,
+                StepParts.class,
+                CourseParts.class,
+                WaitingParts.class,
+                GateParts.class,
+                MoveParts.class,
                 UpgradeCloud.class,
                 MoveServers.class,
                 MoveWaves.class,

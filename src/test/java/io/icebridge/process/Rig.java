@@ -88,7 +88,12 @@ final class Rig {
         journal = new Journal(new Events(source, transactions, Clock.systemUTC()));
         engine = build(name, source, transactions);
         failures =
-                new Failures(engine.getDecisionService(), source, transactions, Clock.systemUTC());
+                new Failures(
+                        engine.getDecisionService(),
+                        new Waits(source, Clock.systemUTC()),
+                        source,
+                        transactions,
+                        Clock.systemUTC());
         deploy(models);
         addPeople();
         addSteps();

@@ -44,7 +44,7 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
  */
 final class ShutGates implements AutoCloseable {
     private static final List<String> OF_THE_SERVER =
-            List.of(EngineAccess.class.getName(), EngineSettings.class.getName());
+            List.of(AccessParts.class.getName(), EngineParts.class.getName());
 
     final Effects effects = new Effects();
     final ProcessEngine engine;

@@ -53,7 +53,12 @@ final class TestEngine implements AutoCloseable {
                 new io.icebridge.journal.Journal(
                         new Events(source, transactions, Clock.systemUTC()));
         this.failures =
-                new Failures(engine.getDecisionService(), source, transactions, Clock.systemUTC());
+                new Failures(
+                        engine.getDecisionService(),
+                        new Waits(source, Clock.systemUTC()),
+                        source,
+                        transactions,
+                        Clock.systemUTC());
         deploy(models, stubs);
         this.beans = configuration.getBeans();
     }

@@ -26,8 +26,9 @@ import org.springframework.context.annotation.FilterType;
                 @Filter(
                         type = FilterType.REGEX,
                         pattern =
-                                "io\\.icebridge\\.(process\\.(Engine|EngineAccess|EngineSettings|"
-                                        + "Gates|ObtainApproval|UpgradeCloud)|web\\.(SecurityChains|Window\\w+|Slots)"
+                                "io\\.icebridge\\.(process\\..*(AccessParts|EngineParts|GateParts|StepParts"
+                                        + "|WaitingParts|ObtainApproval|UpgradeCloud)"
+                                        + "|web\\.(SecurityChains|Window\\w+|Slots)"
                                         + "|audit\\.(Runs|AuditPages))"))
 public class TestSite {
 

@@ -17,7 +17,7 @@ import org.springframework.core.annotation.Order;
 
 /** Who gets into the engine, and what he may do there. */
 @Configuration(proxyBeanMethods = false)
-class EngineAccess {
+class AccessParts {
 
     @Bean
     Logins logins(IdentityService identity) {

@@ -15,35 +15,22 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** Where people decide: the tables of their decisions, and the rules that hold however they act. */
 @Configuration(proxyBeanMethods = false)
-class Gates {
-
-    @Bean
-    Slices slices(DataSource source) {
-        return new Slices(source);
-    }
+@Import({
+    Slices.class,
+    Approvals.class,
+    Collected.class,
+    Decisions.class,
+})
+class GateParts {
 
     /** The slicings are asked for late, since what they are made of is made of this. */
     @Bean
     Warranted warranted(DataSource source, Slices slices, ObjectProvider<Slicing> slicings) {
         return new Warranted(source, slices, () -> slicings.orderedStream().toList());
-    }
-
-    @Bean
-    Approvals approvals(DataSource source, Warranted warranted) {
-        return new Approvals(source, warranted);
-    }
-
-    @Bean
-    Collected collected(DataSource source, Clock clock) {
-        return new Collected(source, clock);
-    }
-
-    @Bean
-    Decisions decisions(DataSource source) {
-        return new Decisions(source);
     }
 
     @Bean
