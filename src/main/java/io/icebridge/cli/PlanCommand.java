@@ -4,7 +4,7 @@ import io.icebridge.approval.Plan;
 import io.icebridge.cloud.CloudFailure;
 import io.icebridge.host.HostFailure;
 import io.icebridge.journal.Change;
-import io.icebridge.process.Planner;
+import io.icebridge.process.model.change.Planner;
 import io.icebridge.runbook.StepFailure;
 import java.io.BufferedOutputStream;
 import java.io.IOException;

@@ -14,16 +14,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** Simulated hosts reached without SSH, whose threads would make a run another one each time. */
-final class ConsoleHosts implements Hosts {
+public final class ConsoleHosts implements Hosts {
     private final SimulatedHosts machines;
     private HostFaults faults = HostFaults.NONE;
     private long commands;
 
-    ConsoleHosts(SimulatedHosts machines) {
+    public ConsoleHosts(SimulatedHosts machines) {
         this.machines = machines;
     }
 
-    void goWrong(HostFaults how) {
+    public void goWrong(HostFaults how) {
         faults = how;
     }
 

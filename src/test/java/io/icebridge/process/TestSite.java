@@ -2,6 +2,7 @@ package io.icebridge.process;
 
 import io.icebridge.approval.Evidence;
 import io.icebridge.approval.EvidenceSource;
+import io.icebridge.process.waiting.Watch;
 import io.icebridge.runbook.move.Moves;
 import io.icebridge.runbook.move.Window;
 import java.time.Duration;
