@@ -69,7 +69,7 @@ final class PlanCommand implements Callable<Integer> {
         if (change.isBlank()) {
             throw new CannotStart("--change takes the id of a change ticket");
         }
-        try (Parts parts = Parts.of(Access.to(cloudFile))) {
+        try (RunbookParts parts = RunbookParts.of(Access.to(cloudFile))) {
             return tell(parts.get(Planner.class).plan(new Change(change), this::say));
         } catch (CloudFailure | HostFailure | StepFailure unread) {
             say("There is no plan: " + unread.getMessage());

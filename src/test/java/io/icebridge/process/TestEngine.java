@@ -3,6 +3,7 @@ package io.icebridge.process;
 import io.icebridge.cloud.Cloud;
 import io.icebridge.journal.Door;
 import io.icebridge.journal.Events;
+import io.icebridge.journal.Journal;
 import io.icebridge.journal.TestDoor;
 import io.icebridge.process.step.Courses;
 import io.icebridge.process.step.Failures;
@@ -33,7 +34,7 @@ import org.springframework.util.ReflectionUtils;
 
 /** A plain engine in memory with some models, whose jobs run when a test says so. */
 public final class TestEngine implements AutoCloseable {
-    public final io.icebridge.journal.Journal records;
+    public final Journal records;
     public final Failures failures;
     private final ProcessEngine engine;
     private final Map<Object, Object> beans;
@@ -52,9 +53,7 @@ public final class TestEngine implements AutoCloseable {
         configuration.getProcessEnginePlugins().add(new SpinProcessEnginePlugin());
         configuration.setBeans(new HashMap<>());
         this.engine = configuration.buildProcessEngine();
-        this.records =
-                new io.icebridge.journal.Journal(
-                        new Events(source, transactions, Clock.systemUTC()));
+        this.records = new Journal(new Events(source, transactions, Clock.systemUTC()));
         this.failures =
                 new Failures(
                         engine.getDecisionService(),

@@ -27,8 +27,8 @@ import org.springframework.context.annotation.FilterType;
                 @Filter(
                         type = FilterType.REGEX,
                         pattern =
-                                "io\\.icebridge\\.(process\\..*(AccessParts|EngineParts|GateParts|StepParts"
-                                        + "|WaitingParts|ObtainApproval|UpgradeCloud)"
+                                "io\\.icebridge\\.(process\\..*(AccessWiring|EngineWiring|GateWiring|StepWiring"
+                                        + "|WaitingWiring|ObtainApproval|UpgradeCloud)"
                                         + "|web\\.(SecurityChains|Window\\w+|Slots)"
                                         + "|audit\\.(Runs|AuditPages))"))
 public class TestSite {

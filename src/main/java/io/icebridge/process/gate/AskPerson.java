@@ -3,7 +3,7 @@ package io.icebridge.process.gate;
 import io.icebridge.process.step.Failures;
 import io.icebridge.process.step.Failures.Recorded;
 import io.icebridge.process.token.Here;
-import io.icebridge.process.token.Subject;
+import io.icebridge.process.token.Subjects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -19,7 +19,7 @@ final class AskPerson implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        Answer.forget(task.getExecution());
+        TaskAnswer.forget(task.getExecution());
         if (task.getTaskDefinitionKey().startsWith("decideOn")
                 || task.getTaskDefinitionKey().equals("resolveFindings")) {
             showFailure(new Here(task.getExecution()));
@@ -28,9 +28,9 @@ final class AskPerson implements TaskListener {
 
     private void showFailure(Here here) {
         String message = FailureShown.message(here);
-        String subject = Subject.of(here);
+        String subject = Subjects.of(here);
         Optional<Recorded> failure =
-                message.isEmpty() && subject.equals(Subject.CHANGE)
+                message.isEmpty() && subject.equals(Subjects.CHANGE)
                         ? Optional.empty()
                         : failures.get().saying(here.change(), subject, message);
         failure.ifPresentOrElse(

@@ -43,7 +43,7 @@ final class GateDecided implements TaskListener {
                         people.isMember(user, Groups.CHANGE_MANAGERS),
                         decisions.testified(here.change(), user)),
                 starters);
-        Answer answer = Answer.to(task);
+        TaskAnswer answer = TaskAnswer.to(task);
         Collected.Shown collected = ObtainApproval.shown(this.collected, here);
         Evidence shown = collected.evidence();
         if (!ObtainApproval.showed(here, shown)) {

@@ -70,7 +70,7 @@ public final class ModelRules extends AbstractProcessEnginePlugin {
             task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, ask);
             // only what comes with the completion is the word of the one who completes it
             task.addBuiltInTaskListener(
-                    TaskListener.EVENTNAME_UPDATE, open -> Answer.forget(open.getExecution()));
+                    TaskListener.EVENTNAME_UPDATE, open -> TaskAnswer.forget(open.getExecution()));
             task.addBuiltInTaskListener(
                     TaskListener.EVENTNAME_COMPLETE, isGate(task) ? gateDecided : taskDecided);
         }

@@ -6,10 +6,11 @@ import io.icebridge.journal.ByHand;
 import io.icebridge.journal.Change;
 import io.icebridge.journal.Entry.State;
 import io.icebridge.journal.Journal;
+import io.icebridge.journal.Subject;
 import io.icebridge.process.step.Failures;
 import io.icebridge.process.step.Failures.Recorded;
 import io.icebridge.process.token.Here;
-import io.icebridge.process.token.Subject;
+import io.icebridge.process.token.Subjects;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -36,8 +37,8 @@ final class RecordDecision implements ExecutionListener {
         Here here = new Here(execution);
         settle(
                 decisions
-                        .latest(here.change(), Subject.of(here))
-                        .filter(decision -> decision.decision().equals(Answer.BY_HAND))
+                        .latest(here.change(), Subjects.of(here))
+                        .filter(decision -> decision.decision().equals(TaskAnswer.BY_HAND))
                         .orElseThrow(
                                 () ->
                                         new IllegalStateException(
@@ -54,9 +55,7 @@ final class RecordDecision implements ExecutionListener {
                                                         + " can have been done by hand"));
         Change change = new Change(decision.change());
         ByHand word = new ByHand(decision.by(), decision.comment());
-        journal
-                .last(change, io.icebridge.journal.Subject.parse(failed.subject()), failed.step())
-                .stream()
+        journal.last(change, Subject.parse(failed.subject()), failed.step()).stream()
                 .filter(entry -> OPEN.contains(entry.state()))
                 .forEach(entry -> journal.byHand(change, entry.key(), entry.what(), word));
     }

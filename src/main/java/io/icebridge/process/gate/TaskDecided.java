@@ -3,7 +3,7 @@ package io.icebridge.process.gate;
 import io.icebridge.approval.Decision;
 import io.icebridge.approval.Decisions;
 import io.icebridge.process.token.Here;
-import io.icebridge.process.token.Subject;
+import io.icebridge.process.token.Subjects;
 import java.time.Clock;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -27,11 +27,11 @@ final class TaskDecided implements TaskListener {
         if (user == null) {
             throw new IllegalArgumentException("Somebody who is logged in must decide this.");
         }
-        Answer answer = Answer.to(task);
+        TaskAnswer answer = TaskAnswer.to(task);
         decisions.add(
                 new Decision(
                         here.change(),
-                        Subject.of(here),
+                        Subjects.of(here),
                         task.getTaskDefinitionKey(),
                         answer.decision(),
                         answer.comment(),

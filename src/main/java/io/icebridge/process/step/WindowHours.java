@@ -10,8 +10,8 @@ import io.icebridge.journal.Hours;
 import io.icebridge.journal.Journal;
 import io.icebridge.journal.NotNow;
 import io.icebridge.journal.Place;
-import io.icebridge.runbook.maintenance.Effect;
 import io.icebridge.runbook.maintenance.MaintenanceWindows;
+import io.icebridge.runbook.maintenance.Scope;
 import io.icebridge.runbook.move.Move;
 import io.icebridge.runbook.move.Moves;
 import java.time.Clock;
@@ -59,7 +59,7 @@ public final class WindowHours implements Hours {
         if (opened.isEmpty() || begun(change, action, opened.get().belongTogether())) {
             return;
         }
-        Effect effect = effect(change, action, phase(opened.get().gate()));
+        Scope effect = effect(change, action, phase(opened.get().gate()));
         Instant now = clock.instant();
         if (!windows.open(effect, now)) {
             throw new NotNow(windows.opens(effect, now), windows.said(effect, now));
@@ -69,7 +69,7 @@ public final class WindowHours implements Hours {
     /** Whether a server's move may begin now. */
     public boolean open(String change, String serverId) {
         Move move = moves.of(change, serverId);
-        Effect effect = new Effect(Phase.MOVE, move.projectId(), "", move.node());
+        Scope effect = new Scope(Phase.MOVE, move.projectId(), "", move.node());
         return windows.open(effect, clock.instant());
     }
 
@@ -81,19 +81,19 @@ public final class WindowHours implements Hours {
                 .anyMatch(s -> s.equals(step) || together.contains(step) && together.contains(s));
     }
 
-    private Effect effect(Change change, Action action, Phase phase) {
+    private Scope effect(Change change, Action action, Phase phase) {
         return switch (action.key().subject().kind()) {
             case SERVER -> of(moves.of(change.id(), action.key().subject().name()), phase);
-            case NODE -> Effect.on(phase, action.key().subject().name());
+            case NODE -> Scope.on(phase, action.key().subject().name());
             default ->
                     action.key().place().kind() == Place.Kind.HOST
-                            ? Effect.on(phase, action.key().place().name())
-                            : Effect.of(phase);
+                            ? Scope.on(phase, action.key().place().name())
+                            : Scope.of(phase);
         };
     }
 
-    private static Effect of(Move move, Phase phase) {
-        return new Effect(phase, move.projectId(), "", move.node());
+    private static Scope of(Move move, Phase phase) {
+        return new Scope(phase, move.projectId(), "", move.node());
     }
 
     private static Phase phase(String gate) {

@@ -9,6 +9,7 @@ import io.icebridge.journal.Change;
 import io.icebridge.journal.Entry;
 import io.icebridge.journal.Key;
 import io.icebridge.journal.Place;
+import io.icebridge.journal.Subject;
 import io.icebridge.process.step.Step;
 import io.icebridge.runbook.StepFailure;
 import java.util.List;
@@ -23,7 +24,7 @@ class ByHandTaskTest {
             "service openstack-nova-api stop\nchkconfig openstack-nova-api off";
 
     private static final Key STOP =
-            new Key("stopOldNova", io.icebridge.journal.Subject.CHANGE, Place.host("ctl1"), "stop");
+            new Key("stopOldNova", Subject.CHANGE, Place.host("ctl1"), "stop");
 
     private final Rig rig = Rig.fresh();
 

@@ -8,6 +8,7 @@ import io.icebridge.journal.Action;
 import io.icebridge.journal.Change;
 import io.icebridge.journal.Key;
 import io.icebridge.journal.Place;
+import io.icebridge.journal.Subject;
 import io.icebridge.process.step.Step;
 import io.icebridge.runbook.StepFailure;
 import java.util.List;
@@ -103,7 +104,7 @@ class FourEyesTest {
                     Key proof =
                             new Key(
                                     "proveRegionEmpty",
-                                    io.icebridge.journal.Subject.CHANGE,
+                                    Subject.CHANGE,
                                     Place.region("old"),
                                     "empty");
                     if (!rig.journal.settled(change, proof)) {

@@ -20,7 +20,7 @@ import io.icebridge.runbook.move.Moves;
 import io.icebridge.runbook.move.Nodes;
 import io.icebridge.runbook.move.ServerSave;
 import io.icebridge.runbook.nova.WholeCloud;
-import io.icebridge.simulator.Shape;
+import io.icebridge.simulator.seed.Shape;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;

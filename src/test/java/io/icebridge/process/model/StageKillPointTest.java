@@ -10,13 +10,14 @@ import io.icebridge.host.Hosts;
 import io.icebridge.journal.Change;
 import io.icebridge.journal.Entry;
 import io.icebridge.journal.Events;
+import io.icebridge.journal.Journal;
 import io.icebridge.process.ConsoleHosts;
 import io.icebridge.process.Death;
 import io.icebridge.process.MortalDatabase;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.nova.WholeCloud;
-import io.icebridge.simulator.NetworkKind;
-import io.icebridge.simulator.Shape;
+import io.icebridge.simulator.seed.NetworkKind;
+import io.icebridge.simulator.seed.Shape;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -83,7 +84,7 @@ class StageKillPointTest {
                         world.site.profile(),
                         pause -> LockSupport.parkNanos(1_000_000)),
                 death.mortal(Cloud.class, impatient),
-                new io.icebridge.journal.Journal(
+                new Journal(
                         new Events(
                                 database,
                                 new DataSourceTransactionManager(database),

@@ -11,6 +11,7 @@ import io.icebridge.journal.Change;
 import io.icebridge.journal.Door;
 import io.icebridge.journal.Hours;
 import io.icebridge.journal.Journal;
+import io.icebridge.journal.Subject;
 import io.icebridge.journal.TestDoor;
 import io.icebridge.runbook.fleet.Course;
 import io.icebridge.runbook.fleet.Site;
@@ -81,10 +82,7 @@ final class Stages {
             upgrade(service, "test", ServiceRun::test);
         }
         for (String host : new PackageUpgrade(world.site, null).hosts()) {
-            approve(
-                    "packages",
-                    io.icebridge.journal.Subject.host(host),
-                    n -> List.of(n.packages.of(host)));
+            approve("packages", Subject.host(host), n -> List.of(n.packages.of(host)));
             nova("lastPackages." + host, n -> n.upgrade(host));
         }
     }
@@ -120,10 +118,7 @@ final class Stages {
     }
 
     private void deployNova() {
-        approve(
-                "parallel-nova",
-                io.icebridge.journal.Subject.CHANGE,
-                n -> n.undo.slice(new Change(change)));
+        approve("parallel-nova", Subject.CHANGE, n -> n.undo.slice(new Change(change)));
         nova("install", NovaRun::install);
         nova("createDatabase", NovaRun::createDatabase);
         nova("configure", NovaRun::configure);
@@ -153,10 +148,7 @@ final class Stages {
                                         new Change(change))));
     }
 
-    private void approve(
-            String gate,
-            io.icebridge.journal.Subject subject,
-            Function<NovaRun, List<Course>> shown) {
+    private void approve(String gate, Subject subject, Function<NovaRun, List<Course>> shown) {
         NovaRun plan =
                 new NovaRun(
                         world.site,
@@ -179,7 +171,7 @@ final class Stages {
         for (String node : NODES) {
             approve(
                     "redeployment",
-                    io.icebridge.journal.Subject.node(node),
+                    Subject.node(node),
                     n -> n.nodes.slice(new Change(change), node));
             node(node, "prove", n -> n.proveEmpty(new Change(change), node));
             node(node, "stop", n -> n.stop(node));
@@ -196,10 +188,7 @@ final class Stages {
     }
 
     private void retire() {
-        approve(
-                "retirement",
-                io.icebridge.journal.Subject.CHANGE,
-                n -> n.retirement.slice(new Change(change)));
+        approve("retirement", Subject.CHANGE, n -> n.retirement.slice(new Change(change)));
         await(
                 () ->
                         world.cloud.nodes(Side.OLD).services().stream()

@@ -10,6 +10,7 @@ import io.icebridge.journal.Journal;
 import io.icebridge.journal.Key;
 import io.icebridge.journal.Place;
 import io.icebridge.journal.Said;
+import io.icebridge.journal.Subject;
 import io.icebridge.process.step.Failures;
 import io.icebridge.process.step.Step;
 import io.icebridge.process.token.Errors;
@@ -45,7 +46,7 @@ public class UpgradeCloud {
     }
 
     private void note(Here here, Object what) {
-        Key key = new Key(here.step(), io.icebridge.journal.Subject.CHANGE, Place.HERE, "");
+        Key key = new Key(here.step(), Subject.CHANGE, Place.HERE, "");
         Change change = new Change(here.change());
         if (!journal.settled(change, key)) {
             journal.note(change, key, "change " + change, what);

@@ -75,8 +75,8 @@ class BuildServer {
                         Side.NEW,
                         VOLUME_LIMIT,
                         this::newId,
-                        (w, server) -> Volumes.allOn(server, definitions, w))
-                .passing(waiting -> Volumes.none(definitions, waiting));
+                        (w, server) -> DataVolumes.allOn(server, definitions, w))
+                .passing(waiting -> DataVolumes.none(definitions, waiting));
     }
 
     @Bean

@@ -1,7 +1,7 @@
 package io.icebridge.process.model.move;
 
-import io.icebridge.process.gate.Answer;
 import io.icebridge.process.gate.People;
+import io.icebridge.process.gate.TaskAnswer;
 import io.icebridge.process.token.Here;
 import io.icebridge.process.token.Var;
 import io.icebridge.runbook.move.WayChoice;
@@ -15,7 +15,7 @@ import org.camunda.spin.json.SpinJsonNode;
  * which reasons against it he answers when it can.
  */
 final class CheckChoice implements TaskListener {
-    private static final Var<String> COMMENT = Var.text(Answer.COMMENT);
+    private static final Var<String> COMMENT = Var.text(TaskAnswer.COMMENT);
 
     private final WayChoice choice;
 
@@ -25,8 +25,8 @@ final class CheckChoice implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        Object decision = task.getVariable(Answer.DECISION);
-        if (Answer.BY_HAND.equals(decision)) {
+        Object decision = task.getVariable(TaskAnswer.DECISION);
+        if (TaskAnswer.BY_HAND.equals(decision)) {
             checkId(task.getVariable(DecideServer.NEW_SERVER.name()));
         }
         if (DecideServer.ANOTHER.equals(decision)) {

@@ -8,7 +8,7 @@ import io.icebridge.approval.Decisions;
 import io.icebridge.process.step.Failures;
 import io.icebridge.process.step.Step;
 import io.icebridge.process.token.Here;
-import io.icebridge.process.token.Subject;
+import io.icebridge.process.token.Subjects;
 import io.icebridge.process.token.Var;
 import io.icebridge.runbook.move.HandMove;
 import io.icebridge.runbook.move.Move;
@@ -85,7 +85,7 @@ class DecideServer {
     /** Empty unless that was decided last; it is read where decisions are written down. */
     private static Optional<String> whoChoseItsWay(Here here, Decisions decisions) {
         return decisions
-                .latest(here.change(), Subject.of(here))
+                .latest(here.change(), Subjects.of(here))
                 .filter(decision -> decision.decision().equals(ANOTHER))
                 .map(Decision::by);
     }
@@ -99,7 +99,8 @@ class DecideServer {
     Step checkByHand(HandMove hand, Decisions decisions) {
         return step(
                 here -> {
-                    Decision word = decisions.latest(here.change(), Subject.of(here)).orElseThrow();
+                    Decision word =
+                            decisions.latest(here.change(), Subjects.of(here)).orElseThrow();
                     hand.check(
                             change(here),
                             here.get(SERVER),

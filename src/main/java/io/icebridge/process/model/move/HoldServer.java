@@ -92,9 +92,9 @@ class HoldServer {
                         VOLUME_LIMIT,
                         (w, server) ->
                                 server == null
-                                        || Volumes.of(definitions, w).stream()
+                                        || DataVolumes.of(definitions, w).stream()
                                                 .noneMatch(server.volumeIds()::contains))
-                .passing(waiting -> Volumes.none(definitions, waiting));
+                .passing(waiting -> DataVolumes.none(definitions, waiting));
     }
 
     @Bean

@@ -20,7 +20,7 @@ class MoveServers {
      * Before anybody is asked: quotas that are too small would leave servers in ERROR in the midst.
      */
     @Bean
-    Step checkRoom(Room room) {
+    Step checkRoom(RegionRoom room) {
         return Step.of(failures, here -> room.require(here.change(), here.step()));
     }
 }

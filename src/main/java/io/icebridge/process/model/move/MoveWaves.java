@@ -45,7 +45,7 @@ public class MoveWaves {
 
     /** Also takes up again what a stop or a failure of the whole left behind. */
     @Bean
-    Step prepareMoves(Room room, Aside aside) {
+    Step prepareMoves(RegionRoom room, Aside aside) {
         return Step.of(
                 failures,
                 here -> {

@@ -58,8 +58,8 @@ class UndoMove {
 
     @Bean
     Watch volumesReturned() {
-        return sight.old(LIMIT, (w, server) -> Volumes.allOn(server, definitions, w))
-                .passing(waiting -> Volumes.none(definitions, waiting));
+        return sight.old(LIMIT, (w, server) -> DataVolumes.allOn(server, definitions, w))
+                .passing(waiting -> DataVolumes.none(definitions, waiting));
     }
 
     @Bean

@@ -3,10 +3,10 @@ package io.icebridge.process.model.move;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.icebridge.cloud.Side;
-import io.icebridge.simulator.NetworkKind;
-import io.icebridge.simulator.Shape;
 import io.icebridge.simulator.fault.Fault;
 import io.icebridge.simulator.fault.Faults;
+import io.icebridge.simulator.seed.NetworkKind;
+import io.icebridge.simulator.seed.Shape;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

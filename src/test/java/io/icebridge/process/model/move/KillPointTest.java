@@ -3,9 +3,9 @@ package io.icebridge.process.model.move;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.icebridge.cloudfile.CloudFile.Moving;
-import io.icebridge.simulator.NetworkKind;
-import io.icebridge.simulator.Shape;
 import io.icebridge.simulator.fault.Faults;
+import io.icebridge.simulator.seed.NetworkKind;
+import io.icebridge.simulator.seed.Shape;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;

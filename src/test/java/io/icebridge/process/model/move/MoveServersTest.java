@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.icebridge.cloudfile.CloudFile.Moving;
-import io.icebridge.simulator.NetworkKind;
-import io.icebridge.simulator.Shape;
 import io.icebridge.simulator.fault.Faults;
+import io.icebridge.simulator.seed.NetworkKind;
+import io.icebridge.simulator.seed.Shape;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;

@@ -21,13 +21,13 @@ import io.icebridge.runbook.fleet.CourseRun;
 import io.icebridge.runbook.fleet.Pauses;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.profile.Profiles;
-import io.icebridge.simulator.Shape;
 import io.icebridge.simulator.SimulatedCloud;
 import io.icebridge.simulator.fault.Faults;
-import io.icebridge.simulator.host.CloudSide;
-import io.icebridge.simulator.host.HostLayout;
-import io.icebridge.simulator.host.HostSpec;
 import io.icebridge.simulator.host.SimulatedHosts;
+import io.icebridge.simulator.host.machine.CloudSide;
+import io.icebridge.simulator.host.machine.HostLayout;
+import io.icebridge.simulator.host.machine.HostSpec;
+import io.icebridge.simulator.seed.Shape;
 import io.icebridge.simulator.time.OwnTime;
 import io.icebridge.ssh.SshHosts;
 import io.icebridge.ssh.SshSettings;
@@ -78,7 +78,7 @@ final class MovingCloud implements AutoCloseable {
             double failedShare,
             OwnTime time)
             throws IOException {
-        boolean neutron = shape.network() == io.icebridge.simulator.NetworkKind.NEUTRON;
+        boolean neutron = shape.network() == io.icebridge.simulator.seed.NetworkKind.NEUTRON;
         simulated =
                 time == null
                         ? SimulatedCloud.start(shape.withNewRegionReady(), faults)

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.icebridge.cloud.Side;
-import io.icebridge.simulator.NetworkKind;
-import io.icebridge.simulator.Shape;
 import io.icebridge.simulator.fault.Fault;
 import io.icebridge.simulator.fault.Faults;
+import io.icebridge.simulator.seed.NetworkKind;
+import io.icebridge.simulator.seed.Shape;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;

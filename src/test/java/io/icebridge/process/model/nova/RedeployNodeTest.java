@@ -19,6 +19,7 @@ import io.icebridge.host.FakeHost;
 import io.icebridge.host.FakeHosts;
 import io.icebridge.journal.Change;
 import io.icebridge.journal.Entry;
+import io.icebridge.journal.Subject;
 import io.icebridge.process.TestEngine;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.node.NodeCourses;
@@ -146,11 +147,7 @@ class RedeployNodeTest {
                 .contains("mysql://nova:pw@ctl1/nova_icehouse", "compute_topic = compute_icehouse")
                 .contains("libvirt_type = kvm");
         assertThat(joined).containsExactly("rack1 cmp1");
-        assertThat(
-                        engine.records.of(
-                                new Change("CHG1"),
-                                io.icebridge.journal.Subject.node("cmp1"),
-                                "dropOldService"))
+        assertThat(engine.records.of(new Change("CHG1"), Subject.node("cmp1"), "dropOldService"))
                 .extracting(Entry::result)
                 .anyMatch(r -> r.contains("record disabled"));
     }

@@ -8,6 +8,7 @@ import io.icebridge.journal.Change;
 import io.icebridge.journal.Entry;
 import io.icebridge.journal.Key;
 import io.icebridge.journal.Place;
+import io.icebridge.journal.Subject;
 import io.icebridge.process.TestEngine;
 import io.icebridge.process.step.Failures.Recorded;
 import io.icebridge.runbook.fleet.Ran;
@@ -34,8 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
         value = "io.icebridge.ssh.RealSshd#installed",
         disabledReason = "wants root and openssh-server: apt-get install openssh-server")
 class UpgradeOnRealHostTest {
-    private static final io.icebridge.journal.Subject KEYSTONE =
-            io.icebridge.journal.Subject.service("keystone");
+    private static final Subject KEYSTONE = Subject.service("keystone");
     private static final String UPGRADE = "yum -d1 -y upgrade *keystone*";
     private static TestEngine engine;
     private static int changes;

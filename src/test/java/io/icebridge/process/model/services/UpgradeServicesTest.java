@@ -11,7 +11,7 @@ import io.icebridge.runbook.fleet.Pauses;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.services.ServiceCourses;
 import io.icebridge.runbook.services.SimulatedSite;
-import io.icebridge.simulator.host.HostFault;
+import io.icebridge.simulator.host.machine.HostFault;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
