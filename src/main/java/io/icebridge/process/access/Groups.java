@@ -4,7 +4,9 @@ import java.util.List;
 
 /** The groups of people that the models and the pages know. */
 public final class Groups {
+    /** Who decides at gates, and opens and closes windows. */
     public static final String CHANGE_MANAGERS = "change-managers";
+
     static final String OPERATORS = "operators";
     static final String AUDITORS = "auditors";
 

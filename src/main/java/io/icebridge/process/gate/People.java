@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
 public final class People {
     private final ProcessEngineServices engine;
 
+    /** The people that an engine knows. */
     public People(ProcessEngineServices engine) {
         this.engine = engine;
     }

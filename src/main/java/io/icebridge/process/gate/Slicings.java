@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 public final class Slicings {
     private Slicings() {}
 
+    /** What a gate shows of a subject: its courses, as what they will do. */
     public static Slice of(String gate, Subject subject, List<Course> courses) {
         return new Slice(gate, subject, courses.stream().map(Course::shown).toList());
     }

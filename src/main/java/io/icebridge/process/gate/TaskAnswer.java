@@ -7,7 +7,9 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 
 /** What a person submitted with a human task; read where the model's gateways read it. */
 public record TaskAnswer(String decision, String comment) {
+    /** The variables that a form submits. */
     public static final String DECISION = "decision";
+
     public static final String COMMENT = "comment";
 
     /** The decision of a person who has done it himself. */

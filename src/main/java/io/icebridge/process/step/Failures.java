@@ -74,6 +74,7 @@ public final class Failures {
             String remedy,
             String detail) {}
 
+    /** What the policy says about a failure. */
     public Meaning meaning(RuntimeException failure) {
         String kind = kind(failure);
         boolean mayHaveHappened =
@@ -180,6 +181,7 @@ public final class Failures {
                 .or(() -> alike.stream().findFirst());
     }
 
+    /** A text that fits into a process variable. */
     public static String shorten(String message) {
         String text = String.valueOf(message);
         return text.length() <= VARIABLE_LIMIT ? text : text.substring(0, VARIABLE_LIMIT) + " ...";

@@ -13,10 +13,12 @@ public final class Here {
     private final DelegateExecution execution;
     private final Instant since;
 
+    /** Where it does not matter since when. */
     public Here(DelegateExecution execution) {
         this(execution, Instant.EPOCH);
     }
 
+    /** The instance in which an element is carried out, and since when this try is. */
     public Here(DelegateExecution execution, Instant since) {
         this.execution = execution;
         this.since = since;
@@ -43,6 +45,11 @@ public final class Here {
         return execution.getCurrentActivityId();
     }
 
+    /**
+     * A variable's value.
+     *
+     * @throws IllegalStateException when it is missing
+     */
     public <T> T get(Var<T> variable) {
         T value = orNull(variable);
         if (value == null) {
@@ -51,6 +58,7 @@ public final class Here {
         return value;
     }
 
+    /** A variable's value, or another where it is missing. */
     public <T> T get(Var<T> variable, T otherwise) {
         T value = orNull(variable);
         return value == null ? otherwise : value;
@@ -60,6 +68,7 @@ public final class Here {
         return variable.type().cast(execution.getVariable(variable.name()));
     }
 
+    /** Sets a variable where it is already, else in the process instance. */
     public <T> void set(Var<T> variable, T value) {
         execution.setVariable(variable.name(), value);
     }
@@ -83,6 +92,7 @@ public final class Here {
                         .create());
     }
 
+    /** The engine's own view, for what this one does not show. */
     public DelegateExecution execution() {
         return execution;
     }

@@ -4,6 +4,7 @@ import java.util.List;
 
 /** Whom a process instance concerns, named as in the journal. */
 public final class Subjects {
+    /** The change as a whole. */
     public static final String CHANGE = "change";
 
     private record Kind(String name, Var<String> variable) {}

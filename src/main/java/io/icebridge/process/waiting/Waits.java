@@ -41,6 +41,7 @@ public final class Waits {
      */
     public record Wait(String executionId, int tries, Instant since) {}
 
+    /** The wait of an execution, empty where its step does not wait by its own choice. */
     public Optional<Wait> of(String executionId) {
         return db.sql("select execution_id, tries, since from ib_wait where execution_id = ?")
                 .params(executionId)

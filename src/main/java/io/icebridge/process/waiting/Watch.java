@@ -58,18 +58,22 @@ public record Watch(
         }
     }
 
+    /** A wait that is looked for by its poll alone, and in which somebody outside waits too. */
     public static Watch of(Duration within, Set<String> variables, Look poll) {
         return new Watch(within, variables, waiting -> Set.of(), poll, Optional.empty(), true);
     }
 
+    /** The same, also judged by what looks for others have shown. */
     public Watch shownBy(Shown others) {
         return new Watch(within, variables, atOnce, poll, Optional.of(others), hurried);
     }
 
+    /** The same, past those that have nothing to wait for. */
     public Watch passing(Look nothingToWaitFor) {
         return new Watch(within, variables, nothingToWaitFor, poll, shown, hurried);
     }
 
+    /** The same where nobody outside waits. */
     public Watch unhurried() {
         return new Watch(within, variables, atOnce, poll, shown, false);
     }

@@ -11,9 +11,6 @@ import io.icebridge.journal.Journal;
 import io.icebridge.journal.Said;
 import io.icebridge.process.model.Attempts.Failure;
 import io.icebridge.process.model.Attempts.Task;
-import io.icebridge.process.model.move.MoveWaves;
-import io.icebridge.process.model.nova.RedeployNode;
-import io.icebridge.process.model.services.UpgradePackages;
 import io.icebridge.runbook.move.Move;
 import io.icebridge.runbook.move.MovePlan;
 import io.icebridge.runbook.move.Moves;
@@ -220,13 +217,13 @@ class BehindGatesTest {
         Map<String, Object> known = new HashMap<>();
         known.put("service", SERVICE);
         known.put("serviceFound", true);
-        known.put(MoveWaves.WAVE.name(), WAVE);
-        known.put(MoveWaves.SLOTS.name(), 1);
+        known.put("wave", WAVE);
+        known.put("slots", 1);
         known.put("slot", 0);
         known.put("serverId", server.serverId());
         known.put("method", server.method());
-        known.put(RedeployNode.NODE.name(), server.node());
-        known.put(UpgradePackages.HOST.name(), site.bean(CloudFile.class).hosts().get(0).name());
+        known.put("node", server.node());
+        known.put("packageHost", site.bean(CloudFile.class).hosts().get(0).name());
         known.put("gate", "plan");
         return known;
     }

@@ -40,6 +40,7 @@ public class UpgradeCloud {
         this.decisions = decisions;
     }
 
+    /** Writes down that the change has come to its end. */
     @Bean
     public Step closeChange() {
         return Step.of(failures, here -> note(here, new Said("closed")));

@@ -18,7 +18,10 @@ import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** build-server: the server built in the new region as it was. */
+/**
+ * build-server: the server built in the new region as it was. The steps as they are drawn; their
+ * work is done by {@link ServerBuild}.
+ */
 @Configuration(proxyBeanMethods = false)
 class BuildServer {
     private static final Duration BOOT_LIMIT = Duration.ofMinutes(30);

@@ -15,7 +15,10 @@ import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** hold-server: the old server stopped, its disk proven, its volumes and addresses held. */
+/**
+ * hold-server: the old server stopped, its disk proven, its volumes and addresses held. The steps
+ * as they are drawn; their work is done by {@link ServerHold}.
+ */
 @Configuration(proxyBeanMethods = false)
 class HoldServer {
     /** Whether the old server must go before the new one is booted. */

@@ -20,6 +20,7 @@ import java.util.Set;
 
 /** What the gate of the move opens: for all servers together, for each node, for each server. */
 public final class MoveSlices implements Slicing {
+    /** The gate that opens its steps. */
     public static final String GATE = "move";
 
     private final Moves moves;

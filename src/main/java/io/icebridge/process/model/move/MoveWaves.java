@@ -19,7 +19,7 @@ import org.springframework.context.annotation.Configuration;
 /** move-waves: wave by wave until the old region is empty. */
 @Configuration(proxyBeanMethods = false)
 public class MoveWaves {
-    public static final Var<Integer> WAVE = Var.number("wave");
+    static final Var<Integer> WAVE = Var.number("wave");
 
     /** {@code NEXT}, {@code WAITING} or {@code NONE}. */
     static final Var<String> WAVE_STATE = Var.text("waveState");

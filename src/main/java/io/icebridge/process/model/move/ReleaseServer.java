@@ -15,7 +15,10 @@ import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** release-server: the old server deleted, once nothing of the new one goes with it. */
+/**
+ * release-server: the old server deleted, once nothing of the new one goes with it. The steps as
+ * they are drawn; their work is done by {@link ServerRelease}.
+ */
 @Configuration(proxyBeanMethods = false)
 class ReleaseServer {
     private static final Duration GONE_LIMIT = Duration.ofMinutes(15);

@@ -16,7 +16,10 @@ import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** undo-move: the way back, open until the old server is deleted. */
+/**
+ * undo-move: the way back, open until the old server is deleted. The steps as they are drawn; their
+ * work is done by {@link MoveUndo}.
+ */
 @Configuration(proxyBeanMethods = false)
 class UndoMove {
     private static final Duration LIMIT = Duration.ofMinutes(15);

@@ -21,6 +21,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class DeployParallelNova {
     static final String KEY = "deploy-parallel-nova";
+
+    /** The gate that opens its steps. */
     public static final String GATE = "parallel-nova";
 
     private final Failures failures;

@@ -28,6 +28,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class RedeployNode {
     static final String KEY = "redeploy-node";
+
+    /** The gate that opens its steps. */
     public static final String GATE = "redeployment";
 
     /** The node's name, as Nova has it. */

@@ -22,6 +22,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class RetireNova {
     static final String KEY = "retire-nova";
+
+    /** The gate that opens its steps. */
     public static final String GATE = "retirement";
 
     private final Failures failures;

@@ -10,7 +10,10 @@ import java.util.function.BiConsumer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** undo-deployment: the way back for the parallel Nova while no server lives in it. */
+/**
+ * undo-deployment: the way back for the parallel Nova while no server lives in it. The steps as
+ * they are drawn; their work is done by {@link DeploymentUndo}.
+ */
 @Configuration(proxyBeanMethods = false)
 class UndoDeployment {
     private final Failures failures;

@@ -19,9 +19,12 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class UpgradePackages {
     static final String KEY = "upgrade-packages";
+
+    /** The gate that opens its steps. */
     public static final String GATE = "packages";
+
     static final String HOSTS = "packageHosts";
-    public static final Var<String> HOST = Var.text("packageHost");
+    static final Var<String> HOST = Var.text("packageHost");
 
     /** Hosts with a newer kernel than the one that runs, for people to plan. */
     static final String REBOOTS = "reboots";

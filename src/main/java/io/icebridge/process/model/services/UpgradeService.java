@@ -24,6 +24,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class UpgradeService {
     static final String KEY = "upgrade-service";
+
+    /** The gate that opens its steps. */
     public static final String GATE = "service";
 
     /** The service's name in the release profile. */

@@ -15,6 +15,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class UpgradeServices {
     static final String KEY = "upgrade-services";
+
+    /** The gate that opens its steps. */
     public static final String GATE = "rehearsal";
 
     /** What the gate of the rehearsals opens; the plan of the change shows and opens it as well. */
