@@ -1,8 +1,8 @@
 package io.icebridge.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.icebridge.simulator.Shape;
 import io.icebridge.simulator.fault.Faults;
+import io.icebridge.simulator.seed.Shape;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package io.icebridge.cli;
 
 import io.icebridge.approval.Plan;
 import io.icebridge.journal.Change;
-import io.icebridge.process.Planner;
-import io.icebridge.process.Unread;
+import io.icebridge.process.model.change.Planner;
+import io.icebridge.process.model.change.Unread;
 import io.icebridge.runbook.readiness.Finding;
 import io.icebridge.runbook.readiness.Unusable;
 import java.io.BufferedOutputStream;
@@ -70,7 +70,7 @@ final class PlanCommand implements Callable<Integer> {
         if (change.isBlank()) {
             throw new CannotStart("--change takes the id of a change ticket");
         }
-        try (Parts parts = Parts.of(Access.to(cloudFile))) {
+        try (RunbookParts parts = RunbookParts.of(Access.to(cloudFile))) {
             return tell(parts.get(Planner.class).plan(new Change(change), this::say));
         } catch (Unread unread) {
             say("There is no plan: " + unread.getMessage());

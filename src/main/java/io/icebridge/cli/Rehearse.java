@@ -1,8 +1,8 @@
 package io.icebridge.cli;
 
 import io.icebridge.cloudfile.CloudFile;
-import io.icebridge.simulator.Shape;
 import io.icebridge.simulator.fault.Faults;
+import io.icebridge.simulator.seed.Shape;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -113,7 +113,7 @@ final class Rehearse implements Callable<Integer> {
         MovingCalls moving = new MovingCalls(progress(), () -> sum(site.cloud().apiCalls()));
         Rehearsal.Result result =
                 new Rehearsal(crew, change, moving, shape.servers(), packageHosts).run(LIMIT);
-        Findings findings = new Findings(crew.watcher(), change);
+        RunHistory findings = new RunHistory(crew.watcher(), change);
         return new Report(change, result)
                 .servers(site.cloud().ledger(), findings.setAside())
                 .nodes(shape.computes(), findings.nodesRedeployed())

@@ -1,6 +1,5 @@
 package io.icebridge.cli;
 
-import io.icebridge.Application;
 import java.net.URI;
 import java.util.concurrent.CountDownLatch;
 import org.springframework.boot.builder.SpringApplicationBuilder;

@@ -1,13 +1,13 @@
 package io.icebridge.cli;
 
-import io.icebridge.simulator.NetworkKind;
-import io.icebridge.simulator.Shape;
 import io.icebridge.simulator.SimulatedCloud;
 import io.icebridge.simulator.fault.Faults;
-import io.icebridge.simulator.host.HostFaults;
-import io.icebridge.simulator.host.HostLayout;
 import io.icebridge.simulator.host.RandomHostFaults;
 import io.icebridge.simulator.host.SimulatedHosts;
+import io.icebridge.simulator.host.machine.HostFaults;
+import io.icebridge.simulator.host.machine.HostLayout;
+import io.icebridge.simulator.seed.NetworkKind;
+import io.icebridge.simulator.seed.Shape;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package io.icebridge.cli;
 
-import io.icebridge.simulator.NetworkKind;
-import io.icebridge.simulator.Shape;
+import io.icebridge.simulator.seed.NetworkKind;
+import io.icebridge.simulator.seed.Shape;
 import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;

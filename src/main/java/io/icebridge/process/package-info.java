@@ -1,6 +1,7 @@
 /**
- * The models' other half: one file per model, one bean method per service task and receive task, in
- * diagram order; element id = bean name = method name. With {@code audit} the only package that
- * knows the engine, so that leaving it is a change of imports here.
+ * The models' other half, in rooms. From the bottom up, each may use those before it: {@code
+ * token}, {@code waiting}, {@code step}, {@code access}, {@code gate}, {@code model}; {@code
+ * engine} stands apart. With {@code audit} the only packages that know the engine, so that leaving
+ * it is a change of imports here.
  */
 package io.icebridge.process;

@@ -2,6 +2,7 @@ package io.icebridge.simulator;
 
 import io.icebridge.simulator.keystone.Keystone;
 import io.icebridge.simulator.keystone.Registry.Service;
+import io.icebridge.simulator.seed.Shape;
 import java.net.URI;
 import java.util.List;
 

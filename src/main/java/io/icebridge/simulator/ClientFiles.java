@@ -1,6 +1,7 @@
 package io.icebridge.simulator;
 
 import io.icebridge.simulator.seed.People;
+import io.icebridge.simulator.seed.Shape;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

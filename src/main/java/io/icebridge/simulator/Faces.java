@@ -13,6 +13,7 @@ import io.icebridge.simulator.keystone.IdentityApi;
 import io.icebridge.simulator.log.Log;
 import io.icebridge.simulator.neutron.NetworkApi;
 import io.icebridge.simulator.seed.Parts;
+import io.icebridge.simulator.seed.Shape;
 import io.icebridge.simulator.swift.ObjectApi;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -32,7 +33,7 @@ final class Faces implements AutoCloseable {
     private final ExecutorService threads;
     private final Map<String, Face> faces = new LinkedHashMap<>();
 
-    Faces(Services services, Units units, Faults faults, Supplier<ObjectNode> ledger) {
+    Faces(Services services, UnitPlaces units, Faults faults, Supplier<ObjectNode> ledger) {
         this.services = services;
         this.threads =
                 Executors.newFixedThreadPool(

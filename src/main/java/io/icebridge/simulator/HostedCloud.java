@@ -1,11 +1,12 @@
 package io.icebridge.simulator;
 
-import io.icebridge.simulator.host.CloudSide;
-import io.icebridge.simulator.host.ServiceFacts;
+import io.icebridge.simulator.host.machine.CloudSide;
+import io.icebridge.simulator.host.machine.ServiceFacts;
 import io.icebridge.simulator.log.LoggedCommand;
 import io.icebridge.simulator.nova.NovaDatabase;
 import io.icebridge.simulator.nova.NovaRegion;
 import io.icebridge.simulator.nova.Server;
+import io.icebridge.simulator.seed.Shape;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,14 +30,14 @@ final class HostedCloud implements CloudSide {
     private static final String OLD_DATABASE = "nova";
 
     private final Services services;
-    private final Units units;
+    private final UnitPlaces units;
     private final NovaDatabase old;
     private final NovaDatabase fresh;
     private final Map<String, Integer> schemas = new HashMap<>(Map.of(OLD_DATABASE, 1));
 
     private String freshDatabase = "";
 
-    HostedCloud(Services services, Units units) {
+    HostedCloud(Services services, UnitPlaces units) {
         this.services = services;
         this.units = units;
         this.old = new NovaDatabase(services.parts().old());

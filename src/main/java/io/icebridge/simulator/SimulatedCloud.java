@@ -4,9 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpHandler;
 import io.icebridge.simulator.account.Account;
 import io.icebridge.simulator.fault.Faults;
-import io.icebridge.simulator.host.CloudSide;
+import io.icebridge.simulator.host.machine.CloudSide;
 import io.icebridge.simulator.seed.People;
 import io.icebridge.simulator.seed.Seed;
+import io.icebridge.simulator.seed.Shape;
 import io.icebridge.simulator.time.OwnTime;
 import io.icebridge.simulator.time.Timeline;
 import java.io.IOException;
@@ -26,7 +27,7 @@ public final class SimulatedCloud implements AutoCloseable {
 
     private final Shape shape;
     private final Services services;
-    private final Units units = new Units();
+    private final UnitPlaces units = new UnitPlaces();
     private final HostedCloud hosted;
     private final Faces faces;
     private final People people;

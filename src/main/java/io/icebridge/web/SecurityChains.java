@@ -1,6 +1,6 @@
 package io.icebridge.web;
 
-import io.icebridge.process.Logins;
+import io.icebridge.process.access.Logins;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -1,9 +1,9 @@
 package io.icebridge.openstack;
 
 import io.icebridge.cloud.Cloud;
-import io.icebridge.simulator.NetworkKind;
-import io.icebridge.simulator.Shape;
 import io.icebridge.simulator.SimulatedCloud;
+import io.icebridge.simulator.seed.NetworkKind;
+import io.icebridge.simulator.seed.Shape;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

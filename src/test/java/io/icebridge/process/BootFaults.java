@@ -3,14 +3,14 @@ package io.icebridge.process;
 import io.icebridge.simulator.fault.Faults;
 
 /** A cloud whose boots end in ERROR for as long as a test says so. */
-final class BootFaults implements Faults {
+public final class BootFaults implements Faults {
     private volatile boolean failing;
 
-    void fail() {
+    public void fail() {
         failing = true;
     }
 
-    void succeed() {
+    public void succeed() {
         failing = false;
     }
 

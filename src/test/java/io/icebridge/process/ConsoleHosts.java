@@ -5,25 +5,25 @@ import io.icebridge.host.Host;
 import io.icebridge.host.HostFailure;
 import io.icebridge.host.Hosts;
 import io.icebridge.host.Result;
-import io.icebridge.simulator.host.HostFault;
-import io.icebridge.simulator.host.HostFaults;
 import io.icebridge.simulator.host.SimulatedHosts;
+import io.icebridge.simulator.host.machine.HostFault;
+import io.icebridge.simulator.host.machine.HostFaults;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** Simulated hosts reached without SSH, whose threads would make a run another one each time. */
-final class ConsoleHosts implements Hosts {
+public final class ConsoleHosts implements Hosts {
     private final SimulatedHosts machines;
     private HostFaults faults = HostFaults.NONE;
     private long commands;
 
-    ConsoleHosts(SimulatedHosts machines) {
+    public ConsoleHosts(SimulatedHosts machines) {
         this.machines = machines;
     }
 
-    void goWrong(HostFaults how) {
+    public void goWrong(HostFaults how) {
         faults = how;
     }
 

@@ -12,7 +12,7 @@ import java.util.function.Predicate;
  * Ends a process's work where a kill could: before and after each call that leaves it and each
  * commit to its database. From then on nothing that the dead process does has an effect.
  */
-final class Death {
+public final class Death {
     private final Set<String> points = new LinkedHashSet<>();
     private Predicate<String> deadly = point -> false;
     private String work = "";
@@ -20,42 +20,42 @@ final class Death {
     private boolean dead;
 
     /** The dead process's thread unwinds with it; no code catches it. */
-    static final class Killed extends Error {
+    public static final class Killed extends Error {
         private static final long serialVersionUID = 1;
     }
 
     /** Where the process is to die; asked once for each point that it passes. */
-    void comesAt(Predicate<String> point) {
+    public void comesAt(Predicate<String> point) {
         deadly = point;
     }
 
     /** The process starts again, from what its database holds. */
-    void over() {
+    public void over() {
         dead = false;
     }
 
     /** Points passed before count as new ones. */
-    void forget() {
+    public void forget() {
         points.clear();
     }
 
-    boolean came() {
+    public boolean came() {
         return dead;
     }
 
     /** All points that were passed, told apart by the work that was under way. */
-    Set<String> points() {
+    public Set<String> points() {
         return points;
     }
 
     /** What the process is at from now on; while it is at nothing it does not die. */
-    void during(String job) {
+    public void during(String job) {
         work = job;
         ordinal = 0;
     }
 
     /** What the process is at, with the server's id where it is at one. */
-    String work() {
+    public String work() {
         return work;
     }
 
@@ -76,7 +76,7 @@ final class Death {
     }
 
     /** The same port, whose every call is a point before and after its effect. */
-    <T> T mortal(Class<T> port, Object real) {
+    public <T> T mortal(Class<T> port, Object real) {
         return port.cast(
                 Proxy.newProxyInstance(
                         port.getClassLoader(),

@@ -8,10 +8,10 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** A database that keeps what was committed before its process died, and nothing else. */
-final class MortalDatabase extends DelegatingDataSource {
+public final class MortalDatabase extends DelegatingDataSource {
     private final Death death;
 
-    MortalDatabase(DataSource kept, Death death) {
+    public MortalDatabase(DataSource kept, Death death) {
         super(kept);
         this.death = death;
     }

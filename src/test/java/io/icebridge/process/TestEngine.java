@@ -3,7 +3,11 @@ package io.icebridge.process;
 import io.icebridge.cloud.Cloud;
 import io.icebridge.journal.Door;
 import io.icebridge.journal.Events;
+import io.icebridge.journal.Journal;
 import io.icebridge.journal.TestDoor;
+import io.icebridge.process.step.Courses;
+import io.icebridge.process.step.Failures;
+import io.icebridge.process.waiting.Waits;
 import io.icebridge.runbook.fleet.Runner;
 import io.icebridge.runbook.fleet.Site;
 import java.lang.reflect.Method;
@@ -29,13 +33,13 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.util.ReflectionUtils;
 
 /** A plain engine in memory with some models, whose jobs run when a test says so. */
-final class TestEngine implements AutoCloseable {
-    final io.icebridge.journal.Journal records;
-    final Failures failures;
+public final class TestEngine implements AutoCloseable {
+    public final Journal records;
+    public final Failures failures;
     private final ProcessEngine engine;
     private final Map<Object, Object> beans;
 
-    TestEngine(String name, List<String> models, List<String> stubs) {
+    public TestEngine(String name, List<String> models, List<String> stubs) {
         JdbcDataSource source = new JdbcDataSource();
         source.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
         source.setUser("sa");
@@ -49,11 +53,14 @@ final class TestEngine implements AutoCloseable {
         configuration.getProcessEnginePlugins().add(new SpinProcessEnginePlugin());
         configuration.setBeans(new HashMap<>());
         this.engine = configuration.buildProcessEngine();
-        this.records =
-                new io.icebridge.journal.Journal(
-                        new Events(source, transactions, Clock.systemUTC()));
+        this.records = new Journal(new Events(source, transactions, Clock.systemUTC()));
         this.failures =
-                new Failures(engine.getDecisionService(), source, transactions, Clock.systemUTC());
+                new Failures(
+                        engine.getDecisionService(),
+                        new Waits(source, Clock.systemUTC()),
+                        source,
+                        transactions,
+                        Clock.systemUTC());
         deploy(models, stubs);
         this.beans = configuration.getBeans();
     }
@@ -75,17 +82,17 @@ final class TestEngine implements AutoCloseable {
     }
 
     /** What carries courses out on a site, with every gate approved. */
-    Runner runner(Site site, Cloud cloud) {
+    public Runner runner(Site site, Cloud cloud) {
         Door door = TestDoor.open(records, cloud.changing(), TestDoor.changes(site.hosts()));
         return new Runner(site, door, Clock.systemUTC());
     }
 
-    Courses courses(Runner runner) {
+    public Courses courses(Runner runner) {
         return new Courses(runner, Clock.systemUTC());
     }
 
     /** Takes every step, watch and listener of a model's file that needs nothing more. */
-    void beansOf(Object file) {
+    public void beansOf(Object file) {
         for (Method method : file.getClass().getDeclaredMethods()) {
             if (method.isAnnotationPresent(Bean.class) && method.getParameterCount() == 0) {
                 ReflectionUtils.makeAccessible(method);
@@ -95,17 +102,17 @@ final class TestEngine implements AutoCloseable {
     }
 
     /** Brings the message that somebody waits for. */
-    void receive(String message) {
+    public void receive(String message) {
         engine.getRuntimeService().createMessageCorrelation(message).correlate();
         run();
     }
 
-    void bean(String name, Object bean) {
+    public void bean(String name, Object bean) {
         beans.put(name, bean);
     }
 
     /** Drops what an earlier test left. */
-    void endAll() {
+    public void endAll() {
         engine
                 .getRuntimeService()
                 .createProcessInstanceQuery()
@@ -116,7 +123,7 @@ final class TestEngine implements AutoCloseable {
                 .forEach(id -> engine.getRuntimeService().deleteProcessInstance(id, "next test"));
     }
 
-    ProcessInstance start(String key, String change, Map<String, Object> variables) {
+    public ProcessInstance start(String key, String change, Map<String, Object> variables) {
         ProcessInstance instance =
                 engine.getRuntimeService().startProcessInstanceByKey(key, change, variables);
         run();
@@ -147,14 +154,14 @@ final class TestEngine implements AutoCloseable {
         return engine.getManagementService().createJobQuery().withRetriesLeft().messages().list();
     }
 
-    List<String> openTasks() {
+    public List<String> openTasks() {
         return engine.getTaskService().createTaskQuery().list().stream()
                 .map(Task::getTaskDefinitionKey)
                 .sorted()
                 .toList();
     }
 
-    void complete(String taskKey, Map<String, Object> variables) {
+    public void complete(String taskKey, Map<String, Object> variables) {
         Task task =
                 engine.getTaskService().createTaskQuery().taskDefinitionKey(taskKey).list().get(0);
         engine.getTaskService().complete(task.getId(), variables);
@@ -176,7 +183,7 @@ final class TestEngine implements AutoCloseable {
     }
 
     /** What a variable of the instance was in the end. */
-    Object history(ProcessInstance instance, String variable) {
+    public Object history(ProcessInstance instance, String variable) {
         return engine.getHistoryService()
                 .createHistoricVariableInstanceQuery()
                 .processInstanceId(instance.getId())
@@ -185,7 +192,7 @@ final class TestEngine implements AutoCloseable {
                 .getValue();
     }
 
-    boolean ended(ProcessInstance instance) {
+    public boolean ended(ProcessInstance instance) {
         return engine.getRuntimeService()
                         .createProcessInstanceQuery()
                         .processInstanceId(instance.getId())

@@ -2,6 +2,7 @@ package io.icebridge.process;
 
 import io.icebridge.approval.Evidence;
 import io.icebridge.approval.EvidenceSource;
+import io.icebridge.process.waiting.Watch;
 import io.icebridge.runbook.move.Moves;
 import io.icebridge.runbook.move.Window;
 import java.time.Duration;
@@ -26,8 +27,9 @@ import org.springframework.context.annotation.FilterType;
                 @Filter(
                         type = FilterType.REGEX,
                         pattern =
-                                "io\\.icebridge\\.(process\\.(Engine|EngineAccess|EngineSettings|"
-                                        + "Gates|ObtainApproval|UpgradeCloud)|web\\.(SecurityChains|Window\\w+|Slots)"
+                                "io\\.icebridge\\.(process\\..*(AccessWiring|EngineWiring|GateWiring|StepWiring"
+                                        + "|WaitingWiring|ObtainApproval|UpgradeCloud)"
+                                        + "|web\\.(SecurityChains|Window\\w+|Slots)"
                                         + "|audit\\.(Runs|AuditPages))"))
 public class TestSite {
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.icebridge.simulator.fault.Fault;
 import io.icebridge.simulator.fault.Faults;
+import io.icebridge.simulator.seed.Shape;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayDeque;

@@ -2,6 +2,7 @@ package io.icebridge.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.icebridge.simulator.seed.Shape;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

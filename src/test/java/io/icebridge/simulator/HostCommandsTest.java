@@ -3,9 +3,10 @@ package io.icebridge.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.icebridge.simulator.host.HostFault;
-import io.icebridge.simulator.host.HostLayout;
 import io.icebridge.simulator.host.SimulatedHosts;
+import io.icebridge.simulator.host.machine.HostFault;
+import io.icebridge.simulator.host.machine.HostLayout;
+import io.icebridge.simulator.seed.Shape;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;

@@ -3,8 +3,10 @@ package io.icebridge.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.icebridge.simulator.host.CloudSide;
-import io.icebridge.simulator.host.ServiceFacts;
+import io.icebridge.simulator.host.machine.CloudSide;
+import io.icebridge.simulator.host.machine.ServiceFacts;
+import io.icebridge.simulator.seed.NetworkKind;
+import io.icebridge.simulator.seed.Shape;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;

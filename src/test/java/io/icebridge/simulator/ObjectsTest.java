@@ -2,6 +2,7 @@ package io.icebridge.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.icebridge.simulator.seed.Shape;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 

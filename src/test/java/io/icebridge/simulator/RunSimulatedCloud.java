@@ -1,5 +1,7 @@
 package io.icebridge.simulator;
 
+import io.icebridge.simulator.seed.NetworkKind;
+import io.icebridge.simulator.seed.Shape;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 

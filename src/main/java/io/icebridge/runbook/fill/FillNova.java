@@ -59,9 +59,9 @@ public final class FillNova {
 
     private List<Filling> fillings(Change change, Projects projects) {
         List<Filling> all = new ArrayList<>();
-        all.add(new Flavors(cloud, draft));
+        all.add(new FillFlavors(cloud, draft));
         all.add(new Quotas(cloud, draft, projects));
-        all.add(new Aggregates(cloud, draft));
+        all.add(new FillAggregates(cloud, draft));
         if (site.file().database("nova").isPresent()) {
             FillProfile copies = site.profile().fill();
             Rows rows = new Rows(site);
@@ -69,10 +69,10 @@ public final class FillNova {
             all.add(new Copied(rows, "userQuotas", copies.userQuotas()));
         }
         if (site.file().network() == NetworkKind.NOVA_NETWORK) {
-            all.add(new Networks(site, cloud, journal, change, draft));
+            all.add(new FillNetworks(site, cloud, journal, change, draft));
             FillingRoles roles =
                     new FillingRoles(cloud, journal, change, site.file().moving().role());
-            all.add(new SecurityGroups(cloud, draft, projects, roles));
+            all.add(new FillSecurityGroups(cloud, draft, projects, roles));
         }
         return all;
     }
@@ -98,8 +98,8 @@ public final class FillNova {
         Key key = draft.key(difference.part());
         journal.anew(change, key, difference.text());
         journal.anew(change, draft.key(key.partKind()), difference.text());
-        if (key.partKind().equals(SecurityGroups.PART)) {
-            String project = key.part().substring(SecurityGroups.PART.length() + 1);
+        if (key.partKind().equals(FillSecurityGroups.PART)) {
+            String project = key.part().substring(FillSecurityGroups.PART.length() + 1);
             FillingRoles.again(project)
                     .forEach(role -> journal.anew(change, role, difference.text()));
         }

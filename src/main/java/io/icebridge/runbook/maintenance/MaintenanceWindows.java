@@ -27,13 +27,13 @@ public final class MaintenanceWindows {
     }
 
     /** Whether the effect may begin at the moment. */
-    public boolean open(Effect effect, Instant at) {
+    public boolean open(Scope effect, Instant at) {
         List<MaintenanceWindow> its = restricting(effect);
         return its.isEmpty() || its.stream().anyMatch(w -> Opening.next(w, at).holds(at));
     }
 
     /** The first moment, this one or later, when the effect may begin. */
-    public Instant opens(Effect effect, Instant at) {
+    public Instant opens(Scope effect, Instant at) {
         return open(effect, at) ? at : Opening.next(nextOf(restricting(effect), at), at).begin();
     }
 
@@ -41,7 +41,7 @@ public final class MaintenanceWindows {
      * The first moment, this one or later, when the effect may not begin; empty when there is none
      * within a year.
      */
-    public Optional<Instant> closes(Effect effect, Instant at) {
+    public Optional<Instant> closes(Scope effect, Instant at) {
         List<MaintenanceWindow> its = restricting(effect);
         if (its.isEmpty()) {
             return Optional.empty();
@@ -66,7 +66,7 @@ public final class MaintenanceWindows {
     }
 
     /** For people: which windows restrict the effect, and when it may begin or no longer may. */
-    public String said(Effect effect, Instant at) {
+    public String said(Scope effect, Instant at) {
         List<MaintenanceWindow> its = restricting(effect);
         if (its.isEmpty()) {
             return "no window restricts " + effect.phase().word();
@@ -100,7 +100,7 @@ public final class MaintenanceWindows {
                 .orElseThrow();
     }
 
-    private List<MaintenanceWindow> restricting(Effect effect) {
+    private List<MaintenanceWindow> restricting(Scope effect) {
         return windows.stream().filter(effect::restrictedBy).toList();
     }
 }

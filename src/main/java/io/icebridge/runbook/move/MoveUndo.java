@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The way back, open until the old server is deleted. */
+/** The work of undo-move: the way back, open until the old server is deleted. */
 public final class MoveUndo {
     private final Crossing crossing;
     private final Clock clock;

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The server built in the new region as it was. */
+/** The work of build-server: the server built in the new region as it was. */
 public final class ServerBuild {
     private static final String USUAL_ZONE = "nova";
 

@@ -14,7 +14,10 @@ import io.icebridge.journal.Said;
 import java.util.Optional;
 import java.util.Set;
 
-/** The old server stopped, its disk proven, its volumes and addresses held for the new one. */
+/**
+ * The work of hold-server: the old server stopped, its disk proven, its volumes and addresses held
+ * for the new one.
+ */
 public final class ServerHold {
     private static final Set<String> OF_NO_USE = Set.of("killed", "deleted", "pending_delete");
 

@@ -10,7 +10,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The old server deleted, once nothing that is the new one's goes with it. */
+/**
+ * The work of release-server: the old server deleted, once nothing that is the new one's goes with
+ * it.
+ */
 public final class ServerRelease {
     private final Crossing crossing;
     private final Clock clock;

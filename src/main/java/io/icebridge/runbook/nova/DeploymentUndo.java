@@ -19,8 +19,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The way back for the whole deployment, open while no server lives in the new region. Packages and
- * configuration stay on the new hosts; nothing runs there, and a later deployment writes them anew.
+ * The work of undo-deployment: the way back for the whole deployment, open while no server lives in
+ * the new region. Packages and configuration stay on the new hosts; nothing runs there, and a later
+ * deployment writes them anew.
  */
 public final class DeploymentUndo {
     /** Where what the deployment fills takes back what it was given. */

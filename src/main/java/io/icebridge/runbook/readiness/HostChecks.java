@@ -36,7 +36,7 @@ public final class HostChecks {
      */
     public List<Finding> check(Consumer<String> progress) {
         List<HostEntry> reached = file.hosts().stream().filter(h -> !h.byHand()).toList();
-        Progress done = new Progress(reached.size(), progress);
+        HostsDone done = new HostsDone(reached.size(), progress);
         return Parallel.map(
                         reached,
                         file.limits().hostsAtOnce(),

@@ -1,5 +1,7 @@
 package io.icebridge.simulator.host;
 
+import io.icebridge.simulator.host.machine.CloudSide;
+import io.icebridge.simulator.host.machine.ServiceFacts;
 import java.util.List;
 import java.util.Map;
 

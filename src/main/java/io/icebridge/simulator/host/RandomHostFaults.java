@@ -1,6 +1,8 @@
 package io.icebridge.simulator.host;
 
-import io.icebridge.simulator.host.HostFault.Kind;
+import io.icebridge.simulator.host.machine.HostFault;
+import io.icebridge.simulator.host.machine.HostFault.Kind;
+import io.icebridge.simulator.host.machine.HostFaults;
 import java.util.List;
 import java.util.SplittableRandom;
 

@@ -1,6 +1,9 @@
 package io.icebridge.simulator.host;
 
 import io.icebridge.simulator.host.command.Commands;
+import io.icebridge.simulator.host.machine.CloudSide;
+import io.icebridge.simulator.host.machine.HostFaults;
+import io.icebridge.simulator.host.machine.HostLayout;
 import io.icebridge.simulator.host.machine.Machine;
 import io.icebridge.simulator.host.machine.Pace;
 import io.icebridge.simulator.host.machine.Site;

@@ -1,5 +1,6 @@
 package io.icebridge.simulator.host;
 
+import io.icebridge.simulator.host.machine.HostFault;
 import io.icebridge.simulator.host.machine.Machine;
 import io.icebridge.simulator.host.machine.Site;
 import io.icebridge.simulator.host.shell.Programs;

@@ -1,7 +1,5 @@
 package io.icebridge.simulator.seed;
 
-import io.icebridge.simulator.NetworkKind;
-import io.icebridge.simulator.Shape;
 import io.icebridge.simulator.http.Caller;
 import io.icebridge.simulator.nova.Flavor;
 import io.icebridge.simulator.time.Lots;

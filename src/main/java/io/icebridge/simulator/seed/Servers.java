@@ -1,6 +1,5 @@
 package io.icebridge.simulator.seed;
 
-import io.icebridge.simulator.Shape;
 import io.icebridge.simulator.cinder.Volume;
 import io.icebridge.simulator.nova.Flavor;
 import io.icebridge.simulator.nova.Planting;

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * October 2026; both are Sundays.
  */
 class DaylightSavingTest {
-    private static final Effect MOVE = Effect.of(Phase.MOVE);
+    private static final Scope MOVE = Scope.of(Phase.MOVE);
 
     private static MaintenanceWindows sundays(String from, String to) {
         return windows(DayOfWeek.SUNDAY, from, to, "Europe/Berlin");

@@ -25,8 +25,8 @@ class MaintenanceWindowsTest {
     private static final Instant THURSDAY_NOON = at("2026-11-26T12:00+01:00");
     private static final Instant SATURDAY_NIGHT = at("2026-11-28T23:00+01:00");
 
-    private static final Effect DATABASE = new Effect(MOVE, "4711", "db", "cmp-1");
-    private static final Effect WEB = new Effect(MOVE, "4712", "web", "cmp-2");
+    private static final Scope DATABASE = new Scope(MOVE, "4711", "db", "cmp-1");
+    private static final Scope WEB = new Scope(MOVE, "4712", "web", "cmp-2");
 
     private static Instant at(String time) {
         return OffsetDateTime.parse(time).toInstant();
@@ -79,8 +79,8 @@ class MaintenanceWindowsTest {
     void aWindowThatNamesNothingRestrictsEverything() {
         MaintenanceWindows windows = windows(saturdayNight());
         for (Phase phase : Phase.values()) {
-            assertThat(windows.open(Effect.of(phase), THURSDAY_NOON)).isFalse();
-            assertThat(windows.open(Effect.of(phase), SATURDAY_NIGHT)).isTrue();
+            assertThat(windows.open(Scope.of(phase), THURSDAY_NOON)).isFalse();
+            assertThat(windows.open(Scope.of(phase), SATURDAY_NIGHT)).isTrue();
         }
     }
 
@@ -120,8 +120,8 @@ class MaintenanceWindowsTest {
         MaintenanceWindows windows =
                 windows(of(saturdayNight(), List.of(MOVE, REDEPLOY), List.of()));
         assertThat(windows.open(WEB, THURSDAY_NOON)).isFalse();
-        assertThat(windows.open(Effect.on(REDEPLOY, "cmp-1"), THURSDAY_NOON)).isFalse();
-        assertThat(windows.open(Effect.of(RETIRE), THURSDAY_NOON)).isTrue();
+        assertThat(windows.open(Scope.on(REDEPLOY, "cmp-1"), THURSDAY_NOON)).isFalse();
+        assertThat(windows.open(Scope.of(RETIRE), THURSDAY_NOON)).isTrue();
     }
 
     @Test
@@ -136,15 +136,15 @@ class MaintenanceWindowsTest {
     @Test
     void whatHasNoProjectIsNotRestrictedByProjects() {
         MaintenanceWindows windows = windows(of(saturdayNight(), List.of(), List.of("*")));
-        assertThat(windows.open(Effect.on(MOVE, "cmp-1"), THURSDAY_NOON)).isTrue();
+        assertThat(windows.open(Scope.on(MOVE, "cmp-1"), THURSDAY_NOON)).isTrue();
     }
 
     @Test
     void nodesRestrictWhatHappensThere() {
         MaintenanceWindows windows = windows(of(saturdayNight(), List.of(), List.of(), "cmp-1"));
-        assertThat(windows.open(Effect.on(REDEPLOY, "cmp-1"), THURSDAY_NOON)).isFalse();
-        assertThat(windows.open(Effect.on(REDEPLOY, "cmp-11"), THURSDAY_NOON)).isTrue();
-        assertThat(windows.open(Effect.of(DEPLOY), THURSDAY_NOON)).isTrue();
+        assertThat(windows.open(Scope.on(REDEPLOY, "cmp-1"), THURSDAY_NOON)).isFalse();
+        assertThat(windows.open(Scope.on(REDEPLOY, "cmp-11"), THURSDAY_NOON)).isTrue();
+        assertThat(windows.open(Scope.of(DEPLOY), THURSDAY_NOON)).isTrue();
     }
 
     @Test
@@ -153,7 +153,7 @@ class MaintenanceWindowsTest {
                 windows(of(saturdayNight(), List.of(MOVE), List.of("db"), "cmp-2"));
         assertThat(windows.open(DATABASE, THURSDAY_NOON)).isTrue();
         assertThat(windows.open(WEB, THURSDAY_NOON)).isTrue();
-        assertThat(windows.open(new Effect(MOVE, "", "db", "cmp-2"), THURSDAY_NOON)).isFalse();
+        assertThat(windows.open(new Scope(MOVE, "", "db", "cmp-2"), THURSDAY_NOON)).isFalse();
     }
 
     @Test

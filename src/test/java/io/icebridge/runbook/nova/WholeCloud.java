@@ -19,11 +19,11 @@ import io.icebridge.runbook.fleet.CourseRun;
 import io.icebridge.runbook.fleet.Pauses;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.profile.Profiles;
-import io.icebridge.simulator.Shape;
 import io.icebridge.simulator.SimulatedCloud;
 import io.icebridge.simulator.fault.Faults;
-import io.icebridge.simulator.host.HostLayout;
 import io.icebridge.simulator.host.SimulatedHosts;
+import io.icebridge.simulator.host.machine.HostLayout;
+import io.icebridge.simulator.seed.Shape;
 import io.icebridge.ssh.SshHosts;
 import io.icebridge.ssh.SshSettings;
 import java.io.IOException;
@@ -48,7 +48,7 @@ public final class WholeCloud implements AutoCloseable {
     }
 
     public WholeCloud(Path folder, Shape shape, Faults faults) throws IOException {
-        boolean neutron = shape.network() == io.icebridge.simulator.NetworkKind.NEUTRON;
+        boolean neutron = shape.network() == io.icebridge.simulator.seed.NetworkKind.NEUTRON;
         simulated = SimulatedCloud.start(shape, faults);
         machines =
                 SimulatedHosts.start(

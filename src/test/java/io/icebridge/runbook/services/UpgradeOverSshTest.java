@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.icebridge.journal.Change;
 import io.icebridge.journal.Entry;
-import io.icebridge.simulator.host.HostFaults;
+import io.icebridge.simulator.host.machine.HostFaults;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

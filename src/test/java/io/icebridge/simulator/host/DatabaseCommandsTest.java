@@ -2,6 +2,8 @@ package io.icebridge.simulator.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.icebridge.simulator.host.machine.CloudSide;
+import io.icebridge.simulator.host.machine.ServiceFacts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -7,6 +7,8 @@ import io.icebridge.runbook.profile.Profile;
 import io.icebridge.runbook.profile.Profiles;
 import io.icebridge.runbook.profile.ServiceProfile;
 import io.icebridge.runbook.profile.Template;
+import io.icebridge.simulator.host.machine.HostLayout;
+import io.icebridge.simulator.host.machine.HostSpec;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

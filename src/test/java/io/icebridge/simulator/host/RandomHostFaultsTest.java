@@ -2,7 +2,8 @@ package io.icebridge.simulator.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.icebridge.simulator.host.HostFault.Kind;
+import io.icebridge.simulator.host.machine.HostFault.Kind;
+import io.icebridge.simulator.host.machine.HostFaults;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,7 @@
 package io.icebridge.simulator.host.command;
 
-import io.icebridge.simulator.host.machine.Catalog;
 import io.icebridge.simulator.host.machine.Installation;
+import io.icebridge.simulator.host.machine.PackageCatalog;
 import io.icebridge.simulator.host.shell.Call;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
@@ -20,7 +20,8 @@ final class PackageFiles {
             return 1;
         }
         String[] held = call.files().text(call.path(file)).strip().split(" ");
-        Catalog.Item item = held.length == 2 ? call.machine().site().catalog().item(held[0]) : null;
+        PackageCatalog.Item item =
+                held.length == 2 ? call.machine().site().catalog().item(held[0]) : null;
         if (item == null) {
             call.complain("argument is not an RPM package");
             return 1;

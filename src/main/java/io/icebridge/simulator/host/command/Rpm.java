@@ -1,7 +1,7 @@
 package io.icebridge.simulator.host.command;
 
-import io.icebridge.simulator.host.machine.Catalog;
 import io.icebridge.simulator.host.machine.Installation;
+import io.icebridge.simulator.host.machine.PackageCatalog;
 import io.icebridge.simulator.host.machine.Packages;
 import io.icebridge.simulator.host.shell.Call;
 import io.icebridge.simulator.host.shell.Program;
@@ -68,7 +68,7 @@ final class Rpm implements Program {
             List<String> owners =
                     call.machine().site().catalog().items().stream()
                             .filter(i -> i.files().contains(call.path(file)))
-                            .map(Catalog.Item::name)
+                            .map(PackageCatalog.Item::name)
                             .filter(call.machine().packages()::has)
                             .toList();
             for (String name : owners) {

@@ -1,6 +1,5 @@
 package io.icebridge.simulator.host.machine;
 
-import io.icebridge.simulator.host.ServiceFacts;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;

@@ -48,7 +48,7 @@ final class Founding {
 
     private void install(Machine machine) throws FileSystemException {
         Map<String, String> wanted = new TreeMap<>();
-        for (Catalog.Item item : site.catalog().items()) {
+        for (PackageCatalog.Item item : site.catalog().items()) {
             if (item.roles().stream().anyMatch(r -> has(machine, item, r))) {
                 wanted.put(item.name(), item.havana());
             }
@@ -56,7 +56,7 @@ final class Founding {
         new Installation(machine).move(wanted);
     }
 
-    private boolean has(Machine machine, Catalog.Item item, String role) {
+    private boolean has(Machine machine, PackageCatalog.Item item, String role) {
         boolean networking = item.name().contains("neutron") || item.name().equals("openvswitch");
         if (networking && !site.layout().neutron()) {
             return false;

@@ -31,7 +31,7 @@ public final class Installation {
     }
 
     private void require(String name, Set<String> all) {
-        Catalog.Item item = machine.site().catalog().item(name);
+        PackageCatalog.Item item = machine.site().catalog().item(name);
         if (item == null || all.contains(name)) {
             return;
         }
@@ -55,7 +55,7 @@ public final class Installation {
             if (machine.files().isFull()) {
                 throw new FileSystemException("/var/cache/yum", null, "No space left on device");
             }
-            Catalog.Item item = machine.site().catalog().item(move.getKey());
+            PackageCatalog.Item item = machine.site().catalog().item(move.getKey());
             String before = machine.packages().version(item.name());
             for (String file : item.files()) {
                 left.addAll(place(file, before, move.getValue()));
@@ -75,7 +75,7 @@ public final class Installation {
     /**
      * The packages' scripts restart what runs, and what they replace under nova-compute kills it.
      */
-    private void restart(Catalog.Item item) {
+    private void restart(PackageCatalog.Item item) {
         for (String unit : item.units()) {
             if (machine.units().isRunning(unit)) {
                 machine.units().stop(unit);
@@ -124,7 +124,7 @@ public final class Installation {
 
     /** Removes a package; its changed configuration stays as {@code .rpmsave}. */
     public void erase(String name) throws FileSystemException {
-        Catalog.Item item = machine.site().catalog().item(name);
+        PackageCatalog.Item item = machine.site().catalog().item(name);
         for (String unit : item.units()) {
             machine.units().stop(unit);
             machine.units().enable(unit, false);

@@ -9,11 +9,11 @@ import java.util.concurrent.ConcurrentSkipListMap;
 
 /** What is installed on a host, and from which releases it may install. */
 public final class Packages {
-    private final Catalog catalog;
+    private final PackageCatalog catalog;
     private final SortedMap<String, String> installed = new ConcurrentSkipListMap<>();
     private volatile boolean icehouse;
 
-    Packages(Catalog catalog) {
+    Packages(PackageCatalog catalog) {
         this.catalog = catalog;
     }
 
@@ -49,7 +49,7 @@ public final class Packages {
 
     /** The version that the repositories have, or null. */
     public String offered(String name) {
-        Catalog.Item item = catalog.item(name);
+        PackageCatalog.Item item = catalog.item(name);
         return item == null ? null : icehouse ? item.icehouse() : item.havana();
     }
 
@@ -58,7 +58,7 @@ public final class Packages {
         String regex =
                 glob.replace(".", "\\.").replace("+", "\\+").replace("*", ".*").replace("?", ".");
         return catalog.items().stream()
-                .map(Catalog.Item::name)
+                .map(PackageCatalog.Item::name)
                 .filter(n -> n.matches(regex))
                 .toList();
     }

@@ -1,9 +1,5 @@
 package io.icebridge.simulator.host.machine;
 
-import io.icebridge.simulator.host.CloudSide;
-import io.icebridge.simulator.host.HostFault;
-import io.icebridge.simulator.host.HostFaults;
-import io.icebridge.simulator.host.HostLayout;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -21,7 +17,7 @@ public final class Site {
     private final Clock clock;
     private final HostFaults faults;
     private final Map<String, AtomicLong> commands = new ConcurrentHashMap<>();
-    private final Catalog catalog = new Catalog();
+    private final PackageCatalog catalog = new PackageCatalog();
     private final Schemas schemas = new Schemas();
     private final Databases databases = new Databases(this);
     private final Map<String, Machine> machines = new LinkedHashMap<>();
@@ -75,7 +71,7 @@ public final class Site {
         return faults.on(host, line, count.getAndIncrement());
     }
 
-    public Catalog catalog() {
+    public PackageCatalog catalog() {
         return catalog;
     }
 

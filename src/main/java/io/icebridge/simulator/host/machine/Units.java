@@ -1,6 +1,5 @@
 package io.icebridge.simulator.host.machine;
 
-import io.icebridge.simulator.host.ServiceFacts;
 import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,7 +86,7 @@ public final class Units {
 
     /** What a unit reads when it starts now. */
     public ServiceFacts facts(String unit) throws FileSystemException {
-        Catalog.Item item = machine.site().catalog().bringing(unit);
+        PackageCatalog.Item item = machine.site().catalog().bringing(unit);
         String version = machine.packages().version(item.name());
         String file = configuration(unit, item);
         Map<String, String> options =
@@ -100,7 +99,7 @@ public final class Units {
                 options);
     }
 
-    private static String configuration(String unit, Catalog.Item item) {
+    private static String configuration(String unit, PackageCatalog.Item item) {
         if (unit.startsWith("openstack-nova-")) {
             return "/etc/nova/nova.conf";
         }

@@ -20,7 +20,7 @@ final class Interpreter {
         this.expander = new Expander(shell);
     }
 
-    int run(Node node, Streams streams) throws IOException {
+    int run(SyntaxNode node, Streams streams) throws IOException {
         int status = dispatch(node, streams);
         shell.status(status);
         if (status != 0 && ends(node) && shell.options().contains("e")) {
@@ -30,49 +30,49 @@ final class Interpreter {
     }
 
     /** With {@code set -e}, what fails and ends the shell: lists, loops and choices never do. */
-    private static boolean ends(Node node) {
-        return node instanceof Node.Simple
-                || node instanceof Node.Pipeline pipeline && !pipeline.negated()
-                || node instanceof Node.Group group && group.subshell()
-                || node instanceof Node.Redirected redirected && ends(redirected.body());
+    private static boolean ends(SyntaxNode node) {
+        return node instanceof SyntaxNode.Simple
+                || node instanceof SyntaxNode.Pipeline pipeline && !pipeline.negated()
+                || node instanceof SyntaxNode.Group group && group.subshell()
+                || node instanceof SyntaxNode.Redirected redirected && ends(redirected.body());
     }
 
-    private int dispatch(Node node, Streams streams) throws IOException {
-        if (node instanceof Node.Simple simple) {
+    private int dispatch(SyntaxNode node, Streams streams) throws IOException {
+        if (node instanceof SyntaxNode.Simple simple) {
             return simple(simple, streams);
-        } else if (node instanceof Node.Sequence sequence) {
+        } else if (node instanceof SyntaxNode.Sequence sequence) {
             return sequence(sequence.commands(), streams);
-        } else if (node instanceof Node.AndOr both) {
+        } else if (node instanceof SyntaxNode.AndOr both) {
             int left = tested(both.left(), streams);
             return (left == 0) == both.and() ? run(both.right(), streams) : left;
-        } else if (node instanceof Node.Pipeline pipeline) {
+        } else if (node instanceof SyntaxNode.Pipeline pipeline) {
             return pipeline(pipeline, streams);
-        } else if (node instanceof Node.Group group) {
+        } else if (node instanceof SyntaxNode.Group group) {
             return group.subshell() ? subshell(group.body(), streams) : run(group.body(), streams);
-        } else if (node instanceof Node.Redirected redirected) {
+        } else if (node instanceof SyntaxNode.Redirected redirected) {
             return redirected(redirected, streams);
-        } else if (node instanceof Node.If choice) {
+        } else if (node instanceof SyntaxNode.If choice) {
             boolean yes = tested(choice.condition(), streams) == 0;
             return run(yes ? choice.then() : choice.otherwise(), streams);
-        } else if (node instanceof Node.For loop) {
+        } else if (node instanceof SyntaxNode.For loop) {
             return forEach(loop, streams);
-        } else if (node instanceof Node.While loop) {
+        } else if (node instanceof SyntaxNode.While loop) {
             return whileTrue(loop, streams);
         } else {
-            return background(((Node.Background) node).command(), streams);
+            return background(((SyntaxNode.Background) node).command(), streams);
         }
     }
 
-    private int sequence(List<Node> commands, Streams streams) throws IOException {
+    private int sequence(List<SyntaxNode> commands, Streams streams) throws IOException {
         int status = 0;
-        for (Node command : commands) {
+        for (SyntaxNode command : commands) {
             status = run(command, streams);
         }
         return status;
     }
 
     /** A condition: {@code set -e} does not end the shell for it. */
-    private int tested(Node node, Streams streams) throws IOException {
+    private int tested(SyntaxNode node, Streams streams) throws IOException {
         boolean strict = shell.options().remove("e");
         try {
             return run(node, streams);
@@ -83,9 +83,11 @@ final class Interpreter {
         }
     }
 
-    private int pipeline(Node.Pipeline pipeline, Streams streams) throws IOException {
+    private int pipeline(SyntaxNode.Pipeline pipeline, Streams streams) throws IOException {
         if (pipeline.negated()) {
-            return tested(new Node.Pipeline(pipeline.commands(), false), streams) == 0 ? 1 : 0;
+            return tested(new SyntaxNode.Pipeline(pipeline.commands(), false), streams) == 0
+                    ? 1
+                    : 0;
         }
         InputStream in = streams.in();
         int status = 0;
@@ -105,7 +107,7 @@ final class Interpreter {
         return shell.options().contains("pipefail") ? worst : status;
     }
 
-    private int subshell(Node body, Streams streams) throws IOException {
+    private int subshell(SyntaxNode body, Streams streams) throws IOException {
         try {
             return shell.child().execute(body, streams);
         } catch (Exit e) {
@@ -113,10 +115,10 @@ final class Interpreter {
         }
     }
 
-    private int background(Node command, Streams streams) throws IOException {
+    private int background(SyntaxNode command, Streams streams) throws IOException {
         Shell child = shell.child();
         String line =
-                command instanceof Node.Simple simple
+                command instanceof SyntaxNode.Simple simple
                         ? String.join(" ", expander.words(simple.words(), streams))
                         : "sh";
         Streams alone = streams.withIn(InputStream.nullInputStream());
@@ -136,7 +138,7 @@ final class Interpreter {
         return 0;
     }
 
-    private int forEach(Node.For loop, Streams streams) throws IOException {
+    private int forEach(SyntaxNode.For loop, Streams streams) throws IOException {
         int status = 0;
         for (String value : expander.words(loop.words(), streams)) {
             shell.set(loop.name(), value);
@@ -145,7 +147,7 @@ final class Interpreter {
         return status;
     }
 
-    private int whileTrue(Node.While loop, Streams streams) throws IOException {
+    private int whileTrue(SyntaxNode.While loop, Streams streams) throws IOException {
         int status = 0;
         while ((tested(loop.condition(), streams) == 0) != loop.negated()) {
             status = run(loop.body(), streams);
@@ -153,7 +155,7 @@ final class Interpreter {
         return status;
     }
 
-    private int redirected(Node.Redirected node, Streams streams) throws IOException {
+    private int redirected(SyntaxNode.Redirected node, Streams streams) throws IOException {
         try (Redirections redirections = new Redirections(shell, expander, streams)) {
             redirections.apply(node.redirects());
             return run(node.body(), redirections.streams());
@@ -162,11 +164,11 @@ final class Interpreter {
         }
     }
 
-    private int simple(Node.Simple simple, Streams streams) throws IOException {
+    private int simple(SyntaxNode.Simple simple, Streams streams) throws IOException {
         List<String> words = expander.words(simple.words(), streams);
         Map<String, String> before = new HashMap<>(shell.variables());
         int status = 0;
-        for (Node.Assignment assignment : simple.assignments()) {
+        for (SyntaxNode.Assignment assignment : simple.assignments()) {
             shell.set(assignment.name(), expander.text(assignment.value(), streams));
             status = shell.status();
         }

@@ -5,4 +5,4 @@ package io.icebridge.simulator.host.shell;
  *
  * @param text as it stands in the script, without the here documents that follow it
  */
-record Line(String text, Node node) {}
+record Line(String text, SyntaxNode node) {}

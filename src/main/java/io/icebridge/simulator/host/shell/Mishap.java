@@ -1,6 +1,6 @@
 package io.icebridge.simulator.host.shell;
 
-import io.icebridge.simulator.host.HostFault;
+import io.icebridge.simulator.host.machine.HostFault;
 import io.icebridge.simulator.host.machine.Life;
 import io.icebridge.simulator.host.machine.Machine;
 import java.io.IOException;

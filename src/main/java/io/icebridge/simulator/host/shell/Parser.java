@@ -35,7 +35,7 @@ final class Parser {
 
     private Line line() {
         int start = tokens.get(at).at();
-        List<Node> commands = new ArrayList<>();
+        List<SyntaxNode> commands = new ArrayList<>();
         while (at < tokens.size() && !peekIs("\n")) {
             if (atEnd()) {
                 throw new SyntaxError("unexpected " + show());
@@ -49,8 +49,8 @@ final class Parser {
         return new Line(script.substring(start, end).strip(), sequence(commands));
     }
 
-    private Node list() {
-        List<Node> commands = new ArrayList<>();
+    private SyntaxNode list() {
+        List<SyntaxNode> commands = new ArrayList<>();
         skipSeparators();
         while (!atEnd()) {
             commands.add(item());
@@ -59,28 +59,28 @@ final class Parser {
         return sequence(commands);
     }
 
-    private Node item() {
-        Node command = andOr();
-        return accept("&") ? new Node.Background(command) : command;
+    private SyntaxNode item() {
+        SyntaxNode command = andOr();
+        return accept("&") ? new SyntaxNode.Background(command) : command;
     }
 
-    private static Node sequence(List<Node> commands) {
-        return commands.size() == 1 ? commands.get(0) : new Node.Sequence(commands);
+    private static SyntaxNode sequence(List<SyntaxNode> commands) {
+        return commands.size() == 1 ? commands.get(0) : new SyntaxNode.Sequence(commands);
     }
 
-    private Node andOr() {
-        Node left = pipeline();
+    private SyntaxNode andOr() {
+        SyntaxNode left = pipeline();
         while (peekIs("&&") || peekIs("||")) {
             boolean and = tokens.get(at++).is("&&");
             skipSeparators();
-            left = new Node.AndOr(left, and, pipeline());
+            left = new SyntaxNode.AndOr(left, and, pipeline());
         }
         return left;
     }
 
-    private Node pipeline() {
+    private SyntaxNode pipeline() {
         boolean negated = acceptWord("!");
-        List<Node> commands = new ArrayList<>();
+        List<SyntaxNode> commands = new ArrayList<>();
         commands.add(command());
         while (accept("|")) {
             skipSeparators();
@@ -88,31 +88,31 @@ final class Parser {
         }
         return commands.size() == 1 && !negated
                 ? commands.get(0)
-                : new Node.Pipeline(commands, negated);
+                : new SyntaxNode.Pipeline(commands, negated);
     }
 
-    private Node command() {
-        Node compound = compound();
+    private SyntaxNode command() {
+        SyntaxNode compound = compound();
         if (compound == null) {
             return simple();
         }
-        List<Node.Redirect> redirects = new ArrayList<>();
+        List<SyntaxNode.Redirect> redirects = new ArrayList<>();
         while (isRedirect()) {
             redirects.add(redirect());
         }
-        return redirects.isEmpty() ? compound : new Node.Redirected(compound, redirects);
+        return redirects.isEmpty() ? compound : new SyntaxNode.Redirected(compound, redirects);
     }
 
-    private Node compound() {
+    private SyntaxNode compound() {
         if (accept("(")) {
-            Node body = list();
+            SyntaxNode body = list();
             expect(")");
-            return new Node.Group(body, true);
+            return new SyntaxNode.Group(body, true);
         }
         if (acceptWord("{")) {
-            Node body = list();
+            SyntaxNode body = list();
             expectWord("}");
-            return new Node.Group(body, false);
+            return new SyntaxNode.Group(body, false);
         }
         if (acceptWord("if")) {
             return ifs();
@@ -126,19 +126,19 @@ final class Parser {
         return acceptWord("until") ? loop(true) : null;
     }
 
-    private Node ifs() {
-        Node condition = list();
+    private SyntaxNode ifs() {
+        SyntaxNode condition = list();
         expectWord("then");
-        Node then = list();
+        SyntaxNode then = list();
         if (acceptWord("elif")) {
-            return new Node.If(condition, then, ifs());
+            return new SyntaxNode.If(condition, then, ifs());
         }
-        Node otherwise = acceptWord("else") ? list() : new Node.Sequence(List.of());
+        SyntaxNode otherwise = acceptWord("else") ? list() : new SyntaxNode.Sequence(List.of());
         expectWord("fi");
-        return new Node.If(condition, then, otherwise);
+        return new SyntaxNode.If(condition, then, otherwise);
     }
 
-    private Node fors() {
+    private SyntaxNode fors() {
         String name = tokens.get(at++).word().plain();
         List<Word> words = new ArrayList<>();
         if (acceptWord("in")) {
@@ -147,25 +147,25 @@ final class Parser {
             }
         }
         skipSeparators();
-        return new Node.For(name, words, body());
+        return new SyntaxNode.For(name, words, body());
     }
 
-    private Node loop(boolean negated) {
-        Node condition = list();
-        return new Node.While(condition, negated, body());
+    private SyntaxNode loop(boolean negated) {
+        SyntaxNode condition = list();
+        return new SyntaxNode.While(condition, negated, body());
     }
 
-    private Node body() {
+    private SyntaxNode body() {
         expectWord("do");
-        Node body = list();
+        SyntaxNode body = list();
         expectWord("done");
         return body;
     }
 
-    private Node simple() {
-        List<Node.Assignment> assignments = new ArrayList<>();
+    private SyntaxNode simple() {
+        List<SyntaxNode.Assignment> assignments = new ArrayList<>();
         List<Word> words = new ArrayList<>();
-        List<Node.Redirect> redirects = new ArrayList<>();
+        List<SyntaxNode.Redirect> redirects = new ArrayList<>();
         while (at < tokens.size()) {
             if (isRedirect()) {
                 redirects.add(redirect());
@@ -176,7 +176,7 @@ final class Parser {
                 break;
             }
             at++;
-            Node.Assignment assignment = words.isEmpty() ? assignment(word) : null;
+            SyntaxNode.Assignment assignment = words.isEmpty() ? assignment(word) : null;
             if (assignment != null) {
                 assignments.add(assignment);
             } else {
@@ -186,10 +186,10 @@ final class Parser {
         if (assignments.isEmpty() && words.isEmpty() && redirects.isEmpty()) {
             throw new SyntaxError("unexpected " + show());
         }
-        return new Node.Simple(assignments, words, redirects);
+        return new SyntaxNode.Simple(assignments, words, redirects);
     }
 
-    private static Node.Assignment assignment(Word word) {
+    private static SyntaxNode.Assignment assignment(Word word) {
         if (word.parts().isEmpty()
                 || !(word.parts().get(0) instanceof Word.Text first)
                 || first.quoted()) {
@@ -201,7 +201,7 @@ final class Parser {
         }
         List<Word.Part> value = new ArrayList<>(word.parts());
         value.set(0, new Word.Text(first.text().substring(equals + 1), false));
-        return new Node.Assignment(first.text().substring(0, equals), new Word(value));
+        return new SyntaxNode.Assignment(first.text().substring(0, equals), new Word(value));
     }
 
     private boolean isRedirect() {
@@ -211,13 +211,13 @@ final class Parser {
                         .contains(tokens.get(at).operator());
     }
 
-    private Node.Redirect redirect() {
+    private SyntaxNode.Redirect redirect() {
         Token token = tokens.get(at++);
         if (at >= tokens.size() || tokens.get(at).word() == null) {
             throw new SyntaxError("redirection without a target");
         }
         int fd = token.fd() >= 0 ? token.fd() : token.operator().startsWith("<") ? 0 : 1;
-        return new Node.Redirect(fd, token.operator(), tokens.get(at++).word());
+        return new SyntaxNode.Redirect(fd, token.operator(), tokens.get(at++).word());
     }
 
     private boolean atEnd() {

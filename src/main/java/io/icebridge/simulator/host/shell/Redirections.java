@@ -26,13 +26,13 @@ final class Redirections implements AutoCloseable {
         return streams;
     }
 
-    void apply(List<Node.Redirect> redirects) throws IOException {
-        for (Node.Redirect redirect : redirects) {
+    void apply(List<SyntaxNode.Redirect> redirects) throws IOException {
+        for (SyntaxNode.Redirect redirect : redirects) {
             apply(redirect);
         }
     }
 
-    private void apply(Node.Redirect redirect) throws IOException {
+    private void apply(SyntaxNode.Redirect redirect) throws IOException {
         String target = expander.text(redirect.target(), streams);
         switch (redirect.operator()) {
             case "<" ->

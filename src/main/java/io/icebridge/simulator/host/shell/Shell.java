@@ -153,7 +153,7 @@ public final class Shell {
         }
     }
 
-    int execute(Node node, Streams streams) throws IOException {
+    int execute(SyntaxNode node, Streams streams) throws IOException {
         status = new Interpreter(this).run(node, streams);
         return status;
     }

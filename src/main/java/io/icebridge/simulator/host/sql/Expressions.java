@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 
 /** Values and conditions over a row, whose columns are known by name and by alias and name. */
 final class Expressions {
-    private final Tokens tokens;
+    private final SqlTokens tokens;
 
-    Expressions(Tokens tokens) {
+    Expressions(SqlTokens tokens) {
         this.tokens = tokens;
     }
 

@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 
 /** {@code select ... from ... [left join ... on ...] [where ...] [order by ...] [limit n]}. */
 public final class Query {
-    private final Tokens tokens;
+    private final SqlTokens tokens;
     private final Expressions expressions;
     private final Tables tables;
     private final String database;
@@ -28,7 +28,7 @@ public final class Query {
     /** A result: its columns' names and rows in that order. */
     public record Result(List<String> columns, List<List<String>> rows) {}
 
-    Query(Tokens tokens, Tables tables, String database) {
+    Query(SqlTokens tokens, Tables tables, String database) {
         this.tokens = tokens;
         this.expressions = new Expressions(tokens);
         this.tables = tables;

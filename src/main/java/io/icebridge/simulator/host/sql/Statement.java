@@ -32,7 +32,7 @@ public final class Statement {
     public List<Query.Result> run(String script) {
         List<Query.Result> results = new ArrayList<>();
         for (String statement : split(script)) {
-            Query.Result result = one(new Tokens(statement));
+            Query.Result result = one(new SqlTokens(statement));
             if (result != null) {
                 results.add(result);
             }
@@ -61,7 +61,7 @@ public final class Statement {
         return statements.stream().filter(s -> !s.isBlank()).toList();
     }
 
-    private Query.Result one(Tokens tokens) {
+    private Query.Result one(SqlTokens tokens) {
         String verb = tokens.next().toLowerCase(Locale.ROOT);
         return switch (verb) {
             case "select" -> new Query(tokens, tables, database).run();
@@ -82,7 +82,7 @@ public final class Statement {
         };
     }
 
-    private Query.Result show(Tokens tokens) {
+    private Query.Result show(SqlTokens tokens) {
         boolean databases = tokens.accept("databases");
         if (!databases) {
             tokens.expect("tables");
@@ -94,7 +94,7 @@ public final class Statement {
                 names.stream().filter(n -> n.matches(like)).map(List::of).toList());
     }
 
-    private Query.Result checksum(Tokens tokens) {
+    private Query.Result checksum(SqlTokens tokens) {
         tokens.expect("table");
         List<List<String>> sums = new ArrayList<>();
         do {
@@ -106,7 +106,7 @@ public final class Statement {
         return new Query.Result(List.of("Table", "Checksum"), sums);
     }
 
-    private Query.Result create(Tokens tokens) {
+    private Query.Result create(SqlTokens tokens) {
         if (tokens.accept("user")) {
             return null;
         }
@@ -120,7 +120,7 @@ public final class Statement {
         return null;
     }
 
-    private Query.Result drop(Tokens tokens) {
+    private Query.Result drop(SqlTokens tokens) {
         if (tokens.accept("user")) {
             return null;
         }
@@ -134,7 +134,7 @@ public final class Statement {
         return null;
     }
 
-    private Query.Result insert(Tokens tokens) {
+    private Query.Result insert(SqlTokens tokens) {
         boolean ignore = tokens.accept("ignore");
         tokens.expect("into");
         TableName table = TableName.read(tokens, database);
@@ -191,7 +191,7 @@ public final class Statement {
         return rows;
     }
 
-    private Query.Result update(Tokens tokens) {
+    private Query.Result update(SqlTokens tokens) {
         TableName table = TableName.read(tokens, database);
         tokens.expect("set");
         Map<String, Function<Map<String, String>, String>> set = new LinkedHashMap<>();
@@ -208,7 +208,7 @@ public final class Statement {
         return null;
     }
 
-    private Query.Result delete(Tokens tokens) {
+    private Query.Result delete(SqlTokens tokens) {
         tokens.expect("from");
         TableName table = TableName.read(tokens, database);
         for (Map<String, String> row : chosen(table, tokens)) {
@@ -217,7 +217,7 @@ public final class Statement {
         return null;
     }
 
-    private List<Map<String, String>> chosen(TableName table, Tokens tokens) {
+    private List<Map<String, String>> chosen(TableName table, SqlTokens tokens) {
         List<Map<String, String>> rows = rows(table);
         if (!tokens.accept("where")) {
             return rows;

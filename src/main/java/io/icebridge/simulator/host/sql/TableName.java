@@ -10,7 +10,7 @@ record TableName(String database, String table, String alias) {
                     "where", "left", "join", "inner", "on", "order", "group", "limit", "set",
                     "values", "select", "");
 
-    static TableName read(Tokens tokens, String current) {
+    static TableName read(SqlTokens tokens, String current) {
         String database = current;
         String table = tokens.name();
         if (tokens.accept(".")) {

@@ -1,0 +1,66 @@
+package io.icebridge.process.access;
+
+import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.annotation.Order;
+
+/** Who gets into the engine, and what he may do there. */
+@Configuration(proxyBeanMethods = false)
+public class AccessWiring {
+
+    @Bean
+    Logins logins(IdentityService identity) {
+        return new EngineLogins(identity);
+    }
+
+    /** After Spring Security's own filter, whose answer it passes on. */
+    @Bean
+    FilterRegistrationBean<ProcessEngineAuthenticationFilter> engineRestLogin() {
+        var filter = new FilterRegistrationBean<>(new ProcessEngineAuthenticationFilter());
+        filter.addUrlPatterns("/engine-rest/*");
+        filter.setInitParameters(Map.of("authentication-provider", SpringLogin.class.getName()));
+        filter.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 10);
+        return filter;
+    }
+
+    @Bean
+    @Order(1)
+    ApplicationRunner groupsAndGrants(
+            IdentityService identity,
+            AuthorizationService authorizations,
+            FilterService filters,
+            TaskService tasks) {
+        return arguments -> {
+            new Users(identity).createGroups();
+            Grants grants = new Grants(authorizations);
+            grants.grantAll();
+            new TaskFilters(filters, tasks, grants).create();
+        };
+    }
+
+    @Bean
+    @Order(2)
+    @Profile("!demo")
+    ApplicationRunner firstAdministrator(
+            IdentityService identity, @Value("${icebridge.admin-password:}") String password) {
+        return arguments -> new Users(identity).createFirstAdministrator(password);
+    }
+
+    @Bean
+    @Order(2)
+    @Profile("demo")
+    ApplicationRunner demoUsers(IdentityService identity) {
+        return arguments -> new Users(identity).createDemoUsers();
+    }
+}

@@ -1,0 +1,73 @@
+package io.icebridge.process.access;
+
+import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The groups, which always exist, and the users that the application itself creates. */
+final class Users {
+    private static final Logger LOG = LoggerFactory.getLogger(Users.class);
+    private static final String ADMIN = "admin";
+
+    private final IdentityService identity;
+
+    Users(IdentityService identity) {
+        this.identity = identity;
+    }
+
+    void createGroups() {
+        group(Groups.CHANGE_MANAGERS, "Change managers", "WORKFLOW");
+        group(Groups.OPERATORS, "Operators", "WORKFLOW");
+        group(Groups.AUDITORS, "Auditors", "WORKFLOW");
+        group(Groups.ADMINS, "Administrators", "SYSTEM");
+    }
+
+    /** With no administrator and no password nobody can get in, which the log explains. */
+    void createFirstAdministrator(String password) {
+        if (identity.createUserQuery().memberOfGroup(Groups.ADMINS).count() > 0) {
+            return;
+        }
+        if (password.isEmpty()) {
+            LOG.warn(
+                    "There is no administrator yet. Start once with ICEBRIDGE_ADMIN_PASSWORD set:"
+                            + " it creates the user {}, who creates the others at /camunda/app/admin"
+                            + " in the groups change-managers, operators, auditors.",
+                    ADMIN);
+            return;
+        }
+        user(ADMIN, password, List.of(Groups.ADMINS));
+        LOG.info("Created the administrator {}.", ADMIN);
+    }
+
+    void createDemoUsers() {
+        LOG.warn("The profile demo is on: its users have their names for passwords.");
+        user("manager", "manager", List.of(Groups.CHANGE_MANAGERS));
+        user("manager2", "manager2", List.of(Groups.CHANGE_MANAGERS));
+        user("operator", "operator", List.of(Groups.OPERATORS));
+        user("auditor", "auditor", List.of(Groups.AUDITORS));
+        user(ADMIN, ADMIN, List.of(Groups.ADMINS));
+    }
+
+    private void group(String id, String name, String type) {
+        if (identity.createGroupQuery().groupId(id).count() == 0) {
+            Group group = identity.newGroup(id);
+            group.setName(name);
+            group.setType(type);
+            identity.saveGroup(group);
+        }
+    }
+
+    private void user(String id, String password, List<String> groups) {
+        if (identity.createUserQuery().userId(id).count() == 0) {
+            User user = identity.newUser(id);
+            user.setFirstName(id);
+            user.setLastName("");
+            user.setPassword(password);
+            identity.saveUser(user);
+            groups.forEach(group -> identity.createMembership(id, group));
+        }
+    }
+}

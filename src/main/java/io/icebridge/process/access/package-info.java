@@ -1,0 +1,2 @@
+/** Who gets into the engine, and what he may do there. */
+package io.icebridge.process.access;

@@ -1,0 +1,70 @@
+package io.icebridge.process.model.move;
+
+import io.icebridge.process.gate.People;
+import io.icebridge.process.gate.TaskAnswer;
+import io.icebridge.process.token.Here;
+import io.icebridge.process.token.Var;
+import io.icebridge.runbook.move.WayChoice;
+import java.util.List;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.spin.json.SpinJsonNode;
+
+/**
+ * Tells a person at once when a server cannot go the way that he chose for it, and writes down for
+ * which reasons against it he answers when it can.
+ */
+final class CheckChoice implements TaskListener {
+    private static final Var<String> COMMENT = Var.text(TaskAnswer.COMMENT);
+
+    private final WayChoice choice;
+
+    CheckChoice(WayChoice choice) {
+        this.choice = choice;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        Object decision = task.getVariable(TaskAnswer.DECISION);
+        if (TaskAnswer.BY_HAND.equals(decision)) {
+            checkId(task.getVariable(DecideServer.NEW_SERVER.name()));
+        }
+        if (DecideServer.ANOTHER.equals(decision)) {
+            choose(task);
+        }
+        task.getExecution().removeVariable(DecideServer.OVERRIDDEN);
+    }
+
+    private void choose(DelegateTask task) {
+        Here here = new Here(task.getExecution());
+        String server = here.get(MoveServer.SERVER);
+        String chosen = here.get(DecideServer.CHOSEN, "");
+        List<String> codes = codes(task.getVariable(DecideServer.OVERRIDDEN));
+        choice.objection(here.change(), server, chosen, codes)
+                .ifPresent(
+                        why -> {
+                            throw new IllegalArgumentException(why);
+                        });
+        choice.choose(
+                here.change(),
+                server,
+                chosen,
+                codes,
+                new People(task.getProcessEngineServices()).current(),
+                here.get(COMMENT, "").strip());
+    }
+
+    /** What the form's list of reasons gives: those that were ticked. */
+    private static List<String> codes(Object overridden) {
+        return overridden instanceof SpinJsonNode list && list.isArray()
+                ? list.elements().stream().map(SpinJsonNode::stringValue).toList()
+                : List.of();
+    }
+
+    private static void checkId(Object newServer) {
+        if (newServer == null || newServer.toString().isBlank()) {
+            throw new IllegalArgumentException(
+                    "Give the id of the server in the new region that took its place.");
+        }
+    }
+}

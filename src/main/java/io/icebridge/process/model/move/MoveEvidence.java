@@ -1,0 +1,111 @@
+package io.icebridge.process.model.move;
+
+import io.icebridge.approval.Evidence;
+import io.icebridge.approval.Evidence.Finding;
+import io.icebridge.approval.Evidence.Next;
+import io.icebridge.approval.EvidenceSource;
+import io.icebridge.approval.Slice;
+import io.icebridge.cloudfile.CloudFile;
+import io.icebridge.journal.Change;
+import io.icebridge.journal.Journal;
+import io.icebridge.journal.Subject;
+import io.icebridge.process.gate.Slicings;
+import io.icebridge.process.gate.WhatWasDone;
+import io.icebridge.runbook.inventory.Inventory;
+import io.icebridge.runbook.move.Move;
+import io.icebridge.runbook.move.MovePlan;
+import io.icebridge.runbook.move.MoveSteps;
+import io.icebridge.runbook.move.Moves;
+import io.icebridge.runbook.move.NodeOrder;
+import io.icebridge.runbook.move.OwnerFacts;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The gate before servers move: which way every server goes. */
+final class MoveEvidence implements EvidenceSource {
+    private final MovePlan plan;
+    private final Moves moves;
+    private final NodeOrder order;
+    private final MoveSteps steps;
+    private final MoveSlices slices;
+    private final OwnerFacts facts;
+    private final CloudFile file;
+    private final Journal journal;
+
+    MoveEvidence(
+            MovePlan plan,
+            Moves moves,
+            NodeOrder order,
+            MoveSteps steps,
+            MoveSlices slices,
+            OwnerFacts facts,
+            CloudFile file,
+            Journal journal) {
+        this.order = order;
+        this.plan = plan;
+        this.moves = moves;
+        this.steps = steps;
+        this.slices = slices;
+        this.facts = facts;
+        this.file = file;
+        this.journal = journal;
+    }
+
+    @Override
+    public boolean serves(String gate) {
+        return gate.equals("move");
+    }
+
+    @Override
+    public Evidence collect(String change, String gate, String subject) {
+        Inventory inventory = plan.refreshBeside(change);
+        List<Move> all = moves.of(change);
+        Map<Slice, List<Move>> ways = slices.byWay(all);
+        return new Evidence(
+                "Move of " + all.size() + " servers",
+                MoveSentences.of(all, file.moving()),
+                WhatWasDone.of(journal.withoutServers(new Change(change)), key -> true),
+                Stream.of(
+                                NodesInOrder.next(order, change).stream(),
+                                Slicings.next(shared()).stream(),
+                                ways.entrySet().stream()
+                                        .flatMap(way -> actions(way.getKey(), way.getValue())),
+                                all.stream().filter(Move::byItself).map(MoveEvidence::next))
+                        .flatMap(rows -> rows)
+                        .toList(),
+                Stream.concat(
+                                plan.room(inventory, change).stream().map(MoveEvidence::finding),
+                                all.stream().filter(Move::notable).map(MoveEvidence::finding))
+                        .toList());
+    }
+
+    private List<Slice> shared() {
+        return List.of(new Slice(MoveSlices.GATE, Subject.CHANGE, steps.shared()));
+    }
+
+    /** What is done to all servers that go one way, once. */
+    private static Stream<Next> actions(Slice way, List<Move> alike) {
+        String whom = "%d by %s".formatted(alike.size(), alike.get(0).method());
+        return Slicings.next(List.of(way)).stream()
+                .map(next -> new Next(whom + ": " + next.step(), next.where(), next.how()));
+    }
+
+    private static Finding finding(io.icebridge.runbook.readiness.Finding found) {
+        return new Finding(found.what(), found.subject(), "remedy: " + found.remedy());
+    }
+
+    private static Next next(Move move) {
+        return new Next(
+                move.serverName() + " (" + move.serverId() + ")",
+                move.node(),
+                move.method() + ": " + move.why());
+    }
+
+    private static Finding finding(Move move) {
+        return new Finding(
+                move.serverName() + " (" + move.serverId() + ")",
+                move.node(),
+                move.method() + ": " + move.told());
+    }
+}

@@ -1,0 +1,90 @@
+package io.icebridge.process.model.move;
+
+import io.icebridge.cloudfile.CloudFile;
+import io.icebridge.cloudfile.UserData;
+import io.icebridge.runbook.move.Move;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a person must know of the move before he approves it, from what is to be moved. */
+final class MoveSentences {
+    private final List<Move> all;
+    private final CloudFile.Moving moving;
+    private final List<String> sentences = new ArrayList<>();
+
+    private MoveSentences(List<Move> all, CloudFile.Moving moving) {
+        this.all = all;
+        this.moving = moving;
+    }
+
+    static String of(List<Move> all, CloudFile.Moving moving) {
+        return new MoveSentences(all, moving).told();
+    }
+
+    private String told() {
+        method(
+                "SNAPSHOT",
+                "are stopped and moved as a snapshot of their disk, which is proven first",
+                "what an ephemeral or swap disk holds is lost");
+        method(
+                "VOLUME",
+                "are stopped and boot from their own root volume, which is guarded against deletion"
+                        + " first",
+                "");
+        method(
+                "REDEPLOY",
+                "are stopped and made anew from their image",
+                "what their disk holds is lost with the old server");
+        order();
+        userData();
+        long staying = all.stream().filter(move -> !move.byItself()).count();
+        if (staying > 0) {
+            sentences.add(
+                    staying
+                            + " do not go by themselves and are not touched; each is settled by a"
+                            + " person or its owner.");
+        }
+        return String.join(" ", sentences);
+    }
+
+    private void method(String method, String how, String lost) {
+        long count = count(method);
+        if (count > 0) {
+            sentences.add(
+                    "%d servers %s%s.".formatted(count, how, lost.isEmpty() ? "" : "; " + lost));
+        }
+    }
+
+    private long count(String method) {
+        return all.stream().filter(move -> move.method().equals(method)).count();
+    }
+
+    private void order() {
+        long moved = all.stream().filter(Move::byItself).count();
+        long first = moving.deleteFirst() ? moved : count("VOLUME");
+        if (moved - first > 0) {
+            sentences.add(
+                    "Of %d the old server is deleted only after the new one is verified; until then"
+                                    .formatted(moved - first)
+                            + " there is a way back.");
+        }
+        if (first > 0) {
+            sentences.add(
+                    "Of %d the old server is deleted before the new one is booted; from then on there"
+                                    .formatted(first)
+                            + " is no way back, only another try.");
+        }
+    }
+
+    private void userData() {
+        for (UserData kind : List.of(UserData.NONE, UserData.NEUTRAL)) {
+            long count = all.stream().filter(m -> m.byItself() && m.userData() == kind).count();
+            if (count > 0) {
+                sentences.add(
+                        kind == UserData.NONE
+                                ? count + " lose their user data."
+                                : count + " get the site's user data instead of their own.");
+            }
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package io.icebridge.process.model.move;
+
+import io.icebridge.journal.Change;
+import io.icebridge.process.step.Failures;
+import io.icebridge.process.step.Step;
+import io.icebridge.process.token.Here;
+import io.icebridge.process.token.Var;
+import io.icebridge.process.waiting.Watch;
+import io.icebridge.runbook.StepFailure;
+import io.icebridge.runbook.move.Definition;
+import io.icebridge.runbook.move.Move;
+import io.icebridge.runbook.move.MovePlan;
+import io.icebridge.runbook.move.Moves;
+import io.icebridge.runbook.move.ServerSave;
+import io.icebridge.runbook.move.Window;
+import java.util.Optional;
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** move-server: one server, any method. */
+@Configuration(proxyBeanMethods = false)
+class MoveServer {
+    /** The old server's id. */
+    static final Var<String> SERVER = Var.text("serverId");
+
+    /** {@code SNAPSHOT}, {@code VOLUME}, {@code REDEPLOY}, {@code WAIT}, {@code BY_HAND}... */
+    static final Var<String> METHOD = Var.text("method");
+
+    private static final String GONE = "GONE";
+
+    private final Failures failures;
+    private final Moves moves;
+    private final Window window;
+
+    MoveServer(Failures failures, Moves moves, Window window) {
+        this.failures = failures;
+        this.moves = moves;
+        this.window = window;
+    }
+
+    static Change change(Here here) {
+        return new Change(here.change());
+    }
+
+    static Change change(Watch.Waiting waiting) {
+        return new Change(waiting.change());
+    }
+
+    @Bean
+    Aside aside(RuntimeService runtime) {
+        return new Aside(runtime, moves);
+    }
+
+    /**
+     * Its definition is saved, and by that it is looked at once more: one that has changed since
+     * the gate, so that another way or more speaks for it, is not begun.
+     */
+    @Bean
+    Step saveServer(ServerSave save, MovePlan plan, MoveSlices slices) {
+        return step(
+                here -> {
+                    Move move = moves.of(here.change(), here.get(SERVER));
+                    here.set(
+                            METHOD,
+                            move.byItself()
+                                    ? save(here, save, plan, slices)
+                                    : leave(here, save, move));
+                });
+    }
+
+    private static String save(Here here, ServerSave save, MovePlan plan, MoveSlices slices) {
+        Optional<Definition> saved = save.run(change(here), here.get(SERVER));
+        if (saved.isEmpty()) {
+            return GONE;
+        }
+        Move now = plan.atItsTurn(here.change(), here.get(SERVER), saved.get());
+        if (now.byItself()) {
+            slices.mustBeApproved(change(here), now);
+        }
+        return now.method();
+    }
+
+    /** Whether it is still there is for the person to say who is asked about it. */
+    private static String leave(Here here, ServerSave save, Move move) {
+        save.once(change(here), here.get(SERVER));
+        return move.method();
+    }
+
+    @Bean
+    Step recordMove() {
+        return step(
+                here -> {
+                    moves.state(here.change(), here.get(SERVER), Move.State.MOVED);
+                    window.recovered(here.get(SERVER));
+                });
+    }
+
+    /** A server that its owner has deleted meanwhile needs nobody. */
+    @Bean
+    Step setAside(Aside aside) {
+        return step(
+                here -> {
+                    Move move = moves.of(here.change(), here.get(SERVER));
+                    if (here.get(METHOD, "").equals(GONE)) {
+                        moves.state(here.change(), move.serverId(), Move.State.GONE);
+                        return;
+                    }
+                    if (move.byItself()) {
+                        window.failed(move.serverId());
+                    } else {
+                        explain(here, move);
+                    }
+                    aside.settle(here.change(), move);
+                });
+    }
+
+    /** So that the person who decides sees why the server did not go by itself. */
+    private void explain(Here here, Move move) {
+        StepFailure why = new StepFailure(StepFailure.Kind.LEFT_TO_PERSON, move.told());
+        failures.record(here, move.subject().toString(), why, failures.meaning(why));
+    }
+
+    private Step step(Step.Work work) {
+        return Step.of(failures, "server", SERVER, work);
+    }
+}

@@ -1,0 +1,109 @@
+package io.icebridge.process.model.move;
+
+import io.icebridge.cloudfile.CloudFile;
+import io.icebridge.process.step.Failures;
+import io.icebridge.process.step.Step;
+import io.icebridge.process.step.WindowHours;
+import io.icebridge.process.token.Here;
+import io.icebridge.process.token.Var;
+import io.icebridge.process.waiting.Watch;
+import io.icebridge.process.waiting.Watch.Waiting;
+import io.icebridge.runbook.move.Moves;
+import io.icebridge.runbook.move.Window;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** move-slot: one place in the window takes server after server. */
+@Configuration(proxyBeanMethods = false)
+class MoveSlot {
+    static final Var<Integer> SLOT = Var.number("slot");
+
+    /** {@code CLAIMED}, {@code LATER} or {@code NONE}. */
+    static final Var<String> CLAIM = Var.text("claim");
+
+    private final Failures failures;
+    private final Moves moves;
+    private final Window window;
+    private final double failedShare;
+    private final RuntimeService runtime;
+    private final WindowHours hours;
+
+    MoveSlot(
+            Failures failures,
+            Moves moves,
+            Window window,
+            WindowHours hours,
+            CloudFile file,
+            RuntimeService runtime) {
+        this.hours = hours;
+        this.failures = failures;
+        this.moves = moves;
+        this.window = window;
+        this.failedShare = file.limits().failedShare();
+        this.runtime = runtime;
+    }
+
+    /** The claim commits with this step or not at all. */
+    @Bean
+    Step claimServer() {
+        return Step.of(failures, this::claim);
+    }
+
+    private void claim(Here here) {
+        int wave = here.get(MoveWaves.WAVE);
+        List<String> open = moves.unclaimed(here.change(), wave);
+        if (!open.isEmpty() && window.closes(moves.inWave(here.change(), wave), failedShare)) {
+            ask(here.change());
+        }
+        List<String> free = free(here.change(), open);
+        if (open.isEmpty()) {
+            here.set(CLAIM, "NONE");
+        } else if (free.isEmpty() || here.get(SLOT) >= window.size()) {
+            here.set(CLAIM, "LATER");
+        } else {
+            here.set(CLAIM, "NONE");
+            free.stream()
+                    .filter(id -> moves.claim(here.change(), id, here.get(SLOT)))
+                    .findFirst()
+                    .ifPresent(
+                            id -> {
+                                here.set(CLAIM, "CLAIMED");
+                                here.set(MoveServer.SERVER, id);
+                            });
+        }
+    }
+
+    /** Within the caller's transaction: the closed window and the question commit together. */
+    private void ask(String change) {
+        runtime.createMessageCorrelation(MoveWave.WINDOW_CLOSED)
+                .processInstanceBusinessKey(change)
+                .correlate();
+    }
+
+    /** Over when the window has grown to this slot, or nothing is left for it. */
+    @Bean
+    Watch slotOpened() {
+        return Watch.of(
+                Duration.ZERO,
+                Set.of(SLOT.name(), MoveWaves.WAVE.name()),
+                Watch.Look.those(this::opened));
+    }
+
+    private boolean opened(Waiting waiting) {
+        int slot = Integer.parseInt(waiting.get(SLOT));
+        int wave = Integer.parseInt(waiting.get(MoveWaves.WAVE));
+        List<String> open = moves.unclaimed(waiting.change(), wave);
+        return open.isEmpty() || slot < window.size() && !free(waiting.change(), open).isEmpty();
+    }
+
+    /** Those that nothing holds back, and whose hour it is. */
+    private List<String> free(String change, List<String> open) {
+        return window.free(change, open, moves).stream()
+                .filter(id -> hours.open(change, id))
+                .toList();
+    }
+}

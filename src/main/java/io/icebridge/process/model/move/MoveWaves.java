@@ -1,0 +1,86 @@
+package io.icebridge.process.model.move;
+
+import io.icebridge.journal.Change;
+import io.icebridge.process.step.Failures;
+import io.icebridge.process.step.Step;
+import io.icebridge.process.token.Var;
+import io.icebridge.process.waiting.Watch;
+import io.icebridge.runbook.move.Borrowed;
+import io.icebridge.runbook.move.Move;
+import io.icebridge.runbook.move.Moves;
+import io.icebridge.runbook.move.Roles;
+import io.icebridge.runbook.move.Waves;
+import io.icebridge.runbook.move.Window;
+import java.time.Duration;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** move-waves: wave by wave until the old region is empty. */
+@Configuration(proxyBeanMethods = false)
+public class MoveWaves {
+    static final Var<Integer> WAVE = Var.number("wave");
+
+    /** {@code NEXT}, {@code WAITING} or {@code NONE}. */
+    static final Var<String> WAVE_STATE = Var.text("waveState");
+
+    /** How many slots the wave has; how many of them work is the window's to say. */
+    public static final Var<Integer> SLOTS = Var.number("slots");
+
+    private static final int MOST_SLOTS = 50;
+
+    private final Failures failures;
+    private final Moves moves;
+    private final Waves waves;
+    private final Roles roles;
+    private final Window window;
+
+    MoveWaves(Failures failures, Moves moves, Waves waves, Roles roles, Window window) {
+        this.failures = failures;
+        this.moves = moves;
+        this.waves = waves;
+        this.roles = roles;
+        this.window = window;
+    }
+
+    /** Also takes up again what a stop or a failure of the whole left behind. */
+    @Bean
+    Step prepareMoves(RegionRoom room, Aside aside) {
+        return Step.of(
+                failures,
+                here -> {
+                    room.require(here.change(), here.step());
+                    roles.grant(
+                            new Change(here.change()),
+                            moves.of(here.change()).stream().map(Move::projectId).toList());
+                    moves.unclaimAll(here.change());
+                    moves.of(here.change()).stream()
+                            .filter(m -> m.state() == Move.State.ASIDE)
+                            .forEach(m -> aside.settle(here.change(), m));
+                });
+    }
+
+    @Bean
+    Step planWave() {
+        return Step.of(
+                failures,
+                here -> {
+                    int wave = here.get(WAVE, 0) + 1;
+                    window.open();
+                    here.set(WAVE, wave);
+                    here.set(WAVE_STATE, waves.plan(here.change(), wave).name());
+                    here.set(SLOTS, waves.slots(here.change(), wave, MOST_SLOTS));
+                });
+    }
+
+    @Bean
+    Watch nodeEmptied() {
+        return Watch.of(
+                Duration.ZERO, Set.of(), Watch.Look.those(w -> waves.somethingToDo(w.change())));
+    }
+
+    @Bean
+    Step closeMoves(Borrowed borrowed) {
+        return Step.of(failures, here -> borrowed.giveBack(new Change(here.change())));
+    }
+}

@@ -1,0 +1,54 @@
+package io.icebridge.process.model.services;
+
+import io.icebridge.approval.Slice;
+import io.icebridge.approval.Slicing;
+import io.icebridge.journal.Change;
+import io.icebridge.journal.Subject;
+import io.icebridge.process.gate.Slicings;
+import io.icebridge.runbook.services.ServiceCourses;
+import java.util.List;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** upgrade-services: one service after the other, each rehearsed before it is touched. */
+@Configuration(proxyBeanMethods = false)
+public class UpgradeServices {
+    static final String KEY = "upgrade-services";
+
+    /** The gate that opens its steps. */
+    public static final String GATE = "rehearsal";
+
+    /** What the gate of the rehearsals opens; the plan of the change shows and opens it as well. */
+    @Bean
+    Slicing rehearsalSlices(ServiceCourses services) {
+        return new Slicing() {
+            @Override
+            public String gate() {
+                return GATE;
+            }
+
+            @Override
+            public Set<String> shownAt() {
+                return Set.of(GATE, "plan");
+            }
+
+            @Override
+            public Set<String> steps() {
+                return Set.of(ServiceCourses.REHEARSAL);
+            }
+
+            @Override
+            public List<Slice> slices(Change change, String subject) {
+                return services.services().here().stream()
+                        .map(
+                                s ->
+                                        Slicings.of(
+                                                GATE,
+                                                Subject.service(s),
+                                                List.of(services.rehearse(change, s))))
+                        .toList();
+            }
+        };
+    }
+}

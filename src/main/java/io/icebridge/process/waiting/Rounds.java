@@ -1,0 +1,40 @@
+package io.icebridge.process.waiting;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+
+/** One thread for all waits, however many there are. */
+final class Rounds implements AutoCloseable {
+    private static final Duration AT_ONCE = Duration.ofMillis(100);
+
+    private final Watcher watcher;
+    private final Duration interval;
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(
+                    work -> {
+                        Thread daemon = new Thread(work, "watcher");
+                        daemon.setDaemon(true);
+                        return daemon;
+                    });
+
+    Rounds(Watcher watcher, Duration interval) {
+        this.watcher = watcher;
+        this.interval = interval;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void begin() {
+        thread.scheduleWithFixedDelay(watcher::look, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
+        thread.scheduleWithFixedDelay(
+                watcher::passAtOnce, 0, AT_ONCE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+}

@@ -1,0 +1,66 @@
+package io.icebridge.process.waiting;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+
+/** Lets steps that wait go on when their time has come, a few at once. */
+final class Waking implements AutoCloseable {
+    private static final int AT_ONCE = 8;
+    private static final long INTERVAL_MILLIS = 100;
+
+    private final Waits waits;
+    private final RuntimeService runtime;
+    private final Set<String> busy = ConcurrentHashMap.newKeySet();
+    private final ScheduledExecutorService clock =
+            Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "waking"));
+    private final ExecutorService workers =
+            Executors.newFixedThreadPool(AT_ONCE, work -> daemon(work, "woken-step"));
+
+    Waking(Waits waits, RuntimeService runtime) {
+        this.waits = waits;
+        this.runtime = runtime;
+    }
+
+    private static Thread daemon(Runnable work, String name) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void begin() {
+        clock.scheduleWithFixedDelay(this::look, 0, INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private void look() {
+        try {
+            waits.due().stream().filter(busy::add).forEach(id -> workers.submit(() -> wake(id)));
+        } catch (RuntimeException unreachable) {
+            // the database may be away for a while; the next round looks again
+            busy.clear();
+        }
+    }
+
+    private void wake(String executionId) {
+        try {
+            waits.wake(runtime, executionId);
+        } finally {
+            busy.remove(executionId);
+        }
+    }
+
+    /** Lets what has been woken end its transaction. */
+    @Override
+    public void close() throws InterruptedException {
+        clock.shutdownNow();
+        workers.shutdown();
+        workers.awaitTermination(60, TimeUnit.SECONDS);
+    }
+}

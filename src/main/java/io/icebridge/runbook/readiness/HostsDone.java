@@ -1,0 +1,26 @@
+package io.icebridge.runbook.readiness;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/** Counts the hosts that are done and says so. */
+final class HostsDone {
+    private final int total;
+    private final Consumer<String> lines;
+    private final AtomicInteger done = new AtomicInteger();
+
+    HostsDone(int total, Consumer<String> lines) {
+        this.total = total;
+        this.lines = lines;
+    }
+
+    void one(String host, int findings) {
+        lines.accept(
+                "host %d of %d checked: %s, %s"
+                        .formatted(
+                                done.incrementAndGet(),
+                                total,
+                                host,
+                                findings == 0 ? "ready" : findings + " findings"));
+    }
+}

@@ -1,7 +1,0 @@
-package io.icebridge.simulator;
-
-/** Which of OpenStack's two network services of that time the cloud uses. */
-public enum NetworkKind {
-    NEUTRON,
-    NOVA_NETWORK
-}

@@ -1,0 +1,82 @@
+package io.icebridge.simulator.seed;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * How large a simulated cloud is and how fast its time runs. The same shape gives the same cloud.
+ *
+ * @param computes compute nodes of the old region
+ * @param speed how many of the cloud's seconds pass in a real one
+ * @param newRegionReady whether the new region is registered and has compute nodes from the start,
+ *     which is for moving servers alone; otherwise it has to be deployed
+ */
+public record Shape(
+        int servers,
+        int computes,
+        int projects,
+        NetworkKind network,
+        double speed,
+        long seed,
+        boolean newRegionReady) {
+
+    public static final String OLD_REGION = "havana";
+    public static final String NEW_REGION = "icehouse";
+
+    public Shape {
+        if (servers < 0 || computes < 1 || projects < 1 || projects > 200 || !(speed > 0)) {
+            throw new IllegalArgumentException(
+                    "A simulated cloud needs at least one compute node, 1 to 200 projects and a"
+                            + " speed above zero");
+        }
+    }
+
+    /** The bundled cloud: 24 servers of three projects on four nodes, twenty times as fast. */
+    public static Shape bundled() {
+        return new Shape(24, 4, 3, NetworkKind.NEUTRON, 20, 1, false);
+    }
+
+    public Shape withServers(int number) {
+        return new Shape(number, computes, projects, network, speed, seed, newRegionReady);
+    }
+
+    public Shape withNetwork(NetworkKind kind) {
+        return new Shape(servers, computes, projects, kind, speed, seed, newRegionReady);
+    }
+
+    public Shape withSpeed(double faster) {
+        return new Shape(servers, computes, projects, network, faster, seed, newRegionReady);
+    }
+
+    public Shape withNewRegionReady() {
+        return new Shape(servers, computes, projects, network, speed, seed, true);
+    }
+
+    /** Names of the old region's compute nodes. */
+    public List<String> oldNodes() {
+        return IntStream.rangeClosed(1, computes).mapToObj(i -> "cmp-" + i).toList();
+    }
+
+    /** Names of the compute nodes that are the new region's from the first; two hold any node's. */
+    public List<String> newNodes() {
+        return List.of("cmp-new-1", "cmp-new-2");
+    }
+
+    private int perNode() {
+        return Math.max(6, (servers + computes - 1) / computes);
+    }
+
+    /** Memory of every node, in MiB: room for one and a half times its share of servers. */
+    public int nodeRam() {
+        return perNode() * 4096;
+    }
+
+    public int nodeVcpus() {
+        return Math.max(16, perNode());
+    }
+
+    /** Disk of every node, in GiB. */
+    public int nodeDisk() {
+        return perNode() * 60 + 100;
+    }
+}

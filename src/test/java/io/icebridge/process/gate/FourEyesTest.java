@@ -1,0 +1,129 @@
+package io.icebridge.process.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.icebridge.approval.Evidence;
+import io.icebridge.journal.Action;
+import io.icebridge.journal.Change;
+import io.icebridge.journal.Key;
+import io.icebridge.journal.Place;
+import io.icebridge.journal.Subject;
+import io.icebridge.process.step.Step;
+import io.icebridge.runbook.StepFailure;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.Test;
+
+class FourEyesTest {
+    private final Rig rig = Rig.fresh();
+
+    @Test
+    void whoStartedTheChangeDoesNotApproveIt() {
+        rig.start("ada");
+        refused("ada", "approve", "looks fine", "ada started this change");
+    }
+
+    @Test
+    void whoStartedAnotherPartOfTheChangeDoesNotApproveIt() {
+        rig.start("ada");
+        rig.as("bob");
+        rig.engine
+                .getRuntimeService()
+                .startProcessInstanceByKey("obtain-approval", rig.change, Map.of("gate", "move"));
+        refused("bob", "approve", "looks fine", "bob started this change");
+    }
+
+    @Test
+    void whoIsNoChangeManagerDoesNotApprove() {
+        rig.start("ada");
+        refused("eve", "approve", "looks fine", "eve is not a change manager");
+    }
+
+    @Test
+    void nobodyDoesNotApprove() {
+        rig.start("ada");
+        refused(null, "approve", "looks fine", "somebody who is logged in");
+    }
+
+    @Test
+    void aChangeThatNobodyStartedIsNotApproved() {
+        rig.start(null);
+        refused("bob", "approve", "looks fine", "Nobody is known to have started");
+    }
+
+    @Test
+    void whoDidAStepByHandDoesNotApproveItsEvidence() {
+        rig.beans.put("proveRegionEmpty", failing());
+        rig.start("ada");
+        rig.decide("bob", "approve", "looks fine");
+        rig.decide("bob", "byHand", "looked myself");
+        rig.evidence = other();
+        rig.start("ada");
+        refused("bob", "approve", "looks fine", "bob produced a part of this evidence");
+    }
+
+    @Test
+    void aDecisionThatTheFormDoesNotOfferIsRefused() {
+        rig.start("ada");
+        refused("bob", "maybe", "looks fine", "must be one of approve, reject");
+        refused("bob", "approve", " ok  ", "comment of at least 5 characters");
+    }
+
+    @Test
+    void anEarlierAnswerDoesNotCountForTheNextTask() {
+        rig.beans.put("proveRegionEmpty", failing());
+        rig.start("ada");
+        rig.decide("bob", "approve", "looks fine");
+        rig.decide("eve", "retry", "once more");
+        rig.as("eve");
+        assertThatThrownBy(() -> rig.engine.getTaskService().complete(rig.task().getId()))
+                .hasMessageContaining("must be one of retry, byHand, stop");
+    }
+
+    @Test
+    void aBpmnErrorIsNoWayRoundAGate() {
+        ProcessInstance change = rig.start("ada");
+        rig.as("bob");
+        assertThatThrownBy(
+                        () ->
+                                rig.engine
+                                        .getTaskService()
+                                        .handleBpmnError(rig.task().getId(), "WHATEVER"))
+                .hasMessageContaining("WHATEVER");
+        assertThat(rig.ends(change)).isEmpty();
+    }
+
+    /** A step that fails until the change was told that it was done by hand. */
+    private Step failing() {
+        return Step.of(
+                rig.failures,
+                here -> {
+                    Change change = new Change(rig.change);
+                    Key proof =
+                            new Key(
+                                    "proveRegionEmpty",
+                                    Subject.CHANGE,
+                                    Place.region("old"),
+                                    "empty");
+                    if (!rig.journal.settled(change, proof)) {
+                        rig.journal.lookedInVain(change, Action.look(proof, "look"), "s1, s2");
+                        throw new StepFailure(
+                                StepFailure.Kind.PROOF_FAILED, "servers are left", "s1, s2");
+                    }
+                });
+    }
+
+    private Evidence other() {
+        return new Evidence("Other", "", List.of(), List.of(), List.of());
+    }
+
+    private void refused(String person, String decision, String comment, String why) {
+        String before = rig.task().getId();
+        int decided = rig.approvals.of(rig.change).size();
+        assertThatThrownBy(() -> rig.decide(person, decision, comment)).hasMessageContaining(why);
+        assertThat(rig.task().getId()).isEqualTo(before);
+        assertThat(rig.approvals.of(rig.change)).hasSize(decided);
+    }
+}

@@ -1,0 +1,149 @@
+package io.icebridge.process.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.icebridge.approval.Approval;
+import io.icebridge.approval.Approval.Gate;
+import io.icebridge.approval.Evidence;
+import io.icebridge.approval.EvidenceSources;
+import io.icebridge.journal.Change;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.Test;
+
+class ObtainApprovalTest {
+    private final Rig rig = Rig.fresh();
+
+    @Test
+    void aChangeManagerSeesTheEvidence() {
+        rig.start("ada");
+        assertThat(rig.task().getName()).isEqualTo("Approve Retirement of the old Nova");
+        Map<String, Object> shown = rig.engine.getTaskService().getVariables(rig.task().getId());
+        assertThat(shown.get("digest")).isEqualTo(rig.evidence.digest());
+        assertThat(shown.get("next").toString()).contains("service stop");
+    }
+
+    @Test
+    void anApprovalBySomebodyElseLetsTheChangeGoOn() {
+        ProcessInstance change = rig.start("ada");
+        rig.decide("bob", "approve", "looks fine");
+        assertThat(rig.ends(change)).contains("oldNovaRetired");
+        Approval approval =
+                rig.approvals.latest(new Gate(rig.change, "retirement", "")).orElseThrow();
+        assertThat(approval.by()).isEqualTo("bob");
+        assertThat(approval.startedBy()).isEqualTo("ada");
+        assertThat(approval.comment()).isEqualTo("looks fine");
+        assertThat(Evidence.read(approval.evidence())).isEqualTo(rig.evidence);
+        assertThat(approval.digest()).isEqualTo(rig.evidence.digest());
+    }
+
+    @Test
+    void aRejectionStopsTheChangeOnRecord() {
+        ProcessInstance change = rig.start("ada");
+        rig.decide("bob", "reject", "not today");
+        assertThat(rig.ends(change)).contains("changeEnded").doesNotContain("oldNovaRetired");
+        assertThat(rig.journal.of(new Change(rig.change)))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.result()).contains("bob", "not today"));
+    }
+
+    @Test
+    void whatDriftedMeanwhileIsAskedForAgain() {
+        ProcessInstance change = rig.start("ada");
+        rig.evidence = drifted();
+        rig.decide("bob", "approve", "looks fine");
+        assertThat(rig.ends(change)).isEmpty();
+        assertThat(rig.engine.getTaskService().getVariable(rig.task().getId(), "digest"))
+                .isEqualTo(rig.evidence.digest());
+        rig.decide("bob", "approve", "still fine");
+        assertThat(rig.ends(change)).contains("oldNovaRetired");
+    }
+
+    @Test
+    void whatWasDoneMayGrowWithoutAskingAgain() {
+        Evidence later = rig.evidence;
+        rig.start("ada");
+        rig.evidence =
+                new Evidence(
+                        later.title(),
+                        "Later.",
+                        List.of(new Evidence.Done("Move", "n1", "now", "done")),
+                        later.next(),
+                        later.findings());
+        rig.decide("bob", "approve", "looks fine");
+        assertThat(rig.task()).isNull();
+    }
+
+    @Test
+    void anApprovalStandsForTheSameChange() {
+        rig.start("ada");
+        rig.decide("bob", "approve", "looks fine");
+        rig.start("ada");
+        assertThat(rig.task()).isNull();
+        rig.start("ada", "retire-nova", rig.change + "b");
+        assertThat(rig.task()).isNotNull();
+    }
+
+    @Test
+    void anApprovalDoesNotStandAfterADrift() {
+        rig.start("ada");
+        rig.decide("bob", "approve", "looks fine");
+        rig.evidence = drifted();
+        rig.start("ada");
+        assertThat(rig.task()).isNotNull();
+    }
+
+    @Test
+    void anApprovalDoesNotStandForWhatTheApproverStarts() {
+        rig.start("ada");
+        rig.decide("bob", "approve", "looks fine");
+        rig.start("bob");
+        assertThat(rig.task()).isNotNull();
+    }
+
+    @Test
+    void aForgedVariableIsNoApproval() {
+        ProcessInstance change = rig.start("ada");
+        String instance = rig.task().getProcessInstanceId();
+        rig.engine.getRuntimeService().setVariable(instance, "verdict", "APPROVED");
+        rig.engine
+                .getRuntimeService()
+                .createProcessInstanceModification(instance)
+                .cancelAllForActivity("decide")
+                .startBeforeActivity("checkDecision")
+                .execute();
+        rig.run();
+        assertThat(rig.ends(change)).doesNotContain("oldNovaRetired");
+        assertThat(rig.task().getTaskDefinitionKey()).isEqualTo("decideOnEvidence");
+    }
+
+    @Test
+    void whatSomebodyElseRewroteInTheFormCannotBeApproved() {
+        ProcessInstance change = rig.start("ada");
+        rig.engine.getTaskService().setVariable(rig.task().getId(), "gateTitle", "Harmless");
+        assertThatThrownBy(() -> rig.decide("bob", "approve", "looks fine"))
+                .hasMessageContaining("is not what was collected");
+        assertThat(rig.ends(change)).isEmpty();
+        assertThat(rig.approvals.of(rig.change)).isEmpty();
+    }
+
+    @Test
+    void aGateThatNobodyCollectsEvidenceForStaysShut() {
+        assertThatThrownBy(
+                        () ->
+                                new EvidenceSources(List.of(), List.of(), null)
+                                        .collect(rig.change, "move", ""))
+                .hasMessageContaining("the gate move");
+    }
+
+    private Evidence drifted() {
+        return new Evidence(
+                rig.evidence.title(),
+                rig.evidence.summary(),
+                rig.evidence.done(),
+                List.of(new Evidence.Next("Stop old Nova", "c2", "service stop")),
+                rig.evidence.findings());
+    }
+}

@@ -1,0 +1,278 @@
+package io.icebridge.process.gate;
+
+import io.icebridge.approval.Approvals;
+import io.icebridge.approval.Collected;
+import io.icebridge.approval.Decisions;
+import io.icebridge.approval.Evidence;
+import io.icebridge.approval.EvidenceSource;
+import io.icebridge.approval.EvidenceSources;
+import io.icebridge.approval.Slices;
+import io.icebridge.approval.Warranted;
+import io.icebridge.journal.Events;
+import io.icebridge.journal.Journal;
+import io.icebridge.process.access.Groups;
+import io.icebridge.process.model.change.UpgradeCloud;
+import io.icebridge.process.step.Failures;
+import io.icebridge.process.step.Step;
+import io.icebridge.process.waiting.Waits;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.spin.plugin.impl.SpinProcessEnginePlugin;
+import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcDataSource;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+
+/** An engine in memory with the rules for people in it, whose steps a test names one by one. */
+final class Rig {
+    private static Rig shared;
+
+    private static final List<String> STEPS =
+            List.of(
+                    "proveRegionEmpty",
+                    "stopOldNova",
+                    "archiveDatabase",
+                    "removeEndpoints",
+                    "cleanUp");
+    private static final Evidence EVIDENCE =
+            new Evidence(
+                    "Retirement of the old Nova",
+                    "All is moved.",
+                    List.of(),
+                    List.of(new Evidence.Next("Stop old Nova", "c1", "service stop")),
+                    List.of());
+
+    final Map<Object, Object> beans = new HashMap<>();
+    final ProcessEngine engine;
+    final Approvals approvals;
+    final Decisions decisions;
+    final Collected collected;
+    private final EvidenceSources sources;
+    final Journal journal;
+    final Failures failures;
+
+    /** What the gates show now. */
+    Evidence evidence = EVIDENCE;
+
+    /** The change of the test that runs now. */
+    String change = "";
+
+    /** The engine, which is built once, without what earlier tests left running in it. */
+    static Rig fresh() {
+        if (shared == null) {
+            shared = new Rig("people", "retire-nova.bpmn", "obtain-approval.bpmn");
+        }
+        shared.clear();
+        return shared;
+    }
+
+    private Rig(String name, String... models) {
+        JdbcDataSource source = new JdbcDataSource();
+        source.setUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        Flyway.configure().dataSource(source).load().migrate();
+        DataSourceTransactionManager transactions = new DataSourceTransactionManager(source);
+        Slices slices = new Slices(source);
+        approvals = new Approvals(source, new Warranted(source, slices, List::of));
+        collected = new Collected(source, Clock.systemUTC());
+        sources = new EvidenceSources(List.of(shown()), List.of(), slices);
+        decisions = new Decisions(source);
+        journal = new Journal(new Events(source, transactions, Clock.systemUTC()));
+        engine = build(name, source, transactions);
+        failures =
+                new Failures(
+                        engine.getDecisionService(),
+                        new Waits(source, Clock.systemUTC()),
+                        source,
+                        transactions,
+                        Clock.systemUTC());
+        deploy(models);
+        addPeople();
+        addSteps();
+    }
+
+    private ProcessEngine build(
+            String name, JdbcDataSource source, DataSourceTransactionManager transactions) {
+        SpringProcessEngineConfiguration configuration = new SpringProcessEngineConfiguration();
+        configuration.setProcessEngineName(name);
+        configuration.setDataSource(source);
+        configuration.setTransactionManager(transactions);
+        configuration.setDatabaseSchemaUpdate("true");
+        configuration.setJobExecutorActivate(false);
+        configuration.setHistory("full");
+        configuration.setDefaultNumberOfRetries(1);
+        configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
+        configuration.setGroupResourceWhitelistPattern("[a-zA-Z0-9_-]+");
+        configuration.setBeans(beans);
+        configuration
+                .getProcessEnginePlugins()
+                .addAll(
+                        List.of(
+                                new SpinProcessEnginePlugin(),
+                                ModelRules.of(
+                                        approvals,
+                                        decisions,
+                                        collected,
+                                        this::failures,
+                                        Clock.systemUTC())));
+        return configuration.buildProcessEngine();
+    }
+
+    private Failures failures() {
+        return failures;
+    }
+
+    private void deploy(String... models) {
+        DeploymentBuilder deployment = engine.getRepositoryService().createDeployment();
+        for (String model : models) {
+            deployment.addInputStream(model, open(model));
+        }
+        for (String shared :
+                List.of(
+                        "gate.form",
+                        "decide-on-evidence.form",
+                        "decide-on-failure.form",
+                        "failure-policy.dmn")) {
+            deployment.addInputStream(shared, open(shared));
+        }
+        deployment.deploy();
+    }
+
+    private static InputStream open(String model) {
+        try {
+            return Files.newInputStream(Path.of("bpmn", model));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void addPeople() {
+        Group managers = engine.getIdentityService().newGroup(Groups.CHANGE_MANAGERS);
+        engine.getIdentityService().saveGroup(managers);
+        for (String person : List.of("ada", "bob", "eve")) {
+            engine.getIdentityService().saveUser(engine.getIdentityService().newUser(person));
+        }
+        engine.getIdentityService().createMembership("ada", Groups.CHANGE_MANAGERS);
+        engine.getIdentityService().createMembership("bob", Groups.CHANGE_MANAGERS);
+    }
+
+    private EvidenceSource shown() {
+        return new EvidenceSource() {
+            @Override
+            public boolean serves(String gate) {
+                return true;
+            }
+
+            @Override
+            public Evidence collect(String change, String gate, String subject) {
+                return evidence;
+            }
+        };
+    }
+
+    private void addSteps() {
+        ObtainApproval obtain = new ObtainApproval(failures, approvals, sources, collected);
+        UpgradeCloud upgrade = new UpgradeCloud(failures, journal, approvals, decisions);
+        beans.put("collectEvidence", obtain.collectEvidence());
+        beans.put("checkDecision", obtain.checkDecision());
+        beans.put("closeChange", upgrade.closeChange());
+        beans.put("recordStop", upgrade.recordStop());
+        beans.put("recordDecision", new RecordDecision(decisions, failures, journal));
+    }
+
+    /** Starts retire-nova as a person, and lets it run until it needs one. */
+    ProcessInstance start(String person) {
+        return start(person, "retire-nova", change);
+    }
+
+    ProcessInstance start(String person, String model, String change) {
+        as(person);
+        ProcessInstance started =
+                engine.getRuntimeService().startProcessInstanceByKey(model, change);
+        as(null);
+        run();
+        return started;
+    }
+
+    /** Completes the only open task as a person. */
+    void decide(String person, String decision, String comment) {
+        as(person);
+        try {
+            engine.getTaskService()
+                    .complete(task().getId(), Map.of("decision", decision, "comment", comment));
+        } finally {
+            as(null);
+        }
+        run();
+    }
+
+    /** Acts as the person from now on; as nobody with null. */
+    void as(String person) {
+        engine.getIdentityService().setAuthenticatedUserId(person);
+    }
+
+    /** Carries out every job that there is, one after another. */
+    void run() {
+        for (Job job = next(); job != null; job = next()) {
+            engine.getManagementService().executeJob(job.getId());
+        }
+    }
+
+    private Job next() {
+        return engine
+                .getManagementService()
+                .createJobQuery()
+                .withRetriesLeft()
+                .listPage(0, 1)
+                .stream()
+                .findFirst()
+                .orElse(null);
+    }
+
+    Task task() {
+        return engine.getTaskService().createTaskQuery().singleResult();
+    }
+
+    /** The end events that an ended instance came to. */
+    List<String> ends(ProcessInstance instance) {
+        return engine
+                .getHistoryService()
+                .createHistoricActivityInstanceQuery()
+                .processInstanceId(instance.getId())
+                .list()
+                .stream()
+                .filter(activity -> activity.getActivityType().toLowerCase().contains("endevent"))
+                .map(activity -> activity.getActivityId())
+                .toList();
+    }
+
+    private void clear() {
+        as(null);
+        change = "CHG-" + UUID.randomUUID();
+        evidence = EVIDENCE;
+        for (String step : STEPS) {
+            beans.put(step, Step.of(failures, here -> {}));
+        }
+        engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .rootProcessInstances()
+                .list()
+                .forEach(
+                        instance ->
+                                engine.getRuntimeService()
+                                        .deleteProcessInstance(instance.getId(), "next test"));
+    }
+}

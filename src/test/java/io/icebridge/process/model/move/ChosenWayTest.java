@@ -1,0 +1,165 @@
+package io.icebridge.process.model.move;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.icebridge.cloud.Side;
+import io.icebridge.journal.Change;
+import io.icebridge.journal.Entry;
+import io.icebridge.journal.Journal;
+import io.icebridge.journal.Subject;
+import io.icebridge.runbook.inventory.Reason;
+import io.icebridge.runbook.move.Move;
+import io.icebridge.runbook.move.Moves;
+import io.icebridge.runbook.move.Ways;
+import io.icebridge.simulator.seed.NetworkKind;
+import io.icebridge.simulator.seed.Shape;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.spin.Spin;
+import org.camunda.spin.json.SpinJsonNode;
+import org.junit.jupiter.api.Test;
+
+class ChosenWayTest extends Settling {
+    private String oneIsLocked() throws Exception {
+        Shape shape = new Shape(EVERY_KIND, 1, 1, NetworkKind.NEUTRON, 5000, 1, true);
+        cloud = new MovingCloud(folder, shape, boots, MovingCloud.usual(), 2);
+        String locked = cloud.cloud.compute(Side.OLD).servers().get(0).id();
+        cloud.cloud.changing().compute(Side.OLD).lock(locked);
+        start();
+        run.until(() -> run.tasks().size() == 1 && states("moved") == EVERY_KIND - 1);
+        return locked;
+    }
+
+    private static Map<String, Object> by(String way, String... reasons) {
+        return Map.of("chosen", way, "overridden", Spin.JSON(List.of(reasons)));
+    }
+
+    @Test
+    void aNamedPersonMaySendARefusedServerOnItsWayAndAnswersForIt() throws Exception {
+        String locked = oneIsLocked();
+        Task task = run.tasks().get(0);
+        assertThat(said(task)).contains("locked");
+        assertThat(shown(task)).containsExactly("locked: ");
+        assertThatThrownBy(() -> run.decide(task, "another", by("SNAPSHOT")))
+                .hasStackTraceContaining("Missing: locked - its owner has locked it");
+        run.decide(task, "another", by("SNAPSHOT", "locked"));
+        run.toTheEnd();
+        MoveServersTest.allMoved(cloud.ledger());
+        Move move = engine.bean(Moves.class).of(run.change(), locked);
+        assertThat(move.why()).isEqualTo("oscar chose SNAPSHOT: as tested (answering for locked)");
+        assertThat(engine.bean(Ways.class).of(run.change(), locked))
+                .hasValueSatisfying(
+                        way -> {
+                            assertThat(way.by()).isEqualTo("oscar");
+                            assertThat(way.comment()).isEqualTo("as tested");
+                            assertThat(way.overridden())
+                                    .extracting(Reason::code)
+                                    .contains("locked");
+                        });
+        assertThat(cloud.simulated.cloudSide().rows("nova_icehouse", "instances"))
+                .filteredOn(row -> row.get("uuid").equals(move.newId()))
+                .allMatch(row -> row.get("locked").equals("1"))
+                .hasSize(1);
+    }
+
+    /** Each reason on the form, and who is said to answer for it. */
+    private List<String> shown(Task task) {
+        SpinJsonNode reasons =
+                (SpinJsonNode)
+                        engine.engine.getTaskService().getVariable(task.getId(), "serverReasons");
+        return reasons.elements().stream()
+                .map(r -> r.prop("value").stringValue() + ": " + r.prop("known").stringValue())
+                .toList();
+    }
+
+    @Test
+    void aReasonThatNobodyWasShownSetsTheServerAsideAgainAndIsSaidToBeNew() throws Exception {
+        String locked = oneIsLocked();
+        Task task = run.tasks().get(0);
+        cloud.simulated
+                .cloudSide()
+                .update(
+                        "nova",
+                        "instances",
+                        Map.of("uuid", locked),
+                        Map.of("disable_terminate", "1"));
+        run.decide(task, "another", by("SNAPSHOT", "locked"));
+        run.until(() -> run.tasks().size() == 1);
+        Task again = run.tasks().get(0);
+        assertThat(states("moved")).isEqualTo(EVERY_KIND - 1);
+        assertThat(said(again)).contains("new since then: its owner has forbidden its deletion");
+        assertThat(shown(again))
+                .containsExactly(
+                        "disable-terminate: new since oscar chose a way",
+                        "locked: oscar answers for it");
+        run.decide(again, "leave");
+        run.toTheEnd();
+    }
+
+    @Test
+    void aServerWhoseOwnerHasUnlockedItMovesWhenAPersonChoosesItsWay() throws Exception {
+        String locked = oneIsLocked();
+        cloud.cloud.changing().compute(Side.OLD).unlock(locked);
+        run.decide(run.tasks().get(0), "retry");
+        run.until(() -> run.tasks().size() == 1);
+        assertThat(said(run.tasks().get(0))).contains("nothing of it was approved");
+        run.decide(run.tasks().get(0), "another", Map.of("chosen", "SNAPSHOT"));
+        run.toTheEnd();
+        MoveServersTest.allMoved(cloud.ledger());
+    }
+
+    @Test
+    void aWayThatTheRulesForbidOrThatComesTooLateIsRefusedAtOnce() throws Exception {
+        boots.fail();
+        start(NetworkKind.NEUTRON, MovingCloud.usual());
+        everyServerIsAside();
+        Task task = run.tasks().stream().filter(this::isCattle).findFirst().orElseThrow();
+        assertThatThrownBy(() -> run.decide(task, "another", Map.of()))
+                .hasStackTraceContaining("Say which way");
+        assertThatThrownBy(() -> run.decide(task, "another", Map.of("chosen", "REDEPLOY")))
+                .hasStackTraceContaining("Undo it first");
+        Task late = run.tasks().stream().filter(this::deletedFirst).findFirst().orElseThrow();
+        assertThatThrownBy(() -> run.decide(late, "another", Map.of("chosen", "REDEPLOY")))
+                .hasStackTraceContaining("is gone");
+        String server = run.server(task);
+        run.decide(task, "undo");
+        run.until(() -> undone(server));
+        Task again = taskOf(server);
+        assertThatThrownBy(() -> run.decide(again, "another", Map.of("chosen", "VOLUME")))
+                .hasStackTraceContaining("do not allow VOLUME");
+        boots.succeed();
+        run.decide(again, "another", Map.of("chosen", "REDEPLOY"));
+        decideOnAll("retry");
+        run.toTheEnd();
+        MoveServersTest.nothingAmiss(cloud.ledger());
+        assertThat(engine.bean(Moves.class).of(run.change(), server).method())
+                .isEqualTo("REDEPLOY");
+    }
+
+    /** Its content is its image's, so that nothing is lost when it is deployed anew. */
+    private boolean isCattle(Task task) {
+        return cloud.cloud
+                .compute(Side.OLD)
+                .server(run.server(task))
+                .filter(s -> "cattle".equals(s.metadata().get("tier")))
+                .isPresent();
+    }
+
+    private boolean undone(String server) {
+        return run.tasks().stream().anyMatch(t -> run.server(t).equals(server))
+                && engine
+                        .bean(Journal.class)
+                        .last(new Change(run.change()), Subject.server(server), "stopServer")
+                        .stream()
+                        .noneMatch(Entry::mayBeDone);
+    }
+
+    private Task taskOf(String server) {
+        return run.tasks().stream()
+                .filter(t -> run.server(t).equals(server))
+                .findFirst()
+                .orElseThrow();
+    }
+}

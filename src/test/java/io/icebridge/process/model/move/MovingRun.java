@@ -1,0 +1,192 @@
+package io.icebridge.process.model.move;
+
+import io.icebridge.process.Death;
+import io.icebridge.process.waiting.Watcher;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutorContext;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+
+/** One change that moves the servers of a cloud, job after job, through any number of deaths. */
+final class MovingRun {
+    private static final Duration LIMIT =
+            Duration.ofMinutes(Integer.getInteger("icebridge.run.minutes", 10));
+
+    private final MovingEngine moving;
+    private final MovingCloud cloud;
+    private final String change;
+    private final Map<String, String> activities = new HashMap<>();
+    private int deaths;
+
+    MovingRun(MovingEngine moving, MovingCloud cloud, String change) {
+        this.moving = moving;
+        this.cloud = cloud;
+        this.change = change;
+        moving.live(cloud);
+        moving.approve(change);
+    }
+
+    void start() {
+        moving.engine
+                .getRuntimeService()
+                .startProcessInstanceByKey(MoveServers.KEY, change, Map.of());
+    }
+
+    /** Carries on until it holds; a death on the way is followed by another life. */
+    void until(BooleanSupplier holds) {
+        Instant end = Instant.now().plus(LIMIT);
+        while (!holds.getAsBoolean()) {
+            if (Instant.now().isAfter(end)) {
+                throw new AssertionError("stuck at " + where());
+            }
+            if (!work()) {
+                if (cloud.ownTime()) {
+                    look(Watcher::passAtOnce);
+                }
+                if (!work()) {
+                    look(Watcher::look);
+                    cloud.breath();
+                }
+            }
+        }
+    }
+
+    void toTheEnd() {
+        until(this::over);
+    }
+
+    private boolean work() {
+        List<Job> due =
+                moving.engine
+                        .getManagementService()
+                        .createJobQuery()
+                        .messages()
+                        .executable()
+                        .list();
+        due.forEach(this::carryOut);
+        return !due.isEmpty();
+    }
+
+    private void carryOut(Job job) {
+        String work = activity(job) + server(job);
+        moving.death.during(work);
+        Context.setJobExecutorContext(new JobExecutorContext());
+        try {
+            moving.engine.getManagementService().executeJob(job.getId());
+        } catch (Death.Killed | RuntimeException failure) {
+            afterwards(failure);
+        } finally {
+            Context.removeJobExecutorContext();
+            moving.death.during("");
+        }
+    }
+
+    private void look(Consumer<Watcher> how) {
+        moving.death.during("watching");
+        try {
+            how.accept(moving.bean(Watcher.class));
+        } catch (Death.Killed killed) {
+            afterwards(killed);
+        } finally {
+            moving.death.during("");
+        }
+        if (moving.death.came()) {
+            afterwards(null);
+        }
+    }
+
+    /** A failed job is tried again by the engine, later; a dead process is started again. */
+    private void afterwards(Throwable failure) {
+        if (moving.death.came()) {
+            deaths++;
+            moving.live(cloud);
+        } else if (failure instanceof Error error) {
+            throw error;
+        } else if (failure != null) {
+            cloud.breath();
+        }
+    }
+
+    private String activity(Job job) {
+        return activities.computeIfAbsent(
+                job.getJobDefinitionId(),
+                id ->
+                        moving.engine
+                                .getManagementService()
+                                .createJobDefinitionQuery()
+                                .jobDefinitionId(id)
+                                .singleResult()
+                                .getActivityId());
+    }
+
+    private String server(Job job) {
+        Object id =
+                moving.engine
+                        .getRuntimeService()
+                        .getVariables(job.getExecutionId())
+                        .get(MoveServer.SERVER.name());
+        return id == null ? "" : " " + id;
+    }
+
+    boolean over() {
+        return moving.engine
+                        .getRuntimeService()
+                        .createProcessInstanceQuery()
+                        .processInstanceBusinessKey(change)
+                        .count()
+                == 0;
+    }
+
+    List<Task> tasks() {
+        return moving.engine.getTaskService().createTaskQuery().list();
+    }
+
+    void decide(Task task, String decision) {
+        decide(task, decision, Map.of());
+    }
+
+    void decide(Task task, String decision, Map<String, Object> more) {
+        Map<String, Object> answer = new HashMap<>(more);
+        answer.putAll(Map.of("decision", decision, "comment", "as tested"));
+        moving.engine.getIdentityService().setAuthenticatedUserId("oscar");
+        try {
+            moving.engine.getTaskService().complete(task.getId(), answer);
+        } finally {
+            moving.engine.getIdentityService().clearAuthentication();
+        }
+    }
+
+    String server(Task task) {
+        return (String)
+                moving.engine.getTaskService().getVariable(task.getId(), MoveServer.SERVER.name());
+    }
+
+    String change() {
+        return change;
+    }
+
+    int deaths() {
+        return deaths;
+    }
+
+    String where() {
+        StringBuilder text = new StringBuilder();
+        for (ProcessInstance instance :
+                moving.engine
+                        .getRuntimeService()
+                        .createProcessInstanceQuery()
+                        .processInstanceBusinessKey(change)
+                        .list()) {
+            text.append(moving.engine.getRuntimeService().getActiveActivityIds(instance.getId()));
+        }
+        return text + ", " + tasks().size() + " tasks";
+    }
+}

@@ -1,0 +1,78 @@
+package io.icebridge.process.model.move;
+
+import io.icebridge.cloud.Side;
+import io.icebridge.cloudfile.CloudFile.Moving;
+import io.icebridge.process.BootFaults;
+import io.icebridge.simulator.seed.NetworkKind;
+import io.icebridge.simulator.seed.Shape;
+import java.nio.file.Path;
+import java.util.stream.StreamSupport;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Servers of every kind, of which some are set aside while the others move. */
+abstract class Settling {
+    static final int EVERY_KIND = 8;
+
+    static MovingEngine engine;
+    private static int changes;
+
+    final BootFaults boots = new BootFaults();
+    MovingCloud cloud;
+    MovingRun run;
+
+    @TempDir Path folder;
+
+    @BeforeAll
+    static void anEngine() {
+        engine = new MovingEngine();
+    }
+
+    @AfterAll
+    static void close() {
+        engine.close();
+    }
+
+    @AfterEach
+    void end() throws Exception {
+        engine.death.comesAt(point -> false);
+        cloud.close();
+    }
+
+    void start(NetworkKind network, Moving moving) throws Exception {
+        Shape shape = new Shape(EVERY_KIND, 1, 1, network, 5000, 1, true);
+        cloud = new MovingCloud(folder, shape, boots, moving, 2);
+        start();
+    }
+
+    /** On the cloud as it is now. */
+    void start() throws Exception {
+        run = new MovingRun(engine, cloud, "SETTLE-" + ++changes);
+        run.start();
+    }
+
+    void everyServerIsAside() {
+        run.until(() -> run.tasks().size() == EVERY_KIND);
+    }
+
+    void decideOnAll(String decision) {
+        run.tasks().forEach(task -> run.decide(task, decision));
+    }
+
+    long states(String state) {
+        return StreamSupport.stream(cloud.ledger().path("servers").spliterator(), false)
+                .filter(s -> s.path("state").asText().equals(state))
+                .count();
+    }
+
+    String said(Task task) {
+        return (String) engine.engine.getTaskService().getVariable(task.getId(), "failureMessage");
+    }
+
+    boolean deletedFirst(Task task) {
+        return cloud.cloud.compute(Side.OLD).server(run.server(task)).isEmpty();
+    }
+}

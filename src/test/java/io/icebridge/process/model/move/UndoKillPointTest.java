@@ -1,0 +1,112 @@
+package io.icebridge.process.model.move;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.icebridge.cloud.Side;
+import io.icebridge.simulator.fault.Fault;
+import io.icebridge.simulator.fault.Faults;
+import io.icebridge.simulator.seed.NetworkKind;
+import io.icebridge.simulator.seed.Shape;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * No old server can be deleted, so that every move is undone; the process dies at every point at
+ * which it can, on the way there and back, and every server is where and as it was.
+ */
+class UndoKillPointTest {
+    private static final int SERVERS = Integer.getInteger("icebridge.kill.servers", 2);
+
+    private static MovingEngine engine;
+
+    @TempDir Path folder;
+
+    @BeforeAll
+    static void anEngine() {
+        engine = new MovingEngine();
+    }
+
+    @AfterAll
+    static void close() {
+        engine.close();
+    }
+
+    @AfterEach
+    void forget() {
+        engine.forget();
+    }
+
+    /** The old region deletes no server. */
+    private static final class Undeletable implements Faults {
+        @Override
+        public Fault before(String service, String method, String path) {
+            return service.equals("nova-havana")
+                            && method.equals("DELETE")
+                            && path.matches(".*/servers/[^/]+")
+                    ? Fault.status(403)
+                    : Fault.NONE;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(NetworkKind.class)
+    void everyServerIsBackThroughADeathAtEveryPoint(NetworkKind network) throws Exception {
+        Shape shape = new Shape(SERVERS, 1, 1, network, 5000, 1, true);
+        try (MovingCloud cloud =
+                new MovingCloud(folder, shape, new Undeletable(), MovingCloud.usual(), 2)) {
+            List<String> before = statuses(cloud);
+            List<String> pool = pool(cloud, network);
+            MovingRun run = new MovingRun(engine, cloud, "UNDO-1");
+            run.start();
+            engine.death.comesAt(point -> !point.startsWith("watching"));
+            Set<String> undone = new HashSet<>();
+            while (!run.over()) {
+                run.until(() -> run.over() || !run.tasks().isEmpty());
+                for (Task task : run.tasks()) {
+                    run.decide(task, undone.add(run.server(task)) ? "undo" : "leave");
+                }
+            }
+            System.out.printf("undone, %s: died at %d points%n", network, run.deaths());
+            assertThat(run.deaths()).isGreaterThan(100 * SERVERS);
+            JsonNode ledger = cloud.ledger();
+            assertThat(ledger.path("servers"))
+                    .allMatch(s -> s.path("state").asText().equals("in-place"));
+            MoveServersTest.nothingAmiss(ledger);
+            assertThat(ledger.path("leftOver")).isEmpty();
+            assertThat(statuses(cloud)).isEqualTo(before);
+            assertThat(pool(cloud, network)).isEqualTo(pool);
+        }
+    }
+
+    private static List<String> statuses(MovingCloud cloud) {
+        return cloud.cloud.compute(Side.OLD).servers().stream()
+                .map(s -> s.id() + " " + s.status() + " " + s.volumeIds())
+                .sorted()
+                .toList();
+    }
+
+    /** nova-network's floating addresses and whose they are, and how many we may hold. */
+    private static List<String> pool(MovingCloud cloud, NetworkKind network) {
+        if (network != NetworkKind.NOVA_NETWORK) {
+            return List.of();
+        }
+        String own = cloud.cloud.identity().own().id();
+        return Stream.concat(
+                        cloud.cloud.novaNetwork(Side.OLD).pool().stream()
+                                .map(f -> f.ip() + " " + f.projectId() + " " + f.pool()),
+                        Stream.of(cloud.cloud.allowances(Side.OLD).quota(own).toString()))
+                .sorted()
+                .toList();
+    }
+}
