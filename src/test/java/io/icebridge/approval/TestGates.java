@@ -17,13 +17,13 @@ import org.h2.jdbcx.JdbcConnectionPool;
 /** Gates in memory: what was not shown at one and approved is not let in. */
 public final class TestGates implements Warrants {
     private final Slices slices;
-    private final Warranted warranted;
+    private final JdbcConnectionPool source =
+            JdbcConnectionPool.create(
+                    "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
+    private Warranted warranted;
     private final Map<String, Set<String>> steps = new HashMap<>();
 
     public TestGates() {
-        JdbcConnectionPool source =
-                JdbcConnectionPool.create(
-                        "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
         Flyway.configure().dataSource(source).load().migrate();
         slices = new Slices(source);
         warranted = new Warranted(source, slices, this::slicings);
@@ -32,6 +32,8 @@ public final class TestGates implements Warrants {
     /** Shows the courses at a gate, and approves them. */
     public void approve(Change change, String gate, Subject subject, List<Course> courses) {
         steps.put(gate, courses.stream().map(Course::step).collect(Collectors.toSet()));
+        // which gate opens what is asked once
+        warranted = new Warranted(source, slices, this::slicings);
         warranted.answered(
                 change,
                 new Slice(gate, subject, courses.stream().map(Course::shown).toList()),

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** What reached a cloud by its own book, held against the words of actions. */
-final class ShownCalls {
+public final class ShownCalls {
     /** A call in an action's words: a method and a path with places in braces. */
     private static final Pattern CALL =
             Pattern.compile("\\b(GET|POST|PUT|PATCH|DELETE) ((?:\\{[^}]*}|[^\\s{;,])+)");
@@ -40,7 +40,7 @@ final class ShownCalls {
     private final int before;
 
     /** What reached the cloud until now is no matter. */
-    ShownCalls(URI book) throws IOException {
+    public ShownCalls(URI book) throws IOException {
         this.book = book;
         this.before = all().size();
     }
@@ -50,12 +50,12 @@ final class ShownCalls {
     }
 
     /** How many changing calls there were since. */
-    int count() throws IOException {
+    public int count() throws IOException {
         return all().size() - before;
     }
 
     /** Calls that changed something and are in no action, each kind once. */
-    Set<String> unshown(Collection<Action> actions) throws IOException {
+    public Set<String> unshown(Collection<Action> actions) throws IOException {
         List<Action> effects = actions.stream().filter(Action::effect).toList();
         Set<String> unshown = new TreeSet<>();
         StreamSupport.stream(all().spliterator(), false)

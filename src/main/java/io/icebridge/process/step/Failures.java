@@ -62,7 +62,7 @@ public final class Failures {
      *
      * @param again whether the engine may try again by itself
      */
-    record Meaning(String kind, boolean again, String meaning, String remedy) {}
+    public record Meaning(String kind, boolean again, String meaning, String remedy) {}
 
     /** A failure as it was recorded. */
     public record Recorded(

@@ -20,11 +20,7 @@ public final class CleanUp {
     private final Door door;
     private final Clock clock;
 
-    public CleanUp(Site site, Cloud cloud, Door door) {
-        this(site, cloud, door, Clock.systemUTC());
-    }
-
-    CleanUp(Site site, Cloud cloud, Door door, Clock clock) {
+    public CleanUp(Site site, Cloud cloud, Door door, Clock clock) {
         this.clock = clock;
         this.site = site;
         this.cloud = cloud;

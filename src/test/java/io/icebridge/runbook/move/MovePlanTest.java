@@ -2,104 +2,15 @@ package io.icebridge.runbook.move;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.icebridge.cloud.ServerSample;
-import io.icebridge.cloud.StillCloud;
-import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.cloudfile.CloudFile.Choice;
-import io.icebridge.cloudfile.CloudFile.Moving;
-import io.icebridge.cloudfile.TestCloudFile;
 import io.icebridge.cloudfile.UserData;
 import io.icebridge.journal.Change;
 import io.icebridge.journal.Said;
 import io.icebridge.journal.Subject;
-import io.icebridge.runbook.inventory.PrintedRows;
-import io.icebridge.runbook.inventory.Reason;
-import java.util.ArrayList;
-import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Which way each server goes, by the rules, the cloud file, and the word of a person. */
-class MovePlanTest {
-    private static final String CHANGE = "CHG1";
-
-    private final StillCloud cloud = new StillCloud();
-    private final PrintedRows database = new PrintedRows();
-    private final MovingTables tables = new MovingTables();
-    private final List<Choice> choices = new ArrayList<>();
-
-    @BeforeEach
-    void aFlavorInBothRegions() {
-        cloud.old.flavor("1", 512, 1, 10);
-        cloud.fresh.flavor("1", 512, 1, 10);
-    }
-
-    private CloudFile file() {
-        return TestCloudFile.moving(new Moving(false, false, "admin", 7, 1, choices));
-    }
-
-    private MovePlan plan() {
-        return new MovePlan(
-                cloud.port(),
-                file(),
-                database.reader(),
-                new MethodTable(),
-                tables.moves,
-                tables.ways,
-                tables.nodes,
-                tables.journal(),
-                MovingTables.CLOCK);
-    }
-
-    private Move planned() {
-        plan().refreshBeside(CHANGE);
-        return tables.moves.of(CHANGE, "s1");
-    }
-
-    private void server(ServerSample sample) {
-        cloud.old.servers.removeIf(s -> s.id().equals("s1"));
-        cloud.old.servers.add(sample.get());
-    }
-
-    private static ServerSample s1() {
-        return ServerSample.server("s1");
-    }
-
-    private void ordinary() {
-        server(s1());
-        database.plain("s1");
-    }
-
-    private void locked() {
-        server(s1());
-        database.locked("s1");
-    }
-
-    private void nowUndeletable() {
-        database.instances.clear();
-        database.shut("s1");
-    }
-
-    private void nowPlain() {
-        database.instances.clear();
-        database.plain("s1");
-    }
-
-    private void choice(String method, UserData userData, String reason) {
-        choices.add(new Choice("", "s*", "", "", "", method, userData, reason));
-    }
-
-    /** Oscar chooses, and answers for all that is planned against the server. */
-    private void chosen(String method) {
-        List<Reason> shown = tables.moves.of(CHANGE, "s1").reasons();
-        tables.ways.add(
-                CHANGE, new Way("s1", method, shown, "oscar", "as agreed", MovingTables.NOW));
-    }
-
-    private static List<String> codes(Move move) {
-        return move.reasons().stream().map(Reason::code).toList();
-    }
-
+class MovePlanTest extends PlannedServers {
     @Test
     void anOrdinaryServerGoesByASnapshotAndOneWithARootVolumeByThat() {
         ordinary();
@@ -165,74 +76,6 @@ class MovePlanTest {
         assertThat(codes(planned())).containsExactly("locked");
     }
 
-    @Test
-    void aPersonSendsARefusedServerOnItsWayWithTheReasonsThatHeNamed() {
-        locked();
-        planned();
-        chosen("SNAPSHOT");
-        Move move = planned();
-        assertThat(move.method()).isEqualTo("SNAPSHOT");
-        assertThat(move.why()).isEqualTo("oscar chose SNAPSHOT: as agreed (answering for locked)");
-        assertThat(codes(move)).containsExactly("locked");
-    }
-
-    @Test
-    void aReasonThatIsFoundLaterIsNoPartOfHisWord() {
-        locked();
-        planned();
-        chosen("SNAPSHOT");
-        nowUndeletable();
-        Move move = planned();
-        assertThat(move.method()).isEqualTo("REFUSED");
-        assertThat(codes(move)).containsExactly("disable-terminate", "locked");
-        assertThat(move.why())
-                .contains("Before, oscar chose SNAPSHOT: as agreed (answering for locked)")
-                .contains("; new since then: its owner has forbidden its deletion");
-    }
-
-    @Test
-    void whoeverAnswersForTheNewOneAsWellSendsItOn() {
-        locked();
-        planned();
-        chosen("SNAPSHOT");
-        nowUndeletable();
-        planned();
-        chosen("SNAPSHOT");
-        assertThat(planned().method()).isEqualTo("SNAPSHOT");
-    }
-
-    @Test
-    void aReasonThatIsGoneChangesNothingOfHisWord() {
-        locked();
-        planned();
-        chosen("SNAPSHOT");
-        nowPlain();
-        assertThat(planned().method()).isEqualTo("SNAPSHOT");
-        assertThat(planned().reasons()).isEmpty();
-    }
-
-    @Test
-    void theNewestWordCounts() {
-        locked();
-        planned();
-        chosen("SNAPSHOT");
-        chosen("WAIT");
-        assertThat(planned().method()).isEqualTo("WAIT");
-        assertThat(planned().why()).startsWith("oscar chose WAIT");
-    }
-
-    @Test
-    void hisWordDoesNotReachWhatTheRulesForbidByNow() {
-        ordinary();
-        planned();
-        chosen("SNAPSHOT");
-        server(s1().status("PAUSED"));
-        Move move = planned();
-        assertThat(move.method()).isEqualTo("BY_HAND");
-        assertThat(move.why()).endsWith("Before, oscar chose SNAPSHOT: as agreed.");
-    }
-
-    @Test
     void anImageThatIsGoneStopsWhoeverIsToBeDeployedFromIt() {
         ordinary();
         planned();

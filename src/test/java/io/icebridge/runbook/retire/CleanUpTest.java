@@ -49,7 +49,7 @@ class CleanUpTest {
     private final List<KeyPair> there = new ArrayList<>();
     private final List<String> calls = new ArrayList<>();
     private final Door door = TestDoor.open(journal, changes(), null);
-    private final CleanUp cleanUp = new CleanUp(site(), cloud(), door);
+    private final CleanUp cleanUp = new CleanUp(site(), cloud(), door, Clock.systemUTC());
 
     private static Site site() {
         return new Site(FILE, new FakeHosts(), Profiles.load("havana-icehouse"), pause -> {});

@@ -13,6 +13,7 @@ import io.icebridge.journal.Journal;
 import io.icebridge.journal.Key;
 import io.icebridge.journal.Place;
 import io.icebridge.journal.Subject;
+import io.icebridge.process.ShownCalls;
 import io.icebridge.simulator.fault.Fault;
 import io.icebridge.simulator.fault.Faults;
 import io.icebridge.simulator.seed.NetworkKind;

@@ -21,6 +21,7 @@ import io.icebridge.runbook.profile.Profiles;
 import io.icebridge.runbook.retire.CleanUp;
 import io.icebridge.runbook.retire.RetirementCourses;
 import java.util.ArrayList;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -60,7 +61,8 @@ class RetireNovaTest {
                         new CleanUp(
                                 site,
                                 cloud,
-                                TestDoor.open(engine.records, null, TestDoor.changes(hosts))),
+                                TestDoor.open(engine.records, null, TestDoor.changes(hosts)),
+                                Clock.systemUTC()),
                         site,
                         engine.courses(engine.runner(site, cloud))));
         engine.bean("recordDecision", (ExecutionListener) execution -> {});

@@ -1,4 +1,4 @@
-package io.icebridge.process;
+package io.icebridge.process.model;
 
 import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.cloudfile.CloudFile.HostEntry;
@@ -9,6 +9,7 @@ import io.icebridge.journal.Change;
 import io.icebridge.journal.Entry;
 import io.icebridge.journal.Journal;
 import io.icebridge.journal.Place;
+import io.icebridge.process.ConsoleHosts;
 import io.icebridge.runbook.StepFailure;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.nova.WholeCloud;

@@ -1,4 +1,4 @@
-package io.icebridge.process;
+package io.icebridge.process.model;
 
 import io.icebridge.host.Command;
 import io.icebridge.host.Hosts;

@@ -1,4 +1,4 @@
-package io.icebridge.process;
+package io.icebridge.process.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,10 +15,11 @@ import io.icebridge.journal.Place;
 import io.icebridge.journal.Subject;
 import io.icebridge.journal.TestDoor;
 import io.icebridge.journal.Undo;
+import io.icebridge.process.ShownCalls;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.nova.WholeCloud;
-import io.icebridge.simulator.NetworkKind;
-import io.icebridge.simulator.Shape;
+import io.icebridge.simulator.seed.NetworkKind;
+import io.icebridge.simulator.seed.Shape;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;

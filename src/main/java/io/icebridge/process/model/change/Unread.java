@@ -1,4 +1,6 @@
-package io.icebridge.process;
+package io.icebridge.process.model.change;
+
+import io.icebridge.process.step.Failures;
 
 /** What a plan needs could not be read; the message says what, what that means and the remedy. */
 public final class Unread extends RuntimeException {
