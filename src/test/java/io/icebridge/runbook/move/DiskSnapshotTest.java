@@ -93,9 +93,7 @@ class DiskSnapshotTest {
         take();
         take();
         new ServerHold(move.crossing()).proveSnapshot(CHANGE, SERVER);
-        assertThat(move.cloud.still.images.values())
-                .singleElement()
-                .matches(Image::isProtected);
+        assertThat(move.cloud.still.images.values()).singleElement().matches(Image::isProtected);
         assertThat(move.state(ServerAction.PROVE)).contains(State.DONE);
     }
 

@@ -23,8 +23,7 @@ class MoveRetryTest {
 
     private void prepare() {
         Crossing crossing = move.crossing();
-        new MoveRetry(crossing, new MoveUndo(crossing, Clock.systemUTC()))
-                .prepare(CHANGE, SERVER);
+        new MoveRetry(crossing, new MoveUndo(crossing, Clock.systemUTC())).prepare(CHANGE, SERVER);
     }
 
     @ParameterizedTest

@@ -36,8 +36,7 @@ class ServerActionTest {
 
     static Stream<Route> routes() {
         return Stream.of("SNAPSHOT", "VOLUME", "REDEPLOY")
-                .flatMap(
-                        m -> Stream.of(route(m, false), route(m, true), underNovaNetwork(m)));
+                .flatMap(m -> Stream.of(route(m, false), route(m, true), underNovaNetwork(m)));
     }
 
     private static List<ServerAction> of(Route route) {
@@ -81,11 +80,7 @@ class ServerActionTest {
     void onlyTheDeletionCannotBeUndone(Route route) {
         assertThat(of(route))
                 .filteredOn(
-                        kind ->
-                                action(kind, route)
-                                        .undo()
-                                        .shown()
-                                        .startsWith("cannot be undone"))
+                        kind -> action(kind, route).undo().shown().startsWith("cannot be undone"))
                 .allMatch(DELETIONS::contains)
                 .hasSize(1);
     }

@@ -34,9 +34,7 @@ class ServerReleaseTest {
     }
 
     private void stays(Runnable asked, String why) {
-        assertThatThrownBy(asked::run)
-                .isInstanceOf(StepFailure.class)
-                .hasMessageContaining(why);
+        assertThatThrownBy(asked::run).isInstanceOf(StepFailure.class).hasMessageContaining(why);
         assertThat(move.oldServers()).contains(SERVER);
     }
 
