@@ -1,7 +1,6 @@
 package io.icebridge.approval;
 
 import io.icebridge.approval.Approval.Gate;
-import io.icebridge.runbook.StepFailure;
 import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
@@ -80,21 +79,5 @@ public final class Approvals {
                 .params(change)
                 .query(APPROVAL)
                 .list();
-    }
-
-    /**
-     * For a step that cannot be taken back: refuses to go on unless its gate was approved, however
-     * the process instance came to the step.
-     *
-     * @param subject the service's name or the wave's number; empty where the gate has none
-     * @throws StepFailure with {@code PROOF_FAILED} when the newest decision is not an approval
-     */
-    public void require(String change, String gate, String subject) {
-        Gate asked = new Gate(change, gate, subject);
-        if (latest(asked).filter(Approval::approved).isEmpty()) {
-            throw new StepFailure(
-                    StepFailure.Kind.PROOF_FAILED,
-                    "nobody has approved the gate " + asked + " of change " + change);
-        }
     }
 }

@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 /** {@code icebridge COMMAND}; without a command, {@code serve}. */
 @Command(
         name = "icebridge",
-        description = "Carries an OpenStack cloud from Havana to Icehouse.",
+        description = "Carries an OpenStack cloud from one release to the next.",
         synopsisSubcommandLabel = "[COMMAND]",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,

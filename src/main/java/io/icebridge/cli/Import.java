@@ -1,6 +1,8 @@
 package io.icebridge.cli;
 
 import io.icebridge.cloudfile.AnswersImport;
+import io.icebridge.runbook.profile.Profile;
+import io.icebridge.runbook.profile.Profiles;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -54,8 +56,9 @@ final class Import implements Callable<Integer> {
     }
 
     private AnswersImport read() throws IOException {
+        Profile profile = Profiles.load(Profiles.SHIPPED);
         try {
-            return AnswersImport.of(answers);
+            return AnswersImport.of(answers, profile.name(), profile.to().name());
         } catch (IllegalArgumentException other) {
             throw new CannotStart(other.getMessage());
         }

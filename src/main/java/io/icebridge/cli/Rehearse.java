@@ -48,12 +48,6 @@ final class Rehearse implements Callable<Integer> {
     private double speed = 60;
 
     @Option(
-            names = "--servers-at-once",
-            paramLabel = "K",
-            description = "How many servers move at a time (default: ${DEFAULT-VALUE}).")
-    private int serversAtOnce = 10;
-
-    @Option(
             names = "--faults",
             paramLabel = "SEED",
             description = "Injects faults at random calls, the same ones for the same seed.")
@@ -71,7 +65,7 @@ final class Rehearse implements Callable<Integer> {
         SpringOptions options = SpringOptions.of(rest);
         try (TemporaryFolder folder = TemporaryFolder.create();
                 SimulatedSite site = site(shape)) {
-            Access access = Access.to(site.writeFiles(folder.path(), serversAtOnce));
+            Access access = Access.to(site.writeFiles(folder.path(), sizing.serversAtOnce()));
             quiet(options);
             try (Running application = Running.start(access, options)) {
                 Report report = rehearse(application, site, access.file(), began);
@@ -122,7 +116,7 @@ final class Rehearse implements Callable<Integer> {
                 .calls(site.cloud().apiCalls(), moving.count())
                 .times(
                         Duration.between(began, Instant.now()),
-                        site.cloud().lowerBoundSeconds(serversAtOnce));
+                        site.cloud().lowerBoundSeconds(sizing.serversAtOnce()));
     }
 
     private static long sum(Map<String, Map<String, Long>> calls) {

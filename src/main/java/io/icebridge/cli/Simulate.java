@@ -41,18 +41,12 @@ final class Simulate implements Callable<Integer> {
                             + " 'serve --cloud DIR/cloud.yaml' needs them.")
     private Path out;
 
-    @Option(
-            names = "--servers-at-once",
-            paramLabel = "K",
-            description = "Goes into the cloud file (default: ${DEFAULT-VALUE}).")
-    private int serversAtOnce = 10;
-
     @Override
     public Integer call() throws Exception {
         PrintWriter say = spec.commandLine().getOut();
         try (SimulatedSite site = SimulatedSite.start(sizing.shape(speed), Faults.none())) {
             if (out != null) {
-                say.println("written         " + site.writeFiles(out, serversAtOnce));
+                say.println("written         " + site.writeFiles(out, sizing.serversAtOnce()));
             }
             site.addresses().forEach(say::println);
             say.println("Ctrl-C ends it.");

@@ -1,5 +1,6 @@
 package io.icebridge.cli;
 
+import io.icebridge.runbook.profile.Profiles;
 import io.icebridge.simulator.SimulatedCloud;
 import io.icebridge.simulator.fault.Faults;
 import io.icebridge.simulator.host.RandomHostFaults;
@@ -93,7 +94,7 @@ final class SimulatedSite implements AutoCloseable {
         return """
                 # A simulated cloud, which answers at
                 %s
-                profile: havana-icehouse
+                profile: %s
                 cloud: icebridge-sim
                 regions: {old: %s, new: %s}
                 network: %s
@@ -110,6 +111,7 @@ final class SimulatedSite implements AutoCloseable {
                 """
                 .formatted(
                         lines(addresses(), "#   %s"),
+                        Profiles.SHIPPED,
                         Shape.OLD_REGION,
                         Shape.NEW_REGION,
                         cloud.shape().network() == NetworkKind.NEUTRON ? "neutron" : "nova-network",

@@ -6,7 +6,7 @@ import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 
-/** The options that size a simulated cloud. */
+/** The options that size a simulated cloud and its move. */
 final class Sizing {
     @Option(
             names = "--servers",
@@ -38,6 +38,16 @@ final class Sizing {
             paramLabel = "S",
             description = "Whatever is by lot follows from it (default: ${DEFAULT-VALUE}).")
     private long seed = 1;
+
+    @Option(
+            names = "--servers-at-once",
+            paramLabel = "K",
+            description = "How many servers move at a time (default: ${DEFAULT-VALUE}).")
+    private int serversAtOnce = 10;
+
+    int serversAtOnce() {
+        return serversAtOnce;
+    }
 
     /**
      * @throws CannotStart when no cloud can have this shape

@@ -1,7 +1,6 @@
 package io.icebridge.cloud;
 
 import io.icebridge.cloud.change.CloudChanges;
-import java.util.Map;
 
 /**
  * One OpenStack cloud, to be read. Without {@link #as(String)} every call is made in the
@@ -38,9 +37,6 @@ public interface Cloud {
     Images images();
 
     Volumes volumes();
-
-    /** Calls made since the start, by {@code service METHOD}, for the report. */
-    Map<String, Long> calls();
 
     /** What changes this cloud, called as the same project. For the door alone. */
     CloudChanges changing();

@@ -70,12 +70,4 @@ public final class CloudFailure extends RuntimeException {
     public boolean mayHaveHappened() {
         return reason.mayHaveHappened;
     }
-
-    /** True when waiting and doing the same again is right. */
-    public boolean passing() {
-        return reason == Reason.BUSY
-                || reason == Reason.UNREACHABLE
-                || reason == Reason.UNKNOWN
-                || reason == Reason.UNAUTHORIZED;
-    }
 }

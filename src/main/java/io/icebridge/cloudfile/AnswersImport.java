@@ -21,10 +21,12 @@ public record AnswersImport(String text, List<String> untold) {
     /**
      * Reads the answers file; none of its passwords is kept.
      *
+     * @param profile the release profile that the cloud file names
+     * @param newRegion a name for the region of the new Nova, which a person checks
      * @throws IOException when it cannot be read
      * @throws IllegalArgumentException when it is no answers file
      */
-    public static AnswersImport of(Path file) throws IOException {
+    public static AnswersImport of(Path file, String profile, String newRegion) throws IOException {
         Answers answers = Answers.read(file);
         if (answers.isEmpty()) {
             throw new IllegalArgumentException(file + " holds no CONFIG_... line of packstack's");
@@ -33,11 +35,15 @@ public record AnswersImport(String text, List<String> untold) {
         Map<String, Set<String>> roles = roles(answers, untold);
         StringBuilder text = new StringBuilder();
         text.append("# From packstack's answers; what they do not tell is marked with CHECK.\n\n")
-                .append("profile: havana-icehouse\n")
+                .append("profile: ")
+                .append(profile)
+                .append("\n")
                 .append("cloud: CHECK                # the administrator's entry in clouds.yaml\n")
                 .append("regions: {old: ")
                 .append(answers.first("CONFIG_KEYSTONE_REGION").orElse("RegionOne"))
-                .append(", new: icehouse}    # CHECK\n")
+                .append(", new: ")
+                .append(newRegion)
+                .append("}    # CHECK\n")
                 .append("network: ")
                 .append(answers.network() == NetworkKind.NEUTRON ? "neutron" : "nova-network")
                 .append("\n\nssh:\n  user: root              # CHECK\n")

@@ -50,7 +50,7 @@ final class HostsCheck {
             text.add(
                     "/regions/new",
                     "is '" + old + "', as the old region is",
-                    "The Icehouse Nova is a region of its own; give it another name.");
+                    "The new Nova is a region of its own; give it another name.");
         }
     }
 

@@ -61,10 +61,6 @@ public final class Events {
             String why,
             Instant at) {}
 
-    Instant now() {
-        return clock.instant();
-    }
-
     void add(
             Change change,
             Key key,

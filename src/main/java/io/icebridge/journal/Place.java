@@ -5,15 +5,14 @@ import java.util.Locale;
 /**
  * Where an action happens.
  *
- * @param name the host's name in the cloud file, the region's, the project's id; for the cloud the
- *     service whose API is called
+ * @param name the host's name in the cloud file, the region's; for the cloud the service whose API
+ *     is called
  */
 public record Place(Kind kind, String name) {
     /** What can be a place. */
     public enum Kind {
         HOST,
         REGION,
-        PROJECT,
         CLOUD,
         HERE
     }
@@ -24,10 +23,6 @@ public record Place(Kind kind, String name) {
 
     public static Place region(String name) {
         return new Place(Kind.REGION, name);
-    }
-
-    public static Place project(String id) {
-        return new Place(Kind.PROJECT, id);
     }
 
     /** Icebridge itself: what is written down and changes nothing outside. */

@@ -11,7 +11,6 @@ final class Connection {
 
     private final Login login;
     private final Retries retries;
-    private final Tally tally = new Tally();
     private final Wire wire;
 
     Connection(
@@ -29,7 +28,7 @@ final class Connection {
         retries = new Retries(pause);
         login = new Login(credentials, config, new Once<>(() -> root(credentials, config)));
         Tokens tokens = new Tokens(this::login, clock);
-        wire = new Wire(new Sessions(tokens, credentials.facing()), retries, tally);
+        wire = new Wire(new Sessions(tokens, credentials.facing()), retries);
     }
 
     Wire wire() {
@@ -48,11 +47,7 @@ final class Connection {
     /** Logging in changes nothing, so it may be done again like reading. */
     private Ticket login(String projectId) {
         try {
-            return retries.reading(
-                    () -> {
-                        tally.count(ServiceKind.IDENTITY, "POST");
-                        return login.to(projectId);
-                    });
+            return retries.reading(() -> login.to(projectId));
         } catch (CloudFailure failure) {
             if (failure.reason() != Reason.UNKNOWN) {
                 throw failure;

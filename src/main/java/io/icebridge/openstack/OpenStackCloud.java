@@ -3,7 +3,6 @@ package io.icebridge.openstack;
 import io.icebridge.cloud.Cloud;
 import io.icebridge.cloud.Side;
 import io.icebridge.cloud.change.CloudChanges;
-import java.util.Map;
 
 /**
  * The cloud as one project calls it, for reading and for changing; all views share tokens,
@@ -91,11 +90,6 @@ final class OpenStackCloud implements Cloud, CloudChanges {
     @Override
     public Swift objects() {
         return new Swift(service(ServiceKind.OBJECTS, settings.oldRegion()));
-    }
-
-    @Override
-    public Map<String, Long> calls() {
-        return connection.wire().tally().counts();
     }
 
     @Override

@@ -45,7 +45,6 @@ final class Service {
     /** Makes the call and gives the whole answer. */
     Answer call(Call call) {
         return wire.call(
-                kind,
                 projectId,
                 region,
                 call,
@@ -58,7 +57,7 @@ final class Service {
 
     /** Makes the call and reads the answer's JSON, which must be there. */
     JsonNode json(Call call) {
-        return wire.call(kind, projectId, region, call, () -> raw.send(call).json());
+        return wire.call(projectId, region, call, () -> raw.send(call).json());
     }
 
     JsonNode get(String path) {

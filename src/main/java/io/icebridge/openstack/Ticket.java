@@ -1,7 +1,6 @@
 package io.icebridge.openstack;
 
 import java.time.Instant;
-import java.util.List;
 import org.openstack4j.api.types.Facing;
 
 /** A token for one project with its catalogue; which Keystone version it came from is inside. */
@@ -16,8 +15,6 @@ interface Ticket {
     String projectName();
 
     String userId();
-
-    List<CatalogueEntry> catalogue();
 
     /** Makes this the token of the thread's calls. */
     void bind(String region, Facing facing);

@@ -53,11 +53,6 @@ final class TicketV2 implements Ticket {
     }
 
     @Override
-    public List<CatalogueEntry> catalogue() {
-        return entries(access);
-    }
-
-    @Override
     public void bind(String region, Facing facing) {
         OSClientSessionV2.createSession(access, facing, null, config).useRegion(region);
     }

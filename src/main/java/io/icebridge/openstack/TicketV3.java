@@ -45,11 +45,6 @@ final class TicketV3 implements Ticket {
     }
 
     @Override
-    public List<CatalogueEntry> catalogue() {
-        return entries(token);
-    }
-
-    @Override
     public void bind(String region, Facing facing) {
         OSClientSessionV3.createSession(token, facing, null, config).useRegion(region);
     }

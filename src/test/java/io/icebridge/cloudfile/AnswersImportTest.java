@@ -27,6 +27,10 @@ class AnswersImportTest {
         Files.writeString(answers, Files.readString(answers).replace(from, to));
     }
 
+    private AnswersImport imported() throws IOException {
+        return AnswersImport.of(answers, "havana-icehouse", "fresh");
+    }
+
     /** What a person adds: a key and the hosts' keys. */
     private CloudFile read(AnswersImport imported) throws IOException {
         Path key = Files.writeString(folder.resolve("icebridge_key"), "a key");
@@ -37,7 +41,7 @@ class AnswersImportTest {
 
     @Test
     void theHostsGetTheRolesThatTheAnswersGive() throws IOException {
-        CloudFile file = read(AnswersImport.of(answers));
+        CloudFile file = read(imported());
         assertThat(file.network()).isEqualTo(CloudFile.NetworkKind.NEUTRON);
         assertThat(file.hostsIn("compute"))
                 .extracting(CloudFile.HostEntry::address)
@@ -56,7 +60,7 @@ class AnswersImportTest {
 
     @Test
     void whatTheAnswersCannotTellIsListed() throws IOException {
-        assertThat(AnswersImport.of(answers).untold())
+        assertThat(imported().untold())
                 .anyMatch(what -> what.contains("new Nova controller"))
                 .anyMatch(what -> what.contains("as Nova has them"))
                 .anyMatch(what -> what.contains("private key"));
@@ -65,18 +69,18 @@ class AnswersImportTest {
     @Test
     void aHostThatIsMissingIsListedToo() throws IOException {
         change("CONFIG_GLANCE_HOST=192.0.2.12", "CONFIG_GLANCE_HOST=");
-        assertThat(AnswersImport.of(answers).untold()).contains("which host has the role image");
+        assertThat(imported().untold()).contains("which host has the role image");
     }
 
     @Test
     void noPasswordGetsIntoTheCloudFile() throws IOException {
-        assertThat(AnswersImport.of(answers).text()).doesNotContain("d4c0ffee");
+        assertThat(imported().text()).doesNotContain("d4c0ffee");
     }
 
     @Test
     void withoutNeutronTheNetworksAreNovas() throws IOException {
         change("CONFIG_NEUTRON_INSTALL=y", "CONFIG_NEUTRON_INSTALL=n");
-        CloudFile file = read(AnswersImport.of(answers));
+        CloudFile file = read(imported());
         assertThat(file.network()).isEqualTo(CloudFile.NetworkKind.NOVA_NETWORK);
         assertThat(file.database("neutron")).isEmpty();
     }
@@ -84,6 +88,7 @@ class AnswersImportTest {
     @Test
     void anotherFileIsRefused() throws IOException {
         Path other = Files.writeString(folder.resolve("other"), "hello\n");
-        assertThatThrownBy(() -> AnswersImport.of(other)).hasMessageContaining("CONFIG_");
+        assertThatThrownBy(() -> AnswersImport.of(other, "havana-icehouse", "fresh"))
+                .hasMessageContaining("CONFIG_");
     }
 }

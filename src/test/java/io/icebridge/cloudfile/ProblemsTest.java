@@ -33,7 +33,7 @@ class ProblemsTest {
                 arguments(
                         "new: icehouse",
                         "new: havana",
-                        "3: regions.new: is 'havana', as the old region is. The Icehouse Nova is a"
+                        "3: regions.new: is 'havana', as the old region is. The new Nova is a"
                                 + " region of its own; give it another name."),
                 arguments(
                         "port: 2222",

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Issues v3 tokens named after their project, with a catalogue that a test can change. */
 final class ScriptedKeystone {
@@ -21,6 +22,7 @@ final class ScriptedKeystone {
     private final List<Listed> catalogue = new CopyOnWriteArrayList<>();
     private volatile Duration lifetime = Duration.ofHours(1);
     private volatile int refusal;
+    private final AtomicInteger refused = new AtomicInteger();
 
     /** A public endpoint. */
     record Listed(String type, String region, String url) {}
@@ -54,6 +56,10 @@ final class ScriptedKeystone {
         refusal = status;
     }
 
+    int refused() {
+        return refused.get();
+    }
+
     void tokensLast(Duration time) {
         lifetime = time;
     }
@@ -69,6 +75,7 @@ final class ScriptedKeystone {
     void answer(HttpExchange exchange) throws IOException {
         JsonNode asked = Json.parse(exchange.getRequestBody().readAllBytes()).orElseThrow();
         if (refusal != 0 || !asked.toString().contains(ScriptedCloud.PASSWORD)) {
+            refused.incrementAndGet();
             Reply.json(
                             Math.max(refusal, 401),
                             "{\"error\": {\"message\": \"Invalid user / password\"}}")

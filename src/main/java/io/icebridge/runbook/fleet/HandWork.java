@@ -14,13 +14,11 @@ import java.util.stream.Collectors;
 
 /** The deeds of a stage on a host where Icebridge may not log in: a person is asked for them. */
 final class HandWork {
-    private final Site site;
     private final Door door;
     private final Journal journal;
     private final Change change;
 
-    HandWork(Site site, Door door, Change change) {
-        this.site = site;
+    HandWork(Door door, Change change) {
         this.door = door;
         this.journal = door.journal();
         this.change = change;

@@ -52,7 +52,7 @@ final class PlaceWork {
 
     Optional<Pending> go(List<Deed> deeds) {
         if (byHand(deeds.get(0).action().key().place())) {
-            new HandWork(site, door, pass.change()).ask(deeds);
+            new HandWork(door, pass.change()).ask(deeds);
             return Optional.empty();
         }
         for (Deed deed : deeds) {

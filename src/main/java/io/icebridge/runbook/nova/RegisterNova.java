@@ -32,7 +32,6 @@ final class RegisterNova {
 
     private final Site site;
     private final Cloud cloud;
-    private final Journal journal;
     private final NovaHosts hosts;
     private final EndpointRows rows;
     private final String region;
@@ -40,7 +39,6 @@ final class RegisterNova {
     RegisterNova(Site site, Cloud cloud, Journal journal) {
         this.site = site;
         this.cloud = cloud;
-        this.journal = journal;
         this.hosts = new NovaHosts(site);
         this.rows = new EndpointRows(cloud, journal);
         this.region = site.file().regions().fresh();

@@ -19,6 +19,9 @@ public final class Profiles {
     /** What ships does not change, and is long to read. */
     private static final Map<String, Profile> READ = new ConcurrentHashMap<>();
 
+    /** The profile that ships, and is taken where nobody has chosen one. */
+    public static final String SHIPPED = "havana-icehouse";
+
     private Profiles() {}
 
     /**

@@ -40,13 +40,6 @@ public final class Template {
                 .replaceAll(m -> Matcher.quoteReplacement(value(template, m.group(1), values)));
     }
 
-    /** For people: places whose value is not known yet stay as they are. */
-    public static String shown(String template, Map<String, String> values) {
-        return PLACE.matcher(template)
-                .replaceAll(
-                        m -> Matcher.quoteReplacement(values.getOrDefault(m.group(1), m.group())));
-    }
-
     /**
      * An SQL statement; only names of letters, digits and underscores may enter it.
      *

@@ -17,7 +17,6 @@ import io.icebridge.runbook.services.OldPackages.Installed;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** All packages of the hosts that run no Nova; a new kernel is reported, never booted. */
 public final class PackageUpgrade {
@@ -130,19 +129,6 @@ public final class PackageUpgrade {
     /** Under what the evidence keeps what would be upgraded. */
     public Key pendingKey(String host) {
         return draft(host).key(host, "pending");
-    }
-
-    /** What the upgrade of a host has changed. */
-    public List<String> changed(Change change, String host) {
-        Draft draft = draft(host);
-        Optional<Installed> after =
-                journal.result(change, draft.key(host, "after"), Installed.class);
-        Set<String> before =
-                journal.result(change, draft.key(host, BEFORE), Installed.class)
-                        .map(i -> Set.copyOf(i.packages()))
-                        .orElse(Set.of());
-        return after.map(i -> i.packages().stream().filter(p -> !before.contains(p)).toList())
-                .orElse(List.of());
     }
 
     /** Kernels as they were seen after the upgrade; empty where Icebridge may not look. */

@@ -4,10 +4,8 @@ import io.icebridge.cloudfile.CloudFile.Database;
 import io.icebridge.runbook.StepFailure;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.profile.ServiceProfile;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Where services are in this cloud. */
 public final class Services {
@@ -43,13 +41,6 @@ public final class Services {
 
     List<String> hosts(String service) {
         return site.hostsIn(profile(service).hosts());
-    }
-
-    /** Its hosts and that of its database, each once. */
-    Set<String> touched(String service) {
-        Set<String> all = new LinkedHashSet<>(hosts(service));
-        database(service).ifPresent(d -> all.add(d.host()));
-        return all;
     }
 
     /**

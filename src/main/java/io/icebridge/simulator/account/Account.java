@@ -16,7 +16,6 @@ import java.util.Optional;
 public final class Account {
 
     private final World world;
-    private final Ledger ledger;
     private final Places oldPlaces;
     private final Places newPlaces;
     private final ObjectNode json =
@@ -28,16 +27,15 @@ public final class Account {
                     "addressesAstray", Json.array(),
                     "portsAstray", Json.array());
 
-    private Account(World world, Ledger ledger) {
+    private Account(World world) {
         this.world = world;
-        this.ledger = ledger;
         this.oldPlaces = Places.of(world, world.old().name());
         this.newPlaces = Places.of(world, world.fresh().name());
     }
 
     /** Draws the account up; called with the timeline's turn held. */
     public static ObjectNode of(World world, Ledger ledger) {
-        Account account = new Account(world, ledger);
+        Account account = new Account(world);
         ledger.entries().forEach(account::add);
         ObjectNode json = account.json;
         json.set("leftOver", Leftovers.of(world, ledger));

@@ -41,14 +41,6 @@ public final class Volume {
         return status;
     }
 
-    public int size() {
-        return size;
-    }
-
-    public boolean bootable() {
-        return bootable;
-    }
-
     /** The server that has it, empty for none. */
     public String serverId() {
         return serverId;

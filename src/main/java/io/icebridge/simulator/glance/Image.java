@@ -41,10 +41,6 @@ public final class Image {
         return id;
     }
 
-    public String owner() {
-        return owner;
-    }
-
     public String status() {
         return status;
     }

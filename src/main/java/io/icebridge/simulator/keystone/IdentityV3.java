@@ -44,7 +44,6 @@ final class IdentityV3 {
         router.put(grants + "/{role}", this::grant);
         router.head(grants + "/{role}", this::check);
         router.delete(grants + "/{role}", this::revoke);
-        router.get("/role_assignments", this::assignments);
         new EndpointsV3(keystone).routes(router);
     }
 
@@ -132,22 +131,6 @@ final class IdentityV3 {
             throw Refusal.notFound("Could not find role: " + call.name("role"));
         }
         return Reply.empty(204);
-    }
-
-    private Reply assignments(Call call) {
-        List<ObjectNode> rows =
-                keystone.grants()
-                        .flatMap(e -> e.getValue().stream().map(r -> assignment(e.getKey(), r)))
-                        .toList();
-        return list(call, "role_assignments", rows, r -> r);
-    }
-
-    private static ObjectNode assignment(String userAndProject, String role) {
-        String[] parts = userAndProject.split(" ");
-        return Json.object(
-                "user", Json.object("id", parts[0]),
-                "scope", Json.object("project", Json.object("id", parts[1])),
-                "role", Json.object("id", role));
     }
 
     static ObjectNode show(Endpoint endpoint) {

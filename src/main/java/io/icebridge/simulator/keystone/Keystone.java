@@ -123,10 +123,6 @@ public final class Keystone {
         return projects.values().stream().filter(p -> !rolesOf(userId, p.id()).isEmpty()).toList();
     }
 
-    Stream<Map.Entry<String, Set<String>>> grants() {
-        return grants.entrySet().stream();
-    }
-
     private static String key(String userId, String projectId) {
         return userId + " " + projectId;
     }

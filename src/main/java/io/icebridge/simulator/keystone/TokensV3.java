@@ -29,18 +29,10 @@ final class TokensV3 {
         router.get("/auth/tokens", this::show);
         router.delete("/auth/tokens", this::revoke);
         router.get("/auth/catalog", c -> Reply.ok(Json.object("catalog", catalogOf(c))));
-        router.get("/auth/projects", this::projects);
     }
 
     private Object catalogOf(Call call) {
         return catalog.v3(call.caller().projectId());
-    }
-
-    private Reply projects(Call call) {
-        var mine = keystone.projectsOf(call.caller().userId());
-        return Reply.ok(
-                Json.object(
-                        "projects", Json.array(mine, IdentityV3::show), "links", Json.object()));
     }
 
     private Reply issue(Call call) {

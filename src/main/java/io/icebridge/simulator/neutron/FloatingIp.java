@@ -24,8 +24,4 @@ public final class FloatingIp {
     public String portId() {
         return portId;
     }
-
-    public String fixedIp() {
-        return fixedIp;
-    }
 }

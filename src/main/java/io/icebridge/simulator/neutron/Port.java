@@ -36,10 +36,6 @@ public final class Port {
         return networkId;
     }
 
-    public String tenantId() {
-        return tenantId;
-    }
-
     public String mac() {
         return mac;
     }

@@ -76,11 +76,6 @@ public final class SecurityGroups {
                                         "Security group " + nameOrId + " does not exist"));
     }
 
-    public String nameOf(String id) {
-        Group group = groups.get(id);
-        return group == null ? id : group.name();
-    }
-
     void remove(String id) {
         groups.remove(id);
     }

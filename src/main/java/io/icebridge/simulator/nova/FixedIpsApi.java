@@ -22,7 +22,6 @@ final class FixedIpsApi {
 
     void routes(Router router) {
         router.get("/os-networks", this::list);
-        router.get("/os-tenant-networks", this::list);
         router.get("/os-networks/{id}", c -> one(network.network(c.name("id"))));
         router.post("/os-networks", this::add);
         router.delete("/os-networks/{id}", this::remove);

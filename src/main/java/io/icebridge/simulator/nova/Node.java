@@ -51,10 +51,6 @@ public final class Node {
         return up && noticed == null ? now : heard;
     }
 
-    public boolean enabled() {
-        return enabled;
-    }
-
     /** Nova of that time overcommits memory by half and processors sixteenfold. */
     boolean fits(Flavor flavor) {
         return usedRam + flavor.ram <= ram * 3 / 2

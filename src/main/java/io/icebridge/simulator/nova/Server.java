@@ -33,20 +33,8 @@ public final class Server {
             this.deleteOnTermination = deleteOnTermination;
         }
 
-        public String volumeId() {
-            return volumeId;
-        }
-
-        public String device() {
-            return device;
-        }
-
         public boolean root() {
             return root;
-        }
-
-        public boolean deleteOnTermination() {
-            return deleteOnTermination;
         }
     }
 
@@ -104,54 +92,6 @@ public final class Server {
 
     public String id() {
         return id;
-    }
-
-    public String name() {
-        return name;
-    }
-
-    public String tenantId() {
-        return tenantId;
-    }
-
-    public String userId() {
-        return userId;
-    }
-
-    public String host() {
-        return host;
-    }
-
-    public String keyName() {
-        return keyName;
-    }
-
-    public String userData() {
-        return userData;
-    }
-
-    public boolean locked() {
-        return locked;
-    }
-
-    public boolean disableTerminate() {
-        return disableTerminate;
-    }
-
-    public String vmState() {
-        return vmState;
-    }
-
-    public int power() {
-        return power;
-    }
-
-    public Flavor flavor() {
-        return flavor;
-    }
-
-    public List<Disk> disks() {
-        return disks;
     }
 
     /** libvirt's name of the machine. */

@@ -32,10 +32,6 @@ public final class Lots {
                 .formatted(prefix, bits >> 16 & 0xff, bits >> 8 & 0xff, bits & 0xff);
     }
 
-    public int below(int bound) {
-        return random.nextInt(bound);
-    }
-
     /** A factor between 0.75 and 1.25 that belongs to the two keys, whenever it is asked for. */
     public double spread(String key, String otherKey) {
         long mixed = (seed * 31 + key.hashCode()) * 31 + otherKey.hashCode();

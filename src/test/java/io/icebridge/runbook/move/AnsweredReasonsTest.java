@@ -73,5 +73,4 @@ class AnsweredReasonsTest extends PlannedServers {
         assertThat(move.why()).endsWith("Before, oscar chose SNAPSHOT: as agreed.");
     }
 
-    @Test
 }

@@ -76,6 +76,7 @@ class MovePlanTest extends PlannedServers {
         assertThat(codes(planned())).containsExactly("locked");
     }
 
+@Test
     void anImageThatIsGoneStopsWhoeverIsToBeDeployedFromIt() {
         ordinary();
         planned();

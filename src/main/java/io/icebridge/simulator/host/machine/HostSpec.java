@@ -18,9 +18,4 @@ public record HostSpec(String name, List<String> roles) {
     public boolean is(String role) {
         return roles.contains(role);
     }
-
-    /** True where the parallel compute environment goes: nothing of OpenStack is installed yet. */
-    public boolean fresh() {
-        return is("nova-controller-new") || is("compute-new");
-    }
 }
