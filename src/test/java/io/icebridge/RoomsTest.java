@@ -84,7 +84,6 @@ class RoomsTest {
                     Map.entry("Services", "the site's, and the simulated cloud's"),
                     Map.entry("Site", "the one that is upgraded, and the one that is simulated"),
                     Map.entry("Step", "what it does is a value; the engine carries it out"),
-                    Map.entry("Tally", "of calls, on both ends of the wire"),
                     Map.entry("Wire", "both ends of it"));
 
     @ArchTest

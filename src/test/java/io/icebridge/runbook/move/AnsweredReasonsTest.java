@@ -72,5 +72,4 @@ class AnsweredReasonsTest extends PlannedServers {
         assertThat(move.method()).isEqualTo("BY_HAND");
         assertThat(move.why()).endsWith("Before, oscar chose SNAPSHOT: as agreed.");
     }
-
 }

@@ -76,7 +76,7 @@ class MovePlanTest extends PlannedServers {
         assertThat(codes(planned())).containsExactly("locked");
     }
 
-@Test
+    @Test
     void anImageThatIsGoneStopsWhoeverIsToBeDeployedFromIt() {
         ordinary();
         planned();

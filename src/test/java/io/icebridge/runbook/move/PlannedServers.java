@@ -1,6 +1,5 @@
 package io.icebridge.runbook.move;
 
-
 import io.icebridge.cloud.ServerSample;
 import io.icebridge.cloud.StillCloud;
 import io.icebridge.cloudfile.CloudFile;
