@@ -12,7 +12,10 @@ import io.icebridge.runbook.profile.Profile;
 import io.icebridge.runbook.profile.Template;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** The profile's checks on every host, several hosts at once. Nothing on a host is changed. */
@@ -35,19 +38,46 @@ public final class HostChecks {
      * @param progress gets a line after each host
      */
     public List<Finding> check(Consumer<String> progress) {
-        List<HostEntry> reached = file.hosts().stream().filter(h -> !h.byHand()).toList();
-        HostsDone done = new HostsDone(reached.size(), progress);
-        return Parallel.map(
-                        reached,
-                        file.limits().hostsAtOnce(),
-                        entry -> {
-                            List<Finding> findings = checkHost(entry);
-                            done.one(entry.name(), findings.size());
-                            return findings;
-                        })
-                .stream()
+        return check(Map.of(), Integer.MAX_VALUE, progress).values().stream()
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    /**
+     * Checks some more of the hosts, as many as the cloud file lets at once.
+     *
+     * @param before what was found of the others, by host
+     * @param progress gets a line after each host
+     * @return the same with what was found now
+     */
+    public Map<String, List<Finding>> checkSome(
+            Map<String, List<Finding>> before, Consumer<String> progress) {
+        return check(before, file.limits().hostsAtOnce(), progress);
+    }
+
+    /** Whether nothing is left to be checked. */
+    public boolean all(Map<String, List<Finding>> found) {
+        return found.size() == reached().size();
+    }
+
+    private Map<String, List<Finding>> check(
+            Map<String, List<Finding>> before, int most, Consumer<String> progress) {
+        Map<String, List<Finding>> found = Collections.synchronizedMap(new TreeMap<>(before));
+        HostsDone done = new HostsDone(before.size(), reached().size(), progress);
+        Parallel.map(
+                reached().stream().filter(h -> !before.containsKey(h.name())).limit(most).toList(),
+                file.limits().hostsAtOnce(),
+                entry -> {
+                    List<Finding> findings = checkHost(entry);
+                    found.put(entry.name(), findings);
+                    done.one(entry.name(), findings.size());
+                    return findings;
+                });
+        return found;
+    }
+
+    private List<HostEntry> reached() {
+        return file.hosts().stream().filter(h -> !h.byHand()).toList();
     }
 
     private List<Finding> checkHost(HostEntry entry) {

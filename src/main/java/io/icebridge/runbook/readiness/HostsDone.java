@@ -7,9 +7,10 @@ import java.util.function.Consumer;
 final class HostsDone {
     private final int total;
     private final Consumer<String> lines;
-    private final AtomicInteger done = new AtomicInteger();
+    private final AtomicInteger done;
 
-    HostsDone(int total, Consumer<String> lines) {
+    HostsDone(int before, int total, Consumer<String> lines) {
+        this.done = new AtomicInteger(before);
         this.total = total;
         this.lines = lines;
     }

@@ -1,12 +1,15 @@
 package io.icebridge.process.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.icebridge.approval.Slice;
 import io.icebridge.approval.Slicing;
 import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.journal.Action;
+import io.icebridge.journal.Barred;
 import io.icebridge.journal.Change;
+import io.icebridge.journal.Door;
 import io.icebridge.journal.Journal;
 import io.icebridge.journal.Said;
 import io.icebridge.process.model.Attempts.Failure;
@@ -25,6 +28,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
@@ -147,9 +151,41 @@ class BehindGatesTest {
         softly.assertAll();
     }
 
+    /** Also those before whose effects something else stops a step. */
+    @Test
+    void theDoorItselfLetsInNoEffectOfAnyStep() {
+        Map<String, String> gates = gates();
+        Set<String> steps = new TreeSet<>();
+        for (Change change : List.of(UNTOUCHED, DONE)) {
+            openedIn(change)
+                    .flatMap(a -> Stream.concat(Stream.of(a), a.undo().by().stream()))
+                    .filter(Action::effect)
+                    .forEach(
+                            effect -> {
+                                steps.add(effect.key().step());
+                                assertThatThrownBy(() -> site.bean(Door.class).start(change, effect, never()))
+                                        .as(effect.what())
+                                        .isInstanceOf(Barred.class)
+                                        .hasMessageStartingWith(
+                                                unapproved(gates.get(effect.key().step())));
+                            });
+        }
+        assertThat(steps).containsAll(STOPPED_BEFORE);
+    }
+
+    private static Consumer<Door.Begun> never() {
+        return begun -> {
+            throw new AssertionError("an effect got past the door");
+        };
+    }
+
+    private static String unapproved(String gate) {
+        return "nobody has approved the gate " + gate + " for ";
+    }
+
     private static boolean names(Failure failure, String gate) {
         return failure.kind().equals("NOT_APPROVED")
-                && failure.message().startsWith("nobody has approved the gate " + gate + " for ")
+                && failure.message().startsWith(unapproved(gate))
                 && failure.meaning().equals("Nobody has approved what this step would do.");
     }
 

@@ -73,6 +73,14 @@ class NovaConfTest {
     }
 
     @Test
+    void consolesAreReachedWhereTheProxyRuns() {
+        for (boolean node : List.of(true, false)) {
+            assertThat(value(changed(node, NetworkKind.NEUTRON), "DEFAULT/novncproxy_base_url"))
+                    .isEqualTo("http://10.0.0.20:6080/vnc_auto.html");
+        }
+    }
+
+    @Test
     void aNodeListensOnItsOwnAddressAndAControllerDoesNot() {
         assertThat(value(changed(true, NetworkKind.NEUTRON), "DEFAULT/vncserver_listen"))
                 .isEqualTo("10.0.0.21");

@@ -3,6 +3,13 @@ package io.icebridge.process.model.change;
 import io.icebridge.process.step.Failures;
 import io.icebridge.process.step.Step;
 import io.icebridge.process.token.Var;
+import io.icebridge.journal.Change;
+import io.icebridge.journal.Journal;
+import io.icebridge.journal.Key;
+import io.icebridge.journal.NotNow;
+import io.icebridge.journal.Place;
+import io.icebridge.journal.Subject;
+import io.icebridge.process.token.Here;
 import io.icebridge.runbook.inventory.ImageRoom;
 import io.icebridge.runbook.move.Move;
 import io.icebridge.runbook.move.MovePlan;
@@ -10,9 +17,11 @@ import io.icebridge.runbook.move.Moves;
 import io.icebridge.runbook.readiness.Finding;
 import io.icebridge.runbook.readiness.Findings;
 import io.icebridge.runbook.readiness.HostChecks;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,11 +52,31 @@ class CheckReadiness {
     }
 
     @Bean
-    Step checkHosts(HostChecks checks) {
-        return Step.of(
-                failures,
-                here -> findings.replace(here.change(), here.step(), checks.check(LOG::info)));
+    Step checkHosts(HostChecks checks, Journal journal, Clock clock) {
+        return Step.of(failures, here -> check(here, checks, journal, clock));
     }
+
+    /** A few hosts per job, since one that hangs takes long; what each showed is on record. */
+    private void check(Here here, HostChecks checks, Journal journal, Clock clock) {
+        Change change = new Change(here.change());
+        Key key = new Key(here.step(), Subject.CHANGE, Place.HERE, "hosts");
+        Map<String, List<Finding>> before =
+                journal.last(change, key)
+                        .filter(e -> !e.ended().isBefore(here.since()))
+                        .flatMap(e -> e.result(Checked.class))
+                        .map(Checked::findings)
+                        .orElse(Map.of());
+        Map<String, List<Finding>> found = checks.checkSome(before, LOG::info);
+        journal.note(change, key, "hosts that were checked", new Checked(found));
+        if (!checks.all(found)) {
+            throw new NotNow(clock.instant(), "hosts are checked: " + found.size() + " are done");
+        }
+        findings.replace(
+                here.change(), here.step(), found.values().stream().flatMap(List::stream).toList());
+    }
+
+    /** What was found so far, by host. */
+    private record Checked(Map<String, List<Finding>> findings) {}
 
     @Bean
     Step takeInventory() {
@@ -111,8 +140,8 @@ class CheckReadiness {
         return plan.roomAhead(plan.refresh(change), change);
     }
 
-    private static java.util.Map<String, String> row(Finding finding) {
-        return java.util.Map.of(
+    private static Map<String, String> row(Finding finding) {
+        return Map.of(
                 "what", finding.told(),
                 "where", finding.subject(),
                 "why", finding.remedy());
