@@ -3,6 +3,7 @@ package io.icebridge.runbook.move;
 import io.icebridge.cloud.Image;
 import io.icebridge.cloud.ServerSample;
 import io.icebridge.cloudfile.CloudFile;
+import io.icebridge.cloudfile.CloudFile.Check;
 import io.icebridge.cloudfile.CloudFile.Moving;
 import io.icebridge.cloudfile.TestCloudFile;
 import io.icebridge.journal.Change;
@@ -42,6 +43,24 @@ final class OneMove {
 
     static OneMove deletingFirst(String method) {
         return new OneMove(method, FIRST);
+    }
+
+    /** One by snapshot, whose new server the site checks so. */
+    static OneMove checked(Check... checks) {
+        Moving usual = LAST.moving();
+        Moving moving =
+                new Moving(
+                        usual.deleteFirst(),
+                        usual.withoutDatabase(),
+                        usual.userData(),
+                        usual.configDrive(),
+                        usual.role(),
+                        usual.keepSnapshotDays(),
+                        usual.releaseWaitSeconds(),
+                        usual.choices(),
+                        List.of(checks),
+                        usual.waiting());
+        return new OneMove("SNAPSHOT", TestCloudFile.moving(moving));
     }
 
     Crossing crossing() {
