@@ -163,7 +163,10 @@ class BehindGatesTest {
                     .forEach(
                             effect -> {
                                 steps.add(effect.key().step());
-                                assertThatThrownBy(() -> site.bean(Door.class).start(change, effect, never()))
+                                assertThatThrownBy(
+                                                () ->
+                                                        site.bean(Door.class)
+                                                                .start(change, effect, never()))
                                         .as(effect.what())
                                         .isInstanceOf(Barred.class)
                                         .hasMessageStartingWith(

@@ -22,15 +22,10 @@ class HostChecksTest {
     private final CloudFile file = TestCloudFile.with(hosts("h1", "h2", "h3", "h4", "h5"), "h1");
     private final HostChecks checks =
             new HostChecks(
-                    file,
-                    new FakeHosts(),
-                    Profiles.load("havana-icehouse"),
-                    Clock.systemUTC());
+                    file, new FakeHosts(), Profiles.load("havana-icehouse"), Clock.systemUTC());
 
     private static List<HostEntry> hosts(String... names) {
-        return Stream.of(names)
-                .map(name -> TestCloudFile.host(name, List.of("identity")))
-                .toList();
+        return Stream.of(names).map(name -> TestCloudFile.host(name, List.of("identity"))).toList();
     }
 
     @Test

@@ -1,15 +1,15 @@
 package io.icebridge.process.model.change;
 
-import io.icebridge.process.step.Failures;
-import io.icebridge.process.step.Step;
-import io.icebridge.process.token.Var;
 import io.icebridge.journal.Change;
 import io.icebridge.journal.Journal;
 import io.icebridge.journal.Key;
 import io.icebridge.journal.NotNow;
 import io.icebridge.journal.Place;
 import io.icebridge.journal.Subject;
+import io.icebridge.process.step.Failures;
+import io.icebridge.process.step.Step;
 import io.icebridge.process.token.Here;
+import io.icebridge.process.token.Var;
 import io.icebridge.runbook.inventory.ImageRoom;
 import io.icebridge.runbook.move.Move;
 import io.icebridge.runbook.move.MovePlan;

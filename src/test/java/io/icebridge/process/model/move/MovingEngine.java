@@ -19,7 +19,6 @@ import io.icebridge.outside.Outside;
 import io.icebridge.process.Death;
 import io.icebridge.process.MortalDatabase;
 import io.icebridge.process.gate.ModelRules;
-import io.icebridge.process.model.change.UpgradeCloud;
 import io.icebridge.process.step.Failures;
 import io.icebridge.process.step.Step;
 import io.icebridge.process.waiting.Watcher;
@@ -48,6 +47,8 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 /** The engine with the models that move servers, its database, and the process that may die. */
 public final class MovingEngine implements AutoCloseable {
+    private static final String ROOMS = "io.icebridge.process.model";
+
     private static final List<String> MODELS =
             List.of(
                     "move-servers.bpmn",
@@ -205,8 +206,7 @@ public final class MovingEngine implements AutoCloseable {
                 Step.class.getPackageName(),
                 Watcher.class.getPackageName(),
                 ModelRules.class.getPackageName(),
-                MovingEngine.class.getPackageName());
-        life.register(UpgradeCloud.class);
+                ROOMS);
         life.refresh();
     }
 
