@@ -66,12 +66,12 @@ class UndoMoveTest {
     }
 
     private void start(int servers, Moving moving) throws Exception {
-        cloudOf(servers, moving);
+        cloudOf(servers, moving, 5000);
         onlyMove(last());
     }
 
-    private void cloudOf(int servers, Moving moving) throws Exception {
-        Shape shape = new Shape(servers, 1, 1, NetworkKind.NEUTRON, 5000, 1, true);
+    private void cloudOf(int servers, Moving moving, double speed) throws Exception {
+        Shape shape = new Shape(servers, 1, 1, NetworkKind.NEUTRON, speed, 1, true);
         cloud = new MovingCloud(folder, shape, faults, moving, 4);
         run = new MovingRun(engine, cloud, "UNDO");
     }
@@ -123,7 +123,8 @@ class UndoMoveTest {
 
     @Test
     void aVolumeThatIsStillOnItsWayIsNotTakenForReturned() throws Exception {
-        cloudOf(WITH_DOOMED_ROOT, MovingCloud.usual());
+        // so that it is stuck for seconds, in which it is looked at
+        cloudOf(WITH_DOOMED_ROOT, MovingCloud.usual(), 60);
         Server server =
                 cloud.cloud.compute(Side.OLD).servers().stream()
                         .filter(s -> !s.volumeBacked() && !s.volumeIds().isEmpty())
@@ -136,10 +137,21 @@ class UndoMoveTest {
         Task failed = asked();
         assertThat(failure(failed).toString()).contains("volume " + server.volumeIds().get(0));
         faults.attachingIsStuck = false;
+        run.until(() -> server.volumeIds().stream().noneMatch(v -> isOnItsWay(server, v)));
         run.decide(failed, "undo");
         asked();
         assertThat(cloud.ledger().path("volumesAstray")).isEmpty();
         assertThat(status(server)).isEqualTo(server.status());
+    }
+
+    private boolean isOnItsWay(Server server, String volume) {
+        return cloud.cloud
+                .as(server.projectId())
+                .volumes()
+                .volume(volume)
+                .orElseThrow()
+                .status()
+                .equals("attaching");
     }
 
     private String status(Server server) {
