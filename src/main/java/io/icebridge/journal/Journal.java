@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What was begun, how it ended, and what is to be done anew, action by action and attempt by
@@ -56,6 +58,16 @@ public final class Journal {
     /** All attempts at one step's actions, oldest first. */
     public List<Entry> of(Change change, Subject subject, String step) {
         return folded(events.of(change, subject, step));
+    }
+
+    /**
+     * Of which of one step's actions nothing is left to do, asked for once where there are many.
+     */
+    public Set<Key> settled(Change change, Subject subject, String step) {
+        return last(change, subject, step).stream()
+                .filter(Entry::settled)
+                .map(Entry::key)
+                .collect(Collectors.toSet());
     }
 
     /** The last attempt at each of one step's actions, whatever they are about. */

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.stream.Collectors;
 
 /** The deeds of a stage at one place, one after another. */
 final class PlaceWork {
@@ -99,11 +98,7 @@ final class PlaceWork {
 
     private Optional<Pending> each(Deed.Each each) {
         Key key = each.action().key();
-        Set<Key> settled =
-                journal.last(change(), key.subject(), key.step()).stream()
-                        .filter(Entry::settled)
-                        .map(Entry::key)
-                        .collect(Collectors.toSet());
+        Set<Key> settled = journal.settled(change(), key.subject(), key.step());
         int count = 0;
         for (String thing : each.things().get()) {
             count++;

@@ -5,7 +5,6 @@ import io.icebridge.journal.Action;
 import io.icebridge.journal.Change;
 import io.icebridge.journal.Door;
 import io.icebridge.journal.Effect;
-import io.icebridge.journal.Entry;
 import io.icebridge.journal.Key;
 import io.icebridge.journal.NotNow;
 import io.icebridge.journal.Place;
@@ -20,7 +19,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The servers' snapshots: the time for which each is kept stands in the journal. */
 final class Snapshots {
@@ -70,11 +68,7 @@ final class Snapshots {
     }
 
     private void delete(Change change, List<Until> over, Instant until) {
-        Set<Key> done =
-                door.journal().last(change, SharedAction.CLEAN_UP).stream()
-                        .filter(Entry::settled)
-                        .map(Entry::key)
-                        .collect(Collectors.toSet());
+        Set<Key> done = door.journal().settled(change, Subject.CHANGE, SharedAction.CLEAN_UP);
         for (Until kept : over) {
             if (done.contains(deletion(kept.imageId()).key())) {
                 continue;
