@@ -2,6 +2,7 @@ package io.icebridge.process.step;
 
 import io.icebridge.journal.Events;
 import io.icebridge.journal.Journal;
+import io.icebridge.journal.Trail;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
@@ -11,7 +12,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /** What every model's steps stand on. */
 @Configuration(proxyBeanMethods = false)
-@Import(Failures.class)
+@Import({Failures.class, Trail.class})
 class StepWiring {
 
     @Bean
