@@ -9,6 +9,8 @@ import java.time.Instant;
  * @param evidence what was shown, as canonical JSON
  * @param decision {@code approve} or {@code reject}
  * @param startedBy who had started the change; several names have a comma between them
+ * @param approverChanged what somebody else had changed of his groups and password since the change
+ *     was started; empty when nothing
  */
 public record Approval(
         Gate gate,
@@ -18,7 +20,8 @@ public record Approval(
         String comment,
         String by,
         Instant at,
-        String startedBy) {
+        String startedBy,
+        String approverChanged) {
 
     /** A gate of one change; the subject is empty where the gate has none. */
     public record Gate(String change, String name, String subject) {

@@ -2,7 +2,10 @@ package io.icebridge.approval;
 
 import io.icebridge.approval.Approval.Gate;
 import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -24,26 +27,28 @@ public final class Approvals {
                             row.getString("remark"),
                             row.getString("decided_by"),
                             row.getTimestamp("decided_at").toInstant(),
-                            row.getString("started_by"));
+                            row.getString("started_by"),
+                            row.getString("approver_changed"));
 
     private final JdbcClient db;
     private final Warranted warranted;
+    private final Clock clock;
 
-    public Approvals(DataSource source, Warranted warranted) {
+    public Approvals(DataSource source, Warranted warranted, Clock clock) {
         this.db = JdbcClient.create(source);
         this.warranted = warranted;
+        this.clock = clock;
     }
 
     /**
-     * Adds a decision, and with it the warrants for the slices that it shows; within the caller's
-     * transaction if there is one.
+     * Adds a decision, and with the last approval that is needed the warrants for the slices that
+     * it shows; within the caller's transaction if there is one.
      */
-    public void add(Approval approval) {
-        warranted.decided(approval);
+    public void add(Approval approval, Terms terms) {
         db.sql(
                         "insert into ib_approval (change_id, gate, subject, digest, evidence,"
-                                + " decision, remark, decided_by, decided_at, started_by)"
-                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                                + " decision, remark, decided_by, decided_at, started_by,"
+                                + " approver_changed) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         approval.gate().change(),
                         approval.gate().name(),
@@ -54,8 +59,48 @@ public final class Approvals {
                         approval.comment(),
                         approval.by(),
                         Timestamp.from(approval.at()),
-                        approval.startedBy())
+                        approval.startedBy(),
+                        approval.approverChanged())
                 .update();
+        if (!approval.approved()) {
+            warranted.rejected(approval);
+            return;
+        }
+        List<Approval> all = approving(approval.gate(), Evidence.read(approval.evidence()), terms);
+        if (all.size() >= terms.approvers()) {
+            warranted.approved(approval, all, terms);
+        }
+    }
+
+    /**
+     * The approvals that stand of what a gate shows now, one of each person, oldest first: none
+     * from before the last rejection, nor one whose time is over.
+     */
+    public List<Approval> approving(Gate gate, Evidence now, Terms terms) {
+        Map<String, Approval> standing = new LinkedHashMap<>();
+        for (Approval one : at(gate)) {
+            if (!one.approved()) {
+                standing.clear();
+            } else if (Evidence.read(one.evidence()).opensTheSame(now) && valid(one, terms)) {
+                standing.putIfAbsent(one.by(), one);
+            }
+        }
+        return List.copyOf(standing.values());
+    }
+
+    private boolean valid(Approval approval, Terms terms) {
+        return terms.valid()
+                .map(time -> clock.instant().isBefore(approval.at().plus(time)))
+                .orElse(true);
+    }
+
+    private List<Approval> at(Gate gate) {
+        return db.sql(
+                        "select * from ib_approval where change_id = ? and gate = ? and subject = ?"
+                                + " order by approval_no")
+                .params(gate.change(), gate.name(), gate.subject())
+                .query(APPROVAL)
+                .list();
     }
 
     /** Whether all that a gate would open was approved already, at whatever gate showed it. */

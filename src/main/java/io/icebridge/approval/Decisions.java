@@ -61,9 +61,4 @@ public final class Decisions {
                 .query(DECISION)
                 .optional();
     }
-
-    /** Whether gates of the change show something on this person's word. */
-    public boolean testified(String change, String person) {
-        return of(change).stream().anyMatch(d -> d.by().equals(person) && d.testimony());
-    }
 }

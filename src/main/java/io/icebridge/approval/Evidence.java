@@ -1,6 +1,7 @@
 package io.icebridge.approval;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a gate shows; its digest covers all of it. The title, what comes next, the findings and the
@@ -8,6 +9,8 @@ import java.util.List;
  *
  * @param title what is approved, such as {@code Keystone upgrade}; it follows the word "Approve"
  * @param summary a few sentences that lead to the tables
+ * @param about which change it is, who started it, and the like
+ * @param vouchedBy on whose word some of it rests; they do not approve it
  */
 public record Evidence(
         String title,
@@ -15,7 +18,9 @@ public record Evidence(
         List<Done> done,
         List<Next> next,
         List<Finding> findings,
-        List<SliceShown> slices) {
+        List<SliceShown> slices,
+        List<Fact> about,
+        List<String> vouchedBy) {
 
     public Evidence(
             String title,
@@ -23,11 +28,13 @@ public record Evidence(
             List<Done> done,
             List<Next> next,
             List<Finding> findings) {
-        this(title, summary, done, next, findings, List.of());
+        this(title, summary, done, next, findings, List.of(), List.of(), List.of());
     }
 
     public Evidence {
         slices = slices == null ? List.of() : List.copyOf(slices);
+        about = about == null ? List.of() : List.copyOf(about);
+        vouchedBy = vouchedBy == null ? List.of() : List.copyOf(vouchedBy);
         done = List.copyOf(done);
         next = List.copyOf(next);
         findings = List.copyOf(findings);
@@ -50,6 +57,9 @@ public record Evidence(
     /** Something to know before deciding, such as a server that is refused. */
     public record Finding(String what, String where, String why) {}
 
+    /** Something to know about the change or the gate. */
+    public record Fact(String what, String value) {}
+
     /**
      * A slice of the plan that the gate opens.
      *
@@ -70,7 +80,22 @@ public record Evidence(
                 findings,
                 opened.stream()
                         .map(s -> new SliceShown(s.gate(), s.subject().toString(), s.digest()))
-                        .toList());
+                        .toList(),
+                about,
+                vouchedBy);
+    }
+
+    /** What happened to users meanwhile stands at the end of what was done. */
+    Evidence in(List<Fact> facts, List<Done> meanwhile, List<String> vouching) {
+        return new Evidence(
+                title,
+                summary,
+                Stream.concat(done.stream(), meanwhile.stream()).toList(),
+                next,
+                findings,
+                slices,
+                facts,
+                vouching);
     }
 
     /** SHA-256 over the canonical JSON of all that is shown, as 64 hexadecimal digits. */

@@ -17,4 +17,13 @@ public interface EvidenceSource {
      * @param subject the service's name or the wave's number; empty where the gate has none
      */
     Evidence collect(String change, String gate, String subject);
+
+    /**
+     * Whether the gate shows something on the word of who decided so; he does not approve it then.
+     *
+     * @param decision by which a person vouches for something in this change
+     */
+    default boolean restsOn(Decision decision, String change, String subject) {
+        return true;
+    }
 }

@@ -1,5 +1,6 @@
 package io.icebridge.approval;
 
+import io.icebridge.approval.Approval.Gate;
 import io.icebridge.journal.Change;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -9,8 +10,14 @@ public final class EvidenceSources {
     private final List<EvidenceSource> sources;
     private final List<Slicing> slicings;
     private final Slices slices;
+    private final Circumstances circumstances;
 
-    public EvidenceSources(List<EvidenceSource> sources, List<Slicing> slicings, Slices slices) {
+    public EvidenceSources(
+            List<EvidenceSource> sources,
+            List<Slicing> slicings,
+            Slices slices,
+            Circumstances circumstances) {
+        this.circumstances = circumstances;
         this.sources = List.copyOf(sources);
         this.slicings = List.copyOf(slicings);
         this.slices = slices;
@@ -24,18 +31,20 @@ public final class EvidenceSources {
      *     unseen
      */
     public Evidence collect(String change, String gate, String subject) {
-        Evidence shown =
+        EvidenceSource source =
                 sources.stream()
-                        .filter(source -> source.serves(gate))
+                        .filter(each -> each.serves(gate))
                         .findFirst()
                         .orElseThrow(
                                 () ->
                                         new IllegalStateException(
-                                                "nothing collects evidence for the gate " + gate))
-                        .collect(change, gate, subject);
+                                                "nothing collects evidence for the gate " + gate));
         List<Slice> opened = opened(change, gate, subject);
         opened.forEach(slices::keep);
-        return shown.with(opened);
+        return circumstances.about(
+                new Gate(change, gate, subject),
+                source.collect(change, gate, subject).with(opened),
+                decision -> source.restsOn(decision, change, subject));
     }
 
     private List<Slice> opened(String change, String gate, String subject) {

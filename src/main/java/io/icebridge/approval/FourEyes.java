@@ -14,15 +14,6 @@ public final class FourEyes {
      */
     public record Person(String user, boolean changeManager, boolean testified) {}
 
-    /** Says to the person, in one sentence, why he may not decide. */
-    public static final class Refused extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        public Refused(String message) {
-            super(message);
-        }
-    }
-
     /**
      * Lets the right person pass.
      *

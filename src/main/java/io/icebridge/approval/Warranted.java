@@ -5,12 +5,20 @@ import io.icebridge.journal.Barred;
 import io.icebridge.journal.Change;
 import io.icebridge.journal.Subject;
 import io.icebridge.journal.Warrants;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,16 +26,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The table of which slices were approved, and whether an action is in one of them. */
 public final class Warranted implements Warrants {
     private static final String WITHDRAWN = "";
+    private static final String SEPARATOR = ", ";
 
     private final JdbcClient db;
     private final JdbcTemplate batches;
     private final Slices slices;
+    private final Clock clock;
     private final Supplier<List<Slicing>> slicings;
 
     /** By step. */
     private final Map<String, String> gates = new HashMap<>();
 
-    public Warranted(DataSource source, Slices slices, Supplier<List<Slicing>> slicings) {
+    public Warranted(
+            DataSource source, Slices slices, Supplier<List<Slicing>> slicings, Clock clock) {
+        this.clock = clock;
         this.db = JdbcClient.create(source);
         this.batches = new JdbcTemplate(source);
         this.slices = slices;
@@ -38,6 +50,7 @@ public final class Warranted implements Warrants {
     public void require(Change change, Action action) {
         String gate = gateOf(action.key().step());
         Optional<String> digest = approved(change, gate, action.key().subject());
+        digest.ifPresent(held -> stillValid(change, gate, action.key().subject()));
         if (digest.isEmpty()) {
             throw new Barred(
                     "nobody has approved the gate %s for %s of change %s, without which %s is not done"
@@ -48,6 +61,37 @@ public final class Warranted implements Warrants {
                     "what was approved at the gate %s for %s of change %s does not have this: %s"
                             .formatted(gate, action.key().subject(), change, action.what()));
         }
+    }
+
+    /** What has begun is finished, so that nothing is left half done. */
+    private void stillValid(Change change, String gate, Subject subject) {
+        Instant until = last(change.id(), gate, subject.toString()).orElseThrow().until();
+        if (over(until) && !begun(change, gate, subject)) {
+            throw new Barred(
+                    "what was approved at the gate %s for %s of change %s was valid until %s; stop the change and start it again, so that its gate asks anew"
+                            .formatted(gate, subject, change, until));
+        }
+    }
+
+    private boolean over(Instant until) {
+        return until != null && !clock.instant().isBefore(until);
+    }
+
+    private boolean begun(Change change, String gate, Subject subject) {
+        Set<String> steps =
+                gates().entrySet().stream()
+                        .filter(step -> step.getValue().equals(gate))
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toSet());
+        return db
+                .sql(
+                        "select distinct step from ib_event where change_id = ? and subject = ?"
+                                + " and state in ('BEGUN', 'DONE')")
+                .params(change.id(), subject.toString())
+                .query(String.class)
+                .list()
+                .stream()
+                .anyMatch(steps::contains);
     }
 
     private String gateOf(String step) {
@@ -102,19 +146,28 @@ public final class Warranted implements Warrants {
                             slice.gate(),
                             slice.subject().toString(),
                             slice.digest(),
-                            by
+                            by,
+                            null
                         }));
     }
 
-    private record Warrant(String digest, String by) {}
+    private record Warrant(String digest, String by, Instant until) {
+        private static Warrant of(ResultSet row) throws SQLException {
+            Timestamp until = row.getTimestamp("valid_until");
+            return new Warrant(
+                    row.getString("digest"),
+                    row.getString("approved_by"),
+                    until == null ? null : until.toInstant());
+        }
+    }
 
     private Optional<Warrant> last(String change, String gate, String subject) {
         return db.sql(
-                        "select digest, approved_by from ib_warrant where change_id = ? and gate = ?"
+                        "select * from ib_warrant where change_id = ? and gate = ?"
                                 + " and subject = ? order by warrant_no desc"
                                 + " fetch first 1 rows only")
                 .params(change, gate, subject)
-                .query((row, n) -> new Warrant(row.getString(1), row.getString(2)))
+                .query((row, n) -> Warrant.of(row))
                 .optional();
     }
 
@@ -124,15 +177,13 @@ public final class Warranted implements Warrants {
      */
     public boolean stands(String change, List<Evidence.SliceShown> shown, Set<String> starters) {
         Map<List<String>, Warrant> last = new HashMap<>();
-        db.sql(
-                        "select gate, subject, digest, approved_by from ib_warrant where change_id = ?"
-                                + " order by warrant_no")
+        db.sql("select * from ib_warrant where change_id = ?" + " order by warrant_no")
                 .params(change)
                 .query(
                         row -> {
                             last.put(
-                                    List.of(row.getString(1), row.getString(2)),
-                                    new Warrant(row.getString(3), row.getString(4)));
+                                    List.of(row.getString("gate"), row.getString("subject")),
+                                    Warrant.of(row));
                         });
         return !shown.isEmpty()
                 && shown.stream()
@@ -144,33 +195,68 @@ public final class Warranted implements Warrants {
                                                 starters));
     }
 
-    private static boolean stands(
-            Warrant warrant, Evidence.SliceShown slice, Set<String> starters) {
+    private boolean stands(Warrant warrant, Evidence.SliceShown slice, Set<String> starters) {
         return warrant != null
                 && warrant.digest().equals(slice.digest())
-                && !starters.contains(warrant.by());
+                && !over(warrant.until())
+                && Stream.of(warrant.by().split(SEPARATOR)).noneMatch(starters::contains);
     }
 
-    /** Writes a decision's slices down, within the caller's transaction; a rejection ends them. */
-    void decided(Approval approval) {
+    /** Writes the slices down that so many have approved, within the caller's transaction. */
+    void approved(Approval last, List<Approval> all, Terms terms) {
+        String by = all.stream().map(Approval::by).collect(Collectors.joining(SEPARATOR));
+        Timestamp until =
+                terms.valid().map(time -> Timestamp.from(all.get(0).at().plus(time))).orElse(null);
+        write(last, slice -> slice.digest(), by, until);
+    }
+
+    /** A rejection ends what was approved before. */
+    void rejected(Approval rejection) {
+        write(rejection, slice -> WITHDRAWN, rejection.by(), null);
+    }
+
+    /** Ends all that was approved for a change, so that every gate asks anew. */
+    public void withdraw(String change, String by) {
         add(
-                Evidence.read(approval.evidence()).slices().stream()
+                db.sql("select distinct gate, subject from ib_warrant where change_id = ?")
+                        .params(change)
+                        .query(
+                                (row, n) ->
+                                        new Object[] {
+                                            change,
+                                            row.getString("gate"),
+                                            row.getString("subject"),
+                                            WITHDRAWN,
+                                            by,
+                                            null
+                                        })
+                        .list());
+    }
+
+    private void write(
+            Approval decision,
+            Function<Evidence.SliceShown, String> digest,
+            String by,
+            Timestamp until) {
+        add(
+                Evidence.read(decision.evidence()).slices().stream()
                         .map(
                                 slice ->
                                         new Object[] {
-                                            approval.gate().change(),
+                                            decision.gate().change(),
                                             slice.gate(),
                                             slice.subject(),
-                                            approval.approved() ? slice.digest() : WITHDRAWN,
-                                            approval.by()
+                                            digest.apply(slice),
+                                            by,
+                                            until
                                         })
                         .toList());
     }
 
     private void add(List<Object[]> warrants) {
         batches.batchUpdate(
-                "insert into ib_warrant (change_id, gate, subject, digest, approved_by)"
-                        + " values (?, ?, ?, ?, ?)",
+                "insert into ib_warrant (change_id, gate, subject, digest, approved_by, valid_until)"
+                        + " values (?, ?, ?, ?, ?, ?)",
                 warrants);
     }
 }

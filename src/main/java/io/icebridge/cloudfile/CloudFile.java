@@ -21,6 +21,7 @@ import java.util.Optional;
  *     repository-url}
  * @param databases where each service's database lives, by service name ({@code nova}, {@code
  *     keystone}...)
+ * @param gates on what terms each gate is approved, by the gate's name
  */
 public record CloudFile(
         Path path,
@@ -34,7 +35,45 @@ public record CloudFile(
         Limits limits,
         Moving moving,
         List<MaintenanceWindow> windows,
-        Map<String, String> settings) {
+        Map<String, String> settings,
+        Map<String, GateTerms> gates) {
+
+    /** With every gate approved by one person, for ever. */
+    public CloudFile(
+            Path path,
+            String profile,
+            String cloud,
+            Regions regions,
+            NetworkKind network,
+            SshAccess ssh,
+            List<HostEntry> hosts,
+            List<Database> databases,
+            Limits limits,
+            Moving moving,
+            List<MaintenanceWindow> windows,
+            Map<String, String> settings) {
+        this(
+                path, profile, cloud, regions, network, ssh, hosts, databases, limits, moving,
+                windows, settings, Map.of());
+    }
+
+    /** Stands for every gate that has no terms of its own. */
+    private static final String EVERY_GATE = "every-gate";
+
+    /** On what terms a gate is approved: its own, else those of {@code every-gate}. */
+    public GateTerms terms(String gate) {
+        return gates.getOrDefault(
+                gate, gates.getOrDefault(EVERY_GATE, new GateTerms(1, null, null)));
+    }
+
+    /**
+     * On what terms a gate is approved.
+     *
+     * @param approvers how many different people have to approve the same
+     * @param validHours how long an approval opens what has not begun; null for ever
+     * @param remindHours after how long people are reminded of a gate that waits; null never
+     */
+    public record GateTerms(int approvers, Integer validHours, Integer remindHours) {}
 
     /** Names of the compute regions in Keystone. */
     public record Regions(String old, String fresh) {}

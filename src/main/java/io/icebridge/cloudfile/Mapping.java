@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.icebridge.cloudfile.CloudFile.Check;
 import io.icebridge.cloudfile.CloudFile.Choice;
 import io.icebridge.cloudfile.CloudFile.Database;
+import io.icebridge.cloudfile.CloudFile.GateTerms;
 import io.icebridge.cloudfile.CloudFile.HostEntry;
 import io.icebridge.cloudfile.CloudFile.Limits;
 import io.icebridge.cloudfile.CloudFile.MaintenanceWindow;
@@ -45,7 +46,8 @@ final class Mapping {
                 limits(file.path("limits")),
                 moving(file.path("moving")),
                 list(file.path("windows"), Mapping::window),
-                settings(file.path("settings")));
+                settings(file.path("settings")),
+                gates(file.path("gates")));
     }
 
     /** A path of the file, which is relative to the file's own folder. */
@@ -77,6 +79,24 @@ final class Mapping {
         String service = database.path("service").asText();
         return new Database(
                 service, database.path("host").asText(), database.path("schema").asText(service));
+    }
+
+    private static Map<String, GateTerms> gates(JsonNode gates) {
+        Map<String, GateTerms> terms = new TreeMap<>();
+        gates.properties()
+                .forEach(
+                        gate ->
+                                terms.put(
+                                        gate.getKey(),
+                                        new GateTerms(
+                                                gate.getValue().path("approvers").asInt(1),
+                                                hours(gate.getValue().get("valid-hours")),
+                                                hours(gate.getValue().get("remind-hours")))));
+        return terms;
+    }
+
+    private static Integer hours(JsonNode hours) {
+        return hours == null ? null : hours.asInt();
     }
 
     private static Limits limits(JsonNode limits) {

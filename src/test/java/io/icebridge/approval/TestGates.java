@@ -5,6 +5,7 @@ import io.icebridge.journal.Change;
 import io.icebridge.journal.Subject;
 import io.icebridge.journal.Warrants;
 import io.icebridge.runbook.fleet.Course;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,14 +27,14 @@ public final class TestGates implements Warrants {
     public TestGates() {
         Flyway.configure().dataSource(source).load().migrate();
         slices = new Slices(source);
-        warranted = new Warranted(source, slices, this::slicings);
+        warranted = new Warranted(source, slices, this::slicings, Clock.systemUTC());
     }
 
     /** Shows the courses at a gate, and approves them. */
     public void approve(Change change, String gate, Subject subject, List<Course> courses) {
         steps.put(gate, courses.stream().map(Course::step).collect(Collectors.toSet()));
         // which gate opens what is asked once
-        warranted = new Warranted(source, slices, this::slicings);
+        warranted = new Warranted(source, slices, this::slicings, Clock.systemUTC());
         warranted.answered(
                 change,
                 new Slice(gate, subject, courses.stream().map(Course::shown).toList()),

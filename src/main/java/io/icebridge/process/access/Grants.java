@@ -26,9 +26,9 @@ import org.camunda.bpm.engine.authorization.UserOperationLogCategoryPermissions;
  * {@code READ_HISTORY} goes by process key, since on every key at once it opens the whole operation
  * log.
  */
-final class Grants {
+public final class Grants {
     /** Who may start one starts it in Tasklist, too. */
-    static final List<String> STARTABLE =
+    public static final List<String> STARTABLE =
             List.of(
                     "upgrade-cloud",
                     "upgrade-services",

@@ -1,9 +1,12 @@
 package io.icebridge.process.gate;
 
+import io.icebridge.approval.Terms;
 import io.icebridge.process.step.Failures;
 import io.icebridge.process.step.Failures.Recorded;
 import io.icebridge.process.token.Here;
 import io.icebridge.process.token.Subjects;
+import java.time.Clock;
+import java.util.Date;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -12,18 +15,32 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 /** Prepares what a person finds in a human task. */
 final class AskPerson implements TaskListener {
     private final Supplier<Failures> failures;
+    private final Terms.OfGates terms;
+    private final Clock clock;
 
-    AskPerson(Supplier<Failures> failures) {
+    AskPerson(Supplier<Failures> failures, Terms.OfGates terms, Clock clock) {
         this.failures = failures;
+        this.terms = terms;
+        this.clock = clock;
     }
 
     @Override
     public void notify(DelegateTask task) {
         TaskAnswer.forget(task.getExecution());
+        if (task.getTaskDefinitionKey().equals(ObtainApproval.DECIDE)) {
+            dueAt(task);
+        }
         if (task.getTaskDefinitionKey().startsWith("decideOn")
                 || task.getTaskDefinitionKey().equals("resolveFindings")) {
             showFailure(new Here(task.getExecution()));
         }
+    }
+
+    /** From then on Tasklist shows it as overdue, and people are reminded. */
+    private void dueAt(DelegateTask task) {
+        terms.of(new Here(task.getExecution()).get(ObtainApproval.GATE))
+                .remind()
+                .ifPresent(time -> task.setDueDate(Date.from(clock.instant().plus(time))));
     }
 
     private void showFailure(Here here) {

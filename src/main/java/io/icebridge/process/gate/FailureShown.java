@@ -39,6 +39,9 @@ public final class FailureShown {
         here.setJson(
                 DETAILS,
                 Stream.of(
+                                row("What happened", failure.message()),
+                                row("What it means", failure.meaning()),
+                                row("What helps", failure.remedy()),
                                 row("Concerns", failure.subject()),
                                 row("Step", failure.step()),
                                 row("Kind", failure.kind()),
@@ -52,13 +55,23 @@ public final class FailureShown {
 
     /** Shows what failed in a wave of so many servers. */
     public static void showServers(Here here, List<FailedServer> failed, int wave) {
-        here.set(MESSAGE, failed.size() + " of the wave's " + wave + " servers have failed");
-        here.set(MEANING, "more servers fail than the cloud file's failed-share lets pass");
-        here.set(
-                REMEDY,
+        String message = failed.size() + " of the wave's " + wave + " servers have failed";
+        String meaning = "more servers fail than the cloud file's failed-share lets pass";
+        String remedy =
                 "where all fail for the same reason, mend that first; then carry on and have the"
-                        + " failed ones tried again, each in its own task");
-        here.setJson(DETAILS, failed.stream().map(f -> row(f.server(), f.why())).toList());
+                        + " failed ones tried again, each in its own task";
+        here.set(MESSAGE, message);
+        here.set(MEANING, meaning);
+        here.set(REMEDY, remedy);
+        here.setJson(
+                DETAILS,
+                Stream.concat(
+                                Stream.of(
+                                        row("What happened", message),
+                                        row("What it means", meaning),
+                                        row("What helps", remedy)),
+                                failed.stream().map(f -> row(f.server(), f.why())))
+                        .toList());
     }
 
     /** The forms read these variables, so that they must exist. */

@@ -1,65 +1,91 @@
 package io.icebridge.process.gate;
 
 import io.icebridge.approval.Approval;
-import io.icebridge.approval.Approvals;
+import io.icebridge.approval.Circumstances;
 import io.icebridge.approval.Collected;
-import io.icebridge.approval.Decisions;
 import io.icebridge.approval.Evidence;
 import io.icebridge.approval.FourEyes;
+import io.icebridge.approval.Records;
+import io.icebridge.approval.Refused;
+import io.icebridge.approval.Terms;
 import io.icebridge.process.access.Groups;
 import io.icebridge.process.token.Here;
 import java.time.Clock;
 import java.util.Set;
-import java.util.TreeSet;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 
 /**
- * Lets the right person decide at a gate, and writes the decision down in the transaction that
- * completes the task: there is no decision without a record, nor a record without a decision.
+ * Lets the right person claim a gate and decide there, and writes the decision down in the
+ * transaction that completes the task: there is no decision without a record, nor a record without
+ * a decision.
  */
 final class GateDecided implements TaskListener {
-    private final Approvals approvals;
-    private final Decisions decisions;
-    private final Collected collected;
+    private final Records records;
+    private final Terms.OfGates terms;
     private final Clock clock;
 
-    GateDecided(Approvals approvals, Decisions decisions, Collected collected, Clock clock) {
-        this.collected = collected;
-        this.approvals = approvals;
-        this.decisions = decisions;
+    GateDecided(Records records, Terms.OfGates terms, Clock clock) {
+        this.records = records;
+        this.terms = terms;
         this.clock = clock;
+    }
+
+    /** Else who may not decide could keep the gate from those who may. */
+    void assigned(DelegateTask task) {
+        if (task.getAssignee() != null) {
+            check(task, task.getAssignee());
+        }
     }
 
     @Override
     public void notify(DelegateTask task) {
         Here here = new Here(task.getExecution());
-        People people = new People(task.getProcessEngineServices());
-        String user = people.current();
-        Set<String> starters = new TreeSet<>(people.starters(here.change()));
-        FourEyes.check(
-                new FourEyes.Person(
-                        user,
-                        people.isMember(user, Groups.CHANGE_MANAGERS),
-                        decisions.testified(here.change(), user)),
-                starters);
+        String user = new People(task.getProcessEngineServices()).current();
+        check(task, user);
         TaskAnswer answer = TaskAnswer.to(task);
-        Collected.Shown collected = ObtainApproval.shown(this.collected, here);
-        Evidence shown = collected.evidence();
-        if (!ObtainApproval.showed(here, shown)) {
-            throw new FourEyes.Refused(
+        Collected.Shown shown = ObtainApproval.shown(records.collected(), here);
+        Evidence evidence = shown.evidence();
+        if (!ObtainApproval.showed(here, evidence)) {
+            throw new Refused(
                     "What the form shows is not what was collected: somebody has changed it. Let the"
                             + " gate be collected anew.");
         }
-        approvals.add(
-                new Approval(
-                        collected.gate(),
-                        shown.digest(),
-                        shown.json(),
-                        answer.decision(),
-                        answer.comment(),
+        Terms holding = terms.of(shown.gate().name());
+        if (answer.approves()
+                && records.approvals().approving(shown.gate(), evidence, holding).stream()
+                        .anyMatch(earlier -> earlier.by().equals(user))) {
+            throw new Refused(
+                    user + " has approved this already; another change manager is needed, too.");
+        }
+        records.approvals()
+                .add(
+                        new Approval(
+                                shown.gate(),
+                                evidence.digest(),
+                                evidence.json(),
+                                answer.decision(),
+                                answer.comment(),
+                                user,
+                                clock.instant(),
+                                String.join(", ", starters(here)),
+                                new Circumstances(records, terms).changed(here.change(), user)),
+                        holding);
+    }
+
+    private void check(DelegateTask task, String user) {
+        Here here = new Here(task.getExecution());
+        FourEyes.check(
+                new FourEyes.Person(
                         user,
-                        clock.instant(),
-                        String.join(", ", starters)));
+                        new People(task.getProcessEngineServices())
+                                .isMember(user, Groups.CHANGE_MANAGERS),
+                        ObtainApproval.shown(records.collected(), here).evidence().vouchedBy().stream()
+                                .anyMatch(by -> by.equals(user))),
+                starters(here));
+    }
+
+    private Set<String> starters(Here here) {
+        return records.starts().starters(here.change());
     }
 }

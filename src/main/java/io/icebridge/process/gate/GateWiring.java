@@ -1,16 +1,23 @@
 package io.icebridge.process.gate;
 
 import io.icebridge.approval.Approvals;
+import io.icebridge.approval.Circumstances;
 import io.icebridge.approval.Collected;
 import io.icebridge.approval.Decisions;
 import io.icebridge.approval.EvidenceSource;
 import io.icebridge.approval.EvidenceSources;
+import io.icebridge.approval.Records;
 import io.icebridge.approval.Slices;
 import io.icebridge.approval.Slicing;
+import io.icebridge.approval.Starts;
+import io.icebridge.approval.Terms;
 import io.icebridge.approval.Warranted;
+import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.journal.Journal;
 import io.icebridge.process.step.Failures;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.springframework.beans.factory.ObjectProvider;
@@ -25,32 +32,58 @@ import org.springframework.context.annotation.Import;
     Approvals.class,
     Collected.class,
     Decisions.class,
+    Records.class,
+    Starts.class,
 })
 class GateWiring {
 
     /** The slicings are asked for late, since what they are made of is made of this. */
     @Bean
-    Warranted warranted(DataSource source, Slices slices, ObjectProvider<Slicing> slicings) {
-        return new Warranted(source, slices, () -> slicings.orderedStream().toList());
+    Warranted warranted(
+            DataSource source, Slices slices, ObjectProvider<Slicing> slicings, Clock clock) {
+        return new Warranted(source, slices, () -> slicings.orderedStream().toList(), clock);
+    }
+
+    /** Each gate on the cloud file's terms. */
+    @Bean
+    Terms.OfGates termsOfGates(CloudFile file) {
+        return gate -> terms(file.terms(gate));
+    }
+
+    private static Terms terms(CloudFile.GateTerms given) {
+        return new Terms(
+                given.approvers(),
+                Optional.ofNullable(given.validHours()).map(Duration::ofHours),
+                Optional.ofNullable(given.remindHours()).map(Duration::ofHours));
     }
 
     @Bean
     EvidenceSources evidenceSources(
             ObjectProvider<EvidenceSource> sources,
             ObjectProvider<Slicing> slicings,
-            Slices slices) {
+            Slices slices,
+            Records records,
+            Terms.OfGates terms) {
         return new EvidenceSources(
-                sources.orderedStream().toList(), slicings.orderedStream().toList(), slices);
+                sources.orderedStream().toList(),
+                slicings.orderedStream().toList(),
+                slices,
+                new Circumstances(records, terms));
     }
 
     @Bean
     ProcessEnginePlugin modelRules(
-            Approvals approvals,
-            Decisions decisions,
-            Collected collected,
+            Records records,
+            Warranted warranted,
+            Terms.OfGates terms,
             ObjectProvider<Failures> failures,
             Clock clock) {
-        return ModelRules.of(approvals, decisions, collected, failures::getObject, clock);
+        return new ModelRules(
+                records,
+                terms,
+                failures::getObject,
+                change -> warranted.withdraw(change, "a cancelled process instance"),
+                clock);
     }
 
     @Bean

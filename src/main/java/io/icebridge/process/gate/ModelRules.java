@@ -1,20 +1,24 @@
 package io.icebridge.process.gate;
 
-import io.icebridge.approval.Approvals;
-import io.icebridge.approval.Collected;
-import io.icebridge.approval.Decisions;
+import io.icebridge.approval.Records;
+import io.icebridge.approval.Terms;
+import io.icebridge.journal.Trail;
+import io.icebridge.process.access.PeoplesCommands;
 import io.icebridge.process.step.Failures;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
@@ -26,30 +30,28 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
  */
 public final class ModelRules extends AbstractProcessEnginePlugin {
     private final TaskListener ask;
-    private final TaskListener gateDecided;
+    private final GateDecided gateDecided;
     private final TaskListener taskDecided;
-
-    private ModelRules(TaskListener ask, TaskListener gateDecided, TaskListener taskDecided) {
-        this.ask = ask;
-        this.gateDecided = gateDecided;
-        this.taskDecided = taskDecided;
-    }
+    private final ExecutionListener started;
+    private final ExecutionListener ended;
+    private final Trail trail;
 
     /**
-     * The rules, with the tables that decisions are written to.
-     *
      * @param failures asked for late, since they need the engine that these rules help build
+     * @param arm makes all gates of a change ask anew
      */
-    public static ModelRules of(
-            Approvals approvals,
-            Decisions decisions,
-            Collected collected,
+    public ModelRules(
+            Records records,
+            Terms.OfGates terms,
             Supplier<Failures> failures,
+            Consumer<String> arm,
             Clock clock) {
-        return new ModelRules(
-                new AskPerson(failures),
-                new GateDecided(approvals, decisions, collected, clock),
-                new TaskDecided(decisions, clock));
+        this.ask = new AskPerson(failures, terms, clock);
+        this.gateDecided = new GateDecided(records, terms, clock);
+        this.taskDecided = new TaskDecided(records.decisions(), clock);
+        this.started = new ChangeStarted(records.starts(), clock);
+        this.ended = new ChangeEnded(records, arm);
+        this.trail = records.trail();
     }
 
     @Override
@@ -60,17 +62,25 @@ public final class ModelRules extends AbstractProcessEnginePlugin {
             configuration.setCustomPreBPMNParseListeners(listeners);
         }
         listeners.add(new Parse());
+        PeoplesCommands.guard(configuration, trail);
     }
 
     private final class Parse extends AbstractBpmnParseListener {
+        @Override
+        public void parseProcess(Element element, ProcessDefinitionEntity process) {
+            process.addBuiltInListener(ExecutionListener.EVENTNAME_START, started);
+            process.addBuiltInListener(ExecutionListener.EVENTNAME_END, ended);
+        }
+
         @Override
         public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
             TaskDefinition task =
                     ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
             task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, ask);
-            // only what comes with the completion is the word of the one who completes it
-            task.addBuiltInTaskListener(
-                    TaskListener.EVENTNAME_UPDATE, open -> TaskAnswer.forget(open.getExecution()));
+            if (isGate(task)) {
+                task.addBuiltInTaskListener(
+                        TaskListener.EVENTNAME_ASSIGNMENT, gateDecided::assigned);
+            }
             task.addBuiltInTaskListener(
                     TaskListener.EVENTNAME_COMPLETE, isGate(task) ? gateDecided : taskDecided);
         }

@@ -2,17 +2,16 @@ package io.icebridge.process.gate;
 
 import io.icebridge.approval.Approval;
 import io.icebridge.approval.Approval.Gate;
-import io.icebridge.approval.Approvals;
 import io.icebridge.approval.Collected;
 import io.icebridge.approval.Evidence;
 import io.icebridge.approval.EvidenceSources;
+import io.icebridge.approval.Records;
+import io.icebridge.approval.Terms;
 import io.icebridge.process.step.Failures;
 import io.icebridge.process.step.Step;
 import io.icebridge.process.token.Here;
 import io.icebridge.process.token.Var;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.spin.Spin;
 import org.springframework.context.annotation.Bean;
@@ -24,33 +23,31 @@ class ObtainApproval {
     static final String KEY = "obtain-approval";
     static final Var<String> GATE = Var.text("gate");
     static final Var<String> TITLE = Var.text("gateTitle");
-    static final Var<String> SUMMARY = Var.text("summary");
     static final Var<String> DIGEST = Var.text("digest");
 
-    /** What leads the form; only for reading, no rule believes it. */
-    static final Var<String> CHANGE = Var.text("change");
-
-    static final Var<String> STARTERS = Var.text("starters");
+    static final String DECIDE = "decide";
     static final Var<Boolean> STANDING = Var.flag("standing");
     static final Var<String> VERDICT = Var.text("verdict");
 
     /** The form's tables. */
+    static final String ABOUT = "about";
+
     static final String DONE = "done";
 
     static final String NEXT = "next";
     static final String FINDINGS = "findings";
 
     private final Failures failures;
-    private final Approvals approvals;
+    private final Records records;
+    private final Terms.OfGates terms;
     private final EvidenceSources sources;
-    private final Collected collected;
 
     ObtainApproval(
-            Failures failures, Approvals approvals, EvidenceSources sources, Collected collected) {
+            Failures failures, Records records, Terms.OfGates terms, EvidenceSources sources) {
         this.failures = failures;
-        this.approvals = approvals;
+        this.records = records;
+        this.terms = terms;
         this.sources = sources;
-        this.collected = collected;
     }
 
     @Bean
@@ -59,12 +56,10 @@ class ObtainApproval {
                 failures,
                 here -> {
                     Evidence evidence = collect(gate(here));
-                    collected.keep(instance(here), gate(here), evidence);
+                    records.collected().keep(instance(here), gate(here), evidence);
                     here.set(TITLE, evidence.title());
-                    here.set(SUMMARY, Failures.shorten(evidence.summary()));
                     here.set(DIGEST, evidence.digest());
-                    here.set(CHANGE, here.change());
-                    here.set(STARTERS, String.join(", ", starters(here)));
+                    here.setJson(ABOUT, evidence.about());
                     here.setJson(DONE, evidence.done());
                     here.setJson(NEXT, evidence.next());
                     here.setJson(FINDINGS, evidence.findings());
@@ -75,7 +70,9 @@ class ObtainApproval {
     /** Believes the table of approvals alone: variables can be written by others. */
     @Bean
     Step checkDecision() {
-        return Step.of(failures, here -> here.set(VERDICT, verdict(shown(collected, here).gate())));
+        return Step.of(
+                failures,
+                here -> here.set(VERDICT, verdict(shown(records.collected(), here).gate())));
     }
 
     private static String instance(Here here) {
@@ -95,25 +92,21 @@ class ObtainApproval {
 
     /** An approval is of no use to the one who started what it would let pass. */
     private boolean stands(Here here, Evidence now) {
-        Set<String> starters = starters(here);
-        Optional<Approval> latest = approvals.latest(gate(here));
-        if (latest.isEmpty()) {
-            return approvals.stands(here.change(), now, starters);
+        Set<String> starters = records.starts().starters(here.change());
+        Gate gate = gate(here);
+        if (records.approvals().latest(gate).isEmpty()) {
+            return records.approvals().stands(here.change(), now, starters);
         }
-        return latest.filter(Approval::approved)
-                .filter(approval -> Evidence.read(approval.evidence()).opensTheSame(now))
-                .filter(approval -> !starters.contains(approval.by()))
-                .isPresent();
+        return records.approvals().approving(gate, now, terms.of(gate.name())).stream()
+                        .filter(approval -> !starters.contains(approval.by()))
+                        .count()
+                >= terms.of(gate.name()).approvers();
     }
 
-    private static Set<String> starters(Here here) {
-        return new TreeSet<>(
-                new People(here.execution().getProcessEngineServices()).starters(here.change()));
-    }
-
+    /** Where it has drifted, or another approver is needed, the gate asks again. */
     private String verdict(Gate gate) {
         Approval latest =
-                approvals
+                records.approvals()
                         .latest(gate)
                         .orElseThrow(
                                 () ->
@@ -122,9 +115,9 @@ class ObtainApproval {
         if (!latest.approved()) {
             return "REJECTED";
         }
-        return Evidence.read(latest.evidence()).opensTheSame(collect(gate))
-                ? "APPROVED"
-                : "DRIFTED";
+        Evidence now = collect(gate);
+        int approvers = records.approvals().approving(gate, now, terms.of(gate.name())).size();
+        return approvers >= terms.of(gate.name()).approvers() ? "APPROVED" : "DRIFTED";
     }
 
     private Evidence collect(Gate gate) {
@@ -142,8 +135,8 @@ class ObtainApproval {
     /** Whether the form showed what was collected; whoever wrote its variables is found out. */
     static boolean showed(Here here, Evidence collected) {
         return collected.title().equals(here.get(TITLE))
-                && Failures.shorten(collected.summary()).equals(here.get(SUMMARY))
                 && collected.digest().equals(here.get(DIGEST))
+                && same(here, ABOUT, collected.about())
                 && same(here, DONE, collected.done())
                 && same(here, NEXT, collected.next())
                 && same(here, FINDINGS, collected.findings());

@@ -1,11 +1,7 @@
 package io.icebridge.process.gate;
 
-import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngineServices;
-import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 
@@ -34,25 +30,6 @@ public final class People {
                                                 .groupMember(user)
                                                 .count()
                                         > 0);
-    }
-
-    /**
-     * Everybody who started anything for the change: with the starter of this instance alone, two
-     * people could approve each other's parts of what is one change.
-     */
-    Set<String> starters(String change) {
-        return unchecked(
-                () ->
-                        engine
-                                .getHistoryService()
-                                .createHistoricProcessInstanceQuery()
-                                .processInstanceBusinessKey(change)
-                                .rootProcessInstances()
-                                .list()
-                                .stream()
-                                .map(HistoricProcessInstance::getStartUserId)
-                                .filter(Objects::nonNull)
-                                .collect(Collectors.toSet()));
     }
 
     /** The rules must see what the person whom they judge may not. */

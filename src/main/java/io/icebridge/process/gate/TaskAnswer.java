@@ -1,7 +1,10 @@
 package io.icebridge.process.gate;
 
+import io.icebridge.approval.Refused;
+import io.icebridge.process.access.Submitted;
 import io.icebridge.process.token.Here;
 import io.icebridge.runbook.config.Secrets;
+import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 
@@ -20,25 +23,30 @@ public record TaskAnswer(String decision, String comment) {
 
     private static final int LONGEST_OUTPUT = 60_000;
 
-    /** Takes the answer only if it fits the task's form; an output is kept with the comment. */
+    /**
+     * Takes what was submitted just now only if it fits the task's form, field by field; an output
+     * is kept with the comment.
+     */
     static TaskAnswer to(DelegateTask task) {
-        DelegateExecution execution = task.getExecution();
-        Object decision = execution.getVariable(DECISION);
-        Object comment = execution.getVariable(COMMENT);
-        Form.of(task).check(decision, comment);
-        String output = output(execution);
-        if (decision.equals(BY_HAND)
-                && FailureShown.asksByHand(new Here(execution))
+        Map<String, Object> fields = Submitted.fields();
+        Form.of(task).check(fields);
+        String output = output(fields);
+        if (BY_HAND.equals(fields.get(DECISION))
+                && FailureShown.asksByHand(new Here(task.getExecution()))
                 && output.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "The output of the commands that were run by hand is needed.");
+            throw Refused.mistake("The output of the commands that were run by hand is needed.");
         }
         String kept = output.isEmpty() ? "" : "\nOutput:\n" + output;
-        return new TaskAnswer((String) decision, ((String) comment).strip() + kept);
+        return new TaskAnswer(
+                (String) fields.get(DECISION), ((String) fields.get(COMMENT)).strip() + kept);
     }
 
-    private static String output(DelegateExecution execution) {
-        if (!(execution.getVariable(OUTPUT) instanceof String text)) {
+    boolean approves() {
+        return decision.equals("approve");
+    }
+
+    private static String output(Map<String, Object> fields) {
+        if (!(fields.get(OUTPUT) instanceof String text)) {
             return "";
         }
         String all = Secrets.scrubbed(text.strip());

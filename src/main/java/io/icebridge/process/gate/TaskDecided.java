@@ -2,6 +2,7 @@ package io.icebridge.process.gate;
 
 import io.icebridge.approval.Decision;
 import io.icebridge.approval.Decisions;
+import io.icebridge.approval.Refused;
 import io.icebridge.process.token.Here;
 import io.icebridge.process.token.Subjects;
 import java.time.Clock;
@@ -25,7 +26,7 @@ final class TaskDecided implements TaskListener {
         Here here = new Here(task.getExecution());
         String user = new People(task.getProcessEngineServices()).current();
         if (user == null) {
-            throw new IllegalArgumentException("Somebody who is logged in must decide this.");
+            throw new Refused("Somebody who is logged in must decide this.");
         }
         TaskAnswer answer = TaskAnswer.to(task);
         decisions.add(

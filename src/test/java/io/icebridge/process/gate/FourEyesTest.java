@@ -11,7 +11,11 @@ import io.icebridge.journal.Place;
 import io.icebridge.journal.Subject;
 import io.icebridge.process.step.Step;
 import io.icebridge.runbook.StepFailure;
+import io.icebridge.approval.Terms;
 import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.identity.User;
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
@@ -28,11 +32,49 @@ class FourEyesTest {
     @Test
     void whoStartedAnotherPartOfTheChangeDoesNotApproveIt() {
         rig.start("ada");
-        rig.as("bob");
-        rig.engine
-                .getRuntimeService()
-                .startProcessInstanceByKey("obtain-approval", rig.change, Map.of("gate", "move"));
+        rig.decide("bob", "approve", "looks fine");
+        rig.start("bob");
         refused("bob", "approve", "looks fine", "bob started this change");
+        refused("ada", "approve", "looks fine", "ada started this change");
+    }
+
+    @Test
+    void whoMayNotDecideDoesNotKeepTheGateFromThoseWhoMay() {
+        rig.start("ada");
+        for (String person : List.of("ada", "eve")) {
+            rig.as(person);
+            assertThatThrownBy(() -> rig.engine.getTaskService().claim(rig.task().getId(), person))
+                    .isInstanceOf(AuthorizationException.class);
+            rig.as(null);
+        }
+        assertThat(rig.task().getAssignee()).isNull();
+    }
+
+    @Test
+    void whereTwoHaveToApproveOneAloneOpensNothing() {
+        rig.terms = new Terms(2, Optional.empty(), Optional.empty());
+        ProcessInstance change = rig.start("ada");
+        rig.decide("bob", "approve", "looks fine");
+        refused("bob", "approve", "once more", "bob has approved this already");
+        assertThat(rig.shown("about")).contains("Approved so far", "bob");
+        rig.decide("cyd", "approve", "to me too");
+        assertThat(rig.ends(change)).contains("oldNovaRetired");
+    }
+
+    @Test
+    void anotherWhoChangedTheApproversPasswordIsKeptWithTheApproval() {
+        rig.start("ada");
+        User bob = rig.engine.getIdentityService().createUserQuery().userId("bob").singleResult();
+        bob.setPassword("new-one-of-today");
+        rig.as("root");
+        rig.engine.getIdentityService().saveUser(bob);
+        rig.decide("bob", "approve", "looks fine");
+        assertThat(rig.approvals.of(rig.change))
+                .singleElement()
+                .satisfies(
+                        approval ->
+                                assertThat(approval.approverChanged())
+                                        .contains("root set the password"));
     }
 
     @Test
@@ -90,8 +132,8 @@ class FourEyesTest {
                         () ->
                                 rig.engine
                                         .getTaskService()
-                                        .handleBpmnError(rig.task().getId(), "WHATEVER"))
-                .hasMessageContaining("WHATEVER");
+                                        .handleBpmnError(rig.task().getId(), "CHANGE_STOPPED"))
+                .isInstanceOf(AuthorizationException.class);
         assertThat(rig.ends(change)).isEmpty();
     }
 

@@ -1,13 +1,14 @@
 package io.icebridge.process.gate;
 
 import io.icebridge.approval.Approvals;
-import io.icebridge.approval.Collected;
-import io.icebridge.approval.Decisions;
+import io.icebridge.approval.Circumstances;
 import io.icebridge.approval.Evidence;
 import io.icebridge.approval.EvidenceSource;
 import io.icebridge.approval.EvidenceSources;
+import io.icebridge.approval.Records;
 import io.icebridge.approval.Slices;
-import io.icebridge.approval.Warranted;
+import io.icebridge.approval.Terms;
+import io.icebridge.approval.TestRecords;
 import io.icebridge.journal.Events;
 import io.icebridge.journal.Journal;
 import io.icebridge.process.access.Groups;
@@ -58,12 +59,14 @@ final class Rig {
 
     final Map<Object, Object> beans = new HashMap<>();
     final ProcessEngine engine;
+    final Records records;
     final Approvals approvals;
-    final Decisions decisions;
-    final Collected collected;
     private final EvidenceSources sources;
     final Journal journal;
     final Failures failures;
+
+    /** On what terms the gates are approved. */
+    Terms terms = Terms.ONE_FOR_EVER;
 
     /** What the gates show now. */
     Evidence evidence = EVIDENCE;
@@ -86,10 +89,14 @@ final class Rig {
         Flyway.configure().dataSource(source).load().migrate();
         DataSourceTransactionManager transactions = new DataSourceTransactionManager(source);
         Slices slices = new Slices(source);
-        approvals = new Approvals(source, new Warranted(source, slices, List::of));
-        collected = new Collected(source, Clock.systemUTC());
-        sources = new EvidenceSources(List.of(shown()), List.of(), slices);
-        decisions = new Decisions(source);
+        records = TestRecords.of(source);
+        approvals = records.approvals();
+        sources =
+                new EvidenceSources(
+                        List.of(shown()),
+                        List.of(),
+                        slices,
+                        new Circumstances(records, gate -> terms));
         journal = new Journal(new Events(source, transactions, Clock.systemUTC()));
         engine = build(name, source, transactions);
         failures =
@@ -122,11 +129,11 @@ final class Rig {
                 .addAll(
                         List.of(
                                 new SpinProcessEnginePlugin(),
-                                ModelRules.of(
-                                        approvals,
-                                        decisions,
-                                        collected,
+                                new ModelRules(
+                                        records,
+                                        gate -> terms,
                                         this::failures,
+                                        change -> {},
                                         Clock.systemUTC())));
         return configuration.buildProcessEngine();
     }
@@ -162,11 +169,12 @@ final class Rig {
     private void addPeople() {
         Group managers = engine.getIdentityService().newGroup(Groups.CHANGE_MANAGERS);
         engine.getIdentityService().saveGroup(managers);
-        for (String person : List.of("ada", "bob", "eve")) {
+        for (String person : List.of("ada", "bob", "cyd", "eve")) {
             engine.getIdentityService().saveUser(engine.getIdentityService().newUser(person));
         }
         engine.getIdentityService().createMembership("ada", Groups.CHANGE_MANAGERS);
         engine.getIdentityService().createMembership("bob", Groups.CHANGE_MANAGERS);
+        engine.getIdentityService().createMembership("cyd", Groups.CHANGE_MANAGERS);
     }
 
     private EvidenceSource shown() {
@@ -184,13 +192,13 @@ final class Rig {
     }
 
     private void addSteps() {
-        ObtainApproval obtain = new ObtainApproval(failures, approvals, sources, collected);
-        UpgradeCloud upgrade = new UpgradeCloud(failures, journal, approvals, decisions);
+        ObtainApproval obtain = new ObtainApproval(failures, records, gate -> terms, sources);
+        UpgradeCloud upgrade = new UpgradeCloud(failures, journal, approvals, records.decisions());
         beans.put("collectEvidence", obtain.collectEvidence());
         beans.put("checkDecision", obtain.checkDecision());
         beans.put("closeChange", upgrade.closeChange());
         beans.put("recordStop", upgrade.recordStop());
-        beans.put("recordDecision", new RecordDecision(decisions, failures, journal));
+        beans.put("recordDecision", new RecordDecision(records.decisions(), failures, journal));
     }
 
     /** Starts retire-nova as a person, and lets it run until it needs one. */
@@ -242,6 +250,11 @@ final class Rig {
                 .orElse(null);
     }
 
+    /** What the open task's form shows in a table. */
+    String shown(String table) {
+        return engine.getTaskService().getVariable(task().getId(), table).toString();
+    }
+
     Task task() {
         return engine.getTaskService().createTaskQuery().singleResult();
     }
@@ -263,6 +276,7 @@ final class Rig {
         as(null);
         change = "CHG-" + UUID.randomUUID();
         evidence = EVIDENCE;
+        terms = Terms.ONE_FOR_EVER;
         for (String step : STEPS) {
             beans.put(step, Step.of(failures, here -> {}));
         }

@@ -1,5 +1,6 @@
 package io.icebridge.process.model.move;
 
+import io.icebridge.approval.Refused;
 import io.icebridge.process.gate.People;
 import io.icebridge.process.gate.TaskAnswer;
 import io.icebridge.process.token.Here;
@@ -43,7 +44,7 @@ final class CheckChoice implements TaskListener {
         choice.objection(here.change(), server, chosen, codes)
                 .ifPresent(
                         why -> {
-                            throw new IllegalArgumentException(why);
+                            throw Refused.mistake(why);
                         });
         choice.choose(
                 here.change(),
@@ -63,7 +64,7 @@ final class CheckChoice implements TaskListener {
 
     private static void checkId(Object newServer) {
         if (newServer == null || newServer.toString().isBlank()) {
-            throw new IllegalArgumentException(
+            throw Refused.mistake(
                     "Give the id of the server in the new region that took its place.");
         }
     }

@@ -11,6 +11,8 @@ import io.icebridge.approval.EvidenceSources;
 import io.icebridge.approval.Slice;
 import io.icebridge.approval.Slices;
 import io.icebridge.approval.Slicing;
+import io.icebridge.approval.Terms;
+import io.icebridge.approval.TestRecords;
 import io.icebridge.approval.Warranted;
 import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.cloudfile.TestCloudFile;
@@ -60,11 +62,16 @@ class MoveGateSizeTest {
         IntStream.range(0, NODES).forEach(n -> nodes.plan(CHANGE.id(), "node-" + n));
         IntStream.range(0, SERVERS).forEach(n -> moves.plan(CHANGE.id(), move(n)));
         Slices kept = new Slices(source);
-        warranted = new Warranted(source, kept, () -> List.of((Slicing) slices));
+        warranted = new Warranted(source, kept, () -> List.of((Slicing) slices), Clock.systemUTC());
         MoveSteps steps = new MoveSteps(file, Profiles.load(file.profile()).fill());
         slices = new MoveSlices(moves, nodes, steps, warranted);
-        sources = new EvidenceSources(List.of(nothing()), List.of(slices), kept);
-        approvals = new Approvals(source, warranted);
+        sources =
+                new EvidenceSources(
+                        List.of(nothing()),
+                        List.of(slices),
+                        kept,
+                        TestRecords.circumstances(source));
+        approvals = new Approvals(source, warranted, Clock.systemUTC());
     }
 
     private static Move move(int number) {
@@ -114,7 +121,9 @@ class MoveGateSizeTest {
                         "",
                         "ada",
                         Clock.systemUTC().instant(),
-                        "bob"));
+                        "bob",
+                        ""),
+                Terms.ONE_FOR_EVER);
     }
 
     @Test

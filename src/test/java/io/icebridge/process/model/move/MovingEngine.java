@@ -2,12 +2,10 @@ package io.icebridge.process.model.move;
 
 import io.icebridge.approval.Approval;
 import io.icebridge.approval.Approvals;
-import io.icebridge.approval.Collected;
-import io.icebridge.approval.Decisions;
 import io.icebridge.approval.Evidence;
 import io.icebridge.approval.EvidenceSources;
-import io.icebridge.approval.Slices;
-import io.icebridge.approval.Warranted;
+import io.icebridge.approval.Terms;
+import io.icebridge.approval.TestRecords;
 import io.icebridge.cloud.Cloud;
 import io.icebridge.cloud.change.CloudChanges;
 import io.icebridge.cloudfile.CloudFile;
@@ -114,17 +112,16 @@ public final class MovingEngine implements AutoCloseable {
         configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
         configuration.setFailedJobRetryTimeCycle("R9/PT0.05S");
         configuration.setBeans(beans);
-        Decisions decisions = new Decisions(database);
         configuration
                 .getProcessEnginePlugins()
                 .addAll(
                         List.of(
                                 new SpinProcessEnginePlugin(),
-                                ModelRules.of(
-                                        approvals(),
-                                        decisions,
-                                        new Collected(database, Clock.systemUTC()),
+                                new ModelRules(
+                                        TestRecords.of(database),
+                                        gate -> Terms.ONE_FOR_EVER,
                                         () -> life.getBean(Failures.class),
+                                        change -> {},
                                         Clock.systemUTC())));
         engine = configuration.buildProcessEngine();
         this.decisions = RememberedDecisions.of(engine.getDecisionService());
@@ -235,10 +232,6 @@ public final class MovingEngine implements AutoCloseable {
         return life.getBean(type);
     }
 
-    private Approvals approvals() {
-        return new Approvals(database, new Warranted(database, new Slices(database), List::of));
-    }
-
     /** As a change manager would, who is not here the matter of any test: all that is shown. */
     void approve(String change) {
         bean(MovePlan.class).refreshBeside(change);
@@ -253,7 +246,9 @@ public final class MovingEngine implements AutoCloseable {
                                 "",
                                 "ada",
                                 Clock.systemUTC().instant(),
-                                "bob"));
+                                "bob",
+                                ""),
+                        Terms.ONE_FOR_EVER);
     }
 
     @Override

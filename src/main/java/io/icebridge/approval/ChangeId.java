@@ -1,0 +1,26 @@
+package io.icebridge.approval;
+
+import java.util.regex.Pattern;
+
+/** How the id of a change is written. It is shown on pages and stands in addresses. */
+public final class ChangeId {
+    private static final int LONGEST = 64;
+    private static final Pattern FORM =
+            Pattern.compile("[\\p{L}\\p{Nd}]([\\p{L}\\p{Nd}._/#-]| (?=[\\p{L}\\p{Nd}._/#-]))*");
+
+    private ChangeId() {}
+
+    /**
+     * @param id may be null
+     * @throws Refused with a sentence when it is not written so
+     */
+    public static void check(String id) {
+        if (id == null
+                || id.codePointCount(0, id.length()) > LONGEST
+                || !FORM.matcher(id).matches()) {
+            throw Refused.mistake(
+                    "The id of a change (the business key) is a letter or a digit and then at most"
+                            + " 63 letters, digits, . _ / # - and single spaces.");
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package io.icebridge.process.access;
+
+import io.icebridge.approval.Refused;
+import io.icebridge.journal.Trail;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.rest.exception.InvalidRequestException;
+
+/**
+ * Lets of what people ask of the engine only pass what is on the list, whichever way they come. It
+ * stands before the engine's transaction, and turns a rule's refusal, however deep inside the
+ * engine it was spoken, into what the engine's REST answers with 403 or 400.
+ */
+public final class PeoplesCommands extends CommandInterceptor {
+    private static final int BAD_REQUEST = 400;
+
+    private final Supplier<Authentication> login;
+    private final PeoplesRules rules;
+    private final Trail trail;
+
+    private PeoplesCommands(Supplier<Authentication> login, PeoplesRules rules, Trail trail) {
+        this.login = login;
+        this.rules = rules;
+        this.trail = trail;
+    }
+
+    /** Puts it before whatever else handles commands. */
+    public static void guard(ProcessEngineConfigurationImpl engine, Trail trail) {
+        Supplier<Authentication> login =
+                () -> engine.getIdentityService().getCurrentAuthentication();
+        PeoplesRules rules = new PeoplesRules();
+        first(
+                new PeoplesCommands(login, rules, trail),
+                engine.getCustomPreCommandInterceptorsTxRequired(),
+                engine::setCustomPreCommandInterceptorsTxRequired);
+        first(
+                new PeoplesCommands(login, rules, trail),
+                engine.getCustomPreCommandInterceptorsTxRequiresNew(),
+                engine::setCustomPreCommandInterceptorsTxRequiresNew);
+        IdentityTrail.write(engine, login, trail);
+    }
+
+    private static void first(
+            CommandInterceptor guard,
+            List<CommandInterceptor> others,
+            Consumer<List<CommandInterceptor>> set) {
+        List<CommandInterceptor> all = new ArrayList<>(List.of(guard));
+        if (others != null) {
+            all.addAll(others);
+        }
+        set.accept(all);
+    }
+
+    @Override
+    public <T> T execute(Command<T> command) {
+        Authentication who = login.get();
+        // What the engine asks of itself while it does what a person asked for is not his command.
+        if (who == null || who.getUserId() == null || Context.getCommandContext() != null) {
+            return next.execute(command);
+        }
+        try {
+            return asked(who, command);
+        } catch (RuntimeException failed) {
+            throw asRefusal(who, command, failed);
+        }
+    }
+
+    private <T> T asked(Authentication who, Command<T> command) {
+        Asked asked = new Asked(command);
+        if (rules.check(who.getUserId(), asked) != EngineCommands.Reach.CHECKED) {
+            return next.execute(command);
+        }
+        try (Submitted fields = Submitted.of(asked.variables())) {
+            return next.execute(command);
+        }
+    }
+
+    private RuntimeException asRefusal(
+            Authentication who, Command<?> command, RuntimeException failed) {
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refused refused) {
+                trail.add(
+                        Trail.Kind.REFUSED,
+                        who.getUserId(),
+                        "",
+                        EngineCommands.name(command.getClass()),
+                        refused.getMessage(),
+                        "");
+                return refused.isMistake()
+                        ? new InvalidRequestException(
+                                jakarta.ws.rs.core.Response.Status.fromStatusCode(BAD_REQUEST),
+                                refused.getMessage())
+                        : new AuthorizationException(refused.getMessage());
+            }
+        }
+        return failed;
+    }
+}

@@ -1,0 +1,41 @@
+package io.icebridge.process.access;
+
+import io.icebridge.approval.Refused;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.camunda.bpm.engine.variable.Variables;
+
+/** What may come with the start of a change, beside its id: a title and a reason, as text. */
+public final class StartFields {
+    public static final String TITLE = "title";
+    public static final String REASON = "reason";
+
+    private static final Map<String, Integer> LONGEST = Map.of(TITLE, 200, REASON, 4000);
+
+    private StartFields() {}
+
+    static void check(Asked asked) {
+        if (asked.variables() == null) {
+            return;
+        }
+        var fields = Variables.fromMap(asked.variables());
+        Set<String> others = new TreeSet<>(fields.keySet());
+        others.removeAll(LONGEST.keySet());
+        if (!others.isEmpty()) {
+            throw Refused.mistake(
+                    "A change is started with its id, a title and a reason; it takes no %s."
+                            .formatted(String.join(", ", others)));
+        }
+        fields.keySet().forEach(name -> check(name, fields.getValueTyped(name).getValue()));
+    }
+
+    private static void check(String name, Object value) {
+        if (value != null
+                && !(value instanceof String text && text.length() <= LONGEST.get(name))) {
+            throw Refused.mistake(
+                    "The %s of a change is a text of at most %d characters."
+                            .formatted(name, LONGEST.get(name)));
+        }
+    }
+}

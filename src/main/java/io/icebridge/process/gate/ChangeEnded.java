@@ -1,0 +1,46 @@
+package io.icebridge.process.gate;
+
+import io.icebridge.approval.Records;
+import io.icebridge.journal.Trail;
+import java.util.function.Consumer;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+
+/**
+ * When what somebody started ends, the next may start. Where it did not come to an end of its
+ * model, but was taken away, that is written down, and every gate is armed again.
+ */
+final class ChangeEnded implements ExecutionListener {
+    private final Records records;
+    private final Consumer<String> arm;
+
+    /**
+     * @param arm makes all gates of a change ask anew
+     */
+    ChangeEnded(Records records, Consumer<String> arm) {
+        this.records = records;
+        this.arm = arm;
+    }
+
+    @Override
+    public void notify(DelegateExecution execution) {
+        ExecutionEntity ended = (ExecutionEntity) execution;
+        if (ended.getSuperExecution() != null) {
+            return;
+        }
+        records.starts().ended(ended.getId());
+        if (ended.getDeleteReason() != null) {
+            String who = new People(execution.getProcessEngineServices()).current();
+            records.trail()
+                    .add(
+                            Trail.Kind.CANCELLED,
+                            who == null ? "nobody who is logged in" : who,
+                            String.valueOf(execution.getProcessBusinessKey()),
+                            ended.getId(),
+                            "cancelled " + ended.getProcessDefinition().getKey(),
+                            ended.getDeleteReason());
+            arm.accept(execution.getProcessBusinessKey());
+        }
+    }
+}
