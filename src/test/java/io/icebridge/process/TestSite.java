@@ -2,6 +2,7 @@ package io.icebridge.process;
 
 import io.icebridge.approval.Evidence;
 import io.icebridge.approval.EvidenceSource;
+import io.icebridge.approval.Terms;
 import io.icebridge.process.waiting.Watch;
 import io.icebridge.runbook.move.Moves;
 import io.icebridge.runbook.move.Window;
@@ -51,6 +52,11 @@ public class TestSite {
                         List.of());
             }
         };
+    }
+
+    @Bean
+    Terms.OfGates terms() {
+        return gate -> Terms.ONE_FOR_EVER;
     }
 
     @Bean

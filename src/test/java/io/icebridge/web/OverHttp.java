@@ -3,6 +3,7 @@ package io.icebridge.web;
 import io.icebridge.process.TestSite;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ActiveProfiles;
 
@@ -17,4 +18,5 @@ import org.springframework.test.context.ActiveProfiles;
             "management.prometheus.metrics.export.enabled=true"
         })
 @ActiveProfiles("demo")
+@ExtendWith(NoChangeRuns.class)
 @interface OverHttp {}

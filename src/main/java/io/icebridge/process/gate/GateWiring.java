@@ -12,12 +12,9 @@ import io.icebridge.approval.Slicing;
 import io.icebridge.approval.Starts;
 import io.icebridge.approval.Terms;
 import io.icebridge.approval.Warranted;
-import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.journal.Journal;
 import io.icebridge.process.step.Failures;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.Optional;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.springframework.beans.factory.ObjectProvider;
@@ -42,19 +39,6 @@ class GateWiring {
     Warranted warranted(
             DataSource source, Slices slices, ObjectProvider<Slicing> slicings, Clock clock) {
         return new Warranted(source, slices, () -> slicings.orderedStream().toList(), clock);
-    }
-
-    /** Each gate on the cloud file's terms. */
-    @Bean
-    Terms.OfGates termsOfGates(CloudFile file) {
-        return gate -> terms(file.terms(gate));
-    }
-
-    private static Terms terms(CloudFile.GateTerms given) {
-        return new Terms(
-                given.approvers(),
-                Optional.ofNullable(given.validHours()).map(Duration::ofHours),
-                Optional.ofNullable(given.remindHours()).map(Duration::ofHours));
     }
 
     @Bean
