@@ -1,0 +1,109 @@
+package io.icebridge.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Every operation of the engine's REST that may change something, as the engine's own OpenAPI
+ * document has them, with the bodies of its examples.
+ */
+final class Operations {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private Operations() {}
+
+    /** One request; its names of things stand for those of a change that runs. */
+    record Operation(String id, String method, String path, JsonNode body) {
+
+        Operation of(Map<String, String> names) {
+            String real = path;
+            for (var name : names.entrySet()) {
+                real = real.replace("{" + name.getKey() + "}", name.getValue());
+            }
+            return new Operation(
+                    id,
+                    method,
+                    real.replaceAll("\\{[^}]*}", "any"),
+                    body == null ? null : named(body.deepCopy(), names));
+        }
+
+        private static JsonNode named(JsonNode node, Map<String, String> names) {
+            if (node instanceof ObjectNode object) {
+                object.properties().forEach(field -> {
+                    String known = names.get(field.getKey().replaceFirst("s$", ""));
+                    if (field.getValue().isTextual() && known != null) {
+                        field.setValue(new TextNode(known));
+                    } else if (field.getValue().isArray()
+                            && known != null
+                            && field.getValue().path(0).isTextual()) {
+                        field.setValue(JSON.createArrayNode().add(known));
+                    } else {
+                        named(field.getValue(), names);
+                    }
+                });
+            } else if (node instanceof ArrayNode list) {
+                list.forEach(each -> named(each, names));
+            }
+            return node;
+        }
+
+        @Override
+        public String toString() {
+            return id + " " + method + " " + path;
+        }
+    }
+
+    static List<Operation> all() {
+        try (InputStream document = Operations.class.getResourceAsStream("/openapi.json")) {
+            List<Operation> all = new ArrayList<>();
+            JSON.readTree(document)
+                    .path("paths")
+                    .properties()
+                    .forEach(
+                            path ->
+                                    path.getValue().properties().stream()
+                                            .filter(o -> !Set.of("get").contains(o.getKey()))
+                                            .forEach(
+                                                    o ->
+                                                            all.addAll(
+                                                                    requests(
+                                                                            path.getKey(),
+                                                                            o.getKey(),
+                                                                            o.getValue()))));
+            return all;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Operation> requests(String path, String method, JsonNode operation) {
+        String id = operation.path("operationId").asText();
+        List<Operation> requests = new ArrayList<>();
+        operation
+                .at("/requestBody/content/application~1json/examples")
+                .forEach(
+                        example ->
+                                requests.add(
+                                        new Operation(
+                                                id, method, path, example.path("value"))));
+        if (requests.isEmpty()) {
+            requests.add(
+                    new Operation(
+                            id,
+                            method,
+                            path,
+                            operation.has("requestBody") ? JSON.createObjectNode() : null));
+        }
+        return requests;
+    }
+}
