@@ -11,6 +11,14 @@ create table ib_start (
 );
 create index ib_start_change on ib_start (change_id);
 
+-- Append-only: how what was started came to its end.
+create table ib_end (
+  instance_id varchar(64) primary key,
+  ended_at timestamp with time zone not null,
+  -- The end event's name, or why it was cancelled.
+  outcome text not null
+);
+
 -- What runs now, a row for each pair of models that may not run at once.
 create table ib_running (
   pair varchar(255) primary key,

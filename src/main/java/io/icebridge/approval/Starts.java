@@ -112,8 +112,52 @@ public final class Starts {
                         .formatted(running.change(), running.model()));
     }
 
-    /** Lets the next change start, within the caller's transaction. */
-    public void ended(String instance) {
+    /**
+     * Writes an end down and lets the next change start, within the caller's transaction.
+     *
+     * @param outcome the end event's name, or why it was cancelled
+     */
+    public void ended(String instance, Instant at, String outcome) {
         db.sql("delete from ib_running where instance_id = ?").params(instance).update();
+        db.sql("insert into ib_end (instance_id, ended_at, outcome) values (?, ?, ?)")
+                .params(instance, Timestamp.from(at), outcome)
+                .update();
+    }
+
+    /**
+     * A start with its end.
+     *
+     * @param ended null while it runs
+     * @param outcome empty while it runs
+     */
+    public record Run(Start start, Instant ended, String outcome) {}
+
+    /** All that was ever started, the newest first. */
+    public List<Run> runs() {
+        return runs("select * from ib_start s left join ib_end e on e.instance_id = s.instance_id");
+    }
+
+    /** What was started for a change, the newest first. */
+    public List<Run> runs(String change) {
+        return runs(
+                "select * from ib_start s left join ib_end e on e.instance_id = s.instance_id"
+                        + " where change_id = ?",
+                change);
+    }
+
+    private List<Run> runs(String sql, Object... params) {
+        return db.sql(sql + " order by start_no desc fetch first 500 rows only")
+                .params(params)
+                .query(
+                        (row, n) ->
+                                new Run(
+                                        START.mapRow(row, n),
+                                        row.getTimestamp("ended_at") == null
+                                                ? null
+                                                : row.getTimestamp("ended_at").toInstant(),
+                                        row.getString("outcome") == null
+                                                ? ""
+                                                : row.getString("outcome")))
+                .list();
     }
 }

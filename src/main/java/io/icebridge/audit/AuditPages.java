@@ -1,12 +1,16 @@
 package io.icebridge.audit;
 
-import io.icebridge.approval.Approvals;
-import io.icebridge.approval.Decisions;
+import io.icebridge.approval.Records;
+import io.icebridge.approval.Starts;
 import io.icebridge.journal.Change;
 import io.icebridge.journal.Entry;
 import io.icebridge.journal.Journal;
 import io.icebridge.journal.Subject;
+import io.icebridge.journal.Trail;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -19,21 +23,17 @@ import org.springframework.web.server.ResponseStatusException;
 class AuditPages {
     private static final int LAST_ENTRIES = 500;
 
-    private final Runs runs;
-    private final Approvals approvals;
-    private final Decisions decisions;
+    private final Records records;
     private final Journal journal;
 
-    AuditPages(Runs runs, Approvals approvals, Decisions decisions, Journal journal) {
-        this.runs = runs;
-        this.approvals = approvals;
-        this.decisions = decisions;
+    AuditPages(Records records, Journal journal) {
+        this.records = records;
         this.journal = journal;
     }
 
     @GetMapping("/audit")
     String changes(Model page) {
-        page.addAttribute("runs", runs.all());
+        page.addAttribute("runs", records.starts().runs().stream().map(Run::of).toList());
         return "audit/changes";
     }
 
@@ -43,7 +43,7 @@ class AuditPages {
     @GetMapping("/audit/change")
     String change(
             @RequestParam String id, @RequestParam(defaultValue = "") String subject, Model page) {
-        List<Run> started = runs.of(id);
+        List<Run> started = records.starts().runs(id).stream().map(Run::of).toList();
         if (started.isEmpty()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, "no change " + id);
         }
@@ -53,11 +53,32 @@ class AuditPages {
         page.addAttribute("change", id);
         page.addAttribute("subject", subject);
         page.addAttribute("runs", started);
-        page.addAttribute("gates", approvals.of(id).stream().map(GateRow::of).toList());
-        page.addAttribute("decisions", decisions.of(id).stream().map(DecisionRow::of).toList());
+        page.addAttribute("gates", records.approvals().of(id).stream().map(GateRow::of).toList());
+        page.addAttribute(
+                "decisions", records.decisions().of(id).stream().map(DecisionRow::of).toList());
+        page.addAttribute("trail", trail(id).stream().map(TrailRow::of).toList());
         page.addAttribute("entryCount", entries.size());
         page.addAttribute("entries", newest(entries).stream().map(EntryRow::of).toList());
         return "audit/change";
+    }
+
+    /** What was done for the change, and to users from its start to its end. */
+    private List<Trail.Line> trail(String change) {
+        List<Starts.Run> runs = records.starts().runs(change);
+        Instant first = runs.get(runs.size() - 1).start().at();
+        Instant last =
+                runs.stream().allMatch(run -> run.ended() != null)
+                        ? runs.stream().map(Starts.Run::ended).max(Instant::compareTo).orElseThrow()
+                        : Instant.MAX;
+        return Stream.of(
+                        records.trail().of(change),
+                        records.trail().since(first, Trail.Kind.IDENTITY),
+                        records.trail().since(first, Trail.Kind.REFUSED))
+                .flatMap(List::stream)
+                .filter(line -> !line.at().isAfter(last))
+                .distinct()
+                .sorted(Comparator.comparingLong(Trail.Line::number))
+                .toList();
     }
 
     private static List<Entry> newest(List<Entry> entries) {

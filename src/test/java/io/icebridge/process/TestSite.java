@@ -31,7 +31,7 @@ import org.springframework.context.annotation.FilterType;
                                 "io\\.icebridge\\.(process\\..*(AccessWiring|EngineWiring|GateWiring|StepWiring"
                                         + "|WaitingWiring|ObtainApproval|UpgradeCloud)"
                                         + "|web\\.(SecurityChains|Window\\w+|Slots)"
-                                        + "|audit\\.(Runs|AuditPages))"))
+                                        + "|audit\\.AuditPages)"))
 public class TestSite {
 
     @Bean

@@ -2,6 +2,7 @@ package io.icebridge.process.gate;
 
 import io.icebridge.approval.Records;
 import io.icebridge.journal.Trail;
+import java.time.Clock;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -14,12 +15,14 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 final class ChangeEnded implements ExecutionListener {
     private final Records records;
     private final Consumer<String> arm;
+    private final Clock clock;
 
     /**
      * @param arm makes all gates of a change ask anew
      */
-    ChangeEnded(Records records, Consumer<String> arm) {
+    ChangeEnded(Records records, Consumer<String> arm, Clock clock) {
         this.records = records;
+        this.clock = clock;
         this.arm = arm;
     }
 
@@ -29,8 +32,13 @@ final class ChangeEnded implements ExecutionListener {
         if (ended.getSuperExecution() != null) {
             return;
         }
-        records.starts().ended(ended.getId());
-        if (ended.getDeleteReason() != null) {
+        String why = ended.getDeleteReason();
+        records.starts()
+                .ended(
+                        ended.getId(),
+                        clock.instant(),
+                        why == null ? ended.getCurrentActivityName() : "cancelled: " + why);
+        if (why != null) {
             String who = new People(execution.getProcessEngineServices()).current();
             records.trail()
                     .add(
@@ -39,7 +47,7 @@ final class ChangeEnded implements ExecutionListener {
                             String.valueOf(execution.getProcessBusinessKey()),
                             ended.getId(),
                             "cancelled " + ended.getProcessDefinition().getKey(),
-                            ended.getDeleteReason());
+                            why);
             arm.accept(execution.getProcessBusinessKey());
         }
     }

@@ -50,7 +50,7 @@ public final class ModelRules extends AbstractProcessEnginePlugin {
         this.gateDecided = new GateDecided(records, terms, clock);
         this.taskDecided = new TaskDecided(records.decisions(), clock);
         this.started = new ChangeStarted(records.starts(), clock);
-        this.ended = new ChangeEnded(records, arm);
+        this.ended = new ChangeEnded(records, arm, clock);
         this.trail = records.trail();
     }
 
