@@ -33,7 +33,7 @@ public final class Holdable {
         Whom found = meant.kind() == Whom.Kind.SERVER ? server(meant.name()) : known(meant);
         if (covered(found).noneMatch(move -> move.state() == State.PLANNED)) {
             throw WindowRefused.asThingsStand(
-                    "%s cannot be held back: %s".formatted(told(found), instead(found)));
+                    "%s, cannot be held back: %s".formatted(told(found), instead(found)));
         }
         return found;
     }

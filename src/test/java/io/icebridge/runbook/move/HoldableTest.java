@@ -81,11 +81,11 @@ class HoldableTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "server db | db (33cc), on cmp-1, moving now cannot be held back: what has begun is carried to its end. Pause",
-                "server mx | mx (44dd), on cmp-2, moved cannot be held back: nothing of it is left to move.",
-                "server old | waiting for its owner or a person cannot be held back: its task in Tasklist",
-                "server gone | deleted by its owner cannot be held back: nothing",
-                "node cmp-2 | node cmp-2, 0 of its 2 servers not begun cannot be held back",
+                "server db | db (33cc), on cmp-1, moving now, cannot be held back: what has begun is carried to its end. Pause",
+                "server mx | mx (44dd), on cmp-2, moved, cannot be held back: nothing of it is left to move.",
+                "server old | waiting for its owner or a person, cannot be held back: its task in Tasklist",
+                "server gone | deleted by its owner, cannot be held back: nothing",
+                "node cmp-2 | node cmp-2, 0 of its 2 servers not begun, cannot be held back",
                 "node cmp-4 | cannot be held back: nothing of it is left to move.",
                 "project labs | cannot be held back: its task in Tasklist"
             })
