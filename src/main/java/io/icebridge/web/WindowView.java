@@ -68,8 +68,10 @@ class WindowView {
     String there() {
         List<String> open = open();
         return open.isEmpty()
-                ? "None runs that has."
-                : "Those that run and have: " + String.join("; ", open) + ".";
+                ? "No change that runs has any left to move."
+                : "Of those that run, these have some left to move: "
+                        + String.join("; ", open)
+                        + ".";
     }
 
     private static boolean legible(String change) {
