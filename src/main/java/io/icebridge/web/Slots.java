@@ -4,7 +4,6 @@ import io.icebridge.journal.Change;
 import io.icebridge.journal.Entry;
 import io.icebridge.journal.Journal;
 import io.icebridge.runbook.move.Move;
-import io.icebridge.runbook.move.Moves;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -14,11 +13,9 @@ import org.springframework.stereotype.Component;
 /** What is done to servers now. */
 @Component
 class Slots {
-    private final Moves moves;
     private final Journal journal;
 
-    Slots(Moves moves, Journal journal) {
-        this.moves = moves;
+    Slots(Journal journal) {
         this.journal = journal;
     }
 
@@ -29,16 +26,22 @@ class Slots {
      * @param step the newest of the journal
      * @param since null before the first
      */
-    record Row(String change, String where, Move move, String step, Instant since) {}
+    record Row(
+            String where,
+            String server,
+            String id,
+            String project,
+            String node,
+            String method,
+            String step,
+            Instant since) {}
 
-    List<Row> of(List<String> changes) {
-        return changes.stream()
-                .flatMap(
-                        change ->
-                                moves.of(change).stream()
-                                        .filter(Slots::underWay)
-                                        .map(move -> row(change, move)))
-                .sorted(Comparator.comparing(Row::change).thenComparing(Row::where))
+    /** Of these moves those that are under way. */
+    List<Row> of(String change, List<Move> moves) {
+        return moves.stream()
+                .filter(Slots::underWay)
+                .map(move -> row(change, move))
+                .sorted(Comparator.comparing(Row::where).thenComparing(Row::server))
                 .toList();
     }
 
@@ -51,9 +54,12 @@ class Slots {
         List<Entry> entries = journal.of(new Change(change), move.subject());
         Entry last = entries.isEmpty() ? null : entries.get(entries.size() - 1);
         return new Row(
-                change,
                 aside || move.slot() == null ? "aside" : "slot " + move.slot(),
-                move,
+                move.serverName(),
+                move.serverId(),
+                move.projectId(),
+                move.node(),
+                move.method(),
                 last == null ? "" : last.key().step(),
                 last == null ? null : last.begun().truncatedTo(ChronoUnit.SECONDS));
     }

@@ -4,6 +4,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
 import org.springframework.beans.factory.annotation.Value;
@@ -22,6 +23,11 @@ public class AccessWiring {
     @Bean
     Logins logins(IdentityService identity) {
         return new EngineLogins(identity);
+    }
+
+    @Bean
+    RunningChanges runningChanges(RuntimeService runtime) {
+        return new EngineChanges(runtime);
     }
 
     /** After Spring Security's own filter, whose answer it passes on. */

@@ -1,11 +1,13 @@
 package io.icebridge.process.engine;
 
+import io.icebridge.runbook.move.Window;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
 import org.camunda.bpm.spring.boot.starter.property.JobExecutionProperty;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -21,6 +23,11 @@ public class EngineWiring {
     ProcessEnginePlugin ownLocks(
             DataSource source, @Value("${icebridge.node:icebridge}") String node) {
         return new OwnLocks(source, node);
+    }
+
+    @Bean
+    ProcessEnginePlugin windowEnds(ObjectProvider<Window> windows) {
+        return new WindowEnds(change -> windows.ifAvailable(window -> window.end(change)));
     }
 
     /** Where no job runs, as where only the plan is asked for, nothing is refused either. */

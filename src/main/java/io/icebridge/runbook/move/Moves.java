@@ -178,6 +178,25 @@ public final class Moves {
                 == 1;
     }
 
+    /** Takes the server back from its slot, within the transaction that gave it. */
+    void unclaim(String change, String serverId) {
+        db.sql(
+                        "update ib_move set state = 'PLANNED', slot = null where change_id = ?"
+                                + " and server_id = ?")
+                .params(change, serverId)
+                .update();
+    }
+
+    /** Keeps what nobody has begun from being begun until the caller's transaction ends. */
+    public void standStill(String change) {
+        db.sql(
+                        "select server_id from ib_move where change_id = ? and state = 'PLANNED'"
+                                + " order by server_id for update")
+                .params(change)
+                .query(String.class)
+                .list();
+    }
+
     /** Gives back what slots had that no longer exist; their journal says how far they were. */
     public void unclaimAll(String change) {
         db.sql(

@@ -1,21 +1,30 @@
 package io.icebridge.runbook.move;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * How many servers move at once, and which do not; people change it while servers move, and it
- * closes by itself when too many fail. Writes are part of the caller's transaction.
+ * How many servers of a change move at once, and which do not; people change it while servers move,
+ * it closes by itself when too many fail, and it ends with its change. Writes are part of the
+ * caller's transaction.
  */
 public final class Window {
-    private static final String AT_ONCE = "servers-at-once";
-    private static final String PAUSED = "paused";
-    private static final String HELD = "held ";
-    private static final String CLOSED = "closed";
-    private static final String FAILED = "failed ";
+    /** No wave has more slots. */
+    public static final int MOST_AT_ONCE = 50;
+
+    private static final String SIZE = "SIZE";
+    private static final String PAUSE = "PAUSE";
+    private static final String CLOSED = "CLOSED";
+    private static final String FAILED = "FAILED";
+    private static final String NOTHING = "";
     private static final int ONE_ALONE = 1;
 
     private final JdbcClient db;
@@ -26,79 +35,108 @@ public final class Window {
         this.fromCloudFile = fromCloudFile;
     }
 
-    /** How many may move at once now: 0 while paused. */
-    public int size() {
-        return paused() ? 0 : limit();
-    }
-
-    /** The number set by a person, else the cloud file's. */
-    public int limit() {
-        return value(AT_ONCE).map(Integer::valueOf).orElse(fromCloudFile);
-    }
-
-    public boolean paused() {
-        return value(PAUSED).map(Boolean::valueOf).orElse(false);
-    }
-
-    public void resize(int serversAtOnce) {
-        if (serversAtOnce < 1) {
-            throw new IllegalArgumentException("at least one server must move; pause otherwise");
+    private record Row(String kind, String name, int amount, Wanted wanted) {
+        Hold hold() {
+            return new Hold(new Whom(Whom.Kind.valueOf(kind), name), wanted);
         }
-        set(AT_ONCE, String.valueOf(serversAtOnce));
     }
 
-    public void pause(boolean paused) {
-        set(PAUSED, String.valueOf(paused));
+    /** The change's window as it stands. */
+    public WindowState of(String change) {
+        List<Row> rows =
+                db.sql("select * from ib_window where change_id = ? order by kind, name")
+                        .params(change)
+                        .query((row, n) -> row(row))
+                        .list();
+        Optional<Row> sized = those(rows, SIZE).findFirst();
+        return new WindowState(
+                sized.map(Row::amount).orElse(fromCloudFile),
+                sized.map(Row::wanted).orElse(null),
+                those(rows, PAUSE).findFirst().map(Row::wanted).orElse(null),
+                those(rows, CLOSED).anyMatch(row -> row.amount() > 0),
+                those(rows, FAILED).map(Row::name).toList(),
+                Stream.of(Whom.Kind.values())
+                        .flatMap(kind -> those(rows, kind.name()))
+                        .map(Row::hold)
+                        .toList());
     }
 
-    /** What is held back: {@code server ID}, {@code node NAME}, {@code project ID}. */
-    public List<String> heldBack() {
-        return names(HELD);
+    private static Row row(ResultSet row) throws SQLException {
+        Instant at = row.getTimestamp("set_at").toInstant();
+        return new Row(
+                row.getString("kind"),
+                row.getString("name"),
+                row.getInt("amount"),
+                new Wanted(row.getString("set_by"), at, row.getString("why")));
     }
 
-    private List<String> names(String kind) {
-        return db
-                .sql("select name from ib_setting where name like ? and amount = 'true'")
-                .params(kind + "%")
-                .query(String.class)
-                .list()
-                .stream()
-                .map(name -> name.substring(kind.length()))
-                .sorted()
-                .toList();
+    private static Stream<Row> those(List<Row> rows, String kind) {
+        return rows.stream().filter(row -> row.kind().equals(kind));
+    }
+
+    /** How many servers of the change may move at once now: 0 while it is paused or closed. */
+    public int size(String change) {
+        return of(change).size();
     }
 
     /**
-     * Keeps what has not begun to move from being begun, or lets it go again.
+     * Says how many move at once from now on.
      *
-     * @param whom {@code server ID}, {@code node NAME} or {@code project ID}
+     * @param servers how many the change has
+     * @throws WindowRefused when it is none, or more than the change or a wave can use
      */
-    public void holdBack(String whom, boolean held) {
-        if (!whom.matches("(server|node|project) \\S+")) {
-            throw new IllegalArgumentException(
-                    "hold back \"server ID\", \"node NAME\" or \"project ID\"");
+    public void resize(String change, int serversAtOnce, int servers, Wanted wanted) {
+        int most = most(servers);
+        if (serversAtOnce < 1 || serversAtOnce > most) {
+            throw WindowRefused.unknown(
+                    "Servers at once is a number from 1 to %d: %s has %d servers, and no more than %d move at once. To let none begin, pause."
+                            .formatted(most, change, servers, MOST_AT_ONCE));
         }
-        set(HELD + whom, String.valueOf(held));
+        put(change, SIZE, NOTHING, serversAtOnce, wanted);
     }
 
-    /** Notes a server in trouble, in the caller's transaction. */
-    public void failed(String serverId) {
-        set(FAILED + serverId, String.valueOf(true));
+    /** How many of so many servers can move at once at most. */
+    public static int most(int servers) {
+        return Math.min(MOST_AT_ONCE, servers);
+    }
+
+    /** Lets no further server begin. */
+    public void pause(String change, Wanted wanted) {
+        put(change, PAUSE, NOTHING, 0, wanted);
+    }
+
+    /**
+     * Lets servers begin again.
+     *
+     * @return false when it was not paused
+     */
+    public boolean resume(String change) {
+        return drop(change, PAUSE, NOTHING);
+    }
+
+    /** Keeps what has not begun to move from being begun. */
+    public void hold(String change, Hold hold) {
+        put(change, hold.whom().kind().name(), hold.whom().name(), 0, hold.wanted());
+    }
+
+    /**
+     * Lets it move again.
+     *
+     * @return false when it was not held back
+     */
+    public boolean letGo(String change, Whom whom) {
+        return drop(change, whom.kind().name(), whom.name());
+    }
+
+    /** Notes a server in trouble. */
+    public void failed(String change, String serverId) {
+        drop(change, FAILED, serverId);
+        add(change, FAILED, serverId, 0);
     }
 
     /** Notes that a server is in trouble no longer. */
-    public void recovered(String serverId) {
-        db.sql("delete from ib_setting where name = ?").params(FAILED + serverId).update();
-    }
-
-    /** The servers that have failed since the window was last opened. */
-    public List<String> failed() {
-        return names(FAILED);
-    }
-
-    /** Whether no server is begun until a person has judged those that failed. */
-    public boolean closed() {
-        return value(CLOSED).map(Boolean::valueOf).orElse(false);
+    public void recovered(String change, String serverId) {
+        drop(change, FAILED, serverId);
     }
 
     /**
@@ -108,56 +146,94 @@ public final class Window {
      * @param share of them that may fail
      * @return true for the caller that has closed it, who has to ask a person
      */
-    public boolean closes(int servers, double share) {
-        int failed = failed().size();
+    public boolean closes(String change, int servers, double share) {
+        int failed = of(change).failed().size();
         return failed > ONE_ALONE
                 && failed > share * servers
                 && db.sql(
-                                        "update ib_setting set amount = 'true' where name = ? and amount <> 'true'")
-                                .params(CLOSED)
+                                        "update ib_window set amount = 1, set_at = current_timestamp"
+                                                + " where change_id = ? and kind = ? and amount = 0")
+                                .params(change, CLOSED)
                                 .update()
                         == 1;
     }
 
     /** Opens it; what has failed before counts no more. */
-    public void open() {
-        set(CLOSED, String.valueOf(false));
-        db.sql("delete from ib_setting where name like ?").params(FAILED + "%").update();
+    public void open(String change) {
+        db.sql("delete from ib_window where change_id = ? and kind in (?, ?)")
+                .params(change, CLOSED, FAILED)
+                .update();
+        add(change, CLOSED, NOTHING, 0);
     }
 
-    /** Of these servers those that may be begun now. */
-    public List<String> free(String change, List<String> servers, Moves moves) {
-        if (closed()) {
-            return List.of();
-        }
-        Set<String> held = Set.copyOf(heldBack());
-        return held.isEmpty()
-                ? servers
-                : servers.stream().filter(id -> !held(moves.of(change, id), held)).toList();
+    /** Forgets all that was wanted of it. */
+    public void end(String change) {
+        db.sql("delete from ib_window where change_id = ?").params(change).update();
     }
 
-    private static boolean held(Move move, Set<String> held) {
-        return held.contains(move.subject().toString())
-                || held.contains("node " + move.node())
-                || held.contains("project " + move.projectId());
-    }
-
-    private Optional<String> value(String name) {
-        return db.sql("select amount from ib_setting where name = ?")
-                .params(name)
+    /** The wave's servers that no slot has taken yet and that nothing holds back. */
+    public List<String> free(String change, int wave) {
+        return db.sql(
+                        "select server_id from ib_move m where change_id = ? and wave = ?"
+                                + " and state = 'PLANNED' and not exists (select 1 from ib_window w"
+                                + " where w.change_id = m.change_id and (w.kind = 'SERVER' and"
+                                + " w.name = m.server_id or w.kind = 'NODE' and w.name = m.node or"
+                                + " w.kind = 'PROJECT' and w.name = m.project_id or"
+                                + " w.kind = 'CLOSED' and w.amount = 1)) order by server_id")
+                .params(change, wave)
                 .query(String.class)
-                .optional();
+                .list();
     }
 
-    private void set(String name, String value) {
-        int known =
-                db.sql("update ib_setting set amount = ? where name = ?")
-                        .params(value, name)
-                        .update();
-        if (known == 0) {
-            db.sql("insert into ib_setting (name, amount) values (?, ?)")
-                    .params(name, value)
-                    .update();
+    /**
+     * Gives the server to the slot, unless somebody has paused or held back meanwhile: he has been
+     * told that it is not begun.
+     *
+     * @return false when it must not be begun, or another slot was quicker
+     */
+    public boolean claim(String change, String serverId, int slot, Moves moves) {
+        if (!moves.claim(change, serverId, slot)) {
+            return false;
         }
+        boolean lets = of(change).lets(slot, moves.of(change, serverId));
+        if (!lets) {
+            moves.unclaim(change, serverId);
+        }
+        return lets;
+    }
+
+    private void put(String change, String kind, String name, int amount, Wanted wanted) {
+        drop(change, kind, name);
+        insert(change, kind, name, amount, wanted);
+    }
+
+    private void add(String change, String kind, String name, int amount) {
+        insert(change, kind, name, amount, new Wanted("", Instant.now(), ""));
+    }
+
+    private void insert(String change, String kind, String name, int amount, Wanted wanted) {
+        try {
+            db.sql("insert into ib_window values (?, ?, ?, ?, ?, ?, ?)")
+                    .params(
+                            change,
+                            kind,
+                            name,
+                            amount,
+                            wanted.by(),
+                            Timestamp.from(wanted.at()),
+                            wanted.why())
+                    .update();
+        } catch (DuplicateKeyException e) {
+            throw WindowRefused.asThingsStand(
+                    "Somebody else changed the window of %s at the same moment; look again."
+                            .formatted(change));
+        }
+    }
+
+    private boolean drop(String change, String kind, String name) {
+        return db.sql("delete from ib_window where change_id = ? and kind = ? and name = ?")
+                        .params(change, kind, name)
+                        .update()
+                > 0;
     }
 }

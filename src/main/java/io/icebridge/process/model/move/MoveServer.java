@@ -92,7 +92,7 @@ class MoveServer {
         return step(
                 here -> {
                     moves.state(here.change(), here.get(SERVER), Move.State.MOVED);
-                    window.recovered(here.get(SERVER));
+                    window.recovered(here.change(), here.get(SERVER));
                 });
     }
 
@@ -107,7 +107,7 @@ class MoveServer {
                         return;
                     }
                     if (move.byItself()) {
-                        window.failed(move.serverId());
+                        window.failed(here.change(), move.serverId());
                     } else {
                         explain(here, move);
                     }

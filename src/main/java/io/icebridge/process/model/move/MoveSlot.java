@@ -56,18 +56,20 @@ class MoveSlot {
     private void claim(Here here) {
         int wave = here.get(MoveWaves.WAVE);
         List<String> open = moves.unclaimed(here.change(), wave);
-        if (!open.isEmpty() && window.closes(moves.inWave(here.change(), wave), failedShare)) {
+        if (!open.isEmpty()
+                && window.closes(here.change(), moves.inWave(here.change(), wave), failedShare)) {
             ask(here.change());
         }
-        List<String> free = free(here.change(), open);
+        List<String> free = free(here.change(), wave);
         if (open.isEmpty()) {
             here.set(CLAIM, "NONE");
-        } else if (free.isEmpty() || here.get(SLOT) >= window.size()) {
+        } else if (free.isEmpty() || here.get(SLOT) >= window.size(here.change())) {
             here.set(CLAIM, "LATER");
         } else {
-            here.set(CLAIM, "NONE");
+            // also where somebody holds it back at this moment: the slot must not end by that
+            here.set(CLAIM, "LATER");
             free.stream()
-                    .filter(id -> moves.claim(here.change(), id, here.get(SLOT)))
+                    .filter(id -> window.claim(here.change(), id, here.get(SLOT), moves))
                     .findFirst()
                     .ifPresent(
                             id -> {
@@ -96,14 +98,12 @@ class MoveSlot {
     private boolean opened(Waiting waiting) {
         int slot = Integer.parseInt(waiting.get(SLOT));
         int wave = Integer.parseInt(waiting.get(MoveWaves.WAVE));
-        List<String> open = moves.unclaimed(waiting.change(), wave);
-        return open.isEmpty() || slot < window.size() && !free(waiting.change(), open).isEmpty();
+        return moves.unclaimed(waiting.change(), wave).isEmpty()
+                || slot < window.size(waiting.change()) && !free(waiting.change(), wave).isEmpty();
     }
 
     /** Those that nothing holds back, and whose hour it is. */
-    private List<String> free(String change, List<String> open) {
-        return window.free(change, open, moves).stream()
-                .filter(id -> hours.open(change, id))
-                .toList();
+    private List<String> free(String change, int wave) {
+        return window.free(change, wave).stream().filter(id -> hours.open(change, id)).toList();
     }
 }

@@ -60,7 +60,9 @@ class MoveWave {
                 here ->
                         FailureShown.showServers(
                                 here,
-                                window.failed().stream().map(id -> told(here, id)).toList(),
+                                window.of(here.change()).failed().stream()
+                                        .map(id -> told(here, id))
+                                        .toList(),
                                 moves.inWave(here.change(), here.get(MoveWaves.WAVE))));
     }
 
@@ -75,7 +77,7 @@ class MoveWave {
 
     @Bean
     Step reopenWindow() {
-        return Step.of(failures, here -> window.open());
+        return Step.of(failures, here -> window.open(here.change()));
     }
 
     /** So that a stop leaves no server between the regions. */

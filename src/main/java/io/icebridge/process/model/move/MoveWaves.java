@@ -27,8 +27,6 @@ public class MoveWaves {
     /** How many slots the wave has; how many of them work is the window's to say. */
     public static final Var<Integer> SLOTS = Var.number("slots");
 
-    private static final int MOST_SLOTS = 50;
-
     private final Failures failures;
     private final Moves moves;
     private final Waves waves;
@@ -66,10 +64,10 @@ public class MoveWaves {
                 failures,
                 here -> {
                     int wave = here.get(WAVE, 0) + 1;
-                    window.open();
+                    window.open(here.change());
                     here.set(WAVE, wave);
                     here.set(WAVE_STATE, waves.plan(here.change(), wave).name());
-                    here.set(SLOTS, waves.slots(here.change(), wave, MOST_SLOTS));
+                    here.set(SLOTS, waves.slots(here.change(), wave, Window.MOST_AT_ONCE));
                 });
     }
 

@@ -73,7 +73,7 @@ class FailedShareTest {
         assertThat(in(Move.State.ASIDE)).isBetween(5L, 6L);
         assertThat(in(Move.State.PLANNED)).isEqualTo(SERVERS - in(Move.State.ASIDE));
         assertThat(tasks(ASKED)).hasSize(1);
-        assertThat(engine.bean(Window.class).failed())
+        assertThat(engine.bean(Window.class).of("SHARE").failed())
                 .filteredOn(shown()::contains)
                 .hasSizeBetween(5, 6);
         boots.succeed();

@@ -74,7 +74,7 @@ public final class MovingEngine implements AutoCloseable {
                     "ib_way",
                     "ib_move_node",
                     "ib_definition",
-                    "ib_setting",
+                    "ib_window",
                     "ib_finding",
                     "ib_approval",
                     "ib_decision",

@@ -9,8 +9,11 @@ import io.icebridge.cloudfile.CloudFile.Choice;
 import io.icebridge.cloudfile.CloudFile.Moving;
 import io.icebridge.cloudfile.CloudFile.Waiting;
 import io.icebridge.cloudfile.UserData;
+import io.icebridge.runbook.move.Hold;
 import io.icebridge.runbook.move.Move;
 import io.icebridge.runbook.move.Moves;
+import io.icebridge.runbook.move.Wanted;
+import io.icebridge.runbook.move.Whom;
 import io.icebridge.runbook.move.Window;
 import io.icebridge.simulator.seed.NetworkKind;
 import java.time.Duration;
@@ -86,11 +89,12 @@ class SettleServerTest extends Settling {
         start(NetworkKind.NEUTRON, MovingCloud.usual());
         String held = cloud.cloud.compute(Side.OLD).servers().get(0).id();
         Window window = engine.bean(Window.class);
-        window.holdBack("server " + held, true);
+        Whom whom = new Whom(Whom.Kind.SERVER, held);
+        window.hold(run.change(), new Hold(whom, new Wanted("oscar", Instant.EPOCH, "month end")));
         run.until(() -> states("moved") == EVERY_KIND - 1);
         assertThat(engine.bean(Moves.class).of(run.change(), held).state())
                 .isEqualTo(Move.State.PLANNED);
-        window.holdBack("server " + held, false);
+        window.letGo(run.change(), whom);
         run.toTheEnd();
         MoveServersTest.allMoved(cloud.ledger());
     }

@@ -7,14 +7,18 @@ import io.icebridge.cloud.Side;
 import io.icebridge.cloudfile.CloudFile.Choice;
 import io.icebridge.cloudfile.CloudFile.Moving;
 import io.icebridge.runbook.move.Definitions;
+import io.icebridge.runbook.move.Hold;
 import io.icebridge.runbook.move.Move;
 import io.icebridge.runbook.move.Moves;
+import io.icebridge.runbook.move.Wanted;
+import io.icebridge.runbook.move.Whom;
 import io.icebridge.runbook.move.Window;
 import io.icebridge.simulator.fault.Fault;
 import io.icebridge.simulator.fault.Faults;
 import io.icebridge.simulator.seed.NetworkKind;
 import io.icebridge.simulator.seed.Shape;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.task.Task;
@@ -80,8 +84,14 @@ class UndoMoveTest {
         faults.server = last.id();
         cloud.cloud.compute(Side.OLD).servers().stream()
                 .filter(s -> !s.id().equals(last.id()))
-                .forEach(s -> engine.bean(Window.class).holdBack("server " + s.id(), true));
+                .forEach(this::hold);
         run.start();
+    }
+
+    private void hold(Server server) {
+        Wanted wanted = new Wanted("oscar", Instant.EPOCH, "not the matter of the test");
+        engine.bean(Window.class)
+                .hold("UNDO", new Hold(new Whom(Whom.Kind.SERVER, server.id()), wanted));
     }
 
     private Server last() {
