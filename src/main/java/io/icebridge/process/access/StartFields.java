@@ -2,6 +2,7 @@ package io.icebridge.process.access;
 
 import io.icebridge.approval.Refused;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.camunda.bpm.engine.variable.Variables;
@@ -10,6 +11,7 @@ import org.camunda.bpm.engine.variable.Variables;
 public final class StartFields {
     public static final String TITLE = "title";
     public static final String REASON = "reason";
+    private static final String CHANGE = "change";
 
     private static final Map<String, Integer> LONGEST = Map.of(TITLE, 200, REASON, 4000);
 
@@ -22,12 +24,17 @@ public final class StartFields {
         var fields = Variables.fromMap(asked.variables());
         Set<String> others = new TreeSet<>(fields.keySet());
         others.removeAll(LONGEST.keySet());
+        // The form in Tasklist has a field for the id itself, and sends it twice.
+        others.removeIf(
+                name ->
+                        name.equals(CHANGE)
+                                && Objects.equals(fields.get(name), asked.text("businessKey")));
         if (!others.isEmpty()) {
             throw Refused.mistake(
                     "A change is started with its id, a title and a reason; it takes no %s."
                             .formatted(String.join(", ", others)));
         }
-        fields.keySet().forEach(name -> check(name, fields.getValueTyped(name).getValue()));
+        LONGEST.keySet().forEach(name -> check(name, fields.get(name)));
     }
 
     private static void check(String name, Object value) {

@@ -1,5 +1,6 @@
 package io.icebridge.process.model.change;
 
+import io.icebridge.approval.Decision;
 import io.icebridge.approval.Evidence;
 import io.icebridge.approval.Evidence.Next;
 import io.icebridge.approval.EvidenceSource;
@@ -7,6 +8,7 @@ import io.icebridge.approval.Slicing;
 import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.journal.Change;
 import io.icebridge.process.gate.Slicings;
+import io.icebridge.process.token.Subjects;
 import io.icebridge.runbook.move.Move;
 import io.icebridge.runbook.move.Moves;
 import io.icebridge.runbook.readiness.Finding;
@@ -95,5 +97,11 @@ final class PlanEvidence implements EvidenceSource {
         next.add(new Next("Retire old Nova", file.regions().old(), "archive, remove endpoints"));
         next.addAll(Slicings.next(rehearsals.slices(known, "")));
         return next;
+    }
+
+    /** Whoever let the change go on with its findings. */
+    @Override
+    public boolean restsOn(Decision decision, String change, String subject) {
+        return decision.subject().equals(Subjects.CHANGE);
     }
 }

@@ -1,5 +1,6 @@
 package io.icebridge.process.model.nova;
 
+import io.icebridge.approval.Decision;
 import io.icebridge.approval.Evidence;
 import io.icebridge.approval.EvidenceSource;
 import io.icebridge.approval.Slicing;
@@ -68,5 +69,13 @@ final class RedeploymentEvidence implements EvidenceSource {
         return facts.lost(new Change(change), move.serverId()).stream()
                 .map(fact -> "; " + fact.fact() + " not restored: " + fact.told())
                 .collect(Collectors.joining());
+    }
+
+    @Override
+    public boolean restsOn(Decision decision, String change, String wave) {
+        List<String> wanted = nodes.inWave(change, Integer.parseInt(wave));
+        return moves.of(change).stream()
+                .filter(move -> wanted.contains(move.node()))
+                .anyMatch(move -> move.subject().toString().equals(decision.subject()));
     }
 }

@@ -1,5 +1,6 @@
 package io.icebridge.process.model.services;
 
+import io.icebridge.approval.Decision;
 import io.icebridge.approval.Evidence;
 import io.icebridge.approval.EvidenceSource;
 import io.icebridge.approval.Slice;
@@ -40,5 +41,10 @@ final class ServiceEvidence implements EvidenceSource {
                         key -> key.subject().kind() == Subject.Kind.SERVICE),
                 Slicings.next(slices),
                 List.of());
+    }
+
+    @Override
+    public boolean restsOn(Decision decision, String change, String service) {
+        return Subject.parse(decision.subject()).kind() == Subject.Kind.SERVICE;
     }
 }
