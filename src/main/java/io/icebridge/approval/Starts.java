@@ -134,18 +134,18 @@ public final class Starts {
 
     /** All that was ever started, the newest first. */
     public List<Run> runs() {
-        return runs("select * from ib_start s left join ib_end e on e.instance_id = s.instance_id");
+        return select("select * from ib_start s left join ib_end e on e.instance_id = s.instance_id");
     }
 
     /** What was started for a change, the newest first. */
     public List<Run> runs(String change) {
-        return runs(
+        return select(
                 "select * from ib_start s left join ib_end e on e.instance_id = s.instance_id"
                         + " where change_id = ?",
                 change);
     }
 
-    private List<Run> runs(String sql, Object... params) {
+    private List<Run> select(String sql, Object... params) {
         return db.sql(sql + " order by start_no desc fetch first 500 rows only")
                 .params(params)
                 .query(

@@ -2,8 +2,11 @@ package io.icebridge.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.icebridge.approval.Approval;
 import io.icebridge.approval.Approvals;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.ManagementService;
@@ -11,6 +14,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
@@ -88,28 +92,133 @@ class FourEyesOverHttpTest {
     }
 
     @Test
-    void nonsenseIsNoDecision() {
-        assertThat(decide("manager2", "/complete", "perhaps").getBody())
-                .contains("must be one of approve, reject");
+    void aRefusalIsAFourHundredWithItsSentence() {
+        for (String way : List.of("/complete", "/submit-form")) {
+            ResponseEntity<String> starter = decide("manager", way, "approve");
+            assertThat(starter.getStatusCode()).isEqualTo(HttpStatus.FORBIDDEN);
+            ResponseEntity<String> nonsense = decide("manager2", way, "perhaps");
+            assertThat(nonsense.getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
+            assertThat(nonsense.getBody()).contains("\"type\"", "must be one of approve, reject");
+        }
     }
 
-    @Test
-    void aBpmnErrorIsNoWayRound() {
+    @ParameterizedTest
+    @ValueSource(strings = {"/complete", "/submit-form"})
+    void aGateTakesItsFormsFieldsAndNothingElse(String way) {
+        for (Map<String, Object> further :
+                List.<Map<String, Object>>of(
+                        Map.of("verdict", Map.of("value", "APPROVED")),
+                        Map.of("gate", Map.of("value", "move")),
+                        Map.of("comment", Map.of("value", 12345)),
+                        Map.of(
+                                "comment",
+                                Map.of("value", "\"quoted\"", "type", "Json")))) {
+            Map<String, Object> fields = new HashMap<>();
+            fields.put("decision", Map.of("value", "approve"));
+            fields.put("comment", Map.of("value", "looks fine"));
+            fields.putAll(further);
+            assertThat(
+                            Visitor.named(http, "manager2")
+                                    .post(gate + way, Map.of("variables", fields))
+                                    .getStatusCode())
+                    .as(further.toString())
+                    .isEqualTo(HttpStatus.BAD_REQUEST);
+        }
         assertThat(
                         Visitor.named(http, "manager2")
-                                .post(gate + "/bpmnError", Map.of("errorCode", "ANYTHING"))
-                                .getStatusCode()
-                                .isError())
-                .isTrue();
+                                .post(gate + way, Map.of())
+                                .getStatusCode())
+                .isEqualTo(HttpStatus.BAD_REQUEST);
+        assertThat(approvals.of(change)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/resolve | {\"variables\":{\"summary\":{\"value\":\"harmless\"}}}",
+                "/bpmnError | {\"errorCode\":\"CHANGE_STOPPED\"}",
+                "/bpmnEscalation | {\"escalationCode\":\"ANY\"}",
+                "/comment/create | {\"message\":\"all is well\"}",
+                "/delegate | {\"userId\":\"manager2\"}",
+                "/assignee | {\"userId\":\"manager2\"}",
+                "/claim | {\"userId\":\"manager2\"}",
+                "/identity-links | {\"userId\":\"operator\",\"type\":\"candidate\"}",
+                "/variables | {\"modifications\":{\"gate\":{\"value\":\"move\"}}}",
+                "/localVariables | {\"modifications\":{\"gate\":{\"value\":\"move\"}}}"
+            })
+    void nobodyElseTouchesTheGatesTask(String way, String body) throws Exception {
+        Object wish = new ObjectMapper().readValue(body, Map.class);
+        for (String person : List.of("manager", "operator", "auditor", "admin")) {
+            assertThat(
+                            Visitor.named(http, person)
+                                    .post(gate + way, wish)
+                                    .getStatusCode()
+                                    .is4xxClientError())
+                    .as(person)
+                    .isTrue();
+        }
+        for (String person : List.of("manager", "admin")) {
+            assertThat(
+                            Visitor.named(http, person)
+                                    .put(gate, Map.of("name", "Harmless", "description", "x")))
+                    .isEqualTo(403);
+        }
+        assertThat(Visitor.named(http, "manager2").get(gate).getBody())
+                .contains("\"name\":\"Approve Retirement of the old Nova\"", "\"assignee\":null");
         assertThat(Visitor.named(http, "manager2").tasks(change)).hasSize(1);
     }
 
     @Test
-    void whatAGateShowsIsNotRewrittenByThoseWhoDecide() {
+    void whatNobodyMayDoIsSaidToAdministratorsInASentence() {
         assertThat(
-                        Visitor.named(http, "manager2")
-                                .put(gate + "/variables/gateTitle", Map.of("value", "Harmless")))
-                .isEqualTo(403);
+                        Visitor.named(http, "admin")
+                                .post(gate + "/bpmnError", Map.of("errorCode", "ANYTHING"))
+                                .getBody())
+                .contains("refused to everybody, administrators too", "by its models alone");
+    }
+
+    @Test
+    void anAttemptIsWrittenDown() {
+        decide("manager", "/complete", "approve");
+        assertThat(Visitor.named(http, "auditor").get("/audit/change?id=" + change).getBody())
+                .contains("REFUSED", "manager started this change");
+    }
+
+    @Test
+    void anApprovalBySomebodyWhosePasswordWasSetTodaySaysSo() {
+        Visitor.named(http, "admin")
+                .put(
+                        "/engine-rest/user/manager2/credentials",
+                        Map.of("password", "manager2", "authenticatedUserPassword", "admin"));
+        decide("manager2", "/complete", "approve");
+        assertThat(approvals.of(change))
+                .singleElement()
+                .satisfies(
+                        approval ->
+                                assertThat(approval.approverChanged())
+                                        .contains("admin set the password"));
+        assertThat(Visitor.named(http, "auditor").get("/audit/change?id=" + change).getBody())
+                .contains("IDENTITY", "set the password");
+    }
+
+    @Test
+    void theHistoryOfAChangeIsNotDeletedByAnAdministrator() {
+        decide("manager2", "/complete", "reject");
+        String instance =
+                Visitor.named(http, "auditor")
+                        .get("/engine-rest/history/process-instance?processInstanceBusinessKey=" + change)
+                        .getBody()
+                        .replaceFirst(".*?\"id\":\"([^\"]+)\".*", "$1");
+        http.withBasicAuth("admin", "admin")
+                .delete("/engine-rest/history/process-instance/" + instance);
+        assertThat(Visitor.named(http, "auditor").get("/audit/change?id=" + change).getBody())
+                .contains("looks fine");
+        assertThat(
+                        Visitor.named(http, "auditor")
+                                .get("/engine-rest/history/process-instance/" + instance)
+                                .getStatusCode())
+                .isEqualTo(HttpStatus.OK);
     }
 
     @Test
