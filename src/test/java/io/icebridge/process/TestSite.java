@@ -29,7 +29,7 @@ import org.springframework.context.annotation.FilterType;
                         pattern =
                                 "io\\.icebridge\\.(process\\..*(AccessWiring|EngineWiring|GateWiring|StepWiring"
                                         + "|WaitingWiring|ObtainApproval|UpgradeCloud)"
-                                        + "|web\\.(SecurityChains|Window\\w+|Slots)"
+                                        + "|web\\.(SecurityChains|login\\.LoginWiring|Window\\w+|Slots)"
                                         + "|audit\\.(Runs|AuditPages))"))
 public class TestSite {
 

@@ -1,0 +1,43 @@
+package io.icebridge.web.login;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.AuthenticationException;
+
+/** How somebody is told that he is not let in. */
+final class Refusals {
+    private Refusals() {}
+
+    /** To a program, in the form of the engine's own errors. */
+    static void tell(HttpServletResponse response, AuthenticationException why) throws IOException {
+        response.setStatus(status(response, why));
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        String sentence =
+                why instanceof Slowed ? why.getMessage() : "Log in with a name and its password.";
+        response.getWriter().write("{\"type\":\"NotLoggedIn\",\"message\":\"" + sentence + "\"}");
+    }
+
+    /** To a person, on the login page. */
+    static void show(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+            throws IOException, ServletException {
+        response.setStatus(status(response, why));
+        request.setAttribute(LoginPage.REFUSED, why.getMessage());
+        request.getRequestDispatcher(LoginPage.AGAIN).forward(request, response);
+    }
+
+    private static int status(HttpServletResponse response, AuthenticationException why) {
+        if (why instanceof Slowed slowed) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(slowed.seconds()));
+            return HttpStatus.TOO_MANY_REQUESTS.value();
+        }
+        return HttpStatus.UNAUTHORIZED.value();
+    }
+}
