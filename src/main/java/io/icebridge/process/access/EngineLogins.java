@@ -28,11 +28,11 @@ final class EngineLogins implements Logins {
     }
 
     @Override
-    public Optional<Account> find(String user) {
+    public Optional<EngineUser> find(String user) {
         return Optional.ofNullable(identity.createUserQuery().userId(user).singleResult())
                 .map(
                         known ->
-                                new Account(
+                                new EngineUser(
                                         known.getId(),
                                         identity
                                                 .createGroupQuery()
@@ -49,7 +49,7 @@ final class EngineLogins implements Logins {
         return find(user).map(this::applications).orElse(List.of());
     }
 
-    private List<String> applications(Account account) {
+    private List<String> applications(EngineUser account) {
         return Stream.of("welcome", "cockpit", "tasklist", "admin")
                 .filter(
                         name ->

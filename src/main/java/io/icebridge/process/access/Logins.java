@@ -9,7 +9,7 @@ public interface Logins {
     boolean check(String user, String password);
 
     /** The user as he stands now; empty when there is none of that name. */
-    Optional<Account> find(String user);
+    Optional<EngineUser> find(String user);
 
     /** Those of the engine's web applications that the user may open. */
     List<String> applications(String user);

@@ -1,6 +1,6 @@
 package io.icebridge.web.login;
 
-import io.icebridge.process.access.Account;
+import io.icebridge.process.access.EngineUser;
 import io.icebridge.process.access.Logins;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -30,17 +30,17 @@ final class Arrival implements AuthenticationSuccessHandler {
         begin(request, who);
         SavedRequest saved = wanted.getRequest(request, response);
         wanted.removeRequest(request, response);
-        String to = saved == null ? "/" : Ways.within(saved.getRedirectUrl());
+        String to = saved == null ? "/" : Signposts.within(saved.getRedirectUrl());
         if (request.getMethod().equals("GET")) {
             // A provider led here.
-            Ways.onFromHere(response, to);
+            Signposts.onFromHere(response, to);
         } else {
             response.sendRedirect(to);
         }
     }
 
     void begin(HttpServletRequest request, Authentication who) {
-        String mark = logins.find(who.getName()).map(Account::passwordMark).orElse("");
+        String mark = logins.find(who.getName()).map(EngineUser::passwordMark).orElse("");
         new Visit(clock.instant(), mark).begin(request.getSession());
     }
 }

@@ -82,7 +82,7 @@ public final class Entrance {
         tokens.setCookieCustomizer(cookie -> cookie.sameSite("Strict"));
         withSession(http)
                 .addFilterAt(
-                        passwords(LoginPage.PATH, arrival, Refusals::show),
+                        passwords(LoginPage.PATH, arrival, LoginRefusals::show),
                         UsernamePasswordAuthenticationFilter.class)
                 .httpBasic(basic -> basic.authenticationEntryPoint(ToTheLogin.forBoth()))
                 .authenticationProvider(new PasswordLogins(check, PasswordCheck.Way.BASIC))
@@ -111,7 +111,7 @@ public final class Entrance {
                         passwords(
                                 WEB_APP_LOGIN,
                                 new WebAppArrival(arrival, logins),
-                                (request, response, why) -> Refusals.tell(response, why)),
+                                (request, response, why) -> LoginRefusals.tell(response, why)),
                         UsernamePasswordAuthenticationFilter.class)
                 .exceptionHandling(e -> e.authenticationEntryPoint(ToTheLogin.forPeople()))
                 .csrf(AbstractHttpConfigurer::disable)

@@ -32,7 +32,7 @@ class LoginWiring {
             Optional<OidcLogin> oidc) {
         // Where somebody wanted to go is kept by his browser, not in a session for anybody.
         CookieRequestCache wanted = new CookieRequestCache();
-        wanted.setRequestMatcher(Ways::asksForPage);
+        wanted.setRequestMatcher(Signposts::asksForPage);
         return new Entrance(
                 new PasswordCheck(
                         logins, first, new Slowdown(clock), new KnownLogins(clock), trail),

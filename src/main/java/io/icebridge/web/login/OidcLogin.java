@@ -45,6 +45,6 @@ final class OidcLogin {
                                                                                     + " openid.");
                                                                 }))
                                 .successHandler(arrival)
-                                .failureHandler(Refusals::show));
+                                .failureHandler(LoginRefusals::show));
     }
 }

@@ -1,6 +1,6 @@
 package io.icebridge.web.login;
 
-import io.icebridge.process.access.Account;
+import io.icebridge.process.access.EngineUser;
 import io.icebridge.process.access.FirstAdministrator;
 import io.icebridge.process.access.Logins;
 import java.time.Duration;
@@ -53,14 +53,14 @@ final class PasswordCheck {
      * @throws Slowed when the address must wait first
      * @throws BadCredentialsException when name or password is wrong
      */
-    Account check(String user, String password, Address from, Way way) {
+    EngineUser check(String user, String password, Address from, Way way) {
         boolean slow = !known.knows(from, user, password);
         refuse(slow, from);
         boolean right = NAME.matcher(user).matches() && logins.check(user, password);
         // What was guessed while others were is answered like what came after them.
         refuse(slow, from);
         if (right) {
-            Account account = logins.find(user).orElseThrow(() -> wrong(user, password, from));
+            EngineUser account = logins.find(user).orElseThrow(() -> wrong(user, password, from));
             if (known.remember(from, user, password) || way == Way.PAGE) {
                 trail.loggedIn(account.name(), from, way.words);
             }
@@ -68,7 +68,7 @@ final class PasswordCheck {
         }
         if (way == Way.PAGE && first.letsIn(user, password)) {
             trail.loggedIn(user, from, "by the one-time password of the console");
-            return new Account(user, List.of(CHOOSES_PASSWORD), "");
+            return new EngineUser(user, List.of(CHOOSES_PASSWORD), "");
         }
         throw wrong(user, password, from);
     }

@@ -1,6 +1,6 @@
 package io.icebridge.web.login;
 
-import io.icebridge.process.access.Account;
+import io.icebridge.process.access.EngineUser;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -26,7 +26,7 @@ final class PasswordLogins implements AuthenticationProvider {
                         way));
     }
 
-    static Authentication token(Account account) {
+    static Authentication token(EngineUser account) {
         return UsernamePasswordAuthenticationToken.authenticated(
                 account.name(),
                 null,

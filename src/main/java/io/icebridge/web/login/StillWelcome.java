@@ -1,6 +1,6 @@
 package io.icebridge.web.login;
 
-import io.icebridge.process.access.Account;
+import io.icebridge.process.access.EngineUser;
 import io.icebridge.process.access.Logins;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -62,7 +62,7 @@ final class StillWelcome extends OncePerRequestFilter {
 
     private void welcome(HttpSession session, String user) {
         Visit visit = Visit.of(session);
-        Optional<Account> account =
+        Optional<EngineUser> account =
                 visit == null || visit.since().plus(longest).isBefore(clock.instant())
                         ? Optional.empty()
                         : logins.find(user)

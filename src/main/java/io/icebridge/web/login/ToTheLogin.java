@@ -37,9 +37,9 @@ final class ToTheLogin implements AuthenticationEntryPoint {
     public void commence(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
             throws IOException {
-        if (people && Ways.asksForPage(request)) {
-            if (Ways.fromElsewhere(request)) {
-                Ways.onFromHere(response, Ways.of(request));
+        if (people && Signposts.asksForPage(request)) {
+            if (Signposts.fromElsewhere(request)) {
+                Signposts.onFromHere(response, Signposts.of(request));
             } else {
                 response.sendRedirect(request.getContextPath() + LoginPage.PATH);
             }
@@ -48,6 +48,6 @@ final class ToTheLogin implements AuthenticationEntryPoint {
         if (programs && !(why instanceof Slowed)) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
         }
-        Refusals.tell(response, why);
+        LoginRefusals.tell(response, why);
     }
 }

@@ -11,8 +11,8 @@ import org.springframework.http.MediaType;
 import org.springframework.security.core.AuthenticationException;
 
 /** How somebody is told that he is not let in. */
-final class Refusals {
-    private Refusals() {}
+final class LoginRefusals {
+    private LoginRefusals() {}
 
     /** To a program, in the form of the engine's own errors. */
     static void tell(HttpServletResponse response, AuthenticationException why) throws IOException {

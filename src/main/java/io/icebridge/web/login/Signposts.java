@@ -10,8 +10,8 @@ import org.springframework.http.MediaType;
 import org.springframework.web.util.HtmlUtils;
 
 /** Where a browser is sent, and how. */
-final class Ways {
-    private Ways() {}
+final class Signposts {
+    private Signposts() {}
 
     /**
      * Whether a person at a browser asks for a page, rather than a program or a script for data.

@@ -8,8 +8,8 @@ import java.util.List;
  * @param groups those that he is a member of
  * @param passwordMark another one as soon as his password is another; says nothing about it
  */
-public record Account(String name, List<String> groups, String passwordMark) {
-    public Account {
+public record EngineUser(String name, List<String> groups, String passwordMark) {
+    public EngineUser {
         groups = List.copyOf(groups);
     }
 }

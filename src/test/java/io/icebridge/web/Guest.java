@@ -1,0 +1,150 @@
+package io.icebridge.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Somebody at a browser: comes from an address of his choice, keeps cookies, sends forms. */
+final class Guest {
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private final int port;
+    private final String address;
+    private final Map<String, String> cookies = new LinkedHashMap<>();
+
+    private Guest(int port, String address) {
+        this.port = port;
+        this.address = address;
+    }
+
+    /**
+     * @param address one of loopback's, such as 127.0.0.9
+     */
+    static Guest from(String address, int port) {
+        return new Guest(port, address);
+    }
+
+    /** What came back; header names in lower case. */
+    record Answer(int status, Map<String, List<String>> headers, String body) {
+        String header(String name) {
+            return String.join(", ", headers.getOrDefault(name, List.of()));
+        }
+
+        /** Where it leads to, without the host's name. */
+        String leadsTo() {
+            return header("location").replaceFirst("^http://[^/]+", "");
+        }
+    }
+
+    Map<String, String> cookies() {
+        return cookies;
+    }
+
+    Answer page(String path) {
+        return send("GET", path, Map.of("Accept", "text/html,*/*;q=0.8"), "");
+    }
+
+    Answer basic(String user, String password, String path, Map<String, String> further) {
+        String login = user + ":" + password;
+        Map<String, String> headers = new LinkedHashMap<>(further);
+        headers.put(
+                "Authorization",
+                "Basic "
+                        + Base64.getEncoder()
+                                .encodeToString(login.getBytes(StandardCharsets.UTF_8)));
+        return send("GET", path, headers, "");
+    }
+
+    /** Sends a form that the page at the path contains, with the page's token. */
+    Answer form(String page, String path, Map<String, String> fields) {
+        Matcher token = TOKEN.matcher(page(page).body());
+        Map<String, String> all = new LinkedHashMap<>(fields);
+        if (token.find()) {
+            all.put("_csrf", token.group(1));
+        }
+        return post(path, all);
+    }
+
+    Answer logIn(String user, String password) {
+        return form("/login", "/login", Map.of("username", user, "password", password));
+    }
+
+    Answer post(String path, Map<String, String> fields) {
+        return send(
+                "POST",
+                path,
+                Map.of(
+                        "Content-Type",
+                        "application/x-www-form-urlencoded",
+                        "Accept",
+                        "text/html,*/*;q=0.8"),
+                fields.entrySet().stream()
+                        .map(f -> f.getKey() + "=" + encoded(f.getValue()))
+                        .collect(Collectors.joining("&")));
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    Answer send(String method, String path, Map<String, String> headers, String body) {
+        StringBuilder request = new StringBuilder();
+        request.append(method).append(' ').append(path).append(" HTTP/1.0\r\n");
+        request.append("Host: localhost:").append(port).append("\r\n");
+        headers.forEach((n, v) -> request.append(n).append(": ").append(v).append("\r\n"));
+        if (!cookies.isEmpty()) {
+            request.append("Cookie: ")
+                    .append(
+                            cookies.entrySet().stream()
+                                    .map(c -> c.getKey() + "=" + c.getValue())
+                                    .collect(Collectors.joining("; ")))
+                    .append("\r\n");
+        }
+        request.append("Content-Length: ").append(body.length()).append("\r\n\r\n").append(body);
+        try (Socket socket = new Socket()) {
+            socket.bind(new InetSocketAddress(InetAddress.getByName(address), 0));
+            socket.connect(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port));
+            socket.getOutputStream().write(request.toString().getBytes(StandardCharsets.UTF_8));
+            return read(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Answer read(String all) {
+        int end = all.indexOf("\r\n\r\n");
+        String[] lines = all.substring(0, end).split("\r\n");
+        Map<String, List<String>> headers = new LinkedHashMap<>();
+        for (int i = 1; i < lines.length; i++) {
+            int colon = lines[i].indexOf(':');
+            headers.computeIfAbsent(
+                            lines[i].substring(0, colon).toLowerCase(java.util.Locale.ROOT),
+                            n -> new ArrayList<>())
+                    .add(lines[i].substring(colon + 1).strip());
+        }
+        headers.getOrDefault("set-cookie", List.of()).forEach(this::keep);
+        return new Answer(
+                Integer.parseInt(lines[0].split(" ")[1]), headers, all.substring(end + 4));
+    }
+
+    private void keep(String cookie) {
+        String[] pair = cookie.split(";")[0].split("=", 2);
+        if (pair[1].isEmpty() || cookie.contains("Max-Age=0")) {
+            cookies.remove(pair[0]);
+        } else {
+            cookies.put(pair[0], pair[1]);
+        }
+    }
+}
