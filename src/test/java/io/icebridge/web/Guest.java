@@ -1,6 +1,7 @@
 package io.icebridge.web;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -115,28 +117,39 @@ final class Guest {
         request.append("Content-Length: ").append(body.length()).append("\r\n\r\n").append(body);
         try (Socket socket = new Socket()) {
             socket.bind(new InetSocketAddress(InetAddress.getByName(address), 0));
+            socket.setSoTimeout(60_000);
             socket.connect(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port));
             socket.getOutputStream().write(request.toString().getBytes(StandardCharsets.UTF_8));
-            return read(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+            return read(socket.getInputStream());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private Answer read(String all) {
-        int end = all.indexOf("\r\n\r\n");
-        String[] lines = all.substring(0, end).split("\r\n");
+    /** Not every server ends the connection after its answer. */
+    private Answer read(InputStream in) throws IOException {
+        int status = Integer.parseInt(line(in).split(" ")[1]);
         Map<String, List<String>> headers = new LinkedHashMap<>();
-        for (int i = 1; i < lines.length; i++) {
-            int colon = lines[i].indexOf(':');
+        for (String line = line(in); !line.isEmpty(); line = line(in)) {
+            int colon = line.indexOf(':');
             headers.computeIfAbsent(
-                            lines[i].substring(0, colon).toLowerCase(java.util.Locale.ROOT),
+                            line.substring(0, colon).toLowerCase(Locale.ROOT),
                             n -> new ArrayList<>())
-                    .add(lines[i].substring(colon + 1).strip());
+                    .add(line.substring(colon + 1).strip());
         }
         headers.getOrDefault("set-cookie", List.of()).forEach(this::keep);
-        return new Answer(
-                Integer.parseInt(lines[0].split(" ")[1]), headers, all.substring(end + 4));
+        List<String> length = headers.get("content-length");
+        byte[] body =
+                length == null ? in.readAllBytes() : in.readNBytes(Integer.parseInt(length.get(0)));
+        return new Answer(status, headers, new String(body, StandardCharsets.UTF_8));
+    }
+
+    private static String line(InputStream in) throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int c = in.read(); c != '\n' && c >= 0; c = in.read()) {
+            line.append((char) c);
+        }
+        return line.toString().strip();
     }
 
     private void keep(String cookie) {

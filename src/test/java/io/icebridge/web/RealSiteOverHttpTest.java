@@ -168,6 +168,14 @@ class RealSiteOverHttpTest {
     }
 
     @Test
+    void anUnknownProviderIsRefusedInWords() {
+        guest = Guest.from("127.0.0.1", port);
+        Guest.Answer refused = guest.page("/oauth2/authorization/another");
+        assertThat(refused.status()).isEqualTo(401);
+        assertThat(refused.body()).contains("did not work");
+    }
+
+    @Test
     void anAnswerThatNobodyAskedForIsRefused() {
         guest = Guest.from("127.0.0.1", port);
         assertThat(guest.page("/login/oauth2/code/site?code=stolen&state=mine").status())

@@ -30,7 +30,7 @@ final class Arrival implements AuthenticationSuccessHandler {
         begin(request, who);
         SavedRequest saved = wanted.getRequest(request, response);
         wanted.removeRequest(request, response);
-        String to = saved == null ? "/" : Signposts.within(saved.getRedirectUrl());
+        String to = saved == null ? "/" : saved.getRedirectUrl();
         if (request.getMethod().equals("GET")) {
             // A provider led here.
             Signposts.onFromHere(response, to);

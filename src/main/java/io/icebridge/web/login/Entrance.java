@@ -18,7 +18,7 @@ import org.springframework.security.web.authentication.session.ChangeSessionIdAu
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
-import org.springframework.security.web.savedrequest.CookieRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /**
@@ -40,7 +40,7 @@ public final class Entrance {
     private final Logins logins;
     private final StillWelcome stillWelcome;
     private final Arrival arrival;
-    private final CookieRequestCache wanted;
+    private final RequestCache wanted;
     private final LogoutHandler leaving;
     private final Optional<OidcLogin> oidc;
 
@@ -49,7 +49,7 @@ public final class Entrance {
             Logins logins,
             StillWelcome stillWelcome,
             Arrival arrival,
-            CookieRequestCache wanted,
+            RequestCache wanted,
             LoginTrail trail,
             Optional<OidcLogin> oidc) {
         this.check = check;

@@ -10,7 +10,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.security.web.savedrequest.CookieRequestCache;
 
 /** What a login is made of. */
 @Configuration(proxyBeanMethods = false)
@@ -30,9 +29,7 @@ class LoginWiring {
             Clock clock,
             @Value("${icebridge.longest-session:PT12H}") Duration longestSession,
             Optional<OidcLogin> oidc) {
-        // Where somebody wanted to go is kept by his browser, not in a session for anybody.
-        CookieRequestCache wanted = new CookieRequestCache();
-        wanted.setRequestMatcher(Signposts::asksForPage);
+        WantedPage wanted = new WantedPage();
         return new Entrance(
                 new PasswordCheck(
                         logins, first, new Slowdown(clock), new KnownLogins(clock), trail),

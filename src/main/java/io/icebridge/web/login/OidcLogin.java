@@ -1,5 +1,6 @@
 package io.icebridge.web.login;
 
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
@@ -45,6 +46,20 @@ final class OidcLogin {
                                                                                     + " openid.");
                                                                 }))
                                 .successHandler(arrival)
-                                .failureHandler(LoginRefusals::show));
+                                .failureHandler(LoginRefusals::show)
+                                .withObjectPostProcessor(
+                                        new ObjectPostProcessor<
+                                                OAuth2AuthorizationRequestRedirectFilter>() {
+                                            @Override
+                                            public <
+                                                            F extends
+                                                                    OAuth2AuthorizationRequestRedirectFilter>
+                                                    F postProcess(F filter) {
+                                                // The provider may not answer.
+                                                filter.setAuthenticationFailureHandler(
+                                                        LoginRefusals::show);
+                                                return filter;
+                                            }
+                                        }));
     }
 }

@@ -47,10 +47,12 @@ final class OidcPeople implements OAuth2UserService<OidcUserRequest, OidcUser> {
         return who;
     }
 
-    /** A provider that says no more than that somebody may use some token says not who he is. */
+    /** The code of a refusal whose sentence is ours, and may be shown. */
+    static final String REFUSED = "icebridge_refused";
+
     static OAuth2AuthenticationException failure(String sentence) {
         return new OAuth2AuthenticationException(
-                new OAuth2Error("access_denied", sentence, null), sentence);
+                new OAuth2Error(REFUSED, sentence, null), sentence);
     }
 
     private static Address here() {

@@ -94,7 +94,9 @@ final class SealedRequests implements AuthorizationRequestRepository<OAuth2Autho
         try {
             byte[] kept = seal.decrypt(Base64.getUrlDecoder().decode(sealed));
             return new String(kept, StandardCharsets.UTF_8).split("\n");
-        } catch (IllegalStateException | IllegalArgumentException unreadable) {
+        } catch (IllegalStateException
+                | IllegalArgumentException
+                | IndexOutOfBoundsException unreadable) {
             return new String[0];
         }
     }

@@ -3,7 +3,6 @@ package io.icebridge.web.login;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -46,17 +45,6 @@ final class Signposts {
                                 + "\"><title>Icebridge</title></head><body><p><a href=\""
                                 + to
                                 + "\">Go on</a></p></body></html>");
-    }
-
-    /** The path and query of an address of ours, whatever host it names. */
-    static String within(String address) {
-        URI uri = URI.create(address);
-        String path = uri.getRawPath();
-        // Two slashes would begin another host's name.
-        if (path == null || !path.startsWith("/") || path.startsWith("//")) {
-            return "/";
-        }
-        return uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();
     }
 
     /** The path and query of a request. */
