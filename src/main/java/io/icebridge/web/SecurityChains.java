@@ -1,6 +1,7 @@
 package io.icebridge.web;
 
-import io.icebridge.process.access.Logins;
+import io.icebridge.web.login.Entrance;
+import jakarta.servlet.DispatcherType;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -8,9 +9,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.web.SecurityFilterChain;
@@ -20,8 +19,8 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * Two chains: what knows no login of its own gets HTTP Basic; the engine's web applications bring
- * their own login and their own protection against forged requests.
+ * Three chains with one login: programs use HTTP Basic; people have a session, for our own pages as
+ * for the engine's web applications, which bring their own protection against forged requests.
  *
  * <p>Matchers are made by hand: a path given as text becomes one that is relative to Spring's
  * servlet, and would not match the engine's REST, which is another servlet.
@@ -45,12 +44,57 @@ class SecurityChains {
 
     @Bean
     @Order(100)
-    SecurityFilterChain withBasicLogin(HttpSecurity http, Logins logins) throws Exception {
-        return http.securityMatcher(
-                        paths("/engine-rest/**", "/actuator/**", "/audit/**", "/window"))
+    SecurityFilterChain forPrograms(HttpSecurity http, Entrance entrance) throws Exception {
+        return entrance.forPrograms(http.securityMatcher(paths("/engine-rest/**", "/actuator/**")))
                 .authorizeHttpRequests(
                         rules ->
                                 rules.requestMatchers(paths("/actuator/health/**"))
+                                        .permitAll()
+                                        .anyRequest()
+                                        .authenticated())
+                .addFilterBefore(new OwnPagesOnly(), AuthorizationFilter.class)
+                .build();
+    }
+
+    /**
+     * The set-up page would make an administrator of whoever comes first, without any login; here
+     * the first administrator comes from the console or the environment.
+     */
+    @Bean
+    @Order(200)
+    SecurityFilterChain forNobody(HttpSecurity http) throws Exception {
+        return http.securityMatcher(
+                        paths(
+                                "/camunda/api/admin/setup/**",
+                                "/camunda/app/admin/{engine}/setup/**"))
+                .authorizeHttpRequests(rules -> rules.anyRequest().denyAll())
+                .build();
+    }
+
+    @Bean
+    @Order(300)
+    SecurityFilterChain forWebApps(HttpSecurity http, Entrance entrance) throws Exception {
+        return entrance.forWebApps(http.securityMatcher(paths("/camunda", "/camunda/**")))
+                .authorizeHttpRequests(rules -> rules.anyRequest().authenticated())
+                .headers(
+                        headers ->
+                                headers.frameOptions(FrameOptionsConfig::sameOrigin)
+                                        .cacheControl(cache -> cache.disable())
+                                        .contentTypeOptions(Customizer.withDefaults()))
+                .build();
+    }
+
+    /** Everything else, so that what is forgotten here is shut. */
+    @Bean
+    @Order(400)
+    SecurityFilterChain forPages(HttpSecurity http, Entrance entrance) throws Exception {
+        return entrance.forPages(http)
+                .authorizeHttpRequests(
+                        rules ->
+                                rules.dispatcherTypeMatchers(
+                                                DispatcherType.ERROR, DispatcherType.FORWARD)
+                                        .permitAll()
+                                        .requestMatchers(paths(Entrance.OPEN))
                                         .permitAll()
                                         .requestMatchers(paths("/audit/**"))
                                         .hasAnyAuthority(READERS)
@@ -60,39 +104,11 @@ class SecurityChains {
                                         .hasAnyAuthority(LOOKERS)
                                         .requestMatchers(paths("/window"))
                                         .hasAnyAuthority(OPERATORS)
+                                        .requestMatchers(paths("/password"))
+                                        .hasAuthority(Entrance.CHOOSES_PASSWORD)
                                         .anyRequest()
                                         .authenticated())
-                .httpBasic(basic -> basic.realmName("Icebridge"))
-                .authenticationProvider(new BasicLogins(logins))
-                .sessionManagement(
-                        sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .csrf(AbstractHttpConfigurer::disable)
                 .addFilterBefore(new OwnPagesOnly(), AuthorizationFilter.class)
-                .build();
-    }
-
-    /**
-     * The set-up page would make an administrator of whoever comes first, without any login; here
-     * the first administrator comes from the environment.
-     */
-    @Bean
-    @Order(200)
-    SecurityFilterChain withOwnLogin(HttpSecurity http) throws Exception {
-        return http.authorizeHttpRequests(
-                        rules ->
-                                rules.requestMatchers(
-                                                paths(
-                                                        "/camunda/api/admin/setup/**",
-                                                        "/camunda/app/admin/{engine}/setup/**"))
-                                        .denyAll()
-                                        .anyRequest()
-                                        .permitAll())
-                .csrf(AbstractHttpConfigurer::disable)
-                .headers(
-                        headers ->
-                                headers.frameOptions(FrameOptionsConfig::sameOrigin)
-                                        .cacheControl(cache -> cache.disable())
-                                        .contentTypeOptions(Customizer.withDefaults()))
                 .build();
     }
 

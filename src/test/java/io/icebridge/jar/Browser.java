@@ -72,11 +72,16 @@ final class Browser implements AutoCloseable {
 
     /** Logs in to one of Camunda's web applications as one of the demo's users. */
     void logIn(URI base, String application, String user) {
-        go(base + "/camunda/app/" + application + "/default/");
+        logIn(base + "/camunda/app/" + application + "/default/", user);
+        sees(user);
+    }
+
+    /** Logs in as one of the demo's users where a page demands it. */
+    void logIn(String page, String user) {
+        go(page);
         type("input[type=text]", user);
         type("input[type=password]", user);
         click("//button[@type='submit']");
-        sees(user);
     }
 
     WebElement find(String xpath) {

@@ -113,7 +113,7 @@ class BrowserIT {
     @Order(5)
     void anAuditorReadsWhoApprovedWhat() {
         try (Browser browser = Browser.open(folder)) {
-            browser.go(base.toString().replace("//", "//auditor:auditor@") + "/audit");
+            browser.logIn(base + "/audit", "auditor");
             browser.sees("DEMO-1");
             browser.picture("audit-changes");
             browser.click("//a[text()='DEMO-1']");
@@ -123,6 +123,11 @@ class BrowserIT {
             browser.click("//summary");
             browser.sees("Retire old Nova");
             browser.picture("audit-change");
+            browser.click("//button[text()='Log out']");
+            browser.sees("Log in to Icebridge");
+            browser.go(base + "/camunda/app/cockpit/default/");
+            browser.sees("Log in to Icebridge");
+            browser.picture("login");
         }
     }
 

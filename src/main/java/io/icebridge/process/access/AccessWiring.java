@@ -1,11 +1,15 @@
 package io.icebridge.process.access;
 
+import java.time.Clock;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationRunner;
@@ -15,14 +19,46 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who gets into the engine, and what he may do there. */
 @Configuration(proxyBeanMethods = false)
 public class AccessWiring {
 
     @Bean
-    Logins logins(IdentityService identity) {
-        return new EngineLogins(identity);
+    Logins logins(IdentityService identity, AuthorizationService authorizations) {
+        return new EngineLogins(identity, authorizations);
+    }
+
+    @Bean
+    ProcessEnginePlugin identities() {
+        return Identities.plugin();
+    }
+
+    @Bean
+    FirstAdministrator firstAdministrator(IdentityService identity) {
+        return new FirstAdministrator(identity);
+    }
+
+    @Bean
+    ProviderUsers providerUsers(
+            IdentityService identity,
+            DataSource source,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        return new ProviderUsers(
+                identity, JdbcClient.create(source), new TransactionTemplate(transactions), clock);
+    }
+
+    /** After Spring Security's own filter and before those of the web applications. */
+    @Bean
+    FilterRegistrationBean<WebAppLogin> webAppLogin(ProcessEngine engine) {
+        var filter = new FilterRegistrationBean<>(new WebAppLogin(engine));
+        filter.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
+        filter.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 10);
+        return filter;
     }
 
     @Bean
@@ -58,9 +94,20 @@ public class AccessWiring {
     @Bean
     @Order(2)
     @Profile("!demo")
-    ApplicationRunner firstAdministrator(
-            IdentityService identity, @Value("${icebridge.admin-password:}") String password) {
-        return arguments -> new Users(identity).createFirstAdministrator(password);
+    ApplicationRunner administratorExists(
+            IdentityService identity,
+            FirstAdministrator first,
+            @Value("${icebridge.admin-password:}") String password) {
+        return arguments -> {
+            if (first.hasAdministrator()) {
+                return;
+            }
+            if (password.isEmpty()) {
+                first.offer(System.err);
+            } else {
+                new Users(identity).createFirstAdministrator(password);
+            }
+        };
     }
 
     @Bean

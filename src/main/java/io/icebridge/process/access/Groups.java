@@ -7,11 +7,11 @@ public final class Groups {
     /** Who decides at gates, and opens and closes windows. */
     public static final String CHANGE_MANAGERS = "change-managers";
 
-    static final String OPERATORS = "operators";
-    static final String AUDITORS = "auditors";
+    public static final String OPERATORS = "operators";
+    public static final String AUDITORS = "auditors";
 
     /** The engine's own group of administrators. */
-    static final String ADMINS = org.camunda.bpm.engine.authorization.Groups.CAMUNDA_ADMIN;
+    public static final String ADMINS = org.camunda.bpm.engine.authorization.Groups.CAMUNDA_ADMIN;
 
     /** Who has work in the engine's web applications. */
     static final List<String> ALL = List.of(CHANGE_MANAGERS, OPERATORS, AUDITORS);

@@ -10,7 +10,6 @@ import org.slf4j.LoggerFactory;
 /** The groups, which always exist, and the users that the application itself creates. */
 final class Users {
     private static final Logger LOG = LoggerFactory.getLogger(Users.class);
-    private static final String ADMIN = "admin";
 
     private final IdentityService identity;
 
@@ -25,21 +24,9 @@ final class Users {
         group(Groups.ADMINS, "Administrators", "SYSTEM");
     }
 
-    /** With no administrator and no password nobody can get in, which the log explains. */
     void createFirstAdministrator(String password) {
-        if (identity.createUserQuery().memberOfGroup(Groups.ADMINS).count() > 0) {
-            return;
-        }
-        if (password.isEmpty()) {
-            LOG.warn(
-                    "There is no administrator yet. Start once with ICEBRIDGE_ADMIN_PASSWORD set:"
-                            + " it creates the user {}, who creates the others at /camunda/app/admin"
-                            + " in the groups change-managers, operators, auditors.",
-                    ADMIN);
-            return;
-        }
-        user(ADMIN, password, List.of(Groups.ADMINS));
-        LOG.info("Created the administrator {}.", ADMIN);
+        user(FirstAdministrator.NAME, password, List.of(Groups.ADMINS));
+        LOG.info("Created the administrator {}.", FirstAdministrator.NAME);
     }
 
     void createDemoUsers() {
@@ -48,7 +35,7 @@ final class Users {
         user("manager2", "manager2", List.of(Groups.CHANGE_MANAGERS));
         user("operator", "operator", List.of(Groups.OPERATORS));
         user("auditor", "auditor", List.of(Groups.AUDITORS));
-        user(ADMIN, ADMIN, List.of(Groups.ADMINS));
+        user(FirstAdministrator.NAME, FirstAdministrator.NAME, List.of(Groups.ADMINS));
     }
 
     private void group(String id, String name, String type) {
