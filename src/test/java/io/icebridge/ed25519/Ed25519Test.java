@@ -26,16 +26,17 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The first example of RFC 8032, 7.1: key, and signature of nothing. */
+/** The second example of RFC 8032, 7.1: a key, and its signature of one byte. */
 class Ed25519Test {
     private static final byte[] SECRET =
-            hex("9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60");
+            hex("4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb");
     private static final byte[] PUBLIC =
-            hex("d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a");
+            hex("3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c");
     private static final byte[] POINT =
-            hex("e5564300c360ac729086e2cc806e828a84877f1eb8e5d974d873e06522490155");
+            hex("92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da");
     private static final byte[] SCALAR =
-            hex("5fb8821590a33bacc61e39701cf9b46bd25bf5f0595bbe24655141438e7a100b");
+            hex("085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00");
+    private static final byte[] SIGNED = {0x72};
     private static final BigInteger ORDER =
             BigInteger.TWO.pow(252).add(new BigInteger("27742317777372353535851937790883648493"));
 
@@ -56,6 +57,7 @@ class Ed25519Test {
     void aSignatureIsTheOneOfTheStandard() throws Exception {
         Signature signer = BuiltinSignatures.ed25519.create();
         signer.initSigner(null, keys.generateEDDSAPrivateKey(SECRET));
+        signer.update(null, SIGNED);
 
         assertThat(signer.sign(null)).isEqualTo(joined(POINT, SCALAR));
     }
@@ -110,6 +112,7 @@ class Ed25519Test {
     private boolean verified(byte[] signature) throws Exception {
         Signature verifier = BuiltinSignatures.ed25519.create();
         verifier.initVerifier(null, keys.generateEDDSAPublicKey(PUBLIC));
+        verifier.update(null, SIGNED);
         ByteArrayBuffer wrapped = new ByteArrayBuffer();
         wrapped.putString(KeyPairProvider.SSH_ED25519);
         wrapped.putBytes(signature);
