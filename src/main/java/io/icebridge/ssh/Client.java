@@ -1,5 +1,6 @@
 package io.icebridge.ssh;
 
+import io.icebridge.ed25519.Ed25519;
 import java.security.KeyPair;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ final class Client {
     private Client() {}
 
     static SshClient started(SshSettings settings) {
+        Ed25519.register();
         SshClient client = SshClient.setUpDefaultClient();
         client.setHostConfigEntryResolver(HostConfigEntryResolver.EMPTY);
         client.setFilePasswordProvider(FilePasswordProvider.EMPTY);

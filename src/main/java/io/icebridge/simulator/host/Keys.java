@@ -1,5 +1,6 @@
 package io.icebridge.simulator.host;
 
+import io.icebridge.ed25519.Ed25519;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -7,17 +8,20 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.PublicKey;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
-import org.apache.sshd.common.keyprovider.KeyPairProvider;
 
 /** The keys of the hosts and of the one client. */
 final class Keys {
+    static {
+        Ed25519.register();
+    }
+
     private final KeyPair client = fresh();
     private final Map<String, KeyPair> hosts = new ConcurrentHashMap<>();
 
@@ -61,7 +65,7 @@ final class Keys {
 
     private static KeyPair fresh() {
         try {
-            return KeyUtils.generateKeyPair(KeyPairProvider.SSH_ED25519, 256);
+            return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
