@@ -134,7 +134,8 @@ public final class Starts {
 
     /** All that was ever started, the newest first. */
     public List<Run> runs() {
-        return select("select * from ib_start s left join ib_end e on e.instance_id = s.instance_id");
+        return select(
+                "select * from ib_start s left join ib_end e on e.instance_id = s.instance_id");
     }
 
     /** What was started for a change, the newest first. */

@@ -106,7 +106,10 @@ class EveryOperationTest {
     void theDocumentHasWhatTheListNames() {
         Set<String> known = new TreeSet<>();
         Operations.all().forEach(operation -> known.add(operation.id()));
-        assertThat(known).containsAll(ON_THE_LIST).containsAll(ADMINISTERING).hasSizeGreaterThan(190);
+        assertThat(known)
+                .containsAll(ON_THE_LIST)
+                .containsAll(ADMINISTERING)
+                .hasSizeGreaterThan(190);
     }
 
     @ParameterizedTest
@@ -221,8 +224,7 @@ class EveryOperationTest {
         return state;
     }
 
-    private static Set<String> differing(
-            Map<String, Integer> before, Map<String, Integer> after) {
+    private static Set<String> differing(Map<String, Integer> before, Map<String, Integer> after) {
         Set<String> tables = new TreeSet<>(after.keySet());
         tables.removeIf(table -> after.get(table).equals(before.get(table)));
         return tables;

@@ -110,9 +110,7 @@ class FourEyesOverHttpTest {
                         Map.of("verdict", Map.of("value", "APPROVED")),
                         Map.of("gate", Map.of("value", "move")),
                         Map.of("comment", Map.of("value", 12345)),
-                        Map.of(
-                                "comment",
-                                Map.of("value", "\"quoted\"", "type", "Json")))) {
+                        Map.of("comment", Map.of("value", "\"quoted\"", "type", "Json")))) {
             Map<String, Object> fields = new HashMap<>();
             fields.put("decision", Map.of("value", "approve"));
             fields.put("comment", Map.of("value", "looks fine"));
@@ -124,10 +122,7 @@ class FourEyesOverHttpTest {
                     .as(further.toString())
                     .isEqualTo(HttpStatus.BAD_REQUEST);
         }
-        assertThat(
-                        Visitor.named(http, "manager2")
-                                .post(gate + way, Map.of())
-                                .getStatusCode())
+        assertThat(Visitor.named(http, "manager2").post(gate + way, Map.of()).getStatusCode())
                 .isEqualTo(HttpStatus.BAD_REQUEST);
         assertThat(approvals.of(change)).isEmpty();
     }
@@ -207,7 +202,9 @@ class FourEyesOverHttpTest {
         decide("manager2", "/complete", "reject");
         String instance =
                 Visitor.named(http, "auditor")
-                        .get("/engine-rest/history/process-instance?processInstanceBusinessKey=" + change)
+                        .get(
+                                "/engine-rest/history/process-instance?processInstanceBusinessKey="
+                                        + change)
                         .getBody()
                         .replaceFirst(".*?\"id\":\"([^\"]+)\".*", "$1");
         http.withBasicAuth("admin", "admin")

@@ -11,7 +11,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Every operation of the engine's REST that may change something, as the engine's own OpenAPI
@@ -39,18 +39,20 @@ final class Operations {
 
         private static JsonNode named(JsonNode node, Map<String, String> names) {
             if (node instanceof ObjectNode object) {
-                object.properties().forEach(field -> {
-                    String known = names.get(field.getKey().replaceFirst("s$", ""));
-                    if (field.getValue().isTextual() && known != null) {
-                        field.setValue(new TextNode(known));
-                    } else if (field.getValue().isArray()
-                            && known != null
-                            && field.getValue().path(0).isTextual()) {
-                        field.setValue(JSON.createArrayNode().add(known));
-                    } else {
-                        named(field.getValue(), names);
-                    }
-                });
+                object.properties()
+                        .forEach(
+                                field -> {
+                                    String known = names.get(field.getKey().replaceFirst("s$", ""));
+                                    if (field.getValue().isTextual() && known != null) {
+                                        field.setValue(new TextNode(known));
+                                    } else if (field.getValue().isArray()
+                                            && known != null
+                                            && field.getValue().path(0).isTextual()) {
+                                        field.setValue(JSON.createArrayNode().add(known));
+                                    } else {
+                                        named(field.getValue(), names);
+                                    }
+                                });
             } else if (node instanceof ArrayNode list) {
                 list.forEach(each -> named(each, names));
             }
@@ -63,7 +65,16 @@ final class Operations {
         }
     }
 
+    /** Those that may change something. */
     static List<Operation> all() {
+        return where(method -> !method.equals("get"));
+    }
+
+    static List<Operation> reading() {
+        return where("get"::equals);
+    }
+
+    private static List<Operation> where(Predicate<String> method) {
         try (InputStream document = Operations.class.getResourceAsStream("/openapi.json")) {
             List<Operation> all = new ArrayList<>();
             JSON.readTree(document)
@@ -72,7 +83,7 @@ final class Operations {
                     .forEach(
                             path ->
                                     path.getValue().properties().stream()
-                                            .filter(o -> !Set.of("get").contains(o.getKey()))
+                                            .filter(o -> method.test(o.getKey()))
                                             .forEach(
                                                     o ->
                                                             all.addAll(
@@ -94,8 +105,7 @@ final class Operations {
                 .forEach(
                         example ->
                                 requests.add(
-                                        new Operation(
-                                                id, method, path, example.path("value"))));
+                                        new Operation(id, method, path, example.path("value"))));
         if (requests.isEmpty()) {
             requests.add(
                     new Operation(

@@ -71,11 +71,12 @@ class StartOverHttpTest {
     void titleAndReasonAreKeptAsTheyWereWritten() {
         start(
                 Map.of(
-                        "businessKey", "START-T",
+                        "businessKey",
+                        "START-T",
                         "variables",
-                                Map.of(
-                                        "title", Map.of("value", "**Nova** <script>"),
-                                        "reason", Map.of("value", "end of life"))));
+                        Map.of(
+                                "title", Map.of("value", "**Nova** <script>"),
+                                "reason", Map.of("value", "end of life"))));
         assertThat(starts.of("START-T"))
                 .singleElement()
                 .satisfies(
@@ -91,15 +92,19 @@ class StartOverHttpTest {
         refused(
                 start(
                         Map.of(
-                                "businessKey", "START-V",
-                                "variables", Map.of("gate", Map.of("value", "move")))),
+                                "businessKey",
+                                "START-V",
+                                "variables",
+                                Map.of("gate", Map.of("value", "move")))),
                 HttpStatus.BAD_REQUEST,
                 "it takes no gate");
         refused(
                 start(
                         Map.of(
-                                "businessKey", "START-V",
-                                "variables", Map.of("title", Map.of("value", 7)))),
+                                "businessKey",
+                                "START-V",
+                                "variables",
+                                Map.of("title", Map.of("value", 7)))),
                 HttpStatus.BAD_REQUEST,
                 "The title of a change is a text");
     }
@@ -149,7 +154,10 @@ class StartOverHttpTest {
         JsonNode body = JSON.readTree(answer.getBody());
         assertThat(body.path("message").asText()).contains(sentence);
         assertThat(body.path("type").asText()).isNotEmpty();
-        assertThat(runtime.createProcessInstanceQuery().processInstanceBusinessKeyLike("START-%").list())
+        assertThat(
+                        runtime.createProcessInstanceQuery()
+                                .processInstanceBusinessKeyLike("START-%")
+                                .list())
                 .noneMatch(instance -> !instance.getBusinessKey().equals("START-1"));
     }
 }

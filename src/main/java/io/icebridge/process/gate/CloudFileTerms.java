@@ -5,11 +5,11 @@ import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.cloudfile.CloudFile.GateTerms;
 import java.time.Duration;
 import java.util.Optional;
-import org.springframework.stereotype.Component;
+import org.springframework.context.annotation.Configuration;
 
 /** Each gate on the cloud file's terms. */
-@Component
-final class CloudFileTerms implements Terms.OfGates {
+@Configuration(proxyBeanMethods = false)
+class CloudFileTerms implements Terms.OfGates {
     private final CloudFile file;
 
     CloudFileTerms(CloudFile file) {

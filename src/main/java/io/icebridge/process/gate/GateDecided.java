@@ -80,7 +80,10 @@ final class GateDecided implements TaskListener {
                         user,
                         new People(task.getProcessEngineServices())
                                 .isMember(user, Groups.CHANGE_MANAGERS),
-                        ObtainApproval.shown(records.collected(), here).evidence().vouchedBy().stream()
+                        ObtainApproval.shown(records.collected(), here)
+                                .evidence()
+                                .vouchedBy()
+                                .stream()
                                 .anyMatch(by -> by.equals(user))),
                 starters(here));
     }

@@ -35,6 +35,7 @@ public final class ModelRules extends AbstractProcessEnginePlugin {
     private final ExecutionListener started;
     private final ExecutionListener ended;
     private final Trail trail;
+    private final Consumer<String> arm;
 
     /**
      * @param failures asked for late, since they need the engine that these rules help build
@@ -52,6 +53,7 @@ public final class ModelRules extends AbstractProcessEnginePlugin {
         this.started = new ChangeStarted(records.starts(), clock);
         this.ended = new ChangeEnded(records, arm, clock);
         this.trail = records.trail();
+        this.arm = arm;
     }
 
     @Override
@@ -63,6 +65,7 @@ public final class ModelRules extends AbstractProcessEnginePlugin {
         }
         listeners.add(new Parse());
         PeoplesCommands.guard(configuration, trail);
+        TokenMoved.watch(configuration, trail, arm);
     }
 
     private final class Parse extends AbstractBpmnParseListener {

@@ -64,8 +64,7 @@ class EngineCommandsTest {
             if (commands.of(command).reach() == Reach.CHECKED) {
                 assertThat(fields(command))
                         .as(command.getSimpleName())
-                        .containsAnyOf(
-                                "userId", "variables", "properties", "instantiationBuilder");
+                        .containsAnyOf("userId", "variables", "properties", "instantiationBuilder");
             }
         }
     }

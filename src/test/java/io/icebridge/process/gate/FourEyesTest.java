@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.icebridge.approval.Evidence;
+import io.icebridge.approval.Terms;
 import io.icebridge.journal.Action;
 import io.icebridge.journal.Change;
 import io.icebridge.journal.Key;
@@ -11,12 +12,10 @@ import io.icebridge.journal.Place;
 import io.icebridge.journal.Subject;
 import io.icebridge.process.step.Step;
 import io.icebridge.runbook.StepFailure;
-import io.icebridge.approval.Terms;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.identity.User;
-import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
 

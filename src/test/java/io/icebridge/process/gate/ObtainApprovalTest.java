@@ -10,6 +10,7 @@ import io.icebridge.approval.EvidenceSources;
 import io.icebridge.journal.Change;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
 
@@ -119,6 +120,42 @@ class ObtainApprovalTest {
         rig.run();
         assertThat(rig.ends(change)).doesNotContain("oldNovaRetired");
         assertThat(rig.task().getTaskDefinitionKey()).isEqualTo("decideOnEvidence");
+        assertThat(rig.armed).contains(rig.change);
+        assertThat(rig.records.trail().of(rig.change))
+                .anySatisfy(line -> assertThat(line.what()).contains("moved a token"));
+    }
+
+    @Test
+    void aChangeThatWasTakenAwaySaysSoAndArmsItsGates() {
+        rig.start("ada");
+        rig.decide("bob", "approve", "looks fine");
+        rig.start("ada", "retire-nova", rig.change + "b");
+        String other = rig.task().getProcessInstanceId();
+        rig.as("root");
+        assertThatThrownBy(
+                        () ->
+                                rig.engine
+                                        .getRuntimeService()
+                                        .deleteProcessInstance(other, "in my way"))
+                .isInstanceOf(AuthorizationException.class);
+        rig.as(null);
+        rig.engine
+                .getRuntimeService()
+                .createProcessInstanceQuery()
+                .rootProcessInstances()
+                .list()
+                .forEach(
+                        root ->
+                                rig.engine
+                                        .getRuntimeService()
+                                        .deleteProcessInstance(root.getId(), "in my way"));
+        assertThat(rig.records.starts().runs(rig.change + "b"))
+                .singleElement()
+                .satisfies(run -> assertThat(run.outcome()).isEqualTo("cancelled: in my way"));
+        assertThat(rig.armed).contains(rig.change + "b").doesNotContain(rig.change);
+        assertThat(rig.records.starts().runs(rig.change))
+                .singleElement()
+                .satisfies(run -> assertThat(run.outcome()).isEqualTo("Old Nova retired"));
     }
 
     @Test

@@ -22,6 +22,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,9 @@ final class Rig {
     private final EvidenceSources sources;
     final Journal journal;
     final Failures failures;
+
+    /** The changes whose gates were armed again. */
+    final List<String> armed = new ArrayList<>();
 
     /** On what terms the gates are approved. */
     Terms terms = Terms.ONE_FOR_EVER;
@@ -133,7 +137,7 @@ final class Rig {
                                         records,
                                         gate -> terms,
                                         this::failures,
-                                        change -> {},
+                                        armed::add,
                                         Clock.systemUTC())));
         return configuration.buildProcessEngine();
     }
