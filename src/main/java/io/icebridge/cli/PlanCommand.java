@@ -1,6 +1,8 @@
 package io.icebridge.cli;
 
+import io.icebridge.approval.ChangeId;
 import io.icebridge.approval.Plan;
+import io.icebridge.approval.Refused;
 import io.icebridge.journal.Change;
 import io.icebridge.process.model.change.Planner;
 import io.icebridge.process.model.change.Unread;
@@ -67,8 +69,10 @@ final class PlanCommand implements Callable<Integer> {
         if (expected != null && !expected.matches("[0-9a-f]{64}")) {
             throw new CannotStart("--expect takes a digest: 64 hexadecimal digits in lower case");
         }
-        if (change.isBlank()) {
-            throw new CannotStart("--change takes the id of a change ticket");
+        try {
+            ChangeId.check(change);
+        } catch (Refused refused) {
+            throw new CannotStart("--change is not taken: " + refused.getMessage());
         }
         try (RunbookParts parts = RunbookParts.of(Access.to(cloudFile))) {
             return tell(parts.get(Planner.class).plan(new Change(change), this::say));

@@ -1,12 +1,14 @@
 package io.icebridge.cli;
 
 import java.util.UUID;
+import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayMigrationInitializer;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.support.GenericApplicationContext;
 
@@ -22,7 +24,13 @@ final class RunbookParts implements AutoCloseable {
             basePackages = "io.icebridge.process",
             // another application is no part of this one
             excludeFilters = @ComponentScan.Filter(SpringBootConfiguration.class))
-    static class Asked {}
+    static class Asked {
+        /** Nobody asks for our tables, all ask for what is in them. */
+        @Bean
+        static LazyInitializationExcludeFilter tables() {
+            return LazyInitializationExcludeFilter.forBeanTypes(FlywayMigrationInitializer.class);
+        }
+    }
 
     private final ConfigurableApplicationContext context;
 
@@ -44,8 +52,6 @@ final class RunbookParts implements AutoCloseable {
                         .lazyInitialization(true)
                         .initializers(c -> access.register((GenericApplicationContext) c))
                         .run(options.words());
-        // nobody asks for our tables, all ask for what is in them
-        context.getBean(FlywayMigrationInitializer.class);
         return new RunbookParts(context);
     }
 

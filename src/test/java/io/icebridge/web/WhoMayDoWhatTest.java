@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -51,6 +52,7 @@ class WhoMayDoWhatTest {
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final ManagementService management;
+    @LocalServerPort private int port;
 
     WhoMayDoWhatTest(
             @Autowired TestRestTemplate http,
@@ -102,7 +104,8 @@ class WhoMayDoWhatTest {
                         + " table is refused by the engine to everybody, administrators too:"
                         + " modification, restart, migration, messages, signals, variables,"
                         + " deployments, batches, deletion of history and of process instances,"
-                        + " filters, authorizations, and tasks' names, owners, comments.");
+                        + " filters, authorizations, and tasks' names, owners, comments. `/password` is for"
+                        + " the first administrator alone, with the one-time password.");
         lines.add("");
         lines.add("## Pages and services");
         head(lines);
@@ -188,7 +191,20 @@ class WhoMayDoWhatTest {
 
     private int status(String person, String route, String body) {
         String[] words = route.split(" ");
-        return status(person, words[0], words[1], body);
+        boolean page = !words[1].startsWith("/engine-rest") && !words[1].startsWith("/actuator");
+        return page && !words[0].equals("PUT")
+                ? atABrowser(person, words[0], words[1])
+                : status(person, words[0], words[1], body);
+    }
+
+    private int atABrowser(String person, String method, String path) {
+        Guest guest = Guest.from("127.0.0.77", port);
+        if (!person.isEmpty()) {
+            guest.logIn(person, person);
+        }
+        return method.equals("GET")
+                ? guest.page(path).status()
+                : guest.form("/window", path, Map.of()).status();
     }
 
     private int status(String person, String method, String path, String body) {

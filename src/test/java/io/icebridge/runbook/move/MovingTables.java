@@ -80,11 +80,15 @@ public final class MovingTables {
             Resource[] scripts =
                     new PathMatchingResourcePatternResolver()
                             .getResources("classpath:db/migration/V*.sql");
-            Arrays.sort(scripts, Comparator.comparing(Resource::getFilename));
+            Arrays.sort(scripts, Comparator.comparing(MovingTables::version));
             new ResourceDatabasePopulator(scripts).execute(source);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return source;
+    }
+
+    private static int version(Resource script) {
+        return Integer.parseInt(script.getFilename().replaceAll("^V(\\d+)__.*$", "$1"));
     }
 }

@@ -5,20 +5,19 @@ import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.cloudfile.CloudFile.GateTerms;
 import java.time.Duration;
 import java.util.Optional;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Each gate on the cloud file's terms. */
+/** On what terms each gate is passed: the cloud file says it. */
 @Configuration(proxyBeanMethods = false)
-class CloudFileTerms implements Terms.OfGates {
-    private final CloudFile file;
+class TermsWiring {
 
-    CloudFileTerms(CloudFile file) {
-        this.file = file;
+    @Bean
+    Terms.OfGates terms(CloudFile file) {
+        return gate -> of(file.terms(gate));
     }
 
-    @Override
-    public Terms of(String gate) {
-        GateTerms given = file.terms(gate);
+    private static Terms of(GateTerms given) {
         return new Terms(
                 given.approvers(),
                 Optional.ofNullable(given.validHours()).map(Duration::ofHours),
