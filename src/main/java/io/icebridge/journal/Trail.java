@@ -47,8 +47,7 @@ public final class Trail {
         REFUSED,
         /** Pausing, resuming, resizing and holding back. */
         WINDOW,
-        /** A change was started, cancelled, or moved by other means than its model's. */
-        STARTED,
+        /** A process instance was cancelled, or moved by other means than its model's. */
         CANCELLED,
         MOVED
     }

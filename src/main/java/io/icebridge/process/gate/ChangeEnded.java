@@ -39,11 +39,10 @@ final class ChangeEnded implements ExecutionListener {
                         clock.instant(),
                         why == null ? ended.getCurrentActivityName() : "cancelled: " + why);
         if (why != null) {
-            String who = new People(execution.getProcessEngineServices()).current();
             records.trail()
                     .add(
                             Trail.Kind.CANCELLED,
-                            who == null ? "nobody who is logged in" : who,
+                            new People(execution.getProcessEngineServices()).named(),
                             String.valueOf(execution.getProcessBusinessKey()),
                             ended.getId(),
                             "cancelled " + ended.getProcessDefinition().getKey(),

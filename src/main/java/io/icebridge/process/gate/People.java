@@ -20,6 +20,12 @@ public final class People {
         return now == null ? null : now.getUserId();
     }
 
+    /** Who is logged in, for the record. */
+    String named() {
+        String person = current();
+        return person == null ? "nobody who is logged in" : person;
+    }
+
     boolean isMember(String user, String group) {
         return user != null
                 && unchecked(

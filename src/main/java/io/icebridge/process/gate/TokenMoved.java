@@ -9,7 +9,6 @@ import org.camunda.bpm.engine.impl.ProcessInstanceModificationBuilderImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.ModifyProcessInstanceCmd;
 import org.camunda.bpm.engine.impl.context.Context;
-import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
@@ -55,11 +54,10 @@ final class TokenMoved extends CommandInterceptor {
         if (instance == null) {
             return;
         }
-        Authentication who = engine.getIdentityService().getCurrentAuthentication();
         String change = String.valueOf(instance.getProcessBusinessKey());
         trail.add(
                 Trail.Kind.MOVED,
-                who == null ? "a program inside the application" : who.getUserId(),
+                new People(engine.getProcessEngine()).named(),
                 change,
                 instance.getId(),
                 "moved a token of " + instance.getProcessDefinition().getKey(),
