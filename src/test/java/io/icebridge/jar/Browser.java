@@ -1,5 +1,7 @@
 package io.icebridge.jar;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,9 +25,9 @@ import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A headless Chromium with a fresh profile, in which one person is logged in at most. */
-final class Browser implements AutoCloseable {
-    static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-    static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+public final class Browser implements AutoCloseable {
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
     private static final Path PICTURES = Path.of("target", "screenshots");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -38,7 +40,17 @@ final class Browser implements AutoCloseable {
         this.driver = driver;
     }
 
-    static Browser open(Path folder) {
+    /** Skips the test where there is no Chromium. */
+    public static void isThere() {
+        assumeTrue(
+                Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER),
+                "skipped: " + CHROMIUM + " or " + DRIVER + " is missing");
+    }
+
+    /**
+     * @param folder where its profile is kept
+     */
+    public static Browser open(Path folder) {
         SELENIUM.setLevel(Level.SEVERE);
         try {
             ChromeOptions options = new ChromeOptions();
@@ -66,31 +78,34 @@ final class Browser implements AutoCloseable {
         }
     }
 
-    void go(String address) {
+    /** Goes to an address. */
+    public void go(String address) {
         driver.get(address);
     }
 
     /** Logs in to one of Camunda's web applications as one of the demo's users. */
-    void logIn(URI base, String application, String user) {
+    public void logIn(URI base, String application, String user) {
         logIn(base + "/camunda/app/" + application + "/default/", user);
         sees(user);
     }
 
     /** Logs in as one of the demo's users where a page demands it. */
-    void logIn(String page, String user) {
+    public void logIn(String page, String user) {
         go(page);
         type("input[type=text]", user);
         type("input[type=password]", user);
         click("//button[@type='submit']");
     }
 
-    WebElement find(String xpath) {
+    /** Waits for what is shown there. */
+    public WebElement find(String xpath) {
         return patience()
                 .withMessage(() -> xpath + " is not on the page:\n" + text())
                 .until(ExpectedConditions.visibilityOfElementLocated(By.xpath(xpath)));
     }
 
-    void click(String xpath) {
+    /** Clicks as soon as it can be clicked. */
+    public void click(String xpath) {
         patience()
                 .ignoring(
                         ElementClickInterceptedException.class,
@@ -113,30 +128,41 @@ final class Browser implements AutoCloseable {
                         });
     }
 
-    void type(String css, String words) {
+    /** Types into what a selector finds. */
+    public void type(String css, String words) {
         patience()
                 .until(ExpectedConditions.elementToBeClickable(By.cssSelector(css)))
                 .sendKeys(words);
     }
 
-    void sees(String words) {
+    /** Waits until the page says so. */
+    public void sees(String words) {
         patience()
-                .withMessage(() -> "'" + words + "' is not on the page:\n" + text())
+                .withMessage(
+                        () ->
+                                "'"
+                                        + words
+                                        + "' is not on the page "
+                                        + driver.getCurrentUrl()
+                                        + ":\n"
+                                        + text())
                 .until(d -> text().contains(words));
     }
 
     /** What a person reads on the page. */
-    String text() {
+    public String text() {
         return driver.findElement(By.tagName("body")).getText();
     }
 
-    List<String> rows() {
+    /** The rows of its tables. */
+    public List<String> rows() {
         return driver.findElements(By.cssSelector("table tbody tr")).stream()
                 .map(WebElement::getText)
                 .toList();
     }
 
-    void picture(String name) {
+    /** Keeps a picture in target/screenshots. */
+    public void picture(String name) {
         try {
             Files.createDirectories(PICTURES);
             Files.write(PICTURES.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));

@@ -1,11 +1,9 @@
 package io.icebridge.jar;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,9 +25,7 @@ class BrowserIT {
 
     @BeforeAll
     static void serveTheDemo() throws Exception {
-        assumeTrue(
-                Files.isExecutable(Browser.CHROMIUM) && Files.isExecutable(Browser.DRIVER),
-                "skipped: " + Browser.CHROMIUM + " or " + Browser.DRIVER + " is missing");
+        Browser.isThere();
         int port = Jar.freePort();
         base = URI.create("http://localhost:" + port);
         serve = Jar.start(folder, "serve", "--server.port=" + port);
@@ -61,13 +57,21 @@ class BrowserIT {
     @Order(2)
     void theStarterOfTheChangeIsRefusedInWords() {
         try (Browser browser = Browser.open(folder)) {
-            Gate gate = Gate.claimed(browser, base, "manager");
-            browser.sees("Change DEMO-1, started by manager. Who started a change cannot decide");
-            gate.decide("looks fine to me");
+            browser.logIn(base, "tasklist", "manager");
+            Gate.of(browser).claim();
             browser.sees("manager started this change; another change manager decides here");
             browser.picture("starter-refused");
-            gate.giveBack();
-            browser.sees("Claim");
+        }
+    }
+
+    @Test
+    @Order(2)
+    void whileAChangeRunsNoOtherIsStarted() {
+        try (Browser browser = Browser.open(folder)) {
+            browser.logIn(base, "tasklist", "manager2");
+            Start.of(browser, "Move servers").with("CHG-2", "Another one", "to be early");
+            browser.sees("DEMO-1");
+            browser.picture("second-change-refused");
         }
     }
 
@@ -96,7 +100,8 @@ class BrowserIT {
     @Order(4)
     void anotherChangeManagerReadsTheEvidenceAndApproves() throws Exception {
         try (Browser browser = Browser.open(folder)) {
-            Gate gate = Gate.claimed(browser, base, "manager2");
+            browser.logIn(base, "tasklist", "manager2");
+            Gate gate = Gate.of(browser).claimed();
             browser.sees("What comes next");
             assertThat(browser.rows())
                     .anyMatch(row -> row.contains("Upgrade keystone"))
@@ -146,29 +151,5 @@ class BrowserIT {
                                         + "&processDefinitionKey=upgrade-cloud")
                         .body();
         return found.get(0).path("id").asText();
-    }
-
-    /** The waiting gate in Tasklist, claimed by somebody. */
-    private record Gate(Browser browser) {
-        static Gate claimed(Browser browser, URI base, String user) {
-            browser.logIn(base, "tasklist", user);
-            browser.click("//*[contains(@class,'tasks-list')]//*[contains(text(),'Approve')]");
-            browser.sees("You approve exactly what is shown here");
-            browser.click("//button[contains(.,'Claim')]");
-            browser.find("//*[contains(@ng-click,'unclaim')]");
-            browser.find("//textarea[not(@disabled) and not(@readonly)]");
-            return new Gate(browser);
-        }
-
-        void giveBack() {
-            browser.click("//*[contains(@ng-click,'unclaim')]");
-        }
-
-        void decide(String comment) {
-            browser.click("(//input[@type='radio'][not(@disabled) and not(@readonly)])[1]");
-            browser.type("textarea", comment);
-            browser.picture("decided");
-            browser.click("//button[normalize-space()='Complete']");
-        }
     }
 }

@@ -50,22 +50,24 @@ abstract class AtTheWindow {
     }
 
     void plan(String id, String name, String project, String node) {
-        moves.plan(
-                change,
-                new Move(
-                        id,
-                        name,
-                        project,
-                        node,
-                        "2",
-                        "SNAPSHOT",
-                        "",
-                        List.of(),
-                        UserData.SAME,
-                        null,
-                        null,
-                        null,
-                        null));
+        moves.plan(change, move(id, name, project, node));
+    }
+
+    static Move move(String id, String name, String project, String node) {
+        return new Move(
+                id,
+                name,
+                project,
+                node,
+                "2",
+                "SNAPSHOT",
+                "",
+                List.of(),
+                UserData.SAME,
+                null,
+                null,
+                null,
+                null);
     }
 
     @AfterEach

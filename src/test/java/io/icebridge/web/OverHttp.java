@@ -18,5 +18,5 @@ import org.springframework.test.context.ActiveProfiles;
             "management.prometheus.metrics.export.enabled=true"
         })
 @ActiveProfiles("demo")
-@ExtendWith(NoChangeRuns.class)
+@ExtendWith({OwnEngine.class, NoChangeRuns.class})
 @interface OverHttp {}

@@ -5,54 +5,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.icebridge.journal.Trail;
 import io.icebridge.journal.Trail.Kind;
 import io.icebridge.journal.Trail.Line;
-import io.icebridge.process.TestSite;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import no.nav.security.mock.oauth2.MockOAuth2Server;
-import no.nav.security.mock.oauth2.OAuth2Config;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /**
  * The logins of a site that is no demo: the first administrator, and the people of an OpenID
  * provider, which speaks real HTTP.
  */
 @ExtendWith(OutputCaptureExtension.class)
-@SpringBootTest(
-        classes = TestSite.class,
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {
-            "spring.datasource.url=jdbc:h2:mem:real-site;DB_CLOSE_DELAY=-1",
-            "camunda.bpm.job-execution.enabled=false",
-            "spring.security.oauth2.client.registration.site.client-id=icebridge",
-            "spring.security.oauth2.client.registration.site.client-secret=not-told",
-            "spring.security.oauth2.client.registration.site.client-name=The site",
-            "spring.security.oauth2.client.registration.site.scope=openid,profile",
-            "spring.security.oauth2.client.provider.site.user-name-attribute=preferred_username",
-            "icebridge.oidc.groups-claim=roles",
-            "icebridge.oidc.change-managers=cab"
-        })
-@DirtiesContext
+@RealSite
 class RealSiteOverHttpTest {
-    private static final MockOAuth2Server PROVIDER =
-            new MockOAuth2Server(OAuth2Config.Companion.fromJson("{\"interactiveLogin\": true}"));
-
     private final Trail trail;
     private final IdentityService identity;
     private Guest guest;
@@ -62,19 +37,6 @@ class RealSiteOverHttpTest {
     RealSiteOverHttpTest(@Autowired Trail trail, @Autowired IdentityService identity) {
         this.trail = trail;
         this.identity = identity;
-    }
-
-    @DynamicPropertySource
-    static void provider(DynamicPropertyRegistry properties) {
-        PROVIDER.start();
-        properties.add(
-                "spring.security.oauth2.client.provider.site.issuer-uri",
-                () -> PROVIDER.issuerUrl("site").toString());
-    }
-
-    @AfterAll
-    static void end() {
-        PROVIDER.shutdown();
     }
 
     /** The whole way: our page, the provider's, its form, and back. */
