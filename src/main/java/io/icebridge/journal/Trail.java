@@ -50,7 +50,9 @@ public final class Trail {
         /** A change was started, cancelled, or moved by other means than its model's. */
         STARTED,
         CANCELLED,
-        MOVED
+        MOVED,
+        /** Icebridge brought a model to the engine; about the digest of its file. */
+        DEPLOYED
     }
 
     /**
@@ -103,6 +105,15 @@ public final class Trail {
                 .params(kind.name(), Timestamp.from(then))
                 .query(LINE)
                 .list();
+    }
+
+    /** Whether something of a kind was ever done to this. */
+    public boolean has(Kind kind, String about) {
+        return db.sql("select count(*) from ib_trail where about = ? and kind = ?")
+                        .params(about, kind.name())
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     /** Anybody may type a name of any length. */
