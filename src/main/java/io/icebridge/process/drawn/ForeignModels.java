@@ -57,7 +57,7 @@ final class ForeignModels {
     @EventListener(ContextRefreshedEvent.class)
     void closeDoor() {
         own.close();
-        Rules.refuse(new BehindGates(slicings.get()).breaches(Drawings.of(own.files())));
+        own.behindGates(slicings.get());
         own.files().forEach(this::remember);
         List<ResourceDefinition> foreign = found();
         if (wish.equals(REMOVE)) {

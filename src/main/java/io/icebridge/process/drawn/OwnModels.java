@@ -1,6 +1,7 @@
 package io.icebridge.process.drawn;
 
 import io.icebridge.approval.Refused;
+import io.icebridge.approval.Slicing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -68,6 +69,15 @@ final class OwnModels extends AbstractProcessEnginePlugin implements Deployer {
     /** What the application brings. */
     List<OwnFile> files() {
         return files;
+    }
+
+    /**
+     * Looks whether every step stands behind its gate, once it is known which opens which.
+     *
+     * @throws IllegalStateException with a sentence for each that does not
+     */
+    void behindGates(List<Slicing> slicings) {
+        Rules.refuse(new BehindGates(slicings).breaches(Drawings.of(files)));
     }
 
     /** From now on nothing is deployed any more. */

@@ -1,5 +1,6 @@
 package io.icebridge.process.drawn;
 
+import io.icebridge.approval.Slicing;
 import io.icebridge.journal.Trail;
 import io.icebridge.process.model.AllSlicings;
 import io.icebridge.process.step.Step;
@@ -31,6 +32,8 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 /** The application's engine over a database, with files of a test's choice in its jar. */
 final class JarEngine implements AutoCloseable {
     private static final Pattern TASK = Pattern.compile("serviceTask id=\"([^\"]+)\"");
+    private static final Map<String, String> PROJECT = read();
+    private static final List<Slicing> SLICINGS = AllSlicings.made();
 
     final ProcessEngine engine;
     final OwnModels own;
@@ -40,21 +43,16 @@ final class JarEngine implements AutoCloseable {
     final DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
 
     private JarEngine(DataSource source, Map<String, String> files, boolean guarded) {
-        Flyway.configure().dataSource(source).load().migrate();
         trail = new Trail(source, Clock.systemUTC());
         own = new OwnModels(beans, digest -> trail.has(Trail.Kind.DEPLOYED, digest));
-        fill();
-        var configuration = new SpringProcessEngineConfiguration();
+        fill(beans);
+        SpringProcessEngineConfiguration configuration = bringing(files);
         configuration.setProcessEngineName("jar-" + UUID.randomUUID());
         configuration.setDataSource(source);
         configuration.setTransactionManager(new DataSourceTransactionManager(source));
         configuration.setDatabaseSchemaUpdate("true");
         configuration.setJobExecutorActivate(false);
         configuration.setBeans(new java.util.HashMap<>());
-        configuration.setDeploymentResources(
-                files.entrySet().stream()
-                        .map(file -> resource(file.getKey(), file.getValue()))
-                        .toArray(Resource[]::new));
         configuration
                 .getProcessEnginePlugins()
                 .addAll(
@@ -62,6 +60,24 @@ final class JarEngine implements AutoCloseable {
                                 ? List.of(new SpinProcessEnginePlugin(), own)
                                 : List.of(new SpinProcessEnginePlugin()));
         engine = configuration.buildProcessEngine();
+    }
+
+    private static SpringProcessEngineConfiguration bringing(Map<String, String> files) {
+        var configuration = new SpringProcessEngineConfiguration();
+        configuration.setDeploymentResources(
+                files.entrySet().stream()
+                        .map(file -> resource(file.getKey(), file.getValue()))
+                        .toArray(Resource[]::new));
+        return configuration;
+    }
+
+    /** What is looked at when the application starts, without the rest of it. */
+    static void looksThrough(Map<String, String> files) {
+        DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
+        fill(beans);
+        OwnModels own = new OwnModels(beans, digest -> false);
+        own.postInit(bringing(files));
+        own.behindGates(SLICINGS);
     }
 
     /** As the application starts: up to where its door is closed. */
@@ -87,16 +103,19 @@ final class JarEngine implements AutoCloseable {
     }
 
     void closeDoor(String wish) {
-        new ForeignModels(engine, own, AllSlicings::made, trail, wish).closeDoor();
+        new ForeignModels(engine, own, () -> SLICINGS, trail, wish).closeDoor();
     }
 
     static DataSource database() {
-        return JdbcConnectionPool.create(
-                "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
+        DataSource source =
+                JdbcConnectionPool.create(
+                        "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
+        Flyway.configure().dataSource(source).load().migrate();
+        return source;
     }
 
-    private void fill() {
-        project().values().stream()
+    private static void fill(DefaultListableBeanFactory beans) {
+        PROJECT.values().stream()
                 .flatMap(text -> TASK.matcher(text).results())
                 .map(found -> found.group(1))
                 .distinct()
@@ -110,6 +129,10 @@ final class JarEngine implements AutoCloseable {
 
     /** The files of the project, by name. */
     static Map<String, String> project() {
+        return new TreeMap<>(PROJECT);
+    }
+
+    private static Map<String, String> read() {
         Map<String, String> files = new TreeMap<>();
         try (Stream<Path> found = Files.list(Path.of("bpmn"))) {
             found.filter(file -> file.toString().matches(".*\\.(bpmn|dmn|form)"))
