@@ -3,7 +3,10 @@ package io.icebridge.process.drawn;
 import io.icebridge.approval.Slicing;
 import io.icebridge.journal.Trail;
 import io.icebridge.process.model.AllSlicings;
+import io.icebridge.process.step.Failures;
 import io.icebridge.process.step.Step;
+import io.icebridge.process.token.Here;
+import io.icebridge.process.waiting.Waits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -25,6 +29,7 @@ import org.camunda.spin.plugin.impl.SpinProcessEnginePlugin;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.Resource;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -39,13 +44,13 @@ final class JarEngine implements AutoCloseable {
     final OwnModels own;
     final Trail trail;
 
-    /** Steps that do nothing, for every service task of the project. */
+    /** Steps that change nothing, for every service task of the project. */
     final DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
 
     private JarEngine(DataSource source, Map<String, String> files, boolean guarded) {
         trail = new Trail(source, Clock.systemUTC());
         own = new OwnModels(beans, digest -> trail.has(Trail.Kind.DEPLOYED, digest));
-        fill(beans);
+        fill(beans, () -> failures(source));
         SpringProcessEngineConfiguration configuration = bringing(files);
         configuration.setProcessEngineName("jar-" + UUID.randomUUID());
         configuration.setDataSource(source);
@@ -62,6 +67,21 @@ final class JarEngine implements AutoCloseable {
         engine = configuration.buildProcessEngine();
     }
 
+    private Failures failures(DataSource source) {
+        return new Failures(
+                engine.getDecisionService(),
+                new Waits(source, Clock.systemUTC()),
+                source,
+                new DataSourceTransactionManager(source),
+                Clock.systemUTC());
+    }
+
+    /** What a gate asks for, and else nothing. */
+    private static void work(Here here) {
+        here.execution().setVariable("standing", false);
+        here.execution().setVariable("gateTitle", "a gate");
+    }
+
     private static SpringProcessEngineConfiguration bringing(Map<String, String> files) {
         var configuration = new SpringProcessEngineConfiguration();
         configuration.setDeploymentResources(
@@ -74,7 +94,7 @@ final class JarEngine implements AutoCloseable {
     /** What is looked at when the application starts, without the rest of it. */
     static void looksThrough(Map<String, String> files) {
         DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
-        fill(beans);
+        fill(beans, () -> null);
         OwnModels own = new OwnModels(beans, digest -> false);
         own.postInit(bringing(files));
         own.behindGates(SLICINGS);
@@ -114,12 +134,18 @@ final class JarEngine implements AutoCloseable {
         return source;
     }
 
-    private static void fill(DefaultListableBeanFactory beans) {
+    private static void fill(DefaultListableBeanFactory beans, Supplier<Failures> failures) {
         PROJECT.values().stream()
                 .flatMap(text -> TASK.matcher(text).results())
                 .map(found -> found.group(1))
                 .distinct()
-                .forEach(id -> beans.registerSingleton(id, Step.of(null, here -> {})));
+                .forEach(
+                        id ->
+                                beans.registerBeanDefinition(
+                                        id,
+                                        new RootBeanDefinition(
+                                                Step.class,
+                                                () -> Step.of(failures.get(), JarEngine::work))));
         beans.registerSingleton("recordDecision", (ExecutionListener) execution -> {});
         for (String listener : List.of("checkChoice", "showServer", "recordReview")) {
             beans.registerSingleton(listener, (TaskListener) task -> {});
