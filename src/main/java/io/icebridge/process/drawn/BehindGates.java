@@ -20,7 +20,7 @@ final class BehindGates implements Rule {
 
     @Override
     public Stream<Breach> breaches(Drawings all) {
-        Ways ways = Ways.of(all);
+        Approaches ways = Approaches.of(all);
         return all.models().stream()
                 .flatMap(
                         model ->
@@ -29,7 +29,7 @@ final class BehindGates implements Rule {
                                         model.all("callActivity").flatMap(c -> known(model, c))));
     }
 
-    private Stream<Breach> steps(Drawing model, Ways ways) {
+    private Stream<Breach> steps(Drawing model, Approaches ways) {
         return model.all("serviceTask")
                 .flatMap(
                         task ->
@@ -38,7 +38,7 @@ final class BehindGates implements Rule {
                                         .flatMap(slicing -> open(model, ways, task, slicing)));
     }
 
-    private Stream<Breach> open(Drawing model, Ways ways, Symbol task, Slicing slicing) {
+    private Stream<Breach> open(Drawing model, Approaches ways, Symbol task, Slicing slicing) {
         Set<String> opening = new HashSet<>(slicing.shownAt());
         opening.add(slicing.gate());
         List<String> way = ways.past(opening, task);

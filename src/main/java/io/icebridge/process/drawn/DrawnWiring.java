@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -18,7 +19,9 @@ class DrawnWiring {
         return new OwnModels(beans, digest -> trail.getObject().has(Trail.Kind.DEPLOYED, digest));
     }
 
+    /** After our tables are there, also where nothing is made before it is asked for. */
     @Bean
+    @DependsOnDatabaseInitialization
     ForeignModels foreignModels(
             ProcessEngine engine,
             OwnModels own,

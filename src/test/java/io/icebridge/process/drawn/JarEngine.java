@@ -1,7 +1,10 @@
 package io.icebridge.process.drawn;
 
 import io.icebridge.approval.Slicing;
+import io.icebridge.approval.Terms;
+import io.icebridge.approval.TestRecords;
 import io.icebridge.journal.Trail;
+import io.icebridge.process.gate.ModelRules;
 import io.icebridge.process.model.AllSlicings;
 import io.icebridge.process.step.Failures;
 import io.icebridge.process.step.Step;
@@ -62,9 +65,18 @@ final class JarEngine implements AutoCloseable {
                 .getProcessEnginePlugins()
                 .addAll(
                         guarded
-                                ? List.of(new SpinProcessEnginePlugin(), own)
+                                ? List.of(new SpinProcessEnginePlugin(), own, people(source))
                                 : List.of(new SpinProcessEnginePlugin()));
         engine = configuration.buildProcessEngine();
+    }
+
+    private ModelRules people(DataSource source) {
+        return new ModelRules(
+                TestRecords.of(source),
+                gate -> Terms.ONE_FOR_EVER,
+                () -> failures(source),
+                change -> {},
+                Clock.systemUTC());
     }
 
     private Failures failures(DataSource source) {

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * From where a token may come to each symbol, across all models. An approval is believed where its
  * gate was left, and on from there; a symbol from which an event leads away may not have been left.
  */
-final class Ways {
+final class Approaches {
     /** Whence nothing leads back: a person's start, or what nobody draws a way to. */
     private static final Place NOWHERE = new Place(null, false);
 
@@ -37,8 +37,8 @@ final class Ways {
         }
     }
 
-    static Ways of(Drawings all) {
-        Ways ways = new Ways();
+    static Approaches of(Drawings all) {
+        Approaches ways = new Approaches();
         all.processes()
                 .forEach(
                         process -> {
