@@ -69,7 +69,7 @@ class ModelsOfTheApplicationTest {
     @CsvSource({
         "dataSource, javax.sql.DataSource",
         "runtimeService, org.camunda.bpm.engine.RuntimeService",
-        "cloudChanges, io.icebridge.cloud.change.CloudChanges",
+        "cloud, io.icebridge.cloud.Cloud",
         "journal, io.icebridge.journal.Journal"
     })
     void anExpressionSeesNoOtherBean(String bean, Class<?> type) {

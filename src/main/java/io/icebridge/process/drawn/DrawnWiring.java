@@ -27,7 +27,8 @@ class DrawnWiring {
             OwnModels own,
             ObjectProvider<Slicing> slicings,
             Trail trail,
-            @Value("${icebridge.foreign-models:refuse}") String wish) {
-        return new ForeignModels(engine, own, () -> slicings.orderedStream().toList(), trail, wish);
+            @Value("${icebridge.foreign-models:refuse}") ForeignModels.Found found) {
+        return new ForeignModels(
+                engine, own, () -> slicings.orderedStream().toList(), trail, found);
     }
 }

@@ -25,28 +25,33 @@ final class ForeignModels {
                     + " with --icebridge.foreign-models=remove, which ends and deletes it.";
 
     private static final String ICEBRIDGE = "icebridge";
-    private static final String REMOVE = "remove";
 
     private final ProcessEngine engine;
     private final OwnModels own;
     private final Supplier<List<Slicing>> slicings;
     private final Trail trail;
-    private final String wish;
+    private final Found found;
+
+    /** What becomes of a model that somebody else brought. */
+    enum Found {
+        REFUSE,
+        REMOVE
+    }
 
     /**
-     * @param wish {@code remove} to delete them, else they are refused
+     * @param found what becomes of them
      */
     ForeignModels(
             ProcessEngine engine,
             OwnModels own,
             Supplier<List<Slicing>> slicings,
             Trail trail,
-            String wish) {
+            Found found) {
         this.engine = engine;
         this.own = own;
         this.slicings = slicings;
         this.trail = trail;
-        this.wish = wish;
+        this.found = found;
     }
 
     /**
@@ -59,8 +64,8 @@ final class ForeignModels {
         own.close();
         own.behindGates(slicings.get());
         own.files().forEach(this::remember);
-        List<ResourceDefinition> foreign = found();
-        if (wish.equals(REMOVE)) {
+        List<ResourceDefinition> foreign = inDatabase();
+        if (found == Found.REMOVE) {
             foreign.stream()
                     .map(ResourceDefinition::getDeploymentId)
                     .distinct()
@@ -84,7 +89,7 @@ final class ForeignModels {
     }
 
     /** Older versions of a model that nothing runs of are asked for when somebody starts them. */
-    private List<ResourceDefinition> found() {
+    private List<ResourceDefinition> inDatabase() {
         RepositoryService repository = engine.getRepositoryService();
         return Stream.of(
                         repository.createProcessDefinitionQuery().latestVersion().list(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.icebridge.journal.Trail;
+import io.icebridge.process.drawn.ForeignModels.Found;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
@@ -95,10 +96,10 @@ class ForeignModelsTest {
                             .startProcessInstanceByKey("retire-nova")
                             .getId();
             try (JarEngine jar = JarEngine.starting(source, project)) {
-                assertThatThrownBy(() -> jar.closeDoor("refuse"))
+                assertThatThrownBy(() -> jar.closeDoor(Found.REFUSE))
                         .hasMessageContaining("retire-nova, version 1, of the deployment ");
                 before.engine.getRuntimeService().deleteProcessInstance(instance, "over");
-                assertThatCode(() -> jar.closeDoor("refuse")).doesNotThrowAnyException();
+                assertThatCode(() -> jar.closeDoor(Found.REFUSE)).doesNotThrowAnyException();
                 ProcessDefinition old = version(jar.engine, 1);
                 assertThatThrownBy(
                                 () ->
@@ -132,7 +133,7 @@ class ForeignModelsTest {
             before.engine.getRuntimeService().startProcessInstanceByKey("retire-nova");
         }
         try (JarEngine jar = JarEngine.starting(source, project)) {
-            jar.closeDoor("remove");
+            jar.closeDoor(Found.REMOVE);
             assertThat(jar.engine.getRuntimeService().createProcessInstanceQuery().count())
                     .isZero();
             assertThat(

@@ -4,6 +4,7 @@ import io.icebridge.approval.Slicing;
 import io.icebridge.approval.Terms;
 import io.icebridge.approval.TestRecords;
 import io.icebridge.journal.Trail;
+import io.icebridge.process.drawn.ForeignModels.Found;
 import io.icebridge.process.gate.ModelRules;
 import io.icebridge.process.model.AllSlicings;
 import io.icebridge.process.step.Failures;
@@ -116,7 +117,7 @@ final class JarEngine implements AutoCloseable {
     static JarEngine started(DataSource source, Map<String, String> files) {
         JarEngine jar = new JarEngine(source, files, true);
         try {
-            jar.closeDoor("refuse");
+            jar.closeDoor(Found.REFUSE);
             return jar;
         } catch (RuntimeException refused) {
             jar.close();
@@ -134,8 +135,8 @@ final class JarEngine implements AutoCloseable {
         return new JarEngine(source, files, false);
     }
 
-    void closeDoor(String wish) {
-        new ForeignModels(engine, own, () -> SLICINGS, trail, wish).closeDoor();
+    void closeDoor(Found found) {
+        new ForeignModels(engine, own, () -> SLICINGS, trail, found).closeDoor();
     }
 
     static DataSource database() {
