@@ -1,7 +1,6 @@
 package io.icebridge.process.drawn;
 
 import io.icebridge.process.step.Step;
-import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,12 +41,5 @@ final class ModelBeans {
 
     Object get(String name) {
         return factory.getBean(name);
-    }
-
-    /** All that may be named. */
-    Set<String> all() {
-        Set<String> all = new HashSet<>(steps);
-        all.addAll(listeners);
-        return all;
     }
 }
