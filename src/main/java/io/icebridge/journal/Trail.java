@@ -49,7 +49,9 @@ public final class Trail {
         WINDOW,
         /** A process instance was cancelled, or moved by other means than its model's. */
         CANCELLED,
-        MOVED
+        MOVED,
+        /** Icebridge brought a model to the engine; about the digest of its file. */
+        DEPLOYED
     }
 
     /**
@@ -102,6 +104,15 @@ public final class Trail {
                 .params(kind.name(), Timestamp.from(then))
                 .query(LINE)
                 .list();
+    }
+
+    /** Whether something of a kind was ever done to this. */
+    public boolean has(Kind kind, String about) {
+        return db.sql("select count(*) from ib_trail where about = ? and kind = ?")
+                        .params(about, kind.name())
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     /** Anybody may type a name of any length. */

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
@@ -86,26 +85,6 @@ public final class ModelRules extends AbstractProcessEnginePlugin {
             }
             task.addBuiltInTaskListener(
                     TaskListener.EVENTNAME_COMPLETE, isGate(task) ? gateDecided : taskDecided);
-        }
-
-        /** A script is code that no test of ours has seen. */
-        @Override
-        public void parseScriptTask(Element element, ScopeImpl scope, ActivityImpl activity) {
-            throw new ProcessEngineException("script tasks are forbidden: " + activity.getId());
-        }
-
-        /** Else whoever may see a gate could leave it by reporting a BPMN error. */
-        @Override
-        public void parseBoundaryErrorEventDefinition(
-                Element element,
-                boolean interrupting,
-                ActivityImpl activity,
-                ActivityImpl boundary) {
-            if (activity.getActivityBehavior() instanceof UserTaskActivityBehavior task
-                    && isGate(task.getTaskDefinition())) {
-                throw new ProcessEngineException(
-                        "a gate has no error boundary event: " + boundary.getId());
-            }
         }
 
         private boolean isGate(TaskDefinition task) {

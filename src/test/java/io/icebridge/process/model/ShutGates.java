@@ -45,7 +45,8 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
  */
 final class ShutGates implements AutoCloseable {
     private static final String ALL = "io.icebridge.process";
-    private static final List<String> OF_THE_SERVER = List.of(ALL + ".access.", ALL + ".engine.");
+    private static final List<String> OF_THE_SERVER =
+            List.of(ALL + ".access.", ALL + ".engine.", ALL + ".drawn.");
 
     final Effects effects = new Effects();
     final ProcessEngine engine;
