@@ -48,14 +48,22 @@ public final class PromptHeads extends Http11NioProtocol {
 
     /** How long the head has taken or, in a crowd, nothing was said; 0 while it is answered. */
     private static long secondsOf(SocketWrapperBase<NioChannel> connection, boolean crowd) {
-        if (connection.getCurrentProcessor() instanceof AbstractProcessor busy) {
-            Request request = busy.getRequest();
-            boolean head = request.getRequestProcessor().getStage() == Constants.STAGE_PARSE;
+        if (connection.getCurrentProcessor() instanceof AbstractProcessor processor) {
+            Request request = processor.getRequest();
             long since = request.getStartTimeNanos();
-            return head && since > 0 ? TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - since) : 0;
+            return since > 0 && waitsForTheHead(processor)
+                    ? TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - since)
+                    : 0;
         }
         return crowd && connection instanceof NioSocketWrapper silent
                 ? TimeUnit.MILLISECONDS.toSeconds(System.currentTimeMillis() - silent.getLastRead())
                 : 0;
+    }
+
+    /** Between two parts of it, no thread is busy with the connection. */
+    private static boolean waitsForTheHead(AbstractProcessor processor) {
+        int stage = processor.getRequest().getRequestProcessor().getStage();
+        return !processor.isAsync()
+                && (stage == Constants.STAGE_PARSE || stage == Constants.STAGE_ENDED);
     }
 }

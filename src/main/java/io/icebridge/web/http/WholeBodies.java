@@ -8,6 +8,8 @@ import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.ActionCode;
+import org.apache.coyote.InputBuffer;
+import org.apache.coyote.http11.filters.SavedRequestInputFilter;
 import org.apache.tomcat.util.buf.ByteChunk;
 
 /**
@@ -37,14 +39,32 @@ final class WholeBodies extends ValveBase {
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
-        Rebuff refused = hasBody(request) ? receive(request) : null;
-        if (refused == null) {
+        if (!hasBody(request)) {
             getNext().invoke(request, response);
             return;
         }
-        // Otherwise Tomcat would wait for the rest, to throw it away.
-        request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
-        refused.send(request.getRequest(), response.getResponse());
+        ByteChunk body = new ByteChunk();
+        Rebuff refused = receive(request, body);
+        if (refused == null) {
+            pass(request, response, body);
+        } else {
+            // Otherwise Tomcat would wait for the rest, to throw it away.
+            request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+            refused.send(request.getRequest(), response.getResponse());
+        }
+    }
+
+    /** Whoever reads the body reads what has come; what is left is Tomcat's own next request. */
+    private void pass(Request request, Response response, ByteChunk body)
+            throws IOException, ServletException {
+        InputBuffer connection = request.getCoyoteRequest().getInputBuffer();
+        SavedRequestInputFilter received = new SavedRequestInputFilter(body);
+        request.getCoyoteRequest().setInputBuffer(received);
+        try {
+            getNext().invoke(request, response);
+        } finally {
+            request.getCoyoteRequest().setInputBuffer(connection);
+        }
     }
 
     private static boolean hasBody(Request request) {
@@ -53,12 +73,11 @@ final class WholeBodies extends ValveBase {
                         && request.getHeader("Transfer-Encoding") != null;
     }
 
-    /** Null when the body is there for whoever reads it next. */
-    private Rebuff receive(Request request) throws IOException {
+    /** Null when all of the body has come. */
+    private Rebuff receive(Request request, ByteChunk body) throws IOException {
         if (request.getContentLengthLong() > MOST_READ) {
             return TOO_LONG;
         }
-        ByteChunk body = new ByteChunk();
         BodyQueue.Place place = null;
         try {
             for (long size = 0; size != request.getContentLengthLong(); ) {
@@ -86,11 +105,7 @@ final class WholeBodies extends ValveBase {
                 place.close();
             }
         }
-        if (body.getLength() > LONGEST) {
-            return TOO_LONG;
-        }
-        request.getCoyoteRequest().action(ActionCode.REQ_SET_BODY_REPLAY, body);
-        return null;
+        return body.getLength() > LONGEST ? TOO_LONG : null;
     }
 
     private static boolean hasCome(Request request) throws IOException {
