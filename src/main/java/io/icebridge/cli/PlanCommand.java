@@ -10,7 +10,6 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -102,7 +101,7 @@ final class PlanCommand implements Callable<Integer> {
     }
 
     private void write(Plan plan, String digest) throws IOException {
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(json))) {
+        try (OutputStream out = new BufferedOutputStream(OwnFiles.replace(json))) {
             plan.writeWith(digest, out);
         }
     }

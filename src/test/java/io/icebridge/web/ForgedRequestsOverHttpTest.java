@@ -114,7 +114,12 @@ class ForgedRequestsOverHttpTest {
 
     @Test
     void whatOnlyReadsIsNotMeant() {
-        assertThat(send("GET", "/engine-rest/task/count", Map.of("Origin", "http://evil.example")).status())
+        assertThat(
+                        send(
+                                        "GET",
+                                        "/engine-rest/task/count",
+                                        Map.of("Origin", "http://evil.example"))
+                                .status())
                 .isEqualTo(200);
     }
 }

@@ -75,7 +75,10 @@ class HeadersOverHttpTest {
         assertThat(manager().page("/audit/change?id=none").body()).contains("no change none");
         assertThat(manager().page("/audit/change").body()).contains("lacks the parameter id");
         assertThat(manager().page("/password").body()).contains("Your login does not allow this.");
-        Answer data = manager().send("GET", "/no-such-page", Map.of("Accept", "application/json"), "");
-        assertThat(data.body()).isEqualTo("{\"message\":\"There is nothing at this address.\",\"type\":\"NotFound\"}");
+        Answer data =
+                manager().send("GET", "/no-such-page", Map.of("Accept", "application/json"), "");
+        assertThat(data.body())
+                .isEqualTo(
+                        "{\"message\":\"There is nothing at this address.\",\"type\":\"NotFound\"}");
     }
 }

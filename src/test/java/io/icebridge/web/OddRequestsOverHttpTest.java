@@ -77,18 +77,35 @@ class OddRequestsOverHttpTest {
 
     @ParameterizedTest
     @CsvSource({
-        "GET, /engine-rest, 401", "GET, /%65ngine-rest, 400", "GET, /%65ngine-rest/task, 400",
-        "GET, /nothing/here, 401", "POST, /nothing, 403", "PUT, /login, 403", "DELETE, /login, 403",
-        "BREW, /login, 400", "TRACE, /login, 405", "CONNECT, /login, 501", "OPTIONS, /login, 200",
-        "HEAD, /login, 200", "GET, /error, 401", "PATCH, /actuator/health, 405",
-        "POST, /actuator/health, 405", "GET, /actuator/health/nothing, 404",
+        "GET, /engine-rest, 401",
+        "GET, /%65ngine-rest, 400",
+        "GET, /%65ngine-rest/task, 400",
+        "GET, /nothing/here, 401",
+        "POST, /nothing, 403",
+        "PUT, /login, 403",
+        "DELETE, /login, 403",
+        "BREW, /login, 400",
+        "TRACE, /login, 405",
+        "CONNECT, /login, 501",
+        "OPTIONS, /login, 200",
+        "HEAD, /login, 200",
+        "GET, /error, 401",
+        "PATCH, /actuator/health, 405",
+        "POST, /actuator/health, 405",
+        "GET, /actuator/health/nothing, 404",
         "POST, /camunda/api/admin/auth/user/default/login/tasklist, 401",
         "POST, /camunda/api/admin/auth/user/none/login/tasklist, 401",
-        "GET, /camunda/app/tasklist/none/, 401", "GET, /camunda/lib/nothing.js, 401",
+        "GET, /camunda/app/tasklist/none/, 401",
+        "GET, /camunda/lib/nothing.js, 401",
         "POST, /camunda/api/engine/engine/default/task/1/complete, 401",
-        "GET, /oauth2/authorization/none, 401", "GET, /login/oauth2/code/none, 401",
-        "GET, /login/again, 400", "POST, /logout, 403", "GET, /icebridge.css, 200",
-        "GET, /favicon.ico, 401", "GET, /audit/change, 401", "GET, /password, 401",
+        "GET, /oauth2/authorization/none, 401",
+        "GET, /login/oauth2/code/none, 401",
+        "GET, /login/again, 400",
+        "POST, /logout, 403",
+        "GET, /icebridge.css, 200",
+        "GET, /favicon.ico, 401",
+        "GET, /audit/change, 401",
+        "GET, /password, 401",
         "GET, /camunda/app/admin/default/setup/, 403",
         "POST, /camunda/api/admin/setup/default/user/create, 403"
     })
@@ -103,10 +120,38 @@ class OddRequestsOverHttpTest {
 
     @Test
     void aBodyOfAnyKindIsAnsweredInASentenceAndNoTrace(CapturedOutput log) {
-        for (String type : List.of("multipart/form-data", "multipart/form-data; boundary=x", "application/json", "text/none", "", "application/x-www-form-urlencoded; charset=none", "application/x-www-form-urlencoded")) {
-            for (String path : List.of("/login", "/camunda/api/admin/auth/user/default/login/tasklist", "/engine-rest/task", "/window", "/logout", "/password", "/actuator/health")) {
-                for (String body : List.of("{", "%zz=%", "username=%00&password=%00", "a".repeat(300_000), "&a=b".repeat(20_000), "--x\r\nContent-Disposition: form-data\r\n\r\n")) {
-                    Answer answer = send("POST", path, Map.of("Content-Type", type, "Accept", "application/json"), body);
+        for (String type :
+                List.of(
+                        "multipart/form-data",
+                        "multipart/form-data; boundary=x",
+                        "application/json",
+                        "text/none",
+                        "",
+                        "application/x-www-form-urlencoded; charset=none",
+                        "application/x-www-form-urlencoded")) {
+            for (String path :
+                    List.of(
+                            "/login",
+                            "/camunda/api/admin/auth/user/default/login/tasklist",
+                            "/engine-rest/task",
+                            "/window",
+                            "/logout",
+                            "/password",
+                            "/actuator/health")) {
+                for (String body :
+                        List.of(
+                                "{",
+                                "%zz=%",
+                                "username=%00&password=%00",
+                                "a".repeat(300_000),
+                                "&a=b".repeat(20_000),
+                                "--x\r\nContent-Disposition: form-data\r\n\r\n")) {
+                    Answer answer =
+                            send(
+                                    "POST",
+                                    path,
+                                    Map.of("Content-Type", type, "Accept", "application/json"),
+                                    body);
                     assertThat(answer.status()).isBetween(400, 499);
                     says(answer);
                 }

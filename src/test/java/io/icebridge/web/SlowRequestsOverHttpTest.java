@@ -122,7 +122,8 @@ class SlowRequestsOverHttpTest {
         byLength.say("&password=manager");
         assertThat(byLength.answer()).startsWith("HTTP/1.1 200");
         SlowSender byChunks =
-                new SlowSender(port, login + "Transfer-Encoding: chunked\r\n\r\n10\r\nusername=man");
+                new SlowSender(
+                        port, login + "Transfer-Encoding: chunked\r\n\r\n10\r\nusername=man");
         byChunks.say("ager\r\n1");
         byChunks.say("1\r\n&password=manager\r\n0\r");
         byChunks.say("\n\r\n");

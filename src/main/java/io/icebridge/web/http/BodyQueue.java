@@ -8,8 +8,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * The requests whose bodies have not come yet, each of which holds a thread. When there are many,
- * the one that waits longest gives way to the next: an honest body comes in an instant, so that slow
- * ones in whatever number keep nobody out.
+ * the one that waits longest gives way to the next: an honest body comes in an instant, so that
+ * slow ones in whatever number keep nobody out.
  */
 final class BodyQueue {
     /** So many threads wait at once; the other half is left for requests that are there. */

@@ -41,9 +41,7 @@ final class OddAddresses extends OncePerRequestFilter implements RequestRejected
 
     @Override
     public void handle(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            RequestRejectedException why)
+            HttpServletRequest request, HttpServletResponse response, RequestRejectedException why)
             throws IOException {
         if (request.getDispatcherType() == DispatcherType.ERROR) {
             // The page about it is refused as well.

@@ -12,9 +12,9 @@ import org.apache.tomcat.util.net.SocketEvent;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 
 /**
- * Tomcat's own protocol, in which a connection whose request's head takes too long is closed, and in
- * a crowd those that say nothing, too: Tomcat's limits are on the time between two bytes, and on a
- * number of connections after which nobody gets in any more.
+ * Tomcat's own protocol, in which a connection whose request's head takes too long is closed, and
+ * in a crowd those that say nothing, too: Tomcat's limits are on the time between two bytes, and on
+ * a number of connections after which nobody gets in any more.
  */
 public final class PromptHeads extends Http11NioProtocol {
     private static final long HEAD_SECONDS = 10;

@@ -34,8 +34,7 @@ record Rebuff(int status, String sentence) {
 
     /** What can be said of a status alone, where a framework would speak of itself. */
     static Rebuff plain(int status) {
-        return new Rebuff(
-                status, BY_STATUS.getOrDefault(status, status < 500 ? CLIENTS : OURS));
+        return new Rebuff(status, BY_STATUS.getOrDefault(status, status < 500 ? CLIENTS : OURS));
     }
 
     /** What was sent for the request; null when it was not refused by us. */
