@@ -10,9 +10,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
@@ -28,6 +31,7 @@ import org.springframework.test.context.ActiveProfiles;
         })
 @ActiveProfiles("demo")
 @DirtiesContext
+@ExtendWith(OutputCaptureExtension.class)
 class SlowRequestsOverHttpTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
 
@@ -128,6 +132,19 @@ class SlowRequestsOverHttpTest {
         byChunks.say("1\r\n&password=manager\r\n0\r");
         byChunks.say("\n\r\n");
         assertThat(byChunks.answer()).startsWith("HTTP/1.1 200");
+    }
+
+    @Test
+    void whoGoesAwayAmidABodyOrSendsChunksThatAreNoneLeavesNoTrace(CapturedOutput log) {
+        for (String begun :
+                List.of(SlowSender.BODY, SlowSender.CHUNKS, SlowSender.PART_OF_A_HEAD)) {
+            SlowSender.many(20, port, begun).forEach(SlowSender::close);
+        }
+        SlowSender garbled = new SlowSender(port, SlowSender.CHUNKS);
+        garbled.say("no length\r\n");
+        assertThat(garbled.answer()).startsWith("HTTP/1.1 400").contains("cannot be read");
+        healthAnswersWithinASecond();
+        assertThat(log.getAll()).doesNotContain("\tat ");
     }
 
     @Test

@@ -4,10 +4,12 @@ import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import org.apache.catalina.connector.ClientAbortException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.ActionCode;
+import org.apache.coyote.BadRequestException;
 import org.apache.coyote.InputBuffer;
 import org.apache.coyote.http11.filters.SavedRequestInputFilter;
 import org.apache.tomcat.util.buf.ByteChunk;
@@ -44,7 +46,16 @@ final class WholeBodies extends ValveBase {
             return;
         }
         ByteChunk body = new ByteChunk();
-        Rebuff refused = receive(request, body);
+        Rebuff refused;
+        try {
+            refused = receive(request, body);
+        } catch (ClientAbortException gone) {
+            // Nobody is there who could be told.
+            request.getCoyoteRequest().action(ActionCode.CLOSE_NOW, gone);
+            return;
+        } catch (BadRequestException unreadable) {
+            refused = Rebuff.plain(400);
+        }
         if (refused == null) {
             pass(request, response, body);
         } else {
