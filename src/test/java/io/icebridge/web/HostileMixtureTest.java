@@ -44,8 +44,7 @@ class HostileMixtureTest {
             carryOut();
         } while (Instant.now().isBefore(until));
         System.err.println(
-                "PROBE health "
-                        + health.stream().max(Duration::compareTo)
+                +health.stream().max(Duration::compareTo)
                         + " of "
                         + health.size()
                         + " memory "

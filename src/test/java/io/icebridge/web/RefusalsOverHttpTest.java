@@ -10,9 +10,9 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -48,7 +48,10 @@ class RefusalsOverHttpTest {
         starter = Guest.from("127.0.0.1", port);
         starter.logIn("manager", "manager");
         starter.page("/camunda/app/tasklist/default/");
-        send("POST", WAYS.get(0) + "/process-definition/key/retire-nova/start", "{\"businessKey\":\"REFUSED-1\"}");
+        send(
+                "POST",
+                WAYS.get(0) + "/process-definition/key/retire-nova/start",
+                "{\"businessKey\":\"REFUSED-1\"}");
         management
                 .createJobQuery()
                 .messages()
@@ -119,7 +122,8 @@ class RefusalsOverHttpTest {
                             way + path.replace("TASK", task).replace("INSTANCE", instance),
                             body.replace('\'', '"'));
             assertThat("" + answer.status()).as(way).matches(status);
-            assertThat(answer.body()).contains("\"type\":\"")
+            assertThat(answer.body())
+                    .contains("\"type\":\"")
                     .containsPattern("\"message\":\"[^\"]{10,}")
                     .doesNotContain("org.camunda", "JsonToken");
         }

@@ -98,8 +98,7 @@ public final class PeoplesCommands extends CommandInterceptor {
                         "");
                 return refused.isMistake()
                         ? new InvalidRequestException(
-                                Response.Status.BAD_REQUEST,
-                                refused.getMessage())
+                                Response.Status.BAD_REQUEST, refused.getMessage())
                         : new AuthorizationException(refused.getMessage());
             }
         }

@@ -20,8 +20,8 @@ public final class UnreadableJson implements ForcedAutoDiscoverable {
 
     @Override
     public void configure(FeatureContext rest) {
-        rest.register(new OfNoJson(), Map.of(ExceptionMapper.class, BEFORE_OTHERS));
-        rest.register(new OfAnotherKind(), Map.of(ExceptionMapper.class, BEFORE_OTHERS));
+        rest.register(new OfNoJson(), BEFORE_OTHERS);
+        rest.register(new OfAnotherKind(), BEFORE_OTHERS);
     }
 
     private static final class OfNoJson implements ExceptionMapper<JsonParseException> {
