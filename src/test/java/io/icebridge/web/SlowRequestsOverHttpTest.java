@@ -2,7 +2,6 @@ package io.icebridge.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.icebridge.process.TestSite;
 import io.icebridge.web.Guest.Answer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,24 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ActiveProfiles;
 
 /** What comes slowly, in whatever number, keeps nobody out. */
-@SpringBootTest(
-        classes = TestSite.class,
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {
-            "spring.datasource.url=jdbc:h2:mem:slow-requests;DB_CLOSE_DELAY=-1",
-            "camunda.bpm.job-execution.enabled=false",
-            "icebridge.longest-body-time=PT3S"
-        })
-@ActiveProfiles("demo")
-@DirtiesContext
+@OverHttp
 @ExtendWith(OutputCaptureExtension.class)
 class SlowRequestsOverHttpTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
