@@ -43,6 +43,12 @@ final class Hostility implements AutoCloseable {
     private static final List<String> MALFORMED = List.of("{", "[[[[", "{\"a\":", "nul", "\u0000");
     private static final List<String> USERS =
             List.of("manager", "manager2", "operator", "auditor", "admin");
+    private static final List<String> SLOW_BODIES =
+            List.of(
+                    SlowSender.BODY,
+                    SlowSender.CHUNKS,
+                    SlowSender.PART_OF_A_LENGTH,
+                    SlowSender.TRAILER);
     private static final int SLOW = 260;
     private static final int ADDRESSES = 200;
     private static final Duration PAUSE = Duration.ofMillis(20);
@@ -62,7 +68,7 @@ final class Hostility implements AutoCloseable {
 
     static Hostility towards(int port) {
         Hostility all = new Hostility(port);
-        all.again("slow bodies", n -> all.slow(n % 2 == 0 ? SlowSender.BODY : SlowSender.CHUNKS));
+        all.again("slow bodies", n -> all.slow(some(SLOW_BODIES, n)));
         all.again("slow heads", n -> all.slow(SlowSender.PART_OF_A_HEAD));
         all.again("wrong passwords", all::guess);
         all.again("malformed JSON", all::malformed);

@@ -14,11 +14,22 @@ final class SlowSender implements AutoCloseable {
             "POST /login HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\n"
                     + "Content-Type: application/x-www-form-urlencoded\r\n";
 
+    private static final String IN_PARTS = HEAD + "Transfer-Encoding: chunked\r\n\r\n";
+
     /** All of the head, and some of a login's body. */
     static final String BODY = HEAD + "Content-Length: 1000\r\n\r\nusername=";
 
     /** The same, of a length that is not said. */
-    static final String CHUNKS = HEAD + "Transfer-Encoding: chunked\r\n\r\n9\r\nusername=\r\n";
+    static final String CHUNKS = IN_PARTS + "9\r\nusername=\r\n";
+
+    /** What says the length of a part, in part. */
+    static final String PART_OF_A_LENGTH = IN_PARTS + "0";
+
+    /** What may be said beside the length. */
+    static final String EXTENSION = IN_PARTS + "9;a=";
+
+    /** What may be said after the end. */
+    static final String TRAILER = IN_PARTS + "1\r\na\r\n0\r\nX-Slow: ";
 
     /** Not even the head. */
     static final String PART_OF_A_HEAD = HEAD + "X-Slow: ";

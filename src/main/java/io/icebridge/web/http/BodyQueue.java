@@ -12,29 +12,32 @@ import java.util.concurrent.locks.LockSupport;
  * slow ones in whatever number keep nobody out.
  */
 final class BodyQueue {
-    /** So many threads wait at once; the other half is left for requests that are there. */
-    static final int PLACES = 100;
-
-    /** So many are in here at most, with those that were told to give way and have not yet. */
-    private static final int THREADS = 150;
-
     private static final long SHORTEST_NAP = TimeUnit.MILLISECONDS.toNanos(1);
     private static final long LONGEST_NAP = TimeUnit.MILLISECONDS.toNanos(50);
 
+    private final int places;
+    private final int threads;
     private final Duration patience;
     private final Deque<Place> waiting = new ArrayDeque<>();
     private int inside;
 
-    BodyQueue(Duration patience) {
+    /**
+     * @param places how many wait at once
+     * @param threads how many are in here at most, with those that were told to give way and could
+     *     not yet
+     */
+    BodyQueue(int places, int threads, Duration patience) {
+        this.places = places;
+        this.threads = threads;
         this.patience = patience;
     }
 
     /** Null when even those who gave way are too many. */
     synchronized Place enter() {
-        if (inside >= THREADS) {
+        if (inside >= threads) {
             return null;
         }
-        if (waiting.size() >= PLACES) {
+        if (waiting.size() >= places) {
             waiting.removeFirst().givesWay = true;
         }
         Place place = new Place();
@@ -54,14 +57,15 @@ final class BodyQueue {
         private long nap = SHORTEST_NAP;
         private volatile boolean givesWay;
 
-        /** Waits a moment; false when it has waited long enough or gives way. */
-        boolean waitOn() {
-            if (givesWay || System.nanoTime() - begun > patience.toNanos()) {
-                return false;
-            }
+        /** False when it has waited long enough or gives way. */
+        boolean mayStay() {
+            return !givesWay && System.nanoTime() - begun <= patience.toNanos();
+        }
+
+        /** Waits a moment. */
+        void nap() {
             LockSupport.parkNanos(nap);
             nap = Math.min(2 * nap, LONGEST_NAP);
-            return true;
         }
 
         @Override

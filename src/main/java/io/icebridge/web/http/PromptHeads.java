@@ -22,6 +22,14 @@ public final class PromptHeads extends Http11NioProtocol {
 
     private ScheduledFuture<?> looks;
 
+    /**
+     * Nobody's program sends what may stand beside a body in parts, for which Tomcat waits long.
+     */
+    public PromptHeads() {
+        setMaxExtensionSize(0);
+        setMaxTrailerSize(8);
+    }
+
     @Override
     public void start() throws Exception {
         super.start();

@@ -31,12 +31,21 @@ final class WholeBodies extends ValveBase {
             new Rebuff(503, "Too many requests are still being sent. Try it again in a second.");
 
     private final Duration patience;
-    private final BodyQueue queue;
+
+    /** Tomcat has 200 threads; the rest are for requests that are there. */
+    private final BodyQueue ofKnownLength;
+
+    /**
+     * Apart, since Tomcat waits by itself, and cannot be told to give way, when the length of a
+     * part has come in part.
+     */
+    private final BodyQueue inParts;
 
     WholeBodies(Duration patience) {
         super(true);
         this.patience = patience;
-        this.queue = new BodyQueue(patience);
+        this.ofKnownLength = new BodyQueue(80, 100, patience);
+        this.inParts = new BodyQueue(40, 60, patience);
     }
 
     @Override
@@ -86,29 +95,34 @@ final class WholeBodies extends ValveBase {
 
     /** Null when all of the body has come. */
     private Rebuff receive(Request request, ByteChunk body) throws IOException {
-        if (request.getContentLengthLong() > MOST_READ) {
+        long length = request.getContentLengthLong();
+        if (length > MOST_READ) {
             return TOO_LONG;
         }
         BodyQueue.Place place = null;
         try {
-            for (long size = 0; size != request.getContentLengthLong(); ) {
-                if (hasCome(request)) {
-                    int read = keep(request.createInputStream(), body);
-                    if (read < 0) {
-                        break;
-                    }
-                    size += read;
-                    if (size > MOST_READ) {
-                        return TOO_LONG;
-                    }
-                } else {
-                    place = place == null ? queue.enter() : place;
+            for (long size = 0; size != length; ) {
+                boolean hasCome = hasCome(request);
+                if (place == null && (!hasCome || length < 0)) {
+                    place = (length < 0 ? inParts : ofKnownLength).enter();
                     if (place == null) {
                         return TOO_MANY;
                     }
-                    if (!place.waitOn()) {
-                        return tooSlow();
-                    }
+                }
+                if (place != null && !place.mayStay()) {
+                    return tooSlow();
+                }
+                if (!hasCome) {
+                    place.nap();
+                    continue;
+                }
+                int read = keep(request.createInputStream(), body);
+                if (read < 0) {
+                    break;
+                }
+                size += read;
+                if (size > MOST_READ) {
+                    return TOO_LONG;
                 }
             }
         } finally {
