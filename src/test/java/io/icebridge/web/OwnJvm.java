@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /** A command of Icebridge's in a JVM of its own, without what is on the tests' class path. */
@@ -56,8 +57,8 @@ final class OwnJvm implements AutoCloseable {
         return Files.readString(log);
     }
 
-    /** In bytes, after a collection. */
-    long usedMemory() {
+    /** In bytes, after a collection; empty when it has just ended. */
+    OptionalLong usedMemory() {
         try {
             Process counting =
                     new ProcessBuilder(
@@ -70,7 +71,9 @@ final class OwnJvm implements AutoCloseable {
                     new String(counting.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
                             .split("\n");
             String[] total = lines[lines.length - 1].trim().split(" +");
-            return Long.parseLong(total[2]);
+            return total[0].equals("Total")
+                    ? OptionalLong.of(Long.parseLong(total[2]))
+                    : OptionalLong.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

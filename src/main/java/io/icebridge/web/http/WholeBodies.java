@@ -70,7 +70,7 @@ final class WholeBodies extends ValveBase {
         } else {
             // Otherwise Tomcat would wait for the rest, to throw it away.
             request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
-            refused.send(request.getRequest(), response.getResponse());
+            refuse(refused, request, response);
         }
     }
 
@@ -84,6 +84,17 @@ final class WholeBodies extends ValveBase {
             getNext().invoke(request, response);
         } finally {
             request.getCoyoteRequest().setInputBuffer(connection);
+        }
+    }
+
+    /** Of what comes in numbers nothing is made but the sentence. */
+    private static void refuse(Rebuff why, Request request, Response response) throws IOException {
+        if (why.status() == 413) {
+            why.send(request.getRequest(), response.getResponse());
+        } else {
+            response.setStatus(why.status());
+            OwnHeaders.set(response.getResponse());
+            RebuffPage.tell(why, response.getResponse());
         }
     }
 
