@@ -4,10 +4,11 @@ import io.icebridge.cloudfile.AnswersImport;
 import io.icebridge.runbook.profile.Profile;
 import io.icebridge.runbook.profile.Profiles;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,7 +47,9 @@ final class Import implements Callable<Integer> {
             throw new CannotStart(out + " is there already; give another name with --out");
         }
         AnswersImport imported = read();
-        Files.writeString(out, imported.text(), StandardOpenOption.CREATE_NEW);
+        try (OutputStream file = OwnFiles.replace(out)) {
+            file.write(imported.text().getBytes(StandardCharsets.UTF_8));
+        }
         PrintWriter say = spec.commandLine().getOut();
         say.println("written " + out);
         say.println("The answers do not tell; look for CHECK in the file:");

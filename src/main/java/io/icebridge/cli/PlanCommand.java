@@ -12,7 +12,6 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -106,7 +105,7 @@ final class PlanCommand implements Callable<Integer> {
     }
 
     private void write(Plan plan, String digest) throws IOException {
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(json))) {
+        try (OutputStream out = new BufferedOutputStream(OwnFiles.replace(json))) {
             plan.writeWith(digest, out);
         }
     }

@@ -5,8 +5,10 @@ import java.util.concurrent.CountDownLatch;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
 
 /** The application, running in this JVM. */
 final class Running implements AutoCloseable {
@@ -28,15 +30,34 @@ final class Running implements AutoCloseable {
         // The application logs by its own settings, and warns of a leftover of the commands'.
         System.clearProperty("logback.configurationFile");
         try {
-            return new Running(
-                    (ServletWebServerApplicationContext)
-                            new SpringApplicationBuilder(Application.class)
-                                    .initializers(
-                                            c -> access.register((GenericApplicationContext) c))
-                                    .run(options.words()));
+            Running application =
+                    new Running(
+                            (ServletWebServerApplicationContext)
+                                    new SpringApplicationBuilder(Application.class)
+                                            .initializers(Running::prepare)
+                                            .initializers(
+                                                    c ->
+                                                            access.register(
+                                                                    (GenericApplicationContext) c))
+                                            .run(options.words()));
+            System.err.println(application.listening().told());
+            return application;
+        } catch (CannotStart said) {
+            throw said;
         } catch (RuntimeException logged) {
             throw new CannotStart("Icebridge did not start: " + innermost(logged).getMessage());
         }
+    }
+
+    private static void prepare(ConfigurableApplicationContext context) {
+        ConfigurableEnvironment environment = context.getEnvironment();
+        Listening.onLoopbackWithDemoUsers(environment);
+        DatabaseFile.at(environment.getProperty("spring.datasource.url"))
+                .ifPresent(DatabaseFile::keepFromOthers);
+    }
+
+    private Listening listening() {
+        return Listening.by(context.getEnvironment());
     }
 
     private static Throwable innermost(Throwable failure) {
@@ -48,7 +69,8 @@ final class Running implements AutoCloseable {
                 context.getServletContext() == null
                         ? ""
                         : context.getServletContext().getContextPath();
-        return URI.create("http://localhost:" + context.getWebServer().getPort() + path);
+        return URI.create(
+                "http://" + listening().host() + ":" + context.getWebServer().getPort() + path);
     }
 
     /** Waits until something closes the application, as the end of the JVM does. */

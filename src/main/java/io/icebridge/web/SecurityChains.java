@@ -1,5 +1,7 @@
 package io.icebridge.web;
 
+import io.icebridge.web.http.Denied;
+import io.icebridge.web.http.OwnHeaders;
 import io.icebridge.web.login.Entrance;
 import jakarta.servlet.DispatcherType;
 import java.util.List;
@@ -13,7 +15,7 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -52,7 +54,7 @@ class SecurityChains {
                                         .permitAll()
                                         .anyRequest()
                                         .authenticated())
-                .addFilterBefore(new OwnPagesOnly(), AuthorizationFilter.class)
+                .headers(headers -> headers.addHeaderWriter(new OwnHeaders()))
                 .build();
     }
 
@@ -79,6 +81,7 @@ class SecurityChains {
                 .headers(
                         headers ->
                                 headers.frameOptions(FrameOptionsConfig::sameOrigin)
+                                        .referrerPolicy(r -> r.policy(ReferrerPolicy.SAME_ORIGIN))
                                         .cacheControl(cache -> cache.disable())
                                         .contentTypeOptions(Customizer.withDefaults()))
                 .build();
@@ -96,6 +99,8 @@ class SecurityChains {
                                         .permitAll()
                                         .requestMatchers(paths(Entrance.OPEN))
                                         .permitAll()
+                                        .requestMatchers(paths("/icebridge.css"))
+                                        .permitAll()
                                         .requestMatchers(paths("/audit/**"))
                                         .hasAnyAuthority(READERS)
                                         .requestMatchers(
@@ -108,7 +113,8 @@ class SecurityChains {
                                         .hasAuthority(Entrance.CHOOSES_PASSWORD)
                                         .anyRequest()
                                         .authenticated())
-                .addFilterBefore(new OwnPagesOnly(), AuthorizationFilter.class)
+                .exceptionHandling(e -> e.accessDeniedHandler(new Denied()))
+                .headers(headers -> headers.addHeaderWriter(new OwnHeaders()))
                 .build();
     }
 

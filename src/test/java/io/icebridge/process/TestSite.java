@@ -30,7 +30,7 @@ import org.springframework.context.annotation.FilterType;
                         pattern =
                                 "io\\.icebridge\\.(process\\..*(AccessWiring|EngineWiring|GateWiring|StepWiring"
                                         + "|WaitingWiring|ObtainApproval|UpgradeCloud)"
-                                        + "|web\\.(SecurityChains|login\\.LoginWiring|Window\\w+|Slots)"
+                                        + "|web\\.(SecurityChains|http\\.HttpWiring|login\\.LoginWiring|Window\\w+|Slots)"
                                         + "|audit\\.AuditPages)"))
 public class TestSite {
 

@@ -1,5 +1,6 @@
 package io.icebridge.web;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -128,7 +129,11 @@ final class Guest {
 
     /** Not every server ends the connection after its answer. */
     private Answer read(InputStream in) throws IOException {
-        int status = Integer.parseInt(line(in).split(" ")[1]);
+        String first = line(in);
+        if (first.isEmpty()) {
+            throw new EOFException("the connection ended without an answer");
+        }
+        int status = Integer.parseInt(first.split(" ")[1]);
         Map<String, List<String>> headers = new LinkedHashMap<>();
         for (String line = line(in); !line.isEmpty(); line = line(in)) {
             int colon = line.indexOf(':');

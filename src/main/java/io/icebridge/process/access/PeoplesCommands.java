@@ -2,11 +2,15 @@ package io.icebridge.process.access;
 
 import io.icebridge.approval.Refused;
 import io.icebridge.journal.Trail;
+import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.exception.NotFoundException;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
@@ -17,11 +21,9 @@ import org.camunda.bpm.engine.rest.exception.InvalidRequestException;
 /**
  * Lets of what people ask of the engine only pass what is on the list, whichever way they come. It
  * stands before the engine's transaction, and turns a rule's refusal, however deep inside the
- * engine it was spoken, into what the engine's REST answers with 403 or 400.
+ * engine it was spoken, into what the engine's REST answers with a status of the asker's.
  */
 public final class PeoplesCommands extends CommandInterceptor {
-    private static final int BAD_REQUEST = 400;
-
     private final Supplier<Authentication> login;
     private final PeoplesRules rules;
     private final Trail trail;
@@ -96,11 +98,22 @@ public final class PeoplesCommands extends CommandInterceptor {
                         "");
                 return refused.isMistake()
                         ? new InvalidRequestException(
-                                jakarta.ws.rs.core.Response.Status.fromStatusCode(BAD_REQUEST),
-                                refused.getMessage())
+                                Response.Status.BAD_REQUEST, refused.getMessage())
                         : new AuthorizationException(refused.getMessage());
             }
         }
-        return failed;
+        return withStatus(failed);
+    }
+
+    /** What the engine's REST would call a failure of its own, though the asker can mend it. */
+    private static RuntimeException withStatus(RuntimeException failed) {
+        if (failed instanceof OptimisticLockingException) {
+            return new InvalidRequestException(
+                    Response.Status.CONFLICT,
+                    "Somebody else was at it at the same moment. Look at it again.");
+        }
+        return failed instanceof NullValueException || failed instanceof NotFoundException
+                ? new InvalidRequestException(Response.Status.NOT_FOUND, failed.getMessage())
+                : failed;
     }
 }

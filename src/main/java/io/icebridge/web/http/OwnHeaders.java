@@ -1,0 +1,42 @@
+package io.icebridge.web.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import org.springframework.security.web.header.HeaderWriter;
+
+/**
+ * What browsers are told about our own pages: they run nothing, come from here alone, are in no
+ * other site's frame, and are not kept. The engine's web applications have headers of their own.
+ */
+public final class OwnHeaders implements HeaderWriter {
+    private static final Map<String, String> ALL =
+            Map.of(
+                    "Content-Security-Policy",
+                    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self';"
+                            + " base-uri 'none'; frame-ancestors 'none'",
+                    // With no-referrer browsers would not say the origin of our own forms either.
+                    "Referrer-Policy",
+                    "same-origin",
+                    "Permissions-Policy",
+                    "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+                    "Cross-Origin-Opener-Policy",
+                    "same-origin",
+                    "Cross-Origin-Resource-Policy",
+                    "same-origin",
+                    "X-Content-Type-Options",
+                    "nosniff",
+                    "X-Frame-Options",
+                    "DENY",
+                    "Cache-Control",
+                    "no-store");
+
+    @Override
+    public void writeHeaders(HttpServletRequest request, HttpServletResponse response) {
+        set(response);
+    }
+
+    static void set(HttpServletResponse response) {
+        ALL.forEach(response::setHeader);
+    }
+}
