@@ -17,9 +17,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
 
 /** A change from its start to its approval by people of an OpenID provider, in a real browser. */
 @RealSite
+@TestPropertySource(properties = "spring.application.name=a site of its own")
 @ExtendWith(NoChangeRuns.class)
 class ProvidersPeopleInABrowserTest {
     private static final String CHANGE = "CHG 0042/b";

@@ -11,13 +11,9 @@ import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 
-/**
- * An application of its own for each class, that is no demo, with an OpenID provider, which speaks
- * real HTTP.
- */
+/** An application that is no demo, with an OpenID provider, which speaks real HTTP. */
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         classes = TestSite.class,
@@ -34,7 +30,6 @@ import org.springframework.test.context.ContextConfiguration;
         })
 @ContextConfiguration(initializers = RealSite.Provider.class)
 @ExtendWith(OwnEngine.class)
-@DirtiesContext
 @interface RealSite {
 
     /** Ends with the JVM, as the application does. */
