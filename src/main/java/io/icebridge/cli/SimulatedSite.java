@@ -85,9 +85,9 @@ final class SimulatedSite implements AutoCloseable {
                 .toList();
     }
 
-    /** Nova's own 75 s in the cloud's time, which runs faster. */
-    private int releaseWaitSeconds() {
-        return (int) Math.ceil(75 / cloud.shape().speed());
+    /** In the cloud's own time, which runs faster. */
+    private int cloudSeconds(int seconds) {
+        return (int) Math.ceil(seconds / cloud.shape().speed());
     }
 
     private String cloudFile(Path key, int serversAtOnce) {
@@ -106,6 +106,7 @@ final class SimulatedSite implements AutoCloseable {
                 limits: {servers-at-once: %d}
                 moving:
                   release-wait-seconds: %d
+                  request-life-seconds: %d
                   choices:
                     - {metadata: tier=cattle, method: redeploy, reason: rebuilt from its image}
                 """
@@ -140,7 +141,8 @@ final class SimulatedSite implements AutoCloseable {
                                         .toList(),
                                 "  - %s"),
                         serversAtOnce,
-                        releaseWaitSeconds());
+                        cloudSeconds(75),
+                        cloudSeconds(120));
     }
 
     private static String lines(List<String> lines, String form) {

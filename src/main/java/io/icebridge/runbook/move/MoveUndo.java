@@ -4,14 +4,10 @@ import io.icebridge.cloud.Attachment;
 import io.icebridge.cloud.Port;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
-import io.icebridge.journal.Barred;
 import io.icebridge.journal.Change;
 import io.icebridge.journal.Entry;
 import io.icebridge.journal.Key;
 import io.icebridge.journal.Said;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,16 +16,14 @@ import java.util.stream.Collectors;
 /** The work of undo-move: the way back, open until the old server is deleted. */
 public final class MoveUndo {
     private final Crossing crossing;
-    private final Clock clock;
 
-    public MoveUndo(Crossing crossing, Clock clock) {
+    public MoveUndo(Crossing crossing) {
         this.crossing = crossing;
-        this.clock = clock;
     }
 
     /** Takes the ports off the new server, then starts its deletion, if there is one. */
     public void removeNew(Change change, String serverId) {
-        deletionKnown(crossing.passage(change, serverId));
+        known(crossing.passage(change, serverId), "the way back");
         stillThere(serverId);
         if (begun(change, serverId)) {
             discardNew(crossing.passage(change, serverId, "removeNewServer"));
@@ -40,24 +34,16 @@ public final class MoveUndo {
      * A deletion whose answer got lost may still come: until that request can live no longer
      * nothing is given back to a server that may be about to go.
      */
-    void deletionKnown(Passage passage) {
+    void known(Passage passage, String waiting) {
+        passage.mustBeKnown(waiting);
         for (ServerAction kind : List.of(ServerAction.DELETE, ServerAction.DELETE_FIRST)) {
             passage.last(kind)
                     .filter(e -> e.state() == Entry.State.BEGUN)
-                    .ifPresent(e -> deletionKnown(e, passage.serverId()));
+                    .ifPresent(e -> withoutEffect(e, stillThere(passage.serverId())));
         }
     }
 
-    private void deletionKnown(Entry deletion, String serverId) {
-        Instant known = deletion.begun().plus(crossing.requestLife());
-        if (clock.instant().isBefore(known)) {
-            throw new Barred(
-                    false,
-                    "nobody knows yet whether the old server is deleted, since the answer got lost:"
-                            + " there is no way back before "
-                            + known.plusSeconds(1).truncatedTo(ChronoUnit.SECONDS));
-        }
-        Server old = stillThere(serverId);
+    private void withoutEffect(Entry deletion, Server old) {
         crossing.door()
                 .failed(
                         deletion,

@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.icebridge.cloud.CloudFailure;
 import io.icebridge.cloud.Samples;
 import io.icebridge.cloud.ServerSample;
-import io.icebridge.journal.Barred;
 import io.icebridge.journal.Entry.State;
+import io.icebridge.journal.NotNow;
 import java.time.Clock;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -18,12 +18,8 @@ import org.junit.jupiter.api.Test;
 class MoveUndoTest {
     private final OneMove move = OneMove.by("SNAPSHOT");
 
-    private MoveUndo undo(Clock clock) {
-        return new MoveUndo(move.crossing(), clock);
-    }
-
     private MoveUndo undo() {
-        return undo(Clock.systemUTC());
+        return new MoveUndo(move.crossing());
     }
 
     private void noWayBack(String why) {
@@ -72,10 +68,11 @@ class MoveUndoTest {
                 .isInstanceOf(CloudFailure.class);
         move.cloud.deaf = false;
         assertThatThrownBy(() -> undo().removeNew(CHANGE, SERVER))
-                .isInstanceOf(Barred.class)
-                .hasMessageContaining("nobody knows yet whether the old server is deleted");
+                .isInstanceOf(NotNow.class)
+                .hasMessageContaining("nobody knows what became of deleteServer");
         assertThat(move.newServers()).contains("n9");
-        undo(OneMove.later()).removeNew(CHANGE, SERVER);
+        move.later();
+        undo().removeNew(CHANGE, SERVER);
         assertThat(move.state(ServerAction.DELETE)).contains(State.FAILED);
         assertThat(move.newServers()).isEmpty();
     }
