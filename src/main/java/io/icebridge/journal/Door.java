@@ -77,7 +77,12 @@ public final class Door {
      * that was refused. Of a lost one nothing is decided before its request can live no longer.
      */
     private <R> Optional<R> sought(Entry last, Effect<R> effect) {
-        if (effect.lookUp() == null || last.state() == Entry.State.ANEW) {
+        if (last.state() == Entry.State.ANEW) {
+            return Optional.empty();
+        }
+        if (effect.lookUp() == null) {
+            // it can be repeated without harm, but coming late it could undo what follows it
+            life.mustBeOver(last, "another try");
             return Optional.empty();
         }
         Optional<R> found = effect.lookUp().get();

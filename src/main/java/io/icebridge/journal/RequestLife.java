@@ -13,9 +13,14 @@ import java.time.temporal.ChronoUnit;
  */
 public record RequestLife(Duration longest, Clock clock) {
 
-    /** From when a look tells what became of it, in whole seconds. */
+    /** From when a look tells what became of it. */
     public Instant known(Entry begun) {
-        return begun.begun().plus(longest).plusMillis(999).truncatedTo(ChronoUnit.SECONDS);
+        return begun.begun().plus(longest);
+    }
+
+    /** The same for people, in whole seconds. */
+    public Instant shown(Entry begun) {
+        return known(begun).plusMillis(999).truncatedTo(ChronoUnit.SECONDS);
     }
 
     /** Whether its effect may still come. */
@@ -37,7 +42,7 @@ public record RequestLife(Duration longest, Clock clock) {
                                     begun.key().step(),
                                     begun.what(),
                                     begun.begun().truncatedTo(ChronoUnit.SECONDS),
-                                    known(begun)));
+                                    shown(begun)));
         }
     }
 }

@@ -93,7 +93,7 @@ public final class Whereabouts {
                 .formatted(
                         open.key().step(),
                         open.begun().truncatedTo(ChronoUnit.SECONDS),
-                        crossing.door().life().known(open));
+                        crossing.door().life().shown(open));
     }
 
     private static void belongings(Standing standing, Definition saved, List<Row> rows) {
