@@ -102,8 +102,8 @@ class ServerActionTest {
         }
         assertThat(UndoAction.values())
                 .filteredOn(kind -> !used.contains(kind))
-                .as("clears what its own release leaves free")
-                .containsExactly(UndoAction.BACK_CLEAR);
+                .as("clears what its own release leaves free; looks at what is back")
+                .containsExactly(UndoAction.BACK_CLEAR, UndoAction.CHECK_BACK);
     }
 
     @Test

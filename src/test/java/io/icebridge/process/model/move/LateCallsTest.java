@@ -1,0 +1,102 @@
+package io.icebridge.process.model.move;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.icebridge.cloudfile.CloudFile.Moving;
+import io.icebridge.simulator.fault.Fault;
+import io.icebridge.simulator.fault.Faults;
+import io.icebridge.simulator.seed.NetworkKind;
+import io.icebridge.simulator.seed.Shape;
+import io.icebridge.simulator.time.OwnTime;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every second changing call has its effect late: a minute and a half after its caller was told
+ * that nobody answers, or after its caller died.
+ */
+class LateCallsTest {
+    /** {@code -Dicebridge.kill.servers=18} adds those that boot from a volume. */
+    private static final int SERVERS = Integer.getInteger("icebridge.kill.servers", 4);
+
+    private static final Duration LATE = Duration.ofSeconds(90);
+
+    private static MovingEngine engine;
+
+    @TempDir Path folder;
+
+    @BeforeAll
+    static void anEngine() {
+        engine = new MovingEngine();
+    }
+
+    @AfterAll
+    static void close() {
+        engine.close();
+    }
+
+    @AfterEach
+    void forget() {
+        engine.forget();
+    }
+
+    /** Of the calls at one address the first, the third and so on. */
+    private static final class Late implements Faults {
+        private final Map<String, Integer> made = new ConcurrentHashMap<>();
+        private final AtomicInteger late = new AtomicInteger();
+        private volatile boolean on;
+
+        @Override
+        public Fault before(String service, String method, String path) {
+            boolean spared =
+                    method.equals("GET") || method.equals("HEAD") || path.endsWith("/tokens");
+            if (!on || spared || made.merge(service + method + path, 1, Integer::sum) % 2 == 0) {
+                return Fault.NONE;
+            }
+            late.incrementAndGet();
+            return Fault.laterUnheard(LATE);
+        }
+    }
+
+    private static Stream<Arguments> ways() {
+        return Stream.of(
+                Arguments.of(NetworkKind.NEUTRON, MovingCloud.usual(), false),
+                Arguments.of(NetworkKind.NEUTRON, MovingCloud.usual(), true),
+                Arguments.of(NetworkKind.NEUTRON, MovingCloud.deletingFirst(), true),
+                Arguments.of(NetworkKind.NOVA_NETWORK, MovingCloud.usual(), true));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ways")
+    void everyServerArrivesOnce(NetworkKind network, Moving moving, boolean deadly)
+            throws Exception {
+        Shape shape = new Shape(SERVERS, 1, 1, network, 1, 1, true);
+        Late late = new Late();
+        try (MovingCloud cloud =
+                new MovingCloud(folder, shape, late, moving, 2, new OwnTime()).withNewDatabase()) {
+            MovingRun run = new MovingRun(engine, cloud, "LATE-1");
+            run.start();
+            late.on = true;
+            if (deadly) {
+                // it dies once with each of them
+                engine.death.comesAt(point -> point.contains(" after failing "));
+            }
+            run.toTheEnd();
+            System.out.printf("%d calls came late, %d deaths%n", late.late.get(), run.deaths());
+            assertThat(late.late.get()).isGreaterThan(8 * SERVERS);
+            MoveServersTest.allMoved(cloud.ledger());
+            assertThat(cloud.ledger().path("leftOver")).isEmpty();
+        }
+    }
+}
