@@ -151,9 +151,7 @@ public final class MoveUndo {
             String node = saved.server().node();
             saved.ports().stream()
                     .filter(port -> !there.contains(port.id()))
-                    .forEach(
-                            port ->
-                                    Returned.asFarAsItGoes(() -> bind(passage, port.id(), node)));
+                    .forEach(port -> Returned.asFarAsItGoes(() -> bind(passage, port.id(), node)));
         }
         Returned.asFarAsItGoes(() -> new FixedAddresses(passage).keep(saved));
         Returned.asFarAsItGoes(() -> new FloatingAddresses(crossing).giveBack(passage, saved));
@@ -190,15 +188,12 @@ public final class MoveUndo {
                         reach.cloud()
                                 .as(saved.server().projectId())
                                 .compute(Side.OLD)
-                                .attach(
-                                        passage.serverId(),
-                                        volume.volumeId(),
-                                        volume.device()));
+                                .attach(passage.serverId(), volume.volumeId(), volume.device()));
     }
 
     /**
-     * Going and coming takes a moment; what takes longer has got stuck, and must not keep the server
-     * switched off.
+     * Going and coming takes a moment; what takes longer has got stuck, and must not keep the
+     * server switched off.
      *
      * @throws NotNow for that moment
      */
