@@ -21,6 +21,11 @@ import java.util.stream.Collectors;
 
 /** A simulated cloud with its hosts, and the files by which anybody reaches them. */
 final class SimulatedSite implements AutoCloseable {
+    private static final double FAULTY_CALLS = 0.02;
+
+    /** Of the changing calls: they have their effect after their caller was told otherwise. */
+    private static final double LATE_CALLS = 0.01;
+
     private static final double FAULTY_COMMANDS = 0.01;
 
     private final SimulatedCloud cloud;
@@ -37,7 +42,10 @@ final class SimulatedSite implements AutoCloseable {
 
     /** One on which calls and commands go wrong, the same ones for the same seed. */
     static SimulatedSite failing(Shape shape, long seed) {
-        return start(shape, Faults.seeded(seed), new RandomHostFaults(seed, FAULTY_COMMANDS));
+        return start(
+                shape,
+                Faults.seeded(seed, FAULTY_CALLS, LATE_CALLS),
+                new RandomHostFaults(seed, FAULTY_COMMANDS));
     }
 
     private static SimulatedSite start(Shape shape, Faults faults, HostFaults hostFaults) {
@@ -85,9 +93,9 @@ final class SimulatedSite implements AutoCloseable {
                 .toList();
     }
 
-    /** Nova's own 75 s in the cloud's time, which runs faster. */
-    private int releaseWaitSeconds() {
-        return (int) Math.ceil(75 / cloud.shape().speed());
+    /** In the cloud's own time, which runs faster. */
+    private int cloudSeconds(int seconds) {
+        return (int) Math.ceil(seconds / cloud.shape().speed());
     }
 
     private String cloudFile(Path key, int serversAtOnce) {
@@ -106,6 +114,7 @@ final class SimulatedSite implements AutoCloseable {
                 limits: {servers-at-once: %d}
                 moving:
                   release-wait-seconds: %d
+                  request-life-seconds: %d
                   choices:
                     - {metadata: tier=cattle, method: redeploy, reason: rebuilt from its image}
                 """
@@ -140,7 +149,8 @@ final class SimulatedSite implements AutoCloseable {
                                         .toList(),
                                 "  - %s"),
                         serversAtOnce,
-                        releaseWaitSeconds());
+                        cloudSeconds(75),
+                        cloudSeconds(120));
     }
 
     private static String lines(List<String> lines, String form) {

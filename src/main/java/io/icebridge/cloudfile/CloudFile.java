@@ -125,6 +125,8 @@ public record CloudFile(
      * @param configDrive whether every new server gets a config drive, not only those that had one
      * @param releaseWaitSeconds how long to wait before deletion until the old server lists its
      *     ports no more; Nova looks about every minute
+     * @param requestLifeSeconds for how long a request can live on whose answer got lost: what
+     *     proxies and services wait for one another
      * @param role the role that the administrator is given in each project
      * @param checks what each new server must pass before its old one is deleted
      */
@@ -136,9 +138,12 @@ public record CloudFile(
             String role,
             int keepSnapshotDays,
             int releaseWaitSeconds,
+            int requestLifeSeconds,
             List<Choice> choices,
             List<Check> checks,
             Waiting waiting) {
+        /** A proxy's time limit and that of one RPC, twice. */
+        static final int USUAL_LIFE_SECONDS = 120;
 
         /** Without checks of the site's own, and with the usual reminders. */
         public Moving(
@@ -156,6 +161,7 @@ public record CloudFile(
                     role,
                     keepSnapshotDays,
                     releaseWaitSeconds,
+                    USUAL_LIFE_SECONDS,
                     choices,
                     List.of(),
                     Waiting.usual());

@@ -116,6 +116,7 @@ final class Mapping {
                 moving.path("role").asText("admin"),
                 moving.path("keep-snapshot-days").asInt(30),
                 moving.path("release-wait-seconds").asInt(75),
+                moving.path("request-life-seconds").asInt(Moving.USUAL_LIFE_SECONDS),
                 list(moving.path("choices"), Mapping::choice),
                 list(moving.path("checks"), Mapping::check),
                 new Waiting(

@@ -5,6 +5,7 @@ import io.icebridge.cloud.change.CloudChanges;
 import io.icebridge.host.HostFailure;
 import io.icebridge.host.change.HostChanges;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -18,22 +19,29 @@ public final class Door {
     private final Journal journal;
     private final Warrants warrants;
     private final Hours hours;
+    private final RequestLife life;
     private final Reach reach;
 
     public Door(
             Journal journal,
             Warrants warrants,
             Hours hours,
+            RequestLife life,
             CloudChanges cloud,
             HostChanges hosts) {
         this.journal = journal;
         this.warrants = warrants;
         this.hours = hours;
+        this.life = life;
         this.reach = new Reach(cloud, hosts);
     }
 
     public Journal journal() {
         return journal;
+    }
+
+    public RequestLife life() {
+        return life;
     }
 
     /**
@@ -48,18 +56,47 @@ public final class Door {
         if (last.filter(Entry::settled).isPresent()) {
             return given(last.get(), effect);
         }
-        boolean begun = last.filter(e -> e.state() == Entry.State.BEGUN).isPresent();
-        Optional<R> found =
-                begun && effect.lookUp() != null ? effect.lookUp().get() : Optional.empty();
+        Optional<R> found = last.flatMap(entry -> sought(entry, effect));
         if (found.isEmpty()) {
             admit(change, effect.action());
         }
-        Entry entry = begun ? last.get() : journal.begin(change, effect.action());
+        Entry entry = journal.attempt(change, effect.action());
         // a refusal of another try would not tell that the earlier one was without effect
-        boolean telling = !begun || effect.lookUp() != null;
-        R result = found.orElseGet(() -> caused(entry, telling, () -> effect.cause().apply(reach)));
+        boolean telling = effect.lookUp() != null || last.filter(Door::open).isEmpty();
+        R result = found.orElseGet(() -> caused(entry, telling, effect));
         journal.done(entry, result);
         return result;
+    }
+
+    private static boolean open(Entry entry) {
+        return entry.state() == Entry.State.BEGUN;
+    }
+
+    /**
+     * What an earlier attempt gave after all: one whose answer got lost, or one before the attempt
+     * that was refused. Of a lost one nothing is decided before its request can live no longer.
+     */
+    private <R> Optional<R> sought(Entry last, Effect<R> effect) {
+        if (last.state() == Entry.State.ANEW) {
+            return Optional.empty();
+        }
+        if (effect.lookUp() == null) {
+            // it can be repeated without harm, but coming late it could undo what follows it
+            life.mustBeOver(last, "another try");
+            return Optional.empty();
+        }
+        Optional<R> found = effect.lookUp().get();
+        if (found.isPresent() || !open(last)) {
+            return found;
+        }
+        life.mustBeOver(last, "another try");
+        // the answer to the first look may have been an old one
+        Optional<R> foundThen = effect.lookUp().get();
+        if (foundThen.isEmpty()) {
+            journal.failed(
+                    last, "it had no effect: looked for when its request could live no longer");
+        }
+        return foundThen;
     }
 
     private static <R> R given(Entry entry, Effect<R> effect) {
@@ -85,16 +122,17 @@ public final class Door {
      */
     public Entry start(Change change, Action action, Consumer<Begun> starter) {
         admit(change, action);
-        Optional<Entry> last = journal.last(change, action.key());
-        boolean begun = last.filter(e -> e.state() == Entry.State.BEGUN).isPresent();
-        Entry entry = begun ? last.get() : journal.begin(change, action);
+        boolean begun = journal.last(change, action.key()).filter(Door::open).isPresent();
+        Entry entry = journal.attempt(change, action);
         caused(
                 entry,
                 !begun,
-                () -> {
-                    starter.accept(new Begun(entry.attempt(), reach));
-                    return entry;
-                });
+                Effect.repeatable(
+                        action,
+                        hands -> {
+                            starter.accept(new Begun(entry.attempt(), hands));
+                            return "";
+                        }));
         return entry;
     }
 
@@ -118,9 +156,7 @@ public final class Door {
         warrants.require(change, action);
         hours.require(change, action);
         for (Key opposite : action.barredBy()) {
-            if (journal.last(change, opposite)
-                    .filter(e -> e.state() == Entry.State.BEGUN)
-                    .isPresent()) {
+            if (journal.last(change, opposite).filter(Door::open).isPresent()) {
                 throw new Barred(
                         false,
                         action.what()
@@ -129,23 +165,43 @@ public final class Door {
                                 + ", which cannot be undone");
             }
         }
+        mustBeKnown(change, action.key().subject(), action.opposites(), action.key().step());
     }
 
-    private <R> R caused(Entry entry, boolean telling, Supplier<R> effect) {
-        try {
-            return effect.get();
-        } catch (CloudFailure failure) {
-            fail(entry, telling && !failure.mayHaveHappened(), failure);
-            throw failure;
-        } catch (HostFailure failure) {
-            fail(entry, telling && !failure.mayHaveHappened(), failure);
-            throw failure;
+    /**
+     * What was begun on a subject and is of these kinds must be known before something else is
+     * decided there.
+     *
+     * @param waiting what waits for it
+     * @throws NotNow while something may still have its effect
+     */
+    public void mustBeKnown(Change change, Subject subject, Set<String> kinds, String waiting) {
+        if (!kinds.isEmpty()) {
+            journal.of(change, subject).stream()
+                    .filter(entry -> kinds.contains(entry.key().kind()))
+                    .forEach(entry -> life.mustBeOver(entry, waiting));
         }
     }
 
-    private void fail(Entry entry, boolean surely, RuntimeException failure) {
-        if (surely) {
+    private <R> R caused(Entry entry, boolean telling, Effect<R> effect) {
+        try {
+            return effect.cause().apply(reach);
+        } catch (CloudFailure failure) {
+            return after(entry, telling && !failure.mayHaveHappened(), effect, failure);
+        } catch (HostFailure failure) {
+            return after(entry, telling && !failure.mayHaveHappened(), effect, failure);
+        }
+    }
+
+    /** What was refused may have been refused because an earlier attempt had its effect. */
+    private <R> R after(Entry entry, boolean surely, Effect<R> effect, RuntimeException failure) {
+        Optional<R> earlier =
+                surely && entry.attempt() > 1 && effect.lookUp() != null
+                        ? effect.lookUp().get()
+                        : Optional.empty();
+        if (earlier.isEmpty() && surely) {
             journal.failed(entry, failure.getMessage());
         }
+        return earlier.orElseThrow(() -> failure);
     }
 }

@@ -139,6 +139,23 @@ public final class Journal {
                 .orElseGet(() -> begin(change, look));
     }
 
+    /** A new attempt, or the open one once more, from now on. */
+    Entry attempt(Change change, Action action) {
+        Optional<Entry> open =
+                last(change, action.key()).filter(e -> e.state() == Entry.State.BEGUN);
+        open.ifPresent(
+                e ->
+                        events.add(
+                                change,
+                                e.key(),
+                                e.attempt(),
+                                Entry.State.BEGUN,
+                                action.what(),
+                                "",
+                                "once more"));
+        return open.flatMap(e -> last(change, e.key())).orElseGet(() -> begin(change, action));
+    }
+
     Entry begin(Change change, Action action) {
         int attempt = last(change, action.key()).map(Journal::next).orElse(1);
         events.add(change, action.key(), attempt, Entry.State.BEGUN, action.what(), "", "");

@@ -15,6 +15,11 @@ public record Key(String step, Subject subject, Place place, String part) {
         return colon < 0 ? part : part.substring(0, colon);
     }
 
+    /** The step and the kind of part: what is alike for all subjects and things. */
+    public String kind() {
+        return step + "/" + partKind();
+    }
+
     @Override
     public String toString() {
         return step + "/" + subject + "/" + place + "/" + part;

@@ -41,6 +41,22 @@ public final class TestCloudFile {
         return with(new Limits(4, 4, 1, 0.1), moving, List.of(), List.of(), "ctl1");
     }
 
+    /** The same, but requests whose answer got lost live on for so long. */
+    public static Moving requestsLiving(Moving moving, int seconds) {
+        return new Moving(
+                moving.deleteFirst(),
+                moving.withoutDatabase(),
+                moving.userData(),
+                moving.configDrive(),
+                moving.role(),
+                moving.keepSnapshotDays(),
+                moving.releaseWaitSeconds(),
+                seconds,
+                moving.choices(),
+                moving.checks(),
+                moving.waiting());
+    }
+
     /** No hosts at all, and Nova's own network service. */
     public static CloudFile underNovaNetwork() {
         CloudFile f = with(List.of(), "ctl1");

@@ -4,6 +4,7 @@ import io.icebridge.cloud.change.CloudChanges;
 import io.icebridge.host.Hosts;
 import io.icebridge.host.change.HostChanges;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -32,6 +33,14 @@ public final class TestDoor {
 
     /** Every action is approved, at any time. */
     public static Door open(Journal journal, CloudChanges cloud, HostChanges hosts) {
-        return new Door(journal, (change, action) -> {}, Hours.ALWAYS, cloud, hosts);
+        return open(journal, new RequestLife(Duration.ZERO, Clock.systemUTC()), cloud, hosts);
+    }
+
+    /**
+     * @param life of requests whose answer got lost
+     */
+    public static Door open(
+            Journal journal, RequestLife life, CloudChanges cloud, HostChanges hosts) {
+        return new Door(journal, (change, action) -> {}, Hours.ALWAYS, life, cloud, hosts);
     }
 }

@@ -92,7 +92,13 @@ public final class Death {
         }
         String name = port.getSimpleName() + "." + method.getName() + program(arguments);
         point("before " + name);
-        Object result = invoke(real, method, arguments);
+        Object result;
+        try {
+            result = invoke(real, method, arguments);
+        } catch (Exception failure) {
+            point("after failing " + name);
+            throw failure;
+        }
         point("after " + name);
         return result;
     }

@@ -5,6 +5,7 @@ import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.host.Hosts;
 import io.icebridge.journal.Door;
 import io.icebridge.journal.Journal;
+import io.icebridge.journal.RequestLife;
 import io.icebridge.runbook.fleet.Pauses;
 import io.icebridge.runbook.fleet.Runner;
 import io.icebridge.runbook.fleet.Site;
@@ -12,6 +13,7 @@ import io.icebridge.runbook.move.Moves;
 import io.icebridge.runbook.profile.Profile;
 import io.icebridge.runbook.profile.Profiles;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,6 +32,11 @@ class CourseWiring {
     @Bean
     Site site(CloudFile file, Hosts hosts, Profile profile) {
         return new Site(file, hosts, profile, Pauses.REAL);
+    }
+
+    @Bean
+    RequestLife requestLife(CloudFile file, Clock clock) {
+        return new RequestLife(Duration.ofSeconds(file.moving().requestLifeSeconds()), clock);
     }
 
     /** The slicings are asked for late, since what they are made of is made of this. */

@@ -10,7 +10,6 @@ import io.icebridge.journal.Change;
 import io.icebridge.journal.Door;
 import io.icebridge.runbook.StepFailure;
 import io.icebridge.runbook.profile.FillProfile;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +20,6 @@ import java.util.stream.Collectors;
  * marker by which everything that was made for it is found again.
  *
  * @param sql for what only the new Nova's database can be told
- * @param requestLife how long a request can live on whose answer got lost
  */
 public record Crossing(
         Cloud cloud,
@@ -30,8 +28,7 @@ public record Crossing(
         Definitions definitions,
         CloudFile file,
         FillProfile sql,
-        Sightings sightings,
-        Duration requestLife) {
+        Sightings sightings) {
     /** Metadata key and image property that carry the marker; it stays with the new server. */
     public static final String MARKER = "icebridge";
 

@@ -5,9 +5,29 @@ import io.icebridge.journal.Action;
 import io.icebridge.journal.Key;
 import io.icebridge.journal.Subject;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A kind of action that is done to a server on its way or on the way back. */
 interface MoveAction {
+    /** The kinds of all that changes something, by direction. */
+    final class Effects {
+        static final Set<String> THERE = kinds(ServerAction.values());
+        static final Set<String> BACK = kinds(UndoAction.values());
+        static final Set<String> ALL =
+                Stream.concat(THERE.stream(), BACK.stream()).collect(Collectors.toSet());
+
+        private Effects() {}
+
+        private static Set<String> kinds(MoveAction... all) {
+            return Stream.of(all)
+                    .filter(each -> each.kind().effect)
+                    .flatMap(each -> each.steps().stream().map(s -> s + "/" + each.kind().part))
+                    .collect(Collectors.toSet());
+        }
+    }
+
     ActionKind kind();
 
     /** Element ids of the steps that do it; the first is where it is drawn. */
@@ -31,7 +51,9 @@ interface MoveAction {
         Key key = key(route.file(), step, server, thing);
         String call = kind().call.apply(route);
         return kind().effect
-                ? Action.effect(key, call, kind().undo(route, server)).barredBy(bars(route, server))
+                ? Action.effect(key, call, kind().undo(route, server))
+                        .barredBy(bars(route, server))
+                        .opposedBy(this instanceof UndoAction ? Effects.THERE : Effects.BACK)
                 : Action.look(key, call);
     }
 

@@ -29,9 +29,10 @@ public final class MoveRetry {
             return;
         }
         Passage passage = crossing.passage(change, serverId, "retryMove");
+        passage.mustBeKnown("another try");
         new Unfulfilled(crossing).askAgain(passage);
         if (newOfNoUse(passage)) {
-            undo.deletionKnown(passage);
+            undo.known(passage, "another try");
             undo.discardNew(passage);
             if (!undo.newGone(change, serverId)) {
                 throw new CloudFailure(

@@ -4,14 +4,13 @@ import io.icebridge.cloud.Attachment;
 import io.icebridge.cloud.Port;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
-import io.icebridge.journal.Barred;
 import io.icebridge.journal.Change;
 import io.icebridge.journal.Entry;
 import io.icebridge.journal.Key;
+import io.icebridge.journal.NotNow;
 import io.icebridge.journal.Said;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,17 +18,18 @@ import java.util.stream.Collectors;
 
 /** The work of undo-move: the way back, open until the old server is deleted. */
 public final class MoveUndo {
-    private final Crossing crossing;
-    private final Clock clock;
+    private static final Duration UNDER_WAY = Duration.ofMinutes(5);
+    private static final Set<String> MOVING = Set.of("attaching", "detaching");
 
-    public MoveUndo(Crossing crossing, Clock clock) {
+    private final Crossing crossing;
+
+    public MoveUndo(Crossing crossing) {
         this.crossing = crossing;
-        this.clock = clock;
     }
 
     /** Takes the ports off the new server, then starts its deletion, if there is one. */
     public void removeNew(Change change, String serverId) {
-        deletionKnown(crossing.passage(change, serverId));
+        known(crossing.passage(change, serverId), "the way back");
         stillThere(serverId);
         if (begun(change, serverId)) {
             discardNew(crossing.passage(change, serverId, "removeNewServer"));
@@ -40,24 +40,16 @@ public final class MoveUndo {
      * A deletion whose answer got lost may still come: until that request can live no longer
      * nothing is given back to a server that may be about to go.
      */
-    void deletionKnown(Passage passage) {
+    void known(Passage passage, String waiting) {
+        passage.mustBeKnown(waiting);
         for (ServerAction kind : List.of(ServerAction.DELETE, ServerAction.DELETE_FIRST)) {
             passage.last(kind)
                     .filter(e -> e.state() == Entry.State.BEGUN)
-                    .ifPresent(e -> deletionKnown(e, passage.serverId()));
+                    .ifPresent(e -> withoutEffect(e, stillThere(passage.serverId())));
         }
     }
 
-    private void deletionKnown(Entry deletion, String serverId) {
-        Instant known = deletion.begun().plus(crossing.requestLife());
-        if (clock.instant().isBefore(known)) {
-            throw new Barred(
-                    false,
-                    "nobody knows yet whether the old server is deleted, since the answer got lost:"
-                            + " there is no way back before "
-                            + known.plusSeconds(1).truncatedTo(ChronoUnit.SECONDS));
-        }
-        Server old = stillThere(serverId);
+    private void withoutEffect(Entry deletion, Server old) {
         crossing.door()
                 .failed(
                         deletion,
@@ -159,10 +151,10 @@ public final class MoveUndo {
             String node = saved.server().node();
             saved.ports().stream()
                     .filter(port -> !there.contains(port.id()))
-                    .forEach(port -> bind(passage, port.id(), node));
+                    .forEach(port -> Returned.asFarAsItGoes(() -> bind(passage, port.id(), node)));
         }
-        new FixedAddresses(passage).keep(saved);
-        new FloatingAddresses(crossing).giveBack(passage, saved);
+        Returned.asFarAsItGoes(() -> new FixedAddresses(passage).keep(saved));
+        Returned.asFarAsItGoes(() -> new FloatingAddresses(crossing).giveBack(passage, saved));
     }
 
     private static void bind(Passage passage, String port, String node) {
@@ -181,23 +173,47 @@ public final class MoveUndo {
         Passage passage = crossing.passage(change, serverId, "returnVolumes");
         Server now = crossing.mustBe(Side.OLD, serverId);
         for (Attachment volume : saved.dataVolumes()) {
-            String id = volume.volumeId();
-            if (!now.volumeIds().contains(id)) {
-                passage.carryOutAnew(
-                        UndoAction.RETURN_VOLUME,
-                        id,
-                        reach ->
-                                reach.cloud()
-                                        .as(saved.server().projectId())
-                                        .compute(Side.OLD)
-                                        .attach(serverId, id, volume.device()));
+            if (!now.volumeIds().contains(volume.volumeId())) {
+                settled(passage, saved, volume.volumeId());
+                Returned.asFarAsItGoes(() -> attach(passage, saved, volume));
             }
         }
     }
 
+    private static void attach(Passage passage, Definition saved, Attachment volume) {
+        passage.carryOutAnew(
+                UndoAction.RETURN_VOLUME,
+                volume.volumeId(),
+                reach ->
+                        reach.cloud()
+                                .as(saved.server().projectId())
+                                .compute(Side.OLD)
+                                .attach(passage.serverId(), volume.volumeId(), volume.device()));
+    }
+
     /**
-     * Power and lock as before; after it nothing of the move counts as done. The snapshot goes
-     * first: once the server has run, it does not stand for its disk any more.
+     * Going and coming takes a moment; what takes longer has got stuck, and must not keep the
+     * server switched off.
+     *
+     * @throws NotNow for that moment
+     */
+    private void settled(Passage passage, Definition saved, String volumeId) {
+        Instant now = crossing.door().life().clock().instant();
+        boolean lately =
+                passage.all().stream()
+                        .filter(e -> e.key().part().matches("(at|de)tach:" + volumeId))
+                        .anyMatch(e -> e.begun().plus(UNDER_WAY).isAfter(now));
+        String status = new VolumeProof(crossing, saved).now(volumeId);
+        if (lately && MOVING.contains(status)) {
+            throw new NotNow(now.plusSeconds(5), "volume " + volumeId + " is still " + status);
+        }
+    }
+
+    /**
+     * Power and lock as before, first of all; then what is left of the move is taken away, and what
+     * could not be given back is named. After it nothing of the move counts as done.
+     *
+     * @throws io.icebridge.runbook.StepFailure with all that is missing; the server runs then
      */
     public void startOld(Change change, String serverId) {
         if (!begun(change, serverId)) {
@@ -206,9 +222,9 @@ public final class MoveUndo {
         Definition saved = crossing.definition(change, serverId);
         Passage passage = crossing.passage(change, serverId, "startOldServer");
         Server old = stillThere(serverId);
-        saved.dataVolumes().forEach(new VolumeProof(crossing, saved)::mustBeOn);
-        if (passage.route().snapshot()) {
-            new DiskSnapshot(crossing).discard(passage, saved);
+        if (saved.wasRunning() && old.status().equals("SHUTOFF") && old.taskState().isEmpty()) {
+            passage.carryOutAnew(
+                    UndoAction.START, "", reach -> reach.cloud().compute(Side.OLD).start(serverId));
         }
         if (!saved.facts().locked()) {
             passage.carryOut(
@@ -216,12 +232,26 @@ public final class MoveUndo {
                     "",
                     reach -> reach.cloud().compute(Side.OLD).unlock(serverId));
         }
-        if (saved.wasRunning() && old.status().equals("SHUTOFF")) {
-            passage.carryOutAnew(
-                    UndoAction.START, "", reach -> reach.cloud().compute(Side.OLD).start(serverId));
+        check(passage, saved);
+        if (passage.route().snapshot()) {
+            Returned.asFarAsItGoes(() -> new DiskSnapshot(crossing).discard(passage, saved));
         }
         new RootVolume(crossing).letGo(passage, saved);
         forget(passage);
+    }
+
+    private void check(Passage passage, Definition saved) {
+        saved.dataVolumes().forEach(volume -> settled(passage, saved, volume.volumeId()));
+        List<String> missing = new Returned(crossing, saved).missing();
+        if (missing.isEmpty()) {
+            passage.looked(UndoAction.CHECK_BACK, new Said("all that was its own is on it"));
+            return;
+        }
+        String named = String.join("; ", missing);
+        passage.lookedInVain(UndoAction.CHECK_BACK, named);
+        throw Crossing.proof(
+                "the old server is %s again and unlocked, but not all could be given back: %s. Then undo again, or leave it so"
+                        .formatted(saved.wasRunning() ? "running" : "there", named));
     }
 
     /** The lock comes last: as long as it counts, whoever died in the midst ends here again. */

@@ -106,11 +106,19 @@ record Passage(Door door, Change change, String serverId, Route route, String st
         if (!route.has(kind)) {
             throw new Barred("a move by %s has no %s".formatted(route.method(), kind));
         }
-        Effect<R> effect =
+        return door.carryOut(
+                change,
                 new Effect<>(
-                        action(kind, thing), type, lookUp, lookedFor(kind, thing, lookUp, cause));
+                        action(kind, thing),
+                        type,
+                        lookUp,
+                        reach -> judged(kind, thing, reach, cause)));
+    }
+
+    /** What a step itself finds to be of no use has ended. */
+    private <R> R judged(MoveAction kind, String thing, Reach reach, Function<Reach, R> cause) {
         try {
-            return door.carryOut(change, effect);
+            return cause.apply(reach);
         } catch (StepFailure ofNoUse) {
             last(kind, thing)
                     .filter(e -> e.state() == Entry.State.BEGUN)
@@ -119,15 +127,21 @@ record Passage(Door door, Change change, String serverId, Route route, String st
         }
     }
 
-    /** What was refused may have come from an attempt before the one that was refused. */
-    private <R> Function<Reach, R> lookedFor(
-            MoveAction kind, String thing, Supplier<Optional<R>> lookUp, Function<Reach, R> cause) {
-        boolean refused =
-                lookUp != null
-                        && last(kind, thing)
-                                .filter(e -> e.state() == Entry.State.FAILED)
-                                .isPresent();
-        return refused ? reach -> lookUp.get().orElseGet(() -> cause.apply(reach)) : cause;
+    /**
+     * All that was begun on the server must be known before its course is changed.
+     *
+     * @throws io.icebridge.journal.NotNow while something may still have its effect
+     */
+    void mustBeKnown(String waiting) {
+        door.mustBeKnown(change, subject(), MoveAction.Effects.ALL, waiting);
+    }
+
+    /** Whose effect may still come, oldest first. */
+    List<Entry> unknown() {
+        return all().stream()
+                .filter(e -> MoveAction.Effects.ALL.contains(e.key().kind()))
+                .filter(door.life()::goesOn)
+                .toList();
     }
 
     /** Does something of which only a look can tell whether it happened, unless it was done. */

@@ -76,6 +76,10 @@ enum UndoAction implements MoveAction {
     START(
             at(OLD, "start", "where it ran: POST servers/{server}/action os-start")
                     .in("startOldServer")),
+    CHECK_BACK(
+            at(OLD, "compare", "GET servers/{server}, its ports and volumes: as they were")
+                    .in("startOldServer")
+                    .looking()),
     UNGUARD_OLD(
             at(
                             VOLUMES,

@@ -16,18 +16,18 @@ final class VolumeProof {
         this.saved = saved;
     }
 
-    void mustBeOn(Attachment volume) {
-        String status = status(volume);
-        if (!status.equals(ON)) {
-            throw Crossing.proof(
-                    "volume %s is %s, and not on the server again"
-                            .formatted(volume.volumeId(), status));
-        }
+    /** Cinder's word, whatever it is. */
+    String now(String volumeId) {
+        return crossing.project(saved)
+                .volumes()
+                .volume(volumeId)
+                .map(Volume::status)
+                .orElse("gone");
     }
 
     /** Whether a detachment is under way, which must not be asked for again. */
     boolean leaving(String volumeId) {
-        return of(volumeId).equals("detaching");
+        return now(volumeId).equals("detaching");
     }
 
     /**
@@ -36,7 +36,7 @@ final class VolumeProof {
      * @throws CloudFailure while it is on its way
      */
     String status(Attachment volume) {
-        String status = of(volume.volumeId());
+        String status = now(volume.volumeId());
         if (status.equals("attaching")) {
             throw new CloudFailure(
                     CloudFailure.Reason.BUSY,
@@ -47,13 +47,5 @@ final class VolumeProof {
                     null);
         }
         return status;
-    }
-
-    private String of(String volumeId) {
-        return crossing.project(saved)
-                .volumes()
-                .volume(volumeId)
-                .map(Volume::status)
-                .orElse("gone");
     }
 }

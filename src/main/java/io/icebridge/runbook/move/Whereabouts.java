@@ -7,12 +7,14 @@ import io.icebridge.cloud.Port;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Volume;
 import io.icebridge.journal.Change;
+import io.icebridge.journal.Entry;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Where a server and all that is its own stands, in words, for the person who decides on it. */
 public final class Whereabouts {
@@ -41,7 +43,9 @@ public final class Whereabouts {
     public Seen of(Change change, String serverId) {
         try {
             Standing standing = Standing.of(crossing, change, serverId);
-            return new Seen(rows(standing, serverId), steps(standing));
+            List<Row> rows = rows(standing, serverId);
+            unknown(crossing.passage(change, serverId)).ifPresent(row -> rows.add(1, row));
+            return new Seen(rows, steps(standing));
         } catch (RuntimeException failure) {
             Row unknown = new Row("Where it stands", "cannot be told now: " + failure.getMessage());
             return new Seen(List.of(unknown), List.of());
@@ -69,6 +73,27 @@ public final class Whereabouts {
         rows.add(new Row("New server " + standing.newId(), server(standing.fresh(), booted)));
         standing.saved().ifPresent(saved -> belongings(standing, saved, rows));
         return rows;
+    }
+
+    /** What may still come, whatever is decided; the steps wait until it is known. */
+    private Optional<Row> unknown(Passage passage) {
+        List<Entry> open = passage.unknown();
+        return open.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Row(
+                                "Not known yet",
+                                open.stream()
+                                        .map(this::unknown)
+                                        .collect(Collectors.joining("; "))));
+    }
+
+    private String unknown(Entry open) {
+        return "%s, begun at %s, whose answer got lost: known from %s, and nothing goes on before"
+                .formatted(
+                        open.key().step(),
+                        open.begun().truncatedTo(ChronoUnit.SECONDS),
+                        crossing.door().life().shown(open));
     }
 
     private static void belongings(Standing standing, Definition saved, List<Row> rows) {

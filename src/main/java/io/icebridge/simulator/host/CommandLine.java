@@ -22,6 +22,8 @@ final class CommandLine implements Command {
 
     private final Life life = new Life(false);
     private final ChannelSession channel;
+    private static final double LATER_SECONDS = 60;
+
     private final Machine machine;
     private final Shell shell;
     private final String line;
@@ -53,6 +55,11 @@ final class CommandLine implements Command {
             case DROP_BEFORE -> channel.getSession().close(true);
             case DROP_DURING -> {
                 channel.getSession().close(true);
+                ended.accept(execute());
+            }
+            case LATER -> {
+                channel.getSession().close(true);
+                machine.pace().seconds(LATER_SECONDS);
                 ended.accept(execute());
             }
             case CUT -> {

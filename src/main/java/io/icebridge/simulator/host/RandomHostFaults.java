@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Drops connections at random commands. What happens to a host's n-th command follows from the seed
- * alone, whatever other hosts do meanwhile.
+ * Drops connections at random commands, of which some have their effect later. What happens to a
+ * host's n-th command follows from the seed alone, whatever other hosts do meanwhile.
  */
 public final class RandomHostFaults implements HostFaults {
-    private static final List<Kind> KINDS = List.of(Kind.DROP_BEFORE, Kind.DROP_DURING);
+    private static final List<Kind> KINDS = List.of(Kind.DROP_BEFORE, Kind.DROP_DURING, Kind.LATER);
 
     private final long seed;
     private final double share;

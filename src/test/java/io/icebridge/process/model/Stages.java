@@ -13,6 +13,7 @@ import io.icebridge.journal.Change;
 import io.icebridge.journal.Door;
 import io.icebridge.journal.Hours;
 import io.icebridge.journal.Journal;
+import io.icebridge.journal.RequestLife;
 import io.icebridge.journal.Subject;
 import io.icebridge.journal.TestDoor;
 import io.icebridge.runbook.fleet.Course;
@@ -23,6 +24,7 @@ import io.icebridge.runbook.nova.WholeCloud;
 import io.icebridge.runbook.retire.RetirementCourses;
 import io.icebridge.runbook.services.PackageUpgrade;
 import io.icebridge.runbook.services.ServiceRun;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -165,6 +167,7 @@ final class Stages {
                 program.journal(),
                 traced,
                 Hours.ALWAYS,
+                new RequestLife(Duration.ZERO, Clock.systemUTC()),
                 program.cloud().changing(),
                 traced.on(program.site().hosts()));
     }

@@ -15,10 +15,12 @@ import io.icebridge.journal.Journal;
 import io.icebridge.journal.Key;
 import io.icebridge.journal.NotNow;
 import io.icebridge.journal.Place;
+import io.icebridge.journal.RequestLife;
 import io.icebridge.journal.Subject;
 import io.icebridge.journal.TestDoor;
 import io.icebridge.journal.Undo;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -67,7 +69,13 @@ class WindowHoursTest {
                         null,
                         () -> List.of(SERVICE),
                         clock);
-        return new Door(journal, (change, action) -> {}, hours, null, null);
+        return new Door(
+                journal,
+                (change, action) -> {},
+                hours,
+                new RequestLife(Duration.ZERO, clock),
+                null,
+                null);
     }
 
     private static MaintenanceWindow window() {

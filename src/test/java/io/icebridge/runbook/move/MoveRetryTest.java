@@ -9,7 +9,6 @@ import io.icebridge.cloud.Samples;
 import io.icebridge.cloud.ServerSample;
 import io.icebridge.journal.Entry.State;
 import io.icebridge.runbook.StepFailure;
-import java.time.Clock;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +22,7 @@ class MoveRetryTest {
 
     private void prepare() {
         Crossing crossing = move.crossing();
-        new MoveRetry(crossing, new MoveUndo(crossing, Clock.systemUTC())).prepare(CHANGE, SERVER);
+        new MoveRetry(crossing, new MoveUndo(crossing)).prepare(CHANGE, SERVER);
     }
 
     @ParameterizedTest
@@ -142,7 +141,7 @@ class MoveRetryTest {
         Crossing unsaved =
                 new MovingTables().crossing(move.cloud.still.port(), move.crossing().file());
         move.cloud.old(ServerSample.server(SERVER));
-        new MoveRetry(unsaved, new MoveUndo(unsaved, Clock.systemUTC())).prepare(CHANGE, SERVER);
+        new MoveRetry(unsaved, new MoveUndo(unsaved)).prepare(CHANGE, SERVER);
         assertThat(move.oldServers()).containsExactly(SERVER);
     }
 }

@@ -8,22 +8,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.icebridge.cloud.CloudFailure;
 import io.icebridge.cloud.Samples;
 import io.icebridge.cloud.ServerSample;
-import io.icebridge.journal.Barred;
 import io.icebridge.journal.Entry.State;
+import io.icebridge.journal.NotNow;
 import java.time.Clock;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the way back gives back, and when there is none. */
 class MoveUndoTest {
     private final OneMove move = OneMove.by("SNAPSHOT");
 
-    private MoveUndo undo(Clock clock) {
-        return new MoveUndo(move.crossing(), clock);
-    }
-
     private MoveUndo undo() {
-        return undo(Clock.systemUTC());
+        return new MoveUndo(move.crossing());
     }
 
     private void noWayBack(String why) {
@@ -72,10 +70,11 @@ class MoveUndoTest {
                 .isInstanceOf(CloudFailure.class);
         move.cloud.deaf = false;
         assertThatThrownBy(() -> undo().removeNew(CHANGE, SERVER))
-                .isInstanceOf(Barred.class)
-                .hasMessageContaining("nobody knows yet whether the old server is deleted");
+                .isInstanceOf(NotNow.class)
+                .hasMessageContaining("nobody knows what became of deleteServer");
         assertThat(move.newServers()).contains("n9");
-        undo(OneMove.later()).removeNew(CHANGE, SERVER);
+        move.later();
+        undo().removeNew(CHANGE, SERVER);
         assertThat(move.state(ServerAction.DELETE)).contains(State.FAILED);
         assertThat(move.newServers()).isEmpty();
     }
@@ -114,6 +113,7 @@ class MoveUndoTest {
         move.saved.volume("v2", "/dev/vdc");
         ServerSample old = move.held().with("v1");
         move.cloud.old(old);
+        move.cloud.still.volumes.put("v2", Samples.volume("v2", "available"));
         undo().returnVolumes(CHANGE, SERVER);
         assertThat(move.cloud.still.old.servers.get(0).volumeIds()).containsExactly("v1", "v2");
         undo().returnVolumes(CHANGE, SERVER);
@@ -154,13 +154,43 @@ class MoveUndoTest {
         assertThat(move.cloud.locked).containsExactly(SERVER);
     }
 
-    @Test
-    void itIsNotStartedBeforeItsVolumesAreOnIt() {
+    @ParameterizedTest
+    @ValueSource(strings = {"error_attaching", "detaching", "error", "reserved"})
+    void aVolumeThatGotStuckDoesNotKeepItSwitchedOffAndIsNamed(String stuck) {
         move.saved.volume("v1", "/dev/vdb");
         move.held();
-        move.cloud.still.volumes.put("v1", Samples.volume("v1", "available"));
-        assertThatThrownBy(this::startOld).hasMessageContaining("volume v1 is available");
-        assertThat(status()).isEqualTo("SHUTOFF");
+        move.cloud.locked.add(SERVER);
+        move.cloud.still.volumes.put("v1", Samples.volume("v1", stuck));
+        assertThatThrownBy(this::startOld)
+                .hasMessageContaining("the old server is running again and unlocked")
+                .hasMessageContaining("volume v1 is " + stuck)
+                .hasMessageContaining("/dev/vdb");
+        assertThat(status()).isEqualTo("ACTIVE");
+        assertThat(move.cloud.locked).isEmpty();
+        assertThat(move.state(UndoAction.CHECK_BACK)).contains(State.FAILED);
+    }
+
+    @Test
+    void whatWasMissingAndIsThereAtAnotherTryEndsTheWayBack() {
+        move.saved.volume("v1", "/dev/vdb");
+        ServerSample old = move.held();
+        move.cloud.still.volumes.put("v1", Samples.volume("v1", "error"));
+        assertThatThrownBy(this::startOld).hasMessageContaining("volume v1");
+        move.cloud.old(old.status("ACTIVE").with("v1"));
+        move.cloud.still.volumes.put("v1", Samples.volume("v1", "in-use"));
+        startOld();
+        assertThat(move.crossing().begun(CHANGE, SERVER)).isFalse();
+    }
+
+    @Test
+    void aPortThatIsGoneDoesNotKeepItSwitchedOffAndIsNamedWithItsMac() {
+        move.saved.ports.add(Samples.port("1", "a", SERVER));
+        move.held();
+        undo().returnAddresses(CHANGE, SERVER);
+        assertThatThrownBy(this::startOld)
+                .hasMessageContaining("port 1")
+                .hasMessageContaining("MAC");
+        assertThat(status()).isEqualTo("ACTIVE");
     }
 
     @Test

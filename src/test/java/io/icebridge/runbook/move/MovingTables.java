@@ -5,6 +5,7 @@ import io.icebridge.cloud.change.CloudChanges;
 import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.journal.Change;
 import io.icebridge.journal.Journal;
+import io.icebridge.journal.RequestLife;
 import io.icebridge.journal.Subject;
 import io.icebridge.journal.TestDoor;
 import java.io.IOException;
@@ -26,6 +27,7 @@ import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 /** The tables of one change's moves, empty and in memory, and a journal. */
 public final class MovingTables {
     public static final Instant NOW = Instant.parse("2014-05-01T12:00:00Z");
+    private static final Duration LIFE = Duration.ofMinutes(2);
     static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
     public final DataSource source = fresh();
@@ -35,6 +37,9 @@ public final class MovingTables {
     final Definitions definitions =
             new Definitions(source, new DataSourceTransactionManager(source), CLOCK);
     private Journal journal;
+
+    /** By which it is judged whether a lost request may still live. */
+    Clock clock = Clock.systemUTC();
 
     /** Made when it is first asked for, since most tests need none. */
     public Journal journal() {
@@ -63,13 +68,12 @@ public final class MovingTables {
     Crossing crossing(Cloud cloud, CloudFile file, CloudChanges changes) {
         return new Crossing(
                 cloud,
-                TestDoor.open(journal(), changes, null),
+                TestDoor.open(journal(), new RequestLife(LIFE, clock), changes, null),
                 moves,
                 definitions,
                 file,
                 null,
-                new Sightings(CLOCK),
-                Duration.ofSeconds(120));
+                new Sightings(CLOCK));
     }
 
     private static DataSource fresh() {

@@ -57,6 +57,7 @@ final class OneMove {
                         usual.role(),
                         usual.keepSnapshotDays(),
                         usual.releaseWaitSeconds(),
+                        usual.requestLifeSeconds(),
                         usual.choices(),
                         List.of(checks),
                         usual.waiting());
@@ -121,8 +122,8 @@ final class OneMove {
         return cloud.still.fresh.servers.stream().map(s -> s.id()).collect(Collectors.toSet());
     }
 
-    /** A request that went unanswered can live no longer by this clock. */
-    static Clock later() {
-        return Clock.offset(Clock.systemUTC(), Duration.ofMinutes(3));
+    /** From now on what went unanswered can live no longer. */
+    void later() {
+        tables.clock = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(3));
     }
 }

@@ -128,6 +128,10 @@ final class PromptCloud {
     }
 
     private Object bind(String port, String device) {
+        if (still.ports.stream().noneMatch(p -> p.id().equals(port))) {
+            throw new CloudFailure(
+                    CloudFailure.Reason.NOT_FOUND, "PUT /ports/" + port, 404, 0, "", null);
+        }
         port(port, device);
         return null;
     }

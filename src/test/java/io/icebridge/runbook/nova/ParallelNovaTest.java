@@ -8,6 +8,7 @@ import io.icebridge.cloud.Side;
 import io.icebridge.journal.Change;
 import io.icebridge.journal.Door;
 import io.icebridge.journal.Hours;
+import io.icebridge.journal.RequestLife;
 import io.icebridge.journal.Subject;
 import io.icebridge.journal.TestDoor;
 import io.icebridge.runbook.readiness.HostChecks;
@@ -71,6 +72,7 @@ class ParallelNovaTest {
                                     TestDoor.journal(),
                                     gates,
                                     Hours.ALWAYS,
+                                    new RequestLife(Duration.ZERO, Clock.systemUTC()),
                                     world.cloud.changing(),
                                     TestDoor.changes(world.site.hosts())),
                             CHANGE);

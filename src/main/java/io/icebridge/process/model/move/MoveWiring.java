@@ -33,9 +33,7 @@ import io.icebridge.runbook.move.Window;
 import io.icebridge.runbook.profile.Profile;
 import io.icebridge.runbook.readiness.Findings;
 import java.time.Clock;
-import java.time.Duration;
 import javax.sql.DataSource;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -86,10 +84,6 @@ class MoveWiring {
         return new MoveSteps(file, profile.fill());
     }
 
-    /**
-     * @param life for how long a request can live on whose answer got lost: what proxies and
-     *     services wait for one another
-     */
     @Bean
     Crossing crossing(
             Cloud cloud,
@@ -98,9 +92,8 @@ class MoveWiring {
             Definitions saved,
             CloudFile file,
             Profile profile,
-            Sightings sightings,
-            @Value("${icebridge.request-life:PT120S}") Duration life) {
-        return new Crossing(cloud, door, moves, saved, file, profile.fill(), sightings, life);
+            Sightings sightings) {
+        return new Crossing(cloud, door, moves, saved, file, profile.fill(), sightings);
     }
 
     @Bean

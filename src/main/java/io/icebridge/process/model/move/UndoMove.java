@@ -24,6 +24,9 @@ import org.springframework.context.annotation.Configuration;
 class UndoMove {
     private static final Duration LIMIT = Duration.ofMinutes(15);
 
+    /** A volume that takes longer has got stuck; the server does not wait for it. */
+    private static final Duration VOLUMES = Duration.ofMinutes(3);
+
     private final Failures failures;
     private final MoveUndo undo;
     private final Sight sight;
@@ -61,7 +64,7 @@ class UndoMove {
 
     @Bean
     Watch volumesReturned() {
-        return sight.old(LIMIT, (w, server) -> DataVolumes.allOn(server, definitions, w))
+        return sight.old(VOLUMES, (w, server) -> DataVolumes.allOn(server, definitions, w))
                 .passing(waiting -> DataVolumes.none(definitions, waiting));
     }
 

@@ -15,6 +15,8 @@ public record HostFault(Kind kind, String text) {
         DROP_BEFORE,
         /** The connection ends while the command runs; the command itself runs to its end. */
         DROP_DURING,
+        /** The connection ends before the command has done anything; it does it a minute later. */
+        LATER,
         /**
          * The connection ends, and the command is killed half way through: a package upgrade has
          * moved some packages and not others.

@@ -51,6 +51,7 @@ class FirstBootTest {
                         "admin",
                         7,
                         0,
+                        120,
                         List.of(choices),
                         List.of(),
                         Waiting.usual());

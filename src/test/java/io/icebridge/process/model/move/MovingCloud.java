@@ -10,6 +10,7 @@ import io.icebridge.cloudfile.CloudFile.Moving;
 import io.icebridge.cloudfile.CloudFile.NetworkKind;
 import io.icebridge.cloudfile.CloudFile.Regions;
 import io.icebridge.cloudfile.CloudFile.SshAccess;
+import io.icebridge.cloudfile.TestCloudFile;
 import io.icebridge.host.Hosts;
 import io.icebridge.journal.Change;
 import io.icebridge.journal.TestDoor;
@@ -121,7 +122,7 @@ final class MovingCloud implements AutoCloseable {
                         List.of(new HostEntry(HOST, "127.0.0.1", port, database.roles(), false)),
                         List.of(new Database("nova", HOST, "nova")),
                         new Limits(atOnce, 1, shape.computes(), failedShare),
-                        moving,
+                        time == null ? TestCloudFile.requestsLiving(moving, 0) : moving,
                         List.of(),
                         Map.of());
         fill(neutron);
@@ -178,11 +179,6 @@ final class MovingCloud implements AutoCloseable {
     /** Between one look at what is awaited and the next. */
     Duration interval() {
         return time == null ? BREATH : POLL;
-    }
-
-    /** Where time does not pass by itself a lost request lives on for as long as it may. */
-    Duration requestLife() {
-        return time == null ? Duration.ZERO : Duration.ofMinutes(2);
     }
 
     /** Lets that time pass. */

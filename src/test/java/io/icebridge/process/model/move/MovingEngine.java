@@ -179,9 +179,7 @@ public final class MovingEngine implements AutoCloseable {
                 .addFirst(
                         new MapPropertySource(
                                 "test",
-                                Map.of(
-                                        "icebridge.poll-interval", cloud.interval().toString(),
-                                        "icebridge.request-life", cloud.requestLife().toString())));
+                                Map.of("icebridge.poll-interval", cloud.interval().toString())));
         life.registerBean("dataSource", javax.sql.DataSource.class, () -> database);
         life.registerBean("transactions", DataSourceTransactionManager.class, () -> transactions);
         life.registerBean("clock", Clock.class, () -> cloud.clock);

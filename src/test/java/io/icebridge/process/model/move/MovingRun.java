@@ -1,6 +1,7 @@
 package io.icebridge.process.model.move;
 
 import io.icebridge.process.Death;
+import io.icebridge.process.waiting.Waits;
 import io.icebridge.process.waiting.Watcher;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,15 +48,24 @@ final class MovingRun {
             if (Instant.now().isAfter(end)) {
                 throw new AssertionError("stuck at " + where());
             }
+            wake();
             if (!work()) {
                 if (cloud.ownTime()) {
                     look(Watcher::passAtOnce);
                 }
                 if (!work()) {
                     look(Watcher::look);
-                    cloud.breath();
+                    breathe();
                 }
             }
+        }
+    }
+
+    /** Where time is the test's own, what waits for minutes need not be looked at so often. */
+    private void breathe() {
+        int breaths = cloud.ownTime() && !moving.bean(Waits.class).all().isEmpty() ? 5 : 1;
+        for (int i = 0; i < breaths; i++) {
+            cloud.breath();
         }
     }
 
@@ -89,10 +99,22 @@ final class MovingRun {
         }
     }
 
+    /** Steps that wait by their own choice go on when their time has come. */
+    private void wake() {
+        Waits waits = moving.bean(Waits.class);
+        for (String execution : waits.due()) {
+            mortal(() -> waits.wake(moving.engine.getRuntimeService(), execution));
+        }
+    }
+
     private void look(Consumer<Watcher> how) {
+        mortal(() -> how.accept(moving.bean(Watcher.class)));
+    }
+
+    private void mortal(Runnable work) {
         moving.death.during("watching");
         try {
-            how.accept(moving.bean(Watcher.class));
+            work.run();
         } catch (Death.Killed killed) {
             afterwards(killed);
         } finally {

@@ -40,6 +40,7 @@ final class Schedule {
     private static final Duration LONGEST_BREATH = Duration.ofMinutes(2);
     private static final Duration LIMIT = Duration.ofDays(3);
     private static final double FAULTY = 0.03;
+    private static final double LATE = 0.02;
     private static final double DEADLY = 0.004;
     private static final int ENGINE_TRIES = 5;
 
@@ -59,7 +60,7 @@ final class Schedule {
     Schedule(MovingEngine engine, long seed) {
         this.engine = engine;
         this.lot = new Random(seed * 0x9E3779B97F4A7C15L + 1);
-        this.faults = new Armed(Faults.seeded(seed, FAULTY), log);
+        this.faults = new Armed(Faults.seeded(seed, FAULTY, LATE), log);
         this.change = "SEED-" + seed;
         this.attempt = new Attempt(engine, change, time, log);
         this.operator = new Operator(engine, change, lot, time, log);

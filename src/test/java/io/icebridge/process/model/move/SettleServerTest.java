@@ -137,6 +137,7 @@ class SettleServerTest extends Settling {
                         "admin",
                         7,
                         0,
+                        120,
                         List.of(waits),
                         List.of(),
                         new Waiting(3, 20)));

@@ -72,6 +72,7 @@ class SiteChecksTest {
                         "admin",
                         7,
                         0,
+                        120,
                         List.of(),
                         List.of(checks),
                         Waiting.usual());

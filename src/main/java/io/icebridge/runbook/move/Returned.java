@@ -1,0 +1,83 @@
+package io.icebridge.runbook.move;
+
+import io.icebridge.cloud.Attachment;
+import io.icebridge.cloud.CloudFailure;
+import io.icebridge.cloud.CloudFailure.Reason;
+import io.icebridge.cloud.FloatingAddress;
+import io.icebridge.cloud.Port;
+import io.icebridge.cloud.Server;
+import io.icebridge.cloud.Side;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What the old server has again of all that was its own. What the cloud refuses to give back does
+ * not keep the server switched off: it is named once the server is as it was otherwise.
+ */
+final class Returned {
+    private static final Set<Reason> REFUSALS =
+            EnumSet.of(Reason.REFUSED, Reason.NOT_FOUND, Reason.CONFLICT, Reason.QUOTA);
+
+    private final Crossing crossing;
+    private final Definition saved;
+
+    Returned(Crossing crossing, Definition saved) {
+        this.crossing = crossing;
+        this.saved = saved;
+    }
+
+    /** Gives something back, unless the cloud refuses to. */
+    static void asFarAsItGoes(Runnable giving) {
+        try {
+            giving.run();
+        } catch (CloudFailure failure) {
+            if (!REFUSALS.contains(failure.reason())) {
+                throw failure;
+            }
+        }
+    }
+
+    /** What is not on it, each with what a person can do about it. */
+    List<String> missing() {
+        List<String> missing = new ArrayList<>();
+        Server now = crossing.mustBe(Side.OLD, saved.server().id());
+        ports(missing);
+        VolumeProof volumes = new VolumeProof(crossing, saved);
+        for (Attachment volume : saved.dataVolumes()) {
+            String status = volumes.now(volume.volumeId());
+            if (!status.equals(VolumeProof.ON) || !now.volumeIds().contains(volume.volumeId())) {
+                missing.add(
+                        "volume %s is %s: make Cinder call it available (cinder reset-state) and attach it at %s"
+                                .formatted(volume.volumeId(), status, volume.device()));
+            }
+        }
+        saved.floating().stream()
+                .map(FloatingAddress::ip)
+                .filter(ip -> !now.hasAddress(ip))
+                .forEach(ip -> missing.add("floating address " + ip + " is not on it: assign it"));
+        return missing;
+    }
+
+    private void ports(List<String> missing) {
+        if (saved.ports().isEmpty()) {
+            return;
+        }
+        Set<String> there =
+                crossing.cloud().network().portsOf(saved.server().id()).stream()
+                        .map(Port::id)
+                        .collect(Collectors.toSet());
+        saved.ports().stream()
+                .filter(port -> !there.contains(port.id()))
+                .forEach(
+                        port ->
+                                missing.add(
+                                        "port %s with %s is not on it: give it back, or make another with its addresses and its MAC %s"
+                                                .formatted(
+                                                        port.id(),
+                                                        String.join(", ", port.fixedIps()),
+                                                        port.mac())));
+    }
+}
