@@ -18,6 +18,7 @@ import io.icebridge.simulator.seed.Shape;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiPredicate;
 import java.util.function.BooleanSupplier;
 import org.camunda.bpm.engine.task.Task;
@@ -189,6 +190,32 @@ class MoveRetryTest {
 
     private String failure(Task task) {
         return (String) engine.engine.getTaskService().getVariable(task.getId(), "failureMessage");
+    }
+
+    @Test
+    void aBootWhoseAnswerGotLostIsFoundWithoutAnybodyBeingAsked() {
+        AtomicInteger boots = new AtomicInteger();
+        faults.unheard = (call, path) -> boots(call, path) && boots.getAndIncrement() == 0;
+        run.start();
+        run.until(() -> run.over() || !run.tasks().isEmpty());
+        assertThat(run.tasks()).isEmpty();
+        arrives();
+        assertThat(boots).hasValue(1);
+    }
+
+    @Test
+    void aBootOfWhichNobodyKnowsAndThatNeverWasIsMadeAgainWithoutAnybodyBeingAsked() {
+        AtomicInteger boots = new AtomicInteger();
+        faults.refusal = Fault.status(504);
+        faults.refused = (call, path) -> boots(call, path) && boots.getAndIncrement() < 2;
+        run.start();
+        run.until(() -> run.over() || !run.tasks().isEmpty());
+        assertThat(run.tasks()).isEmpty();
+        arrives();
+    }
+
+    private static boolean boots(String call, String path) {
+        return call.equals("nova-icehouse POST") && path.endsWith("/servers");
     }
 
     @Test
