@@ -33,7 +33,7 @@ class FailedWavesTest {
     void start() throws Exception {
         engine = new MovingEngine();
         Shape shape = new Shape(SERVERS, WAVES, 1, NetworkKind.NEUTRON, 5000, 1, true);
-        cloud = new MovingCloud(folder, shape, boots, MovingCloud.usual(), WAVE, 0.2, null);
+        cloud = MovingCloud.nodeByNode(folder, shape, boots, 0.2);
         run = new MovingRun(engine, cloud, "WAVES");
         boots.fail();
         run.start();
