@@ -9,6 +9,7 @@ import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
 import io.icebridge.cloudfile.CloudFile.Moving;
 import io.icebridge.journal.Change;
+import io.icebridge.process.waiting.Waits;
 import io.icebridge.runbook.move.Crossing;
 import io.icebridge.runbook.move.MoveUndo;
 import io.icebridge.simulator.fault.Fault;
@@ -209,9 +210,19 @@ class MoveRetryTest {
         faults.refusal = Fault.status(504);
         faults.refused = (call, path) -> boots(call, path) && boots.getAndIncrement() < 2;
         run.start();
-        run.until(() -> run.over() || !run.tasks().isEmpty());
+        run.until(
+                () -> {
+                    wakeWhatWaited();
+                    return run.over() || !run.tasks().isEmpty();
+                });
         assertThat(run.tasks()).isEmpty();
         arrives();
+        assertThat(boots).hasValueGreaterThan(2);
+    }
+
+    private void wakeWhatWaited() {
+        Waits waits = engine.bean(Waits.class);
+        waits.due().forEach(id -> waits.wake(engine.engine.getRuntimeService(), id));
     }
 
     private static boolean boots(String call, String path) {
