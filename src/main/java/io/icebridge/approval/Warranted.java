@@ -119,6 +119,11 @@ public final class Warranted implements Warrants {
                 .filter(digest -> !digest.equals(WITHDRAWN));
     }
 
+    /** Whether a gate or a person ever opened or ended anything of the subject. */
+    public boolean known(Change change, String gate, Subject subject) {
+        return last(change.id(), gate, subject.toString()).isPresent();
+    }
+
     /**
      * How the slice differs from what was approved for its subject: from nothing, where nothing was
      * approved.

@@ -24,7 +24,7 @@ class WalkTest {
 
     @BeforeEach
     void begin() {
-        walk.anew().sets("takeInventory", "blockers", 0);
+        walk.anew().sets("takeInventory", "blockers", 0).sets("checkRoom", "serversToMove", true);
     }
 
     private void everyServiceIsThere() {

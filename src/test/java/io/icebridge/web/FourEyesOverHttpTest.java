@@ -78,6 +78,21 @@ class FourEyesOverHttpTest {
         assertThat(approvals.of(change)).extracting(Approval::by).containsExactly("manager2");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/complete", "/submit-form"})
+    void aCommentThatIsTooLongToBeKeptIsRefusedInASentence(String way) {
+        Visitor approver = Visitor.named(http, "manager2");
+        ResponseEntity<String> refused =
+                approver.post(gate + way, Visitor.answer("approve", "x".repeat(4001)));
+        assertThat(refused.getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
+        assertThat(refused.getBody()).contains("at most 4000 characters", "this one has 4001");
+        assertThat(approvals.of(change)).isEmpty();
+        approver.post(gate + way, Visitor.answer("approve", "x".repeat(4000)));
+        assertThat(approvals.of(change))
+                .extracting(Approval::comment)
+                .containsExactly("x".repeat(4000));
+    }
+
     @Test
     void anOperatorDoesNotEvenSeeTheGate() {
         assertThat(Visitor.named(http, "operator").tasks(change)).isEmpty();

@@ -53,9 +53,15 @@ public final class FailureShown {
     /** A server that failed, and why. */
     public record FailedServer(String server, String why) {}
 
-    /** Shows what failed in a wave of so many servers. */
-    public static void showServers(Here here, List<FailedServer> failed, int wave) {
-        String message = failed.size() + " of the wave's " + wave + " servers have failed";
+    /**
+     * Shows what failed.
+     *
+     * @param servers how many the wave has, those that failed in earlier ones included
+     */
+    public static void showServers(Here here, List<FailedServer> failed, int servers) {
+        String message =
+                "%d of %d servers have failed, those of earlier waves included"
+                        .formatted(failed.size(), servers);
         String meaning = "more servers fail than the cloud file's failed-share lets pass";
         String remedy =
                 "where all fail for the same reason, mend that first; then carry on and have the"

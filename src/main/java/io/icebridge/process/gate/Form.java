@@ -87,6 +87,10 @@ record Form(List<Field> fields) {
      */
     record Field(String key, String type, List<String> values, int least) {
         private static final int LONGEST = 200_000;
+
+        /** The engine keeps no longer text of a process. */
+        private static final int LONGEST_KEPT = 4_000;
+
         private static final Set<String> ALWAYS = Set.of(TaskAnswer.DECISION, TaskAnswer.COMMENT);
 
         private static Field of(JsonNode component) {
@@ -112,6 +116,11 @@ record Form(List<Field> fields) {
             if (!values.isEmpty() && !(value instanceof String chosen && values.contains(chosen))) {
                 throw Refused.mistake(
                         "The %s must be one of %s.".formatted(key, String.join(", ", values)));
+            }
+            if (value instanceof String text && text.length() > LONGEST_KEPT) {
+                throw Refused.mistake(
+                        "A %s of at most %d characters is kept, this one has %d; shorten it, and say where the rest is written."
+                                .formatted(key, LONGEST_KEPT, text.length()));
             }
             if (!(value instanceof String text && fits(text) && text.strip().length() >= least)) {
                 throw Refused.mistake(

@@ -26,6 +26,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What a failure means, by {@code failure-policy.dmn}, and the table in which people find it. */
 public final class Failures {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+    /** The kind of what was not begun for want of an approval. */
+    public static final String NOT_APPROVED = "NOT_APPROVED";
+
     private static final int VARIABLE_LIMIT = 3000;
 
     private final DecisionService decisions;
@@ -105,7 +109,7 @@ public final class Failures {
             return step.kind().name();
         }
         if (failure instanceof Barred barred) {
-            return barred.approvalMissing() ? "NOT_APPROVED" : "PROOF_FAILED";
+            return barred.approvalMissing() ? NOT_APPROVED : "PROOF_FAILED";
         }
         return failure instanceof Late.LateException ? "LATE" : "BUG";
     }

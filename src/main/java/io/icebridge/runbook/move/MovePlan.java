@@ -131,6 +131,12 @@ public final class MovePlan {
         }
     }
 
+    /** Plans a server that was not there when the plan was made; nobody has approved its move. */
+    void newcomer(String change, Server server) {
+        Inventory inventory = Inventory.of(server, cloud, rows, !novaNetwork());
+        moves.add(change, plan(inventory, beside()).of(server, ways.of(change, server.id())));
+    }
+
     /**
      * Looks at one server when its turn has come, by what was just saved of it: its owner may have
      * changed it since the gate. One that has begun to move stays as it was planned.

@@ -120,9 +120,10 @@ public final class Moves {
     /** Sends the server the way that was found for it now, whatever its state. */
     public void replan(String change, Move move) {
         db.sql(
-                        "update ib_move set method = ?, why = ?, reasons = ?, user_data = ?"
-                                + " where change_id = ? and server_id = ?")
+                        "update ib_move set node = ?, method = ?, why = ?, reasons = ?,"
+                                + " user_data = ? where change_id = ? and server_id = ?")
                 .params(
+                        move.node(),
                         move.method(),
                         move.why(),
                         ReasonsJson.write(move.reasons()),
@@ -130,6 +131,22 @@ public final class Moves {
                         change,
                         move.serverId())
                 .update();
+    }
+
+    /** Where a server is by now that nobody has begun to move. */
+    void place(String change, String serverId, String node) {
+        db.sql(
+                        "update ib_move set node = ? where change_id = ? and server_id = ?"
+                                + " and state in ('PLANNED', 'ASIDE')")
+                .params(node, change, serverId)
+                .update();
+    }
+
+    /** Servers that nobody has begun and that no wave takes, since they are on no node. */
+    public List<Move> onNoNode(String change) {
+        return of(change).stream()
+                .filter(m -> m.state() == State.PLANNED && m.node().isEmpty())
+                .toList();
     }
 
     public void arrived(String change, String serverId, String newId) {
@@ -150,6 +167,17 @@ public final class Moves {
         return (int)
                 of(change).stream()
                         .filter(m -> m.wave() != null && m.wave() == wave && m.byItself())
+                        .count();
+    }
+
+    /** The servers of the wave that go by themselves, and those that failed before it. */
+    public int atStake(String change, int wave, List<String> failed) {
+        return (int)
+                of(change).stream()
+                        .filter(
+                                m ->
+                                        m.wave() != null && m.wave() == wave && m.byItself()
+                                                || failed.contains(m.serverId()))
                         .count();
     }
 

@@ -2,6 +2,7 @@ package io.icebridge.runbook.move;
 
 import io.icebridge.cloud.Cloud;
 import io.icebridge.cloud.ComputeService;
+import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
 import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.journal.Action;
@@ -13,6 +14,7 @@ import io.icebridge.journal.Key;
 import io.icebridge.journal.Step;
 import io.icebridge.journal.Subject;
 import io.icebridge.journal.Undo;
+import io.icebridge.runbook.StepFailure;
 import io.icebridge.runbook.move.Nodes.Node;
 import io.icebridge.runbook.move.Nodes.State;
 import java.util.ArrayList;
@@ -49,10 +51,14 @@ public final class Waves {
         NONE
     }
 
-    /** Puts the next nodes into the wave; settles first what became of the wave before. */
+    /**
+     * Puts the next nodes into the wave; settles first what became of the waves before.
+     *
+     * @throws StepFailure when a node would come again and again
+     */
     public Next plan(String change, int wave) {
         nodes.of(change).stream()
-                .filter(n -> n.state() == State.IN_WAVE || n.state() == State.WAITING)
+                .filter(n -> n.state() != State.PLANNED)
                 .forEach(n -> settle(change, n));
         List<Node> next = next(change);
         for (Node node : next) {
@@ -62,8 +68,7 @@ public final class Waves {
         if (!next.isEmpty()) {
             return Next.NEXT;
         }
-        boolean waiting = nodes.of(change).stream().anyMatch(n -> n.state() == State.WAITING);
-        return waiting ? Next.WAITING : Next.NONE;
+        return allOver(change) ? Next.NONE : Next.WAITING;
     }
 
     /** At least one, since a scheduler that overcommits may well take it. */
@@ -100,12 +105,35 @@ public final class Waves {
     }
 
     private void settle(String change, Node node) {
-        if (finished(change, node.name())) {
+        if (unbegun(on(change, node.name()))) {
+            nodes.put(change, node.name(), null, State.PLANNED);
+        } else if (node.state() == State.DONE || finished(change, node.name())) {
             nodes.put(change, node.name(), node.wave(), State.DONE);
         } else if (open(change, node.name()) > 0) {
             nodes.put(change, node.name(), node.wave(), State.WAITING);
         } else {
+            mustBeEmpty(node.name());
             nodes.put(change, node.name(), null, State.PLANNED);
+        }
+    }
+
+    /** Such as a server that came, or went there, when the node's wave was over. */
+    private static boolean unbegun(List<Move> those) {
+        return those.stream().anyMatch(m -> m.state() == Move.State.PLANNED);
+    }
+
+    /** Else it would be in one wave after another, with nothing to move and nothing to redeploy. */
+    private void mustBeEmpty(String node) {
+        List<Server> there = cloud.compute(Side.OLD).serversOn(node);
+        if (!there.isEmpty()) {
+            throw new StepFailure(
+                    StepFailure.Kind.PROOF_FAILED,
+                    "by the plan nothing is left to move on node %s, but Nova still has servers there: %s; find out why, have them deleted or moved away, then retry"
+                            .formatted(
+                                    node,
+                                    there.stream()
+                                            .map(s -> s.name() + " (" + s.id() + ")")
+                                            .collect(Collectors.joining(", "))));
         }
     }
 
@@ -178,11 +206,23 @@ public final class Waves {
                 .toList();
     }
 
-    /** Whether a node that waited has no more to wait for. */
+    /** Whether a node that waited has no more to wait for, or nothing is waited for at all. */
     public boolean somethingToDo(String change) {
-        return nodes.of(change).stream()
-                .filter(n -> n.state() == State.WAITING)
-                .anyMatch(n -> open(change, n.name()) == 0);
+        return allOver(change)
+                || unbegun(moves.of(change))
+                || nodes.of(change).stream()
+                        .filter(n -> n.state() == State.WAITING)
+                        .anyMatch(n -> open(change, n.name()) == 0);
+    }
+
+    /** Also of servers on no node, which are in no wave. */
+    private boolean allOver(String change) {
+        return moves.of(change).stream().allMatch(m -> m.state().over());
+    }
+
+    /** Puts into the wave what came to its nodes until they were closed. */
+    public void fill(String change, int wave) {
+        nodes.inWave(change, wave).forEach(node -> moves.assign(change, node, wave));
     }
 
     /** How many slots the wave can use at most. */

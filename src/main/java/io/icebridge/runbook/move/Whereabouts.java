@@ -65,6 +65,10 @@ public final class Whereabouts {
         List<Row> rows = new ArrayList<>();
         rows.add(new Row("Asked", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString()));
         rows.add(new Row("Safe now", safe(standing)));
+        for (String decision : Choices.JUDGED) {
+            Choices.objection(decision, standing.begun(), standing.old())
+                    .ifPresent(why -> rows.add(new Row("Not now: " + decision, why)));
+        }
         rows.add(new Row("Old server " + serverId, server(standing.old(), "gone")));
         if (!standing.snapshotId().isEmpty()) {
             rows.add(new Row("Snapshot " + standing.snapshotId(), image(standing.snapshot())));

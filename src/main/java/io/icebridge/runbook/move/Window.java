@@ -142,7 +142,7 @@ public final class Window {
     /**
      * Closes the window when too many have failed; one server alone never does that.
      *
-     * @param servers how many there are
+     * @param servers how many there are, those that failed in earlier waves included
      * @param share of them that may fail
      * @return true for the caller that has closed it, who has to ask a person
      */
@@ -158,11 +158,20 @@ public final class Window {
                         == 1;
     }
 
-    /** Opens it; what has failed before counts no more. */
+    /** Opens it on a person's word; what has failed before counts no more. */
     public void open(String change) {
-        db.sql("delete from ib_window where change_id = ? and kind in (?, ?)")
-                .params(change, CLOSED, FAILED)
+        db.sql("delete from ib_window where change_id = ? and kind = ?")
+                .params(change, FAILED)
                 .update();
+        begin(change);
+    }
+
+    /**
+     * Begins another wave: what failed in earlier ones counts on, and closes it again at once where
+     * it is too much, so that a person is asked whatever became of the one who was asked before.
+     */
+    public void begin(String change) {
+        drop(change, CLOSED, NOTHING);
         add(change, CLOSED, NOTHING, 0);
     }
 

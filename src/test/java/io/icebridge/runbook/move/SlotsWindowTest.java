@@ -216,6 +216,25 @@ class SlotsWindowTest {
     }
 
     @Test
+    void whatFailedInEarlierWavesCountsAndHasAPersonAskedAnew() {
+        opened("s1", "s2");
+        assertThat(closes(3, 0.5)).isTrue();
+        window.begin(CHANGE);
+        assertThat(window.of(CHANGE).closed()).isFalse();
+        assertThat(failed()).containsExactly("s1", "s2");
+        assertThat(closes(3, 0.5)).isTrue();
+    }
+
+    @Test
+    void inSmallWavesTheServersThatFailedBeforeAreCountedWithTheWaves() {
+        opened("s1");
+        tables.moves.assign(CHANGE, "n2", 2);
+        assertThat(tables.moves.atStake(CHANGE, 2, failed())).isEqualTo(2);
+        assertThat(tables.moves.atStake(CHANGE, 2, List.of())).isEqualTo(1);
+        assertThat(tables.moves.atStake(CHANGE, 1, failed())).isEqualTo(1);
+    }
+
+    @Test
     void onlyTheOneWhoClosesItAsksAPerson() {
         opened("s1", "s2", "s3");
         assertThat(closes(3, 0.1)).isTrue();

@@ -1,6 +1,7 @@
 package io.icebridge.runbook.move;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.icebridge.cloud.ServerSample;
 import io.icebridge.cloud.StillCloud;
@@ -13,6 +14,7 @@ import io.icebridge.journal.Place;
 import io.icebridge.journal.Said;
 import io.icebridge.journal.Subject;
 import io.icebridge.journal.TestDoor;
+import io.icebridge.runbook.StepFailure;
 import io.icebridge.runbook.move.Move.State;
 import io.icebridge.runbook.move.Waves.Next;
 import java.util.Arrays;
@@ -166,6 +168,61 @@ class WavesTest {
         becomes("s1", State.MOVED);
         assertThat(waves.plan(CHANGE, 2)).isEqualTo(Next.NEXT);
         assertThat(waves.emptied(CHANGE, 2)).containsExactly("n1");
+    }
+
+    @Test
+    void aNodeThatIsNotEmptyThoughNothingIsLeftToMoveIsSaidInsteadOfComingWithoutEnd() {
+        node("n1", "s1");
+        waves.plan(CHANGE, 1);
+        tables.moves.state(CHANGE, "s1", State.MOVED);
+        assertThatThrownBy(() -> waves.plan(CHANGE, 2))
+                .isInstanceOf(StepFailure.class)
+                .hasMessageContaining("Nova still has servers there: ")
+                .hasMessageContaining("(s1)");
+        cloud.old.servers.clear();
+        assertThat(waves.plan(CHANGE, 2)).isEqualTo(Next.NEXT);
+    }
+
+    @Test
+    void whatComesToANodeAfterItsWaveHasAnotherWave() {
+        node("far", "s1");
+        Waves others = waves("n1");
+        others.plan(CHANGE, 1);
+        becomes("s1", State.MOVED);
+        assertThat(others.plan(CHANGE, 2)).isEqualTo(Next.NONE);
+        assertThat(stateOf("far")).isEqualTo(Nodes.State.DONE);
+        node("far", "s2");
+        assertThat(others.plan(CHANGE, 3)).isEqualTo(Next.NEXT);
+        assertThat(tables.moves.unclaimed(CHANGE, 3)).containsExactly("s2");
+    }
+
+    @Test
+    void whatComesUntilTheNodesAreClosedGoesWithTheWave() {
+        node("n1", "s1");
+        waves.plan(CHANGE, 1);
+        node("n1", "s2");
+        waves.fill(CHANGE, 1);
+        assertThat(waves.slots(CHANGE, 1, 50)).isEqualTo(2);
+    }
+
+    @Test
+    void aServerOnNoNodeIsWaitedForThoughNoNodeIsLeft() {
+        tables.moves.plan(CHANGE, MoveSample.move("s1", "", "REFUSED"));
+        becomes("s1", State.ASIDE);
+        assertThat(waves.plan(CHANGE, 1)).isEqualTo(Next.WAITING);
+        assertThat(waves.somethingToDo(CHANGE)).isFalse();
+        becomes("s1", State.LEFT);
+        assertThat(waves.somethingToDo(CHANGE)).isTrue();
+        assertThat(waves.plan(CHANGE, 2)).isEqualTo(Next.NONE);
+    }
+
+    @Test
+    void aNodeThatAStopLeftInTheMidstOfItsServersComesAgain() {
+        node("n1", "s1");
+        waves.plan(CHANGE, 1);
+        tables.moves.unclaimAll(CHANGE);
+        assertThat(waves.plan(CHANGE, 2)).isEqualTo(Next.NEXT);
+        assertThat(tables.moves.unclaimed(CHANGE, 2)).containsExactly("s1");
     }
 
     @Test

@@ -1,5 +1,8 @@
 package io.icebridge.process.model.move;
 
+import io.icebridge.process.step.Failures;
+import io.icebridge.process.token.Here;
+import io.icebridge.runbook.StepFailure;
 import io.icebridge.runbook.move.Move;
 import io.icebridge.runbook.move.Moves;
 import org.camunda.bpm.engine.RuntimeService;
@@ -14,10 +17,18 @@ final class Aside {
 
     private final RuntimeService runtime;
     private final Moves moves;
+    private final Failures failures;
 
-    Aside(RuntimeService runtime, Moves moves) {
+    Aside(RuntimeService runtime, Moves moves, Failures failures) {
         this.runtime = runtime;
+        this.failures = failures;
         this.moves = moves;
+    }
+
+    /** So that the person who decides sees why the server did not go by itself. */
+    void explain(Here here, Move move, String why) {
+        StepFailure left = new StepFailure(StepFailure.Kind.LEFT_TO_PERSON, why);
+        failures.record(here, move.subject().toString(), left, failures.meaning(left));
     }
 
     /** Within the caller's transaction: the row and the message commit together. */

@@ -5,6 +5,7 @@ import io.icebridge.process.gate.People;
 import io.icebridge.process.gate.TaskAnswer;
 import io.icebridge.process.token.Here;
 import io.icebridge.process.token.Var;
+import io.icebridge.runbook.move.Choices;
 import io.icebridge.runbook.move.WayChoice;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -12,16 +13,19 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.spin.json.SpinJsonNode;
 
 /**
- * Tells a person at once when a server cannot go the way that he chose for it, and writes down for
- * which reasons against it he answers when it can.
+ * Tells a person at once when what he chose is not safe where the server stands, or when it cannot
+ * go the way that he chose for it, and writes down for which reasons against it he answers when it
+ * can.
  */
 final class CheckChoice implements TaskListener {
     private static final Var<String> COMMENT = Var.text(TaskAnswer.COMMENT);
 
-    private final WayChoice choice;
+    private final Choices choices;
+    private final WayChoice way;
 
-    CheckChoice(WayChoice choice) {
-        this.choice = choice;
+    CheckChoice(Choices choices, WayChoice way) {
+        this.choices = choices;
+        this.way = way;
     }
 
     @Override
@@ -30,6 +34,12 @@ final class CheckChoice implements TaskListener {
         if (TaskAnswer.BY_HAND.equals(decision)) {
             checkId(task.getVariable(DecideServer.NEW_SERVER.name()));
         }
+        Here here = new Here(task.getExecution());
+        choices.objection(
+                        MoveServer.change(here),
+                        here.get(MoveServer.SERVER),
+                        String.valueOf(decision))
+                .ifPresent(CheckChoice::refuse);
         if (DecideServer.ANOTHER.equals(decision)) {
             choose(task);
         }
@@ -41,18 +51,18 @@ final class CheckChoice implements TaskListener {
         String server = here.get(MoveServer.SERVER);
         String chosen = here.get(DecideServer.CHOSEN, "");
         List<String> codes = codes(task.getVariable(DecideServer.OVERRIDDEN));
-        choice.objection(here.change(), server, chosen, codes)
-                .ifPresent(
-                        why -> {
-                            throw Refused.mistake(why);
-                        });
-        choice.choose(
+        way.objection(here.change(), server, chosen, codes).ifPresent(CheckChoice::refuse);
+        way.choose(
                 here.change(),
                 server,
                 chosen,
                 codes,
                 new People(task.getProcessEngineServices()).current(),
                 here.get(COMMENT, "").strip());
+    }
+
+    private static void refuse(String why) {
+        throw Refused.mistake(why);
     }
 
     /** What the form's list of reasons gives: those that were ticked. */

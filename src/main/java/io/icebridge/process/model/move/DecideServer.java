@@ -5,11 +5,15 @@ import static io.icebridge.process.model.move.MoveServer.change;
 
 import io.icebridge.approval.Decision;
 import io.icebridge.approval.Decisions;
+import io.icebridge.cloud.Side;
 import io.icebridge.process.step.Failures;
 import io.icebridge.process.step.Step;
 import io.icebridge.process.token.Here;
 import io.icebridge.process.token.Subjects;
 import io.icebridge.process.token.Var;
+import io.icebridge.runbook.StepFailure;
+import io.icebridge.runbook.move.Choices;
+import io.icebridge.runbook.move.Crossing;
 import io.icebridge.runbook.move.HandMove;
 import io.icebridge.runbook.move.Move;
 import io.icebridge.runbook.move.MovePlan;
@@ -18,6 +22,7 @@ import io.icebridge.runbook.move.Moves;
 import io.icebridge.runbook.move.WayChoice;
 import io.icebridge.runbook.move.Ways;
 import io.icebridge.runbook.move.Whereabouts;
+import io.icebridge.runbook.move.Window;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.context.annotation.Bean;
@@ -28,6 +33,8 @@ import org.springframework.context.annotation.Configuration;
 class DecideServer {
     /** The decision for a way that {@link #CHOSEN} names. */
     static final String ANOTHER = "another";
+
+    private static final String RETRY = "retry";
 
     static final Var<String> CHOSEN = Var.text("chosen");
 
@@ -42,15 +49,17 @@ class DecideServer {
 
     private final Failures failures;
     private final Moves moves;
+    private final Window window;
 
-    DecideServer(Failures failures, Moves moves) {
+    DecideServer(Failures failures, Moves moves, Window window) {
         this.failures = failures;
+        this.window = window;
         this.moves = moves;
     }
 
     @Bean
-    TaskListener checkChoice(WayChoice choice) {
-        return new CheckChoice(choice);
+    TaskListener checkChoice(Choices choices, WayChoice way) {
+        return new CheckChoice(choices, way);
     }
 
     @Bean
@@ -64,7 +73,8 @@ class DecideServer {
         return step(
                 here -> {
                     plan.again(here.change(), here.get(SERVER));
-                    whoChoseItsWay(here, decisions).ifPresent(by -> answered(here, slices, by));
+                    whoSaid(ANOTHER, here, decisions)
+                            .ifPresent(by -> slices.answered(change(here), move(here), by));
                 });
     }
 
@@ -73,25 +83,27 @@ class DecideServer {
      * aside again, and a person asked.
      */
     @Bean
-    Step retryMove(MoveRetry retry, MovePlan plan) {
+    Step retryMove(MoveRetry retry, MovePlan plan, MoveSlices slices, Decisions decisions) {
         return step(
                 here -> {
                     plan.again(here.change(), here.get(SERVER));
+                    whoSaid(RETRY, here, decisions)
+                            .ifPresent(by -> slices.triedAgain(change(here), move(here), by));
                     retry.prepare(change(here), here.get(SERVER));
                     moves.state(here.change(), here.get(SERVER), Move.State.CLAIMED);
                 });
     }
 
     /** Empty unless that was decided last; it is read where decisions are written down. */
-    private static Optional<String> whoChoseItsWay(Here here, Decisions decisions) {
+    private static Optional<String> whoSaid(String word, Here here, Decisions decisions) {
         return decisions
                 .latest(here.change(), Subjects.of(here))
-                .filter(decision -> decision.decision().equals(ANOTHER))
+                .filter(decision -> decision.decision().equals(word))
                 .map(Decision::by);
     }
 
-    private void answered(Here here, MoveSlices slices, String by) {
-        slices.answered(change(here), moves.of(here.change(), here.get(SERVER)), by);
+    private Move move(Here here) {
+        return moves.of(here.change(), here.get(SERVER));
     }
 
     /** A person's word is not taken for it. */
@@ -108,13 +120,29 @@ class DecideServer {
                             here.get(DIFFERENCES, false)
                                     ? Optional.of(word.by() + ": " + word.comment())
                                     : Optional.empty());
-                    moves.state(here.change(), here.get(SERVER), Move.State.MOVED_BY_HAND);
+                    settled(here, Move.State.MOVED_BY_HAND);
                 });
     }
 
+    /** One that its owner has deleted does not stay, and keeps no node. */
     @Bean
-    Step leaveServer() {
-        return step(here -> moves.state(here.change(), here.get(SERVER), Move.State.LEFT));
+    Step leaveServer(Choices choices, Crossing crossing) {
+        return step(
+                here -> {
+                    choices.objection(change(here), here.get(SERVER), Choices.LEAVE)
+                            .ifPresent(DecideServer::refuse);
+                    boolean gone = crossing.gone(Side.OLD, here.get(SERVER));
+                    settled(here, gone ? Move.State.GONE : Move.State.LEFT);
+                });
+    }
+
+    private static void refuse(String why) {
+        throw new StepFailure(StepFailure.Kind.PROOF_FAILED, why);
+    }
+
+    private void settled(Here here, Move.State state) {
+        moves.state(here.change(), here.get(SERVER), state);
+        window.recovered(here.change(), here.get(SERVER));
     }
 
     private Step step(Step.Work work) {

@@ -63,7 +63,7 @@ final class MoveEvidence implements EvidenceSource {
         List<Move> all = moves.of(change);
         Map<Slice, List<Move>> ways = slices.byWay(all);
         return new Evidence(
-                "Move of " + all.size() + " servers",
+                title(all),
                 MoveSentences.of(all, file.moving()),
                 WhatWasDone.of(journal.withoutServers(new Change(change)), key -> true),
                 Stream.of(
@@ -78,6 +78,14 @@ final class MoveEvidence implements EvidenceSource {
                                 plan.room(inventory, change).stream().map(MoveEvidence::finding),
                                 all.stream().filter(Move::notable).map(MoveEvidence::finding))
                         .toList());
+    }
+
+    /** Counts what is to move, moved or not, so that it stays the same while it is carried out. */
+    private static String title(List<Move> all) {
+        long moving = all.stream().filter(Move::byItself).count();
+        return moving == all.size()
+                ? "Move of %d servers".formatted(moving)
+                : "Move of %d of %d servers".formatted(moving, all.size());
     }
 
     private List<Slice> shared() {

@@ -6,7 +6,6 @@ import io.icebridge.process.step.Step;
 import io.icebridge.process.token.Here;
 import io.icebridge.process.token.Var;
 import io.icebridge.process.waiting.Watch;
-import io.icebridge.runbook.StepFailure;
 import io.icebridge.runbook.move.Definition;
 import io.icebridge.runbook.move.Move;
 import io.icebridge.runbook.move.MovePlan;
@@ -49,7 +48,7 @@ class MoveServer {
 
     @Bean
     Aside aside(RuntimeService runtime) {
-        return new Aside(runtime, moves);
+        return new Aside(runtime, moves, failures);
     }
 
     /**
@@ -104,21 +103,23 @@ class MoveServer {
                     Move move = moves.of(here.change(), here.get(SERVER));
                     if (here.get(METHOD, "").equals(GONE)) {
                         moves.state(here.change(), move.serverId(), Move.State.GONE);
+                        window.recovered(here.change(), move.serverId());
                         return;
                     }
-                    if (move.byItself()) {
+                    if (!move.byItself()) {
+                        aside.explain(here, move, move.told());
+                    } else if (!unapproved(here, move)) {
                         window.failed(here.change(), move.serverId());
-                    } else {
-                        explain(here, move);
                     }
                     aside.settle(here.change(), move);
                 });
     }
 
-    /** So that the person who decides sees why the server did not go by itself. */
-    private void explain(Here here, Move move) {
-        StepFailure why = new StepFailure(StepFailure.Kind.LEFT_TO_PERSON, move.told());
-        failures.record(here, move.subject().toString(), why, failures.meaning(why));
+    /** A server that nobody has approved was not begun, and tells nothing of the cloud. */
+    private boolean unapproved(Here here, Move move) {
+        return failures.last(here.change(), move.subject().toString())
+                .filter(last -> last.kind().equals(Failures.NOT_APPROVED))
+                .isPresent();
     }
 
     private Step step(Step.Work work) {

@@ -105,6 +105,16 @@ public final class MoveSlices implements Slicing {
         }
     }
 
+    /**
+     * A named person has a server tried again that was no part of any approval, such as one that
+     * was refused: when nothing stands against it any more, he answers for its usual way.
+     */
+    void triedAgain(Change change, Move move, String by) {
+        if (move.reasons().isEmpty() && !warranted.known(change, GATE, move.subject())) {
+            answered(change, move, by);
+        }
+    }
+
     /** A named person has chosen this server's way by what he was shown, and answers for it. */
     void answered(Change change, Move move, String by) {
         if (move.byItself()) {

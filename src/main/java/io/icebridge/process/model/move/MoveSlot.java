@@ -56,8 +56,7 @@ class MoveSlot {
     private void claim(Here here) {
         int wave = here.get(MoveWaves.WAVE);
         List<String> open = moves.unclaimed(here.change(), wave);
-        if (!open.isEmpty()
-                && window.closes(here.change(), moves.inWave(here.change(), wave), failedShare)) {
+        if (!open.isEmpty() && tooManyFailed(here.change(), wave)) {
             ask(here.change());
         }
         List<String> free = free(here.change(), wave);
@@ -77,6 +76,12 @@ class MoveSlot {
                                 here.set(MoveServer.SERVER, id);
                             });
         }
+    }
+
+    /** Also by those of earlier waves: what ails the whole cloud must not hide in small ones. */
+    private boolean tooManyFailed(String change, int wave) {
+        int servers = moves.atStake(change, wave, window.of(change).failed());
+        return window.closes(change, servers, failedShare);
     }
 
     /** Within the caller's transaction: the closed window and the question commit together. */

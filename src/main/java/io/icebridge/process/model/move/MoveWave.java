@@ -9,6 +9,8 @@ import io.icebridge.process.token.Here;
 import io.icebridge.process.waiting.Watch;
 import io.icebridge.runbook.move.Move;
 import io.icebridge.runbook.move.Moves;
+import io.icebridge.runbook.move.Newcomers;
+import io.icebridge.runbook.move.Nodes;
 import io.icebridge.runbook.move.Waves;
 import io.icebridge.runbook.move.Window;
 import java.time.Duration;
@@ -28,29 +30,43 @@ class MoveWave {
     static final String WINDOW_CLOSED = "windowClosed";
 
     private final Waves waves;
+    private final Newcomers newcomers;
     private final Moves moves;
     private final Window window;
 
-    MoveWave(Failures failures, Waves waves, Moves moves, Window window) {
+    MoveWave(Failures failures, Waves waves, Newcomers newcomers, Moves moves, Window window) {
         this.failures = failures;
+        this.newcomers = newcomers;
         this.waves = waves;
         this.moves = moves;
         this.window = window;
     }
 
+    /** What came to the nodes until then goes with the wave. */
     @Bean
-    Step closeNodes() {
-        return Step.of(
-                failures, here -> waves.close(new Change(here.change()), here.get(MoveWaves.WAVE)));
-    }
-
-    @Bean
-    Step findEmptied() {
+    Step closeNodes(Nodes nodes) {
         return Step.of(
                 failures,
-                here ->
-                        here.setList(
-                                NODES, waves.emptied(here.change(), here.get(MoveWaves.WAVE))));
+                here -> {
+                    int wave = here.get(MoveWaves.WAVE);
+                    waves.close(new Change(here.change()), wave);
+                    newcomers.findOn(here.change(), nodes.inWave(here.change(), wave));
+                    waves.fill(here.change(), wave);
+                    here.set(
+                            MoveWaves.SLOTS, waves.slots(here.change(), wave, Window.MOST_AT_ONCE));
+                });
+    }
+
+    /** What Nova was still placing when they were closed keeps its node for another wave. */
+    @Bean
+    Step findEmptied(Nodes nodes) {
+        return Step.of(
+                failures,
+                here -> {
+                    int wave = here.get(MoveWaves.WAVE);
+                    newcomers.findOn(here.change(), nodes.inWave(here.change(), wave));
+                    here.setList(NODES, waves.emptied(here.change(), wave));
+                });
     }
 
     @Bean
@@ -63,7 +79,10 @@ class MoveWave {
                                 window.of(here.change()).failed().stream()
                                         .map(id -> told(here, id))
                                         .toList(),
-                                moves.inWave(here.change(), here.get(MoveWaves.WAVE))));
+                                moves.atStake(
+                                        here.change(),
+                                        here.get(MoveWaves.WAVE),
+                                        window.of(here.change()).failed())));
     }
 
     private FailedServer told(Here here, String serverId) {

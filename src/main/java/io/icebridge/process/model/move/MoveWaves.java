@@ -3,12 +3,16 @@ package io.icebridge.process.model.move;
 import io.icebridge.journal.Change;
 import io.icebridge.process.step.Failures;
 import io.icebridge.process.step.Step;
+import io.icebridge.process.token.Here;
 import io.icebridge.process.token.Var;
 import io.icebridge.process.waiting.Watch;
 import io.icebridge.runbook.move.Borrowed;
 import io.icebridge.runbook.move.Move;
 import io.icebridge.runbook.move.Moves;
+import io.icebridge.runbook.move.Newcomers;
+import io.icebridge.runbook.move.Reckoning;
 import io.icebridge.runbook.move.Roles;
+import io.icebridge.runbook.move.ServerSave;
 import io.icebridge.runbook.move.Waves;
 import io.icebridge.runbook.move.Window;
 import java.time.Duration;
@@ -30,10 +34,18 @@ public class MoveWaves {
     private final Failures failures;
     private final Moves moves;
     private final Waves waves;
+    private final Newcomers newcomers;
     private final Roles roles;
     private final Window window;
 
-    MoveWaves(Failures failures, Moves moves, Waves waves, Roles roles, Window window) {
+    MoveWaves(
+            Failures failures,
+            Moves moves,
+            Waves waves,
+            Newcomers newcomers,
+            Roles roles,
+            Window window) {
+        this.newcomers = newcomers;
         this.failures = failures;
         this.moves = moves;
         this.waves = waves;
@@ -58,17 +70,27 @@ public class MoveWaves {
                 });
     }
 
+    /** By the region as it is now: owners go on booting servers after the approval. */
     @Bean
-    Step planWave() {
+    Step planWave(ServerSave save, Aside aside) {
         return Step.of(
                 failures,
                 here -> {
                     int wave = here.get(WAVE, 0) + 1;
-                    window.open(here.change());
+                    window.begin(here.change());
+                    newcomers.find(here.change());
+                    moves.onNoNode(here.change()).forEach(m -> leave(here, m, save, aside));
                     here.set(WAVE, wave);
                     here.set(WAVE_STATE, waves.plan(here.change(), wave).name());
                     here.set(SLOTS, waves.slots(here.change(), wave, Window.MOST_AT_ONCE));
                 });
+    }
+
+    /** No wave takes a server that is on no node, so that it is settled beside them. */
+    private static void leave(Here here, Move move, ServerSave save, Aside aside) {
+        save.once(new Change(here.change()), move.serverId());
+        aside.explain(here, move, "it is on no node: " + move.told());
+        aside.settle(here.change(), move);
     }
 
     @Bean
@@ -78,7 +100,12 @@ public class MoveWaves {
     }
 
     @Bean
-    Step closeMoves(Borrowed borrowed) {
-        return Step.of(failures, here -> borrowed.giveBack(new Change(here.change())));
+    Step closeMoves(Borrowed borrowed, Reckoning reckoning) {
+        return Step.of(
+                failures,
+                here -> {
+                    reckoning.mustBalance(here.change());
+                    borrowed.giveBack(new Change(here.change()));
+                });
     }
 }

@@ -6,6 +6,7 @@ import io.icebridge.journal.Door;
 import io.icebridge.runbook.inventory.ImageRoom;
 import io.icebridge.runbook.inventory.NovaRows;
 import io.icebridge.runbook.move.Borrowed;
+import io.icebridge.runbook.move.Choices;
 import io.icebridge.runbook.move.Crossing;
 import io.icebridge.runbook.move.Definitions;
 import io.icebridge.runbook.move.HandMove;
@@ -15,9 +16,11 @@ import io.icebridge.runbook.move.MoveSteps;
 import io.icebridge.runbook.move.MoveUndo;
 import io.icebridge.runbook.move.Moves;
 import io.icebridge.runbook.move.NewRows;
+import io.icebridge.runbook.move.Newcomers;
 import io.icebridge.runbook.move.NodeOrder;
 import io.icebridge.runbook.move.Nodes;
 import io.icebridge.runbook.move.OwnerFacts;
+import io.icebridge.runbook.move.Reckoning;
 import io.icebridge.runbook.move.Roles;
 import io.icebridge.runbook.move.ServerBuild;
 import io.icebridge.runbook.move.ServerHold;
@@ -51,7 +54,9 @@ import org.springframework.context.annotation.Import;
     ImageRoom.class,
     MovePlan.class,
     NodeOrder.class,
+    Newcomers.class,
     Waves.class,
+    Reckoning.class,
     RegionRoom.class,
     MoveSlices.class,
     MoveEvidence.class,
@@ -59,6 +64,7 @@ import org.springframework.context.annotation.Import;
     Sight.class,
     Roles.class,
     Borrowed.class,
+    Choices.class,
     WayChoice.class,
     Whereabouts.class,
     HandMove.class,

@@ -3,6 +3,7 @@ package io.icebridge.process.model.move;
 import static io.icebridge.process.model.move.MoveServer.SERVER;
 import static io.icebridge.process.model.move.MoveServer.change;
 
+import io.icebridge.cloud.Server;
 import io.icebridge.process.step.Failures;
 import io.icebridge.process.step.Step;
 import io.icebridge.process.waiting.Watch;
@@ -75,12 +76,17 @@ class UndoMove {
 
     @Bean
     Watch oldServerBack() {
-        return sight.old(LIMIT, (w, server) -> Sight.at(server, wanted(w)))
+        return sight.old(LIMIT, (w, server) -> Sight.at(server, wanted(w)) || asSaved(w, server))
                 .passing(Watch.Look.those(w -> saved(w).isEmpty()));
     }
 
     private Optional<Definition> saved(Waiting waiting) {
         return definitions.find(waiting.change(), waiting.get(SERVER));
+    }
+
+    /** Such as one that was paused and that nobody touched: no better state is waited for. */
+    private boolean asSaved(Waiting waiting, Server server) {
+        return Sight.at(server, saved(waiting).orElseThrow().server().status());
     }
 
     private String wanted(Waiting waiting) {

@@ -99,15 +99,23 @@ class ChosenWayTest extends Settling {
     }
 
     @Test
-    void aServerWhoseOwnerHasUnlockedItMovesWhenAPersonChoosesItsWay() throws Exception {
+    void aServerWhoseOwnerHasUnlockedItMovesWhenItIsTriedAgain() throws Exception {
         String locked = oneIsLocked();
         cloud.cloud.changing().compute(Side.OLD).unlock(locked);
         run.decide(run.tasks().get(0), "retry");
-        run.until(() -> run.tasks().size() == 1);
-        assertThat(said(run.tasks().get(0))).contains("nothing of it was approved");
-        run.decide(run.tasks().get(0), "another", Map.of("chosen", "SNAPSHOT"));
         run.toTheEnd();
         MoveServersTest.allMoved(cloud.ledger());
+    }
+
+    @Test
+    void aServerOfWhichNothingWasMendedIsRefusedAgainWhenItIsTriedAgain() throws Exception {
+        String locked = oneIsLocked();
+        run.decide(run.tasks().get(0), "retry");
+        run.until(() -> run.tasks().size() == 1);
+        assertThat(said(run.tasks().get(0))).contains("its owner has locked it");
+        assertThat(cloud.cloud.compute(Side.OLD).server(locked)).isPresent();
+        run.decide(run.tasks().get(0), "leave");
+        run.toTheEnd();
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
 import io.icebridge.cloudfile.CloudFile.Moving;
 import io.icebridge.journal.Change;
+import io.icebridge.process.waiting.Waits;
 import io.icebridge.runbook.move.Crossing;
 import io.icebridge.runbook.move.MoveUndo;
 import io.icebridge.simulator.fault.Fault;
@@ -18,6 +19,7 @@ import io.icebridge.simulator.seed.Shape;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiPredicate;
 import java.util.function.BooleanSupplier;
 import org.camunda.bpm.engine.task.Task;
@@ -189,6 +191,42 @@ class MoveRetryTest {
 
     private String failure(Task task) {
         return (String) engine.engine.getTaskService().getVariable(task.getId(), "failureMessage");
+    }
+
+    @Test
+    void aBootWhoseAnswerGotLostIsFoundWithoutAnybodyBeingAsked() {
+        AtomicInteger boots = new AtomicInteger();
+        faults.unheard = (call, path) -> boots(call, path) && boots.getAndIncrement() == 0;
+        run.start();
+        run.until(() -> run.over() || !run.tasks().isEmpty());
+        assertThat(run.tasks()).isEmpty();
+        arrives();
+        assertThat(boots).hasValue(1);
+    }
+
+    @Test
+    void aBootOfWhichNobodyKnowsAndThatNeverWasIsMadeAgainWithoutAnybodyBeingAsked() {
+        AtomicInteger boots = new AtomicInteger();
+        faults.refusal = Fault.status(504);
+        faults.refused = (call, path) -> boots(call, path) && boots.getAndIncrement() < 2;
+        run.start();
+        run.until(
+                () -> {
+                    wakeWhatWaited();
+                    return run.over() || !run.tasks().isEmpty();
+                });
+        assertThat(run.tasks()).isEmpty();
+        arrives();
+        assertThat(boots).hasValueGreaterThan(2);
+    }
+
+    private void wakeWhatWaited() {
+        Waits waits = engine.bean(Waits.class);
+        waits.due().forEach(id -> waits.wake(engine.engine.getRuntimeService(), id));
+    }
+
+    private static boolean boots(String call, String path) {
+        return call.equals("nova-icehouse POST") && path.endsWith("/servers");
     }
 
     @Test

@@ -66,10 +66,7 @@ final class MovingCloud implements AutoCloseable {
         this(folder, shape, faults, moving, atOnce, 1, time);
     }
 
-    /**
-     * @param failedShare of a wave's servers, which may fail before a person is asked
-     * @param time null for the machine's own
-     */
+    /** All nodes in one wave. */
     MovingCloud(
             Path folder,
             Shape shape,
@@ -78,6 +75,29 @@ final class MovingCloud implements AutoCloseable {
             int atOnce,
             double failedShare,
             OwnTime time)
+            throws IOException {
+        this(
+                folder,
+                shape,
+                faults,
+                moving,
+                new Limits(atOnce, 1, shape.computes(), failedShare),
+                time);
+    }
+
+    /** One node after another. */
+    static MovingCloud nodeByNode(Path folder, Shape shape, Faults faults, double failedShare)
+            throws IOException {
+        return new MovingCloud(
+                folder, shape, faults, usual(), new Limits(2, 1, 1, failedShare), null);
+    }
+
+    /**
+     * @param limits with the share of a wave's servers that may fail before a person is asked
+     * @param time null for the machine's own
+     */
+    private MovingCloud(
+            Path folder, Shape shape, Faults faults, Moving moving, Limits limits, OwnTime time)
             throws IOException {
         boolean neutron = shape.network() == io.icebridge.simulator.seed.NetworkKind.NEUTRON;
         simulated =
@@ -121,7 +141,7 @@ final class MovingCloud implements AutoCloseable {
                         access,
                         List.of(new HostEntry(HOST, "127.0.0.1", port, database.roles(), false)),
                         List.of(new Database("nova", HOST, "nova")),
-                        new Limits(atOnce, 1, shape.computes(), failedShare),
+                        limits,
                         time == null ? TestCloudFile.requestsLiving(moving, 0) : moving,
                         List.of(),
                         Map.of());

@@ -1,6 +1,7 @@
 package io.icebridge.process.model.move;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.icebridge.approval.Decisions;
@@ -15,7 +16,9 @@ import io.icebridge.runbook.move.Moves;
 import io.icebridge.runbook.move.Wanted;
 import io.icebridge.runbook.move.Whom;
 import io.icebridge.runbook.move.Window;
+import io.icebridge.simulator.Client;
 import io.icebridge.simulator.seed.NetworkKind;
+import io.icebridge.simulator.seed.Shape;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -82,6 +85,79 @@ class SettleServerTest extends Settling {
         assertThat(states("in-place")).isEqualTo(EVERY_KIND - 1);
         assertThat(states("moved")).isEqualTo(1);
         assertThat(cloud.cloud.compute(Side.NEW).servers()).hasSize(1);
+    }
+
+    @Test
+    void aServerThatIsHalfAcrossIsNotLeftThere() throws Exception {
+        boots.fail();
+        start(NetworkKind.NEUTRON, MovingCloud.usual());
+        everyServerIsAside();
+        for (Task task : run.tasks()) {
+            boolean gone = deletedFirst(task);
+            assertThatThrownBy(() -> run.decide(task, "leave"))
+                    .hasStackTraceContaining(gone ? "Try again" : "Undo it first");
+            if (gone) {
+                assertThatThrownBy(() -> run.decide(task, "undo"))
+                        .hasStackTraceContaining("no way back");
+            }
+            assertThat(seen(task)).contains("Not now: leave").contains("Safe now");
+        }
+        boots.succeed();
+        decideOnAll("retry");
+        run.toTheEnd();
+        MoveServersTest.allMoved(cloud.ledger());
+    }
+
+    private String seen(Task task) {
+        return String.valueOf(
+                engine.engine.getTaskService().getVariable(task.getId(), "serverState"));
+    }
+
+    @Test
+    void anUndoOfAPausedServerThatNobodyTouchedWaitsForNothing() throws Exception {
+        Shape shape = new Shape(EVERY_KIND, 1, 1, NetworkKind.NEUTRON, 5000, 1, true);
+        cloud = new MovingCloud(folder, shape, boots, MovingCloud.usual(), 2);
+        String paused = paused();
+        start();
+        run.until(() -> run.tasks().size() == 1 && states("moved") == EVERY_KIND - 1);
+        Task first = run.tasks().get(0);
+        run.decide(first, "undo");
+        run.until(() -> run.tasks().stream().anyMatch(t -> !t.getId().equals(first.getId())));
+        assertThat(run.server(run.tasks().get(0))).isEqualTo(paused);
+        assertThat(cloud.cloud.compute(Side.OLD).server(paused).orElseThrow().status())
+                .isEqualTo("PAUSED");
+        run.decide(run.tasks().get(0), "leave");
+        run.toTheEnd();
+    }
+
+    private String paused() {
+        Client admin = Client.admin(cloud.simulated);
+        String server =
+                cloud.cloud.compute(Side.OLD).servers().stream()
+                        .filter(s -> s.status().equals("ACTIVE"))
+                        .findFirst()
+                        .orElseThrow()
+                        .id();
+        admin.old("POST", "/servers/" + server + "/action", "{\"pause\": null}");
+        Client.await(
+                () -> admin.old("GET", "/servers/" + server, null).json().path("server"),
+                s -> s.path("status").asText().equals("PAUSED"));
+        return server;
+    }
+
+    @Test
+    void aRefusedServerThatItsOwnerHasDeletedDoesNotKeepItsNode() throws Exception {
+        Shape shape = new Shape(EVERY_KIND, 1, 1, NetworkKind.NEUTRON, 5000, 1, true);
+        cloud = new MovingCloud(folder, shape, boots, MovingCloud.usual(), 2);
+        String paused = paused();
+        start();
+        run.until(() -> run.tasks().size() == 1 && states("moved") == EVERY_KIND - 1);
+        cloud.cloud.changing().compute(Side.OLD).delete(paused);
+        run.until(() -> cloud.cloud.compute(Side.OLD).servers().isEmpty());
+        run.decide(run.tasks().get(0), "leave");
+        run.toTheEnd();
+        assertThat(engine.bean(Moves.class).of(run.change(), paused).state())
+                .isEqualTo(Move.State.GONE);
     }
 
     @Test
