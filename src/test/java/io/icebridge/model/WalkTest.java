@@ -155,6 +155,7 @@ class WalkTest {
     void aRejectedGateEndsAPartThatWasStartedAlone() {
         for (String part : List.of("deploy-parallel-nova", "move-servers", "retire-nova")) {
             walk.anew()
+                    .sets("checkRoom", "serversToMove", true)
                     .sets("checkDecision", "verdict", "REJECTED")
                     .answer("decide", "reject")
                     .start(part);

@@ -37,8 +37,11 @@ class BorrowedTest {
             run.start();
             run.until(() -> !run.tasks().isEmpty());
             assertThat(cloud.ledger().path("leftOver").toString()).contains("172.24.254.7");
-            run.decide(run.tasks().get(0), "leave");
+            String asked = run.tasks().get(0).getId();
             faults.on = false;
+            run.decide(run.tasks().get(0), "undo");
+            run.until(() -> run.tasks().stream().anyMatch(t -> !t.getId().equals(asked)));
+            run.decide(run.tasks().get(0), "leave");
             run.toTheEnd();
             assertThat(cloud.ledger().path("leftOver").toString()).doesNotContain("172.24.254.7");
             assertThat(cloud.cloud.novaNetwork(Side.NEW).pool())
