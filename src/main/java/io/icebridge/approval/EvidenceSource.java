@@ -19,6 +19,14 @@ public interface EvidenceSource {
     Evidence collect(String change, String gate, String subject);
 
     /**
+     * Whether all that the gate opened is over, so that nobody need be asked once more who has
+     * approved it.
+     */
+    default boolean nothingLeft(String change) {
+        return false;
+    }
+
+    /**
      * Whether the gate shows something on the word of who decided so; he does not approve it then.
      *
      * @param decision by which a person vouches for something in this change

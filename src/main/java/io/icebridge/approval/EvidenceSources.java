@@ -31,20 +31,28 @@ public final class EvidenceSources {
      *     unseen
      */
     public Evidence collect(String change, String gate, String subject) {
-        EvidenceSource source =
-                sources.stream()
-                        .filter(each -> each.serves(gate))
-                        .findFirst()
-                        .orElseThrow(
-                                () ->
-                                        new IllegalStateException(
-                                                "nothing collects evidence for the gate " + gate));
+        EvidenceSource source = source(gate);
         List<Slice> opened = opened(change, gate, subject);
         opened.forEach(slices::keep);
         return circumstances.about(
                 new Gate(change, gate, subject),
                 source.collect(change, gate, subject).with(opened),
                 decision -> source.restsOn(decision, change, subject));
+    }
+
+    /** Whether all that the gate opened is over. */
+    public boolean nothingLeft(Gate gate) {
+        return source(gate.name()).nothingLeft(gate.change());
+    }
+
+    private EvidenceSource source(String gate) {
+        return sources.stream()
+                .filter(each -> each.serves(gate))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new IllegalStateException(
+                                        "nothing collects evidence for the gate " + gate));
     }
 
     private List<Slice> opened(String change, String gate, String subject) {

@@ -39,7 +39,6 @@ class MoveWalkTest {
     void begin() {
         walk.anew()
                 .answer("decide", "approve", "approve", "approve")
-                .sets("checkRoom", "serversToMove", true)
                 .step("planWave", e -> plan(e, "NEXT"), e -> plan(e, "DONE"))
                 .step("claimServer", e -> claim(e, "s1"), e -> claim(e, null))
                 .sets("findEmptied", "waveNodes", List.of("c1"))
@@ -227,22 +226,11 @@ class MoveWalkTest {
 
     @Test
     void roomThatIsMissingIsAskedAboutBeforeTheGate() {
-        walk.step("checkRoom", Walk::fail, e -> e.setVariable("serversToMove", true))
+        walk.step("checkRoom", Walk::fail, e -> {})
                 .answer("decideOnRoom", "retry")
                 .start("move-servers");
         everythingAwaitedHappens();
         assertThat(walk.done).startsWith("checkRoom", "checkRoom", "collectEvidence");
-        assertThat(walk.ends("move-servers")).containsExactly("serversMoved");
-    }
-
-    @Test
-    void nobodyIsAskedAboutMovingWhenNoServerIsLeftToMove() {
-        walk.sets("checkRoom", "serversToMove", false)
-                .sets("findEmptied", "waveNodes", List.of())
-                .step("planWave", e -> plan(e, "DONE"))
-                .start("move-servers");
-        assertThat(walk.done)
-                .containsExactly("checkRoom", "prepareMoves", "planWave", "closeMoves");
         assertThat(walk.ends("move-servers")).containsExactly("serversMoved");
     }
 

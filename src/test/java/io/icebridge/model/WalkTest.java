@@ -24,7 +24,7 @@ class WalkTest {
 
     @BeforeEach
     void begin() {
-        walk.anew().sets("takeInventory", "blockers", 0).sets("checkRoom", "serversToMove", true);
+        walk.anew().sets("takeInventory", "blockers", 0);
     }
 
     private void everyServiceIsThere() {
@@ -155,7 +155,6 @@ class WalkTest {
     void aRejectedGateEndsAPartThatWasStartedAlone() {
         for (String part : List.of("deploy-parallel-nova", "move-servers", "retire-nova")) {
             walk.anew()
-                    .sets("checkRoom", "serversToMove", true)
                     .sets("checkDecision", "verdict", "REJECTED")
                     .answer("decide", "reject")
                     .start(part);

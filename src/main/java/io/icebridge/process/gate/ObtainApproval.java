@@ -11,6 +11,7 @@ import io.icebridge.process.step.Failures;
 import io.icebridge.process.step.Step;
 import io.icebridge.process.token.Here;
 import io.icebridge.process.token.Var;
+import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.spin.Spin;
@@ -94,7 +95,11 @@ class ObtainApproval {
     private boolean stands(Here here, Evidence now) {
         Set<String> starters = records.starts().starters(here.change());
         Gate gate = gate(here);
-        if (records.approvals().latest(gate).isEmpty()) {
+        Optional<Approval> latest = records.approvals().latest(gate);
+        if (latest.isPresent() && latest.get().approved() && sources.nothingLeft(gate)) {
+            return true;
+        }
+        if (latest.isEmpty()) {
             return records.approvals().stands(here.change(), now, starters);
         }
         return records.approvals().approving(gate, now, terms.of(gate.name())).stream()

@@ -32,7 +32,10 @@ public final class Choices {
         if (!JUDGED.contains(decision)) {
             return Optional.empty();
         }
-        boolean begun = crossing.begun(change, serverId);
+        boolean begun =
+                crossing.begun(change, serverId)
+                        && !(decision.equals(LEAVE)
+                                && crossing.backAsFarAsItGoes(change, serverId));
         if (decision.equals(LEAVE) && !begun) {
             return Optional.empty();
         }

@@ -8,6 +8,7 @@ import io.icebridge.cloud.Side;
 import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.journal.Change;
 import io.icebridge.journal.Door;
+import io.icebridge.journal.Entry;
 import io.icebridge.runbook.StepFailure;
 import io.icebridge.runbook.profile.FillProfile;
 import java.util.List;
@@ -102,6 +103,19 @@ public record Crossing(
      */
     public boolean begun(Change change, String serverId) {
         return passage(change, serverId).mayBeDone(ServerAction.LOCK);
+    }
+
+    /**
+     * Whether the way back came to its end but for what could not be given back, which was named:
+     * the old server is as it was otherwise, and may stay so.
+     */
+    public boolean backAsFarAsItGoes(Change change, String serverId) {
+        Passage passage = passage(change, serverId);
+        Optional<Entry> looked = passage.last(UndoAction.CHECK_BACK);
+        return looked.filter(e -> e.state() == Entry.State.FAILED).isPresent()
+                && passage.last(ServerAction.LOCK)
+                        .filter(lock -> lock.number() < looked.get().number())
+                        .isPresent();
     }
 
     /** Whether the old server's deletion was ordered, in whichever order the move goes. */

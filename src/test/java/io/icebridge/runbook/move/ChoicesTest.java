@@ -54,6 +54,17 @@ class ChoicesTest {
     }
 
     @Test
+    void aServerThatIsBackButForWhatCouldNotBeGivenBackMayStay() {
+        oldServer(ServerSample.server("s1"));
+        begun();
+        tables.crossing(cloud.port(), FILE)
+                .passage(new Change(CHANGE), "s1", "startOldServer")
+                .lookedInVain(UndoAction.CHECK_BACK, "port 1 is gone");
+        assertThat(objection("leave")).isEmpty();
+        assertThat(objection("undo")).isEmpty();
+    }
+
+    @Test
     void aServerWhoseMoveHasBegunDoesNotStayHalfAcross() {
         oldServer(ServerSample.server("s1").status("ERROR"));
         begun();

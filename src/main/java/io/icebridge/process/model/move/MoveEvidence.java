@@ -58,6 +58,11 @@ final class MoveEvidence implements EvidenceSource {
     }
 
     @Override
+    public boolean nothingLeft(String change) {
+        return moves.of(change).stream().allMatch(m -> !m.byItself() || m.state().over());
+    }
+
+    @Override
     public Evidence collect(String change, String gate, String subject) {
         Inventory inventory = plan.refreshBeside(change);
         List<Move> all = moves.of(change);

@@ -2,8 +2,6 @@ package io.icebridge.process.model.move;
 
 import io.icebridge.process.step.Failures;
 import io.icebridge.process.step.Step;
-import io.icebridge.process.token.Var;
-import io.icebridge.runbook.move.Moves;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,9 +9,6 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class MoveServers {
     static final String KEY = "move-servers";
-
-    /** Whether any server is still to go by itself; if not, nobody is asked about moving. */
-    private static final Var<Boolean> TO_MOVE = Var.flag("serversToMove");
 
     private final Failures failures;
 
@@ -25,15 +20,7 @@ class MoveServers {
      * Before anybody is asked: quotas that are too small would leave servers in ERROR in the midst.
      */
     @Bean
-    Step checkRoom(RegionRoom room, Moves moves) {
-        return Step.of(
-                failures,
-                here -> {
-                    room.require(here.change(), here.step());
-                    here.set(
-                            TO_MOVE,
-                            moves.of(here.change()).stream()
-                                    .anyMatch(m -> m.byItself() && !m.state().over()));
-                });
+    Step checkRoom(RegionRoom room) {
+        return Step.of(failures, here -> room.require(here.change(), here.step()));
     }
 }
