@@ -11,7 +11,7 @@ bit oldThere = 1, oldUp = 1, locked, guarded;
 byte images, news;                                                /* the old server's snapshots; new servers */
 bit whole, fresh;                                                 /* of the image: usable; all that was written is on it */
 bit right, broken, apart;        /* of the new server: it has the disk; is in ERROR; was begun to be taken apart */
-bit took;                                                         /* the last call was not refused */
+bit took;                                                         /* a call was not refused */
 #define running (news > 0 && !broken)
 #define arrived (running && right)
 
@@ -90,14 +90,27 @@ inline effect(a) {
   assert(images <= 1 && news <= 1 && !(oldUp && running))         /* nothing is doubled */
 }
 
-/* Requests whose answer got lost and that live on, on the way there and on the way back. */
-chan there = [2] of { mtype:action };
-chan back = [2] of { mtype:action };
-active proctype requests() {
-  mtype:action late;
+chan ask = [0] of { mtype:action };                     /* a request that is answered, */
+chan answer = [0] of { bit };
+chan there = [2] of { mtype:action };                   /* and those whose answer got lost and that live on, */
+chan back = [2] of { mtype:action };                    /* of the way there and of the way back */
+active proctype cloud() {
+  mtype:action a;
+  bit heard;
 end:
   do
-  :: atomic { there ? late -> if :: effect(late) :: true fi; late = 0; took = 0 }  /* it has its effect after all, or never will */
-  :: atomic { back ? late -> if :: effect(late) :: true fi; late = 0; took = 0 }
+  :: atomic {
+       if
+       :: ask ? a -> heard = 1
+       :: there ? a
+       :: there ? a -> a = 0                            /* its life ends without effect */
+       :: back ? a
+       :: back ? a -> a = 0
+       fi;
+       effect(a);
+       a = 0;
+       if :: heard -> heard = 0; answer ! took :: else fi;
+       took = 0
+     }
   od
 }

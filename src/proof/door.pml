@@ -66,7 +66,11 @@ inline repeat(a, way, other) {
 
 inline call(a, refused, way) {
   if
-  :: atomic { effect(a); if :: took -> took = 0; if :: j[a] = done :: strikes fi :: else -> j[a] = refused; goto aside fi }
+  :: ask ! a;
+     if
+     :: answer ? 1 -> if :: j[a] = done :: strikes fi
+     :: answer ? 0 -> j[a] = refused; goto aside
+     fi
   :: strikes
   :: strikes; if :: len(way) < 2 -> way ! a :: len(way) == 2 fi
   fi;
