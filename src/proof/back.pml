@@ -50,4 +50,7 @@
 #ifndef BARE
      assert(address == OLD);
 #endif
+#ifdef UNDONE
+     assert(false);
+#endif
      at = decideOnServer

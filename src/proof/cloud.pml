@@ -1,6 +1,7 @@
 /* The cloud: one server with its disk, a data volume and an address, and what calls do to them.
    -DNOVA: nova-network (address: a floating one; fixed: its row in the new region), else Neutron (address: the port).
-   -DBARE: it has no address at all.  -DVOLUME: its disk is a volume, which cannot stand in both regions. */
+   -DBARE: it has no address at all (nor does a boot end in ERROR: nothing would keep
+   the next one from being made beside it).  -DVOLUME: its disk is a volume, which cannot stand in both regions. */
 #include "actions.pml"
 
 mtype:place = { OLD, FREE, NEW, LOST };
@@ -15,6 +16,9 @@ bit took;                                                         /* a call was 
 #define running (news > 0 && !broken)
 #define arrived (running && right)
 
+#ifdef VOLUME
+#define FIRST
+#endif
 #if defined(VOLUME)
 #define disk (root != LOST)
 #define bootable (root == FREE)
@@ -56,7 +60,9 @@ inline effect(a) {
   :: a == bootServer_unreserve -> from(fixed, RESERVED, OPEN)
   :: a == bootServer_boot && free && bootable && news < 2 ->
      news++; fixed = USED; apart = 0; from(root, FREE, NEW);
+#ifndef BARE
      if :: broken = 0 :: broken = 1 fi;
+#endif
 #ifdef VOLUME
      right = 1;
 #else

@@ -48,9 +48,7 @@ inline discardSnapshot(discard) {
 inline forgetBuild() {
   atomic {
     anew(attachVolumes_attach); anew(restoreServer_assign);
-#ifndef NOFORGET
     anew(verifyServer_compare);
-#endif
     dies
   };
   atomic { anew(bootServer_boot); dies }

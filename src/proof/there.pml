@@ -1,7 +1,7 @@
 /* The way there: hold-server, build-server, release-server, and recordMove of move-server. Included among the
    runbook's choices.  -DFIRST: the old server goes first.
-   Rules taken out: -DNOPROOF its image, -DNOGUARD its root volume need not be proven; -DNOPARK, -DNOCOMPARE,
-   -DNOCHECK: holdAddresses, verifyServer, checkAddresses are left out. */
+   Rules taken out: -DNOPROOF its image, -DNOGUARD its root volume need not be proven; -DNOPARK,
+   -DNOCHECK: holdAddresses, checkAddresses are left out.  -DMOVED, -DUNDONE: it must be found that it gets there at all. */
   :: at == stopServer ->
      repeat(stopServer_lock, there, back);
      carryOut(stopServer_stop, !oldUp, there, back);
@@ -71,17 +71,13 @@
 #endif
      at = verifyServer
   :: at == verifyServer ->
-#ifndef NOCOMPARE
      if :: j[verifyServer_compare] == done :: else -> mustBe(asItWas); j[verifyServer_compare] = done fi;
-#endif
 #ifdef FIRST
      at = checkAddresses
 #else
      at = deleteServer
   :: at == deleteServer ->
-#ifndef NOCOMPARE
      mustBe(j[verifyServer_compare] == done);
-#endif
      if :: j[DELETE] == done :: else -> delete() fi;
      at = checkAddresses
 #endif
@@ -93,4 +89,7 @@
      at = recordMove
   :: at == recordMove ->
      assert(!oldThere && arrived && asItWas);                 /* moved is moved */
+#ifdef MOVED
+     assert(false);
+#endif
      goto end

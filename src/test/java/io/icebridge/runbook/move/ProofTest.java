@@ -84,7 +84,7 @@ class ProofTest {
     private static Set<String> declared(String type) {
         Matcher block = Pattern.compile("mtype:" + type + " = \\{(.*?)}", Pattern.DOTALL).matcher(names);
         assertThat(block.find()).isTrue();
-        return Arrays.stream(block.group(1).split("[,\\s]+"))
+        return Arrays.stream(block.group(1).replaceAll("/\\*.*?\\*/", "").split("[,\\s]+"))
                 .filter(name -> !name.isEmpty())
                 .collect(toCollection(TreeSet::new));
     }
