@@ -82,7 +82,8 @@ class ProofTest {
     }
 
     private static Set<String> declared(String type) {
-        Matcher block = Pattern.compile("mtype:" + type + " = \\{(.*?)}", Pattern.DOTALL).matcher(names);
+        Matcher block =
+                Pattern.compile("mtype:" + type + " = \\{(.*?)}", Pattern.DOTALL).matcher(names);
         assertThat(block.find()).isTrue();
         return Arrays.stream(block.group(1).replaceAll("/\\*.*?\\*/", "").split("[,\\s]+"))
                 .filter(name -> !name.isEmpty())

@@ -86,7 +86,8 @@ final class JournalRules {
         if (before == null || before.state() != State.BEGUN) {
             return Optional.of("it ends without having begun");
         }
-        boolean looked = line.why().startsWith("it had no effect") || line.why().contains("lives no longer");
+        boolean looked =
+                line.why().startsWith("it had no effect") || line.why().contains("lives no longer");
         return looked && goesOn(before, line.at())
                 ? Optional.of("what became of it is said before its request can live no longer")
                 : Optional.empty();
@@ -118,7 +119,8 @@ final class JournalRules {
             return Optional.of("the old server goes first though its root volume is not guarded");
         }
         if (kind.equals(BOOT) && known(DELETE_FIRST) && !done(DELETE_FIRST)) {
-            return Optional.of("the new server is booted though the old one, which goes first, is not gone");
+            return Optional.of(
+                    "the new server is booted though the old one, which goes first, is not gone");
         }
         return Optional.empty();
     }
