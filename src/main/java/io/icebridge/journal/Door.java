@@ -80,7 +80,12 @@ public final class Door {
      * that was refused. Of a lost one nothing is decided before its request can live no longer.
      */
     private <R> Optional<R> sought(Entry last, Effect<R> effect) {
-        if (effect.lookUp() == null || last.state() == Entry.State.ANEW) {
+        if (effect.lookUp() == null) {
+            // what can be repeated must not come again behind what follows it
+            life.mustBeOver(last, "another try");
+            return Optional.empty();
+        }
+        if (last.state() == Entry.State.ANEW) {
             return Optional.empty();
         }
         Optional<R> found = effect.lookUp().get();
