@@ -35,11 +35,11 @@
 #ifndef VOLUME
         discardSnapshot(startOldServer_discard);
 #endif
-        repeat(startOldServer_unlock, back, there);
+        again(startOldServer_unlock, back, there);
         if :: oldUp :: else -> again(startOldServer_start, back, there) fi;
 #ifdef VOLUME
         anew(freeVolumes_guard);
-        repeat(startOldServer_termination, back, there);
+        again(startOldServer_termination, back, there);
 #endif
         forget()
      :: else

@@ -61,7 +61,6 @@ inline forget() {
     anew(holdAddresses_park); anew(holdAddresses_unassign); anew(verifyServer_compare); dies
   };
   forgetBuild();
-  atomic { anew(startOldServer_unlock); anew(startOldServer_termination); dies };
   atomic { asked = 0; j[stopServer_lock] = none }
 }
 

@@ -197,7 +197,8 @@ public final class MoveUndo {
             new DiskSnapshot(crossing).discard(passage, saved);
         }
         if (!saved.facts().locked()) {
-            passage.carryOut(
+            // another try after a way back that stopped half way may have locked it again
+            passage.carryOutAnew(
                     UndoAction.UNLOCK,
                     "",
                     reach -> reach.cloud().compute(Side.OLD).unlock(serverId));
