@@ -60,7 +60,10 @@ public final class Door {
         if (found.isEmpty()) {
             admit(change, effect.action());
         }
-        Entry entry = journal.attempt(change, effect.action());
+        // an intent is written only before a call, so that the journal tells how often one was sent
+        Entry entry =
+                last.filter(found.isPresent() ? Door::open : none -> false)
+                        .orElseGet(() -> journal.attempt(change, effect.action()));
         // a refusal of another try would not tell that the earlier one was without effect
         boolean telling = effect.lookUp() != null || last.filter(Door::open).isEmpty();
         R result = found.orElseGet(() -> caused(entry, telling, effect));

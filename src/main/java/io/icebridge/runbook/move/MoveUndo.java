@@ -227,7 +227,8 @@ public final class MoveUndo {
                     UndoAction.START, "", reach -> reach.cloud().compute(Side.OLD).start(serverId));
         }
         if (!saved.facts().locked()) {
-            passage.carryOut(
+            // another try after a way back that stopped half way may have locked it again
+            passage.carryOutAnew(
                     UndoAction.UNLOCK,
                     "",
                     reach -> reach.cloud().compute(Side.OLD).unlock(serverId));

@@ -57,7 +57,7 @@ final class RootVolume {
                 .guardNamed(saved.rootVolumeId(), name(saved))
                 .ifPresent(guard -> remove(passage, UndoAction.UNGUARD_OLD, saved, guard));
         if (saved.facts().known() && told(passage)) {
-            passage.carryOut(
+            passage.carryOutAnew(
                     UndoAction.DOOM_ROOT,
                     "",
                     reach ->

@@ -105,6 +105,7 @@ class FaultSchedulesTest {
                             .filter(zero -> !ledger.path(zero).isEmpty())
                             .map(zero -> zero + " " + ledger.path(zero))
                             .toList();
+            amiss = Stream.concat(amiss.stream(), schedule.broken().stream()).toList();
             if (!amiss.isEmpty()) {
                 fail(seed, schedule, amiss.toString());
             }

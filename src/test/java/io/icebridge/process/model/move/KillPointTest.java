@@ -72,6 +72,7 @@ class KillPointTest {
             assertThat(run.deaths()).isGreaterThan(100 * SERVERS);
             MoveServersTest.allMoved(cloud.ledger());
             assertThat(cloud.ledger().path("leftOver")).isEmpty();
+            assertThat(run.broken()).isEmpty();
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.icebridge.process.model.move;
 
+import io.icebridge.journal.Change;
+import io.icebridge.journal.JournalLines;
 import io.icebridge.process.Death;
 import io.icebridge.process.waiting.Waits;
 import io.icebridge.process.waiting.Watcher;
@@ -193,6 +195,13 @@ final class MovingRun {
 
     String change() {
         return change;
+    }
+
+    /** Lines of its journal that the rules do not allow. */
+    List<String> broken() {
+        return JournalRules.broken(
+                Duration.ofSeconds(cloud.file.moving().requestLifeSeconds()),
+                JournalLines.ofServers(moving.transactions(), new Change(change)));
     }
 
     int deaths() {

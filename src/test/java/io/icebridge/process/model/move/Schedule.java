@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.toCollection;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.icebridge.cloudfile.CloudFile.Choice;
 import io.icebridge.cloudfile.CloudFile.Moving;
+import io.icebridge.journal.Change;
+import io.icebridge.journal.JournalLines;
 import io.icebridge.process.ConsoleHosts;
 import io.icebridge.process.step.Attempt;
 import io.icebridge.runbook.move.Move;
@@ -122,6 +124,13 @@ final class Schedule {
                         .sorted(Comparator.comparing(Move::serverId))
                         .toList();
         return places.stream().limit(3).map(all::get).toList();
+    }
+
+    /** Lines of its journal that the rules do not allow. */
+    List<String> broken() {
+        return JournalRules.broken(
+                Duration.ofSeconds(moving.requestLifeSeconds()),
+                JournalLines.ofServers(engine.transactions(), new Change(change)));
     }
 
     int deaths() {

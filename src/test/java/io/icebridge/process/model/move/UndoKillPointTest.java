@@ -85,6 +85,7 @@ class UndoKillPointTest {
             MoveServersTest.nothingAmiss(ledger);
             assertThat(ledger.path("leftOver")).isEmpty();
             assertThat(statuses(cloud)).isEqualTo(before);
+            assertThat(run.broken()).isEmpty();
             assertThat(pool(cloud, network)).isEqualTo(pool);
         }
     }
