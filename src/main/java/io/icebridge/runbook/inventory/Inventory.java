@@ -57,7 +57,13 @@ public record Inventory(
     /** Reads what concerns one server, of those that are in the old region. */
     public static Inventory of(Server server, Cloud cloud, NovaRows rows, boolean neutron) {
         List<Port> ports = neutron ? cloud.network().portsOf(server.id()) : List.of();
-        return with(List.of(server), rows.read(), ports, cloud, neutron);
+        ServerFacts facts = rows.of(server.id());
+        return with(
+                List.of(server),
+                facts.known() ? Optional.of(Map.of(server.id(), facts)) : Optional.empty(),
+                ports,
+                cloud,
+                neutron);
     }
 
     private static Inventory with(

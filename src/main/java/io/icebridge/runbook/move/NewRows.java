@@ -5,10 +5,12 @@ import io.icebridge.host.Command;
 import io.icebridge.host.Result;
 import io.icebridge.journal.Reach;
 import io.icebridge.runbook.StepFailure;
+import io.icebridge.runbook.fleet.DatabaseRow;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.nova.NovaHosts;
 import io.icebridge.runbook.profile.FillProfile.Fact;
 import io.icebridge.runbook.profile.Template;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -36,7 +38,7 @@ public final class NewRows {
                 site.hosts()
                         .host(database.host())
                         .look(Command.of(site.profile().database().exists()));
-        return output(database, result).lines().anyMatch(database.schema()::equals);
+        return DatabaseRow.firsts(output(database, result)).contains(database.schema());
     }
 
     /**
@@ -48,10 +50,11 @@ public final class NewRows {
     void set(Reach reach, Database database, Fact sql, Map<String, String> ids, String wanted) {
         ids.values().forEach(NewRows::mustBeId);
         query(reach, database, Template.text(sql.set(), ids));
-        String now = query(reach, database, Template.text(sql.see(), ids)).strip();
-        if (!now.equals(wanted)) {
+        List<String> now =
+                DatabaseRow.firsts(query(reach, database, Template.text(sql.see(), ids)));
+        if (!now.equals(List.of(wanted))) {
             throw Crossing.proof(
-                    "database %s should hold %s for %s, but holds '%s'"
+                    "database %s should hold %s for %s, but holds %s"
                             .formatted(database.schema(), wanted, ids, now));
         }
     }

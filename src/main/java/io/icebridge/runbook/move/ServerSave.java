@@ -86,7 +86,7 @@ public final class ServerSave {
                 server.volumeIds().isEmpty() && !server.volumeBacked()
                         ? List.of()
                         : crossing.old().attachments(server.id());
-        ServerFacts facts = facts(server.id());
+        ServerFacts facts = rows.of(server.id());
         boolean neutron = crossing.file().network() == NetworkKind.NEUTRON;
         List<Port> ports = neutron ? inNicOrder(server) : List.of();
         List<Nic> nics =
@@ -102,12 +102,6 @@ public final class ServerSave {
                 nics,
                 server.volumeBacked() ? rootVolume(attachments, facts) : "",
                 facts);
-    }
-
-    private ServerFacts facts(String serverId) {
-        Optional<Map<String, ServerFacts>> all = rows.read();
-        return all.map(f -> f.getOrDefault(serverId, ServerFacts.unknown()))
-                .orElseGet(ServerFacts::unknown);
     }
 
     /** A flavor cannot be changed, so that one which was read once holds. */

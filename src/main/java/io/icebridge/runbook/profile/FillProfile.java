@@ -25,7 +25,8 @@ public record FillProfile(
     public record Copy(String copy, String missing) {}
 
     /**
-     * Queries for what only the database knows of servers; columns in this order.
+     * Queries for what only the database knows of servers; columns in this order. {@code {server}}
+     * is a server's id, or {@code %} for all.
      *
      * @param instances uuid, locked, disable_terminate, user_data, key_data
      * @param devices instance_uuid, volume_id, device_name, delete_on_termination, boot_index

@@ -41,6 +41,21 @@ class NovaRowsTest {
         assertThat(of("s1").devices()).containsExactly(new Device("", "/dev/vda", false, -1));
     }
 
+    /** Many an encoder breaks its lines at 76 columns, and Nova keeps what it was sent. */
+    @Test
+    void userDataIsAsNovaKeepsItLineEndsIncluded() {
+        database.instances.add(row("s1", "0", "0", "I2Nsb3VkLWNvbmZpZw==\\nI2Nsb3Vk\r\\n", "NULL"));
+        assertThat(of("s1").userData()).isEqualTo("I2Nsb3VkLWNvbmZpZw==\nI2Nsb3Vk\r\n");
+    }
+
+    @Test
+    void oneServerIsAskedForAlone() {
+        database.plain("s1");
+        assertThat(database.reader().of("s1").known()).isTrue();
+        assertThat(database.asked).isNotEmpty().allMatch(sql -> sql.contains("like 's1'"));
+        assertThat(database.reader().of("s2")).isEqualTo(ServerFacts.unknown());
+    }
+
     @Test
     void eachServerHasItsOwnDevices() {
         database.plain("s1");

@@ -25,6 +25,9 @@ public final class PrintedRows implements Hosts {
     /** The server's id, its server group's name. */
     public final List<String> groups = new ArrayList<>();
 
+    /** The queries that came. */
+    final List<String> asked = new ArrayList<>();
+
     public boolean broken;
 
     /** A server without anything that only the database knows. */
@@ -82,6 +85,7 @@ public final class PrintedRows implements Hosts {
 
     private List<String> asked(Command query) {
         String sql = new String(query.input(), StandardCharsets.UTF_8);
+        asked.add(sql);
         if (sql.contains("block_device_mapping")) {
             return devices;
         }
