@@ -85,6 +85,7 @@ public final class StillCloud {
     private Volumes volumes() {
         return Fake.of(Volumes.class)
                 .answering("volume", a -> Optional.ofNullable(volumes.get(a[0])))
+                .answering("volumes", a -> List.copyOf(volumes.values()))
                 .answering("quota", a -> snapshots.getOrDefault(a[0], new Volumes.Quota(-1, 0)))
                 .port();
     }

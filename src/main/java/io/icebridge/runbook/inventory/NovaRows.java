@@ -8,6 +8,7 @@ import io.icebridge.host.Result;
 import io.icebridge.runbook.StepFailure;
 import io.icebridge.runbook.fleet.DatabaseRow;
 import io.icebridge.runbook.fleet.Site;
+import io.icebridge.runbook.inventory.ServerFacts.Card;
 import io.icebridge.runbook.inventory.ServerFacts.Device;
 import io.icebridge.runbook.profile.FillProfile.ServerRows;
 import io.icebridge.runbook.profile.Template;
@@ -21,7 +22,7 @@ import java.util.function.Consumer;
 
 /**
  * Reads the old Nova's database on its host, with read-only queries of the profile: all servers in
- * three queries, however many there are, or one server in as many.
+ * four queries, however many there are, or one server in as many.
  */
 public final class NovaRows {
     private static final String EVERY = "%";
@@ -74,6 +75,12 @@ public final class NovaRows {
                                                 (int) row.number(4, -1))));
         Map<String, String> groups = new HashMap<>();
         query(database, rows.groups(), server, row -> groups.put(row.text(0), named(row)));
+        Map<String, List<Card>> cards = new HashMap<>();
+        query(
+                database,
+                rows.cards(),
+                server,
+                row -> cards.put(row.text(0), CardRows.of(row.text(1))));
         Map<String, ServerFacts> facts = new HashMap<>();
         query(
                 database,
@@ -89,7 +96,8 @@ public final class NovaRows {
                                         row.text(3),
                                         row.text(4).strip(),
                                         groups.getOrDefault(row.text(0), ""),
-                                        devices.getOrDefault(row.text(0), List.of()))));
+                                        devices.getOrDefault(row.text(0), List.of()),
+                                        cards.getOrDefault(row.text(0), List.of()))));
         return facts;
     }
 

@@ -28,6 +28,7 @@ class NovaRowsTest {
                                 "I2Nsb3Vk",
                                 "ssh-rsa AAAA",
                                 "db-apart",
+                                List.of(),
                                 List.of()));
     }
 

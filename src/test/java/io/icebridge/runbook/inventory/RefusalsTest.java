@@ -2,12 +2,18 @@ package io.icebridge.runbook.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.icebridge.cloud.Attachment;
 import io.icebridge.cloud.Flavor;
+import io.icebridge.cloud.Image;
 import io.icebridge.cloud.NetworkInfo;
 import io.icebridge.cloud.Port;
+import io.icebridge.cloud.Project;
 import io.icebridge.cloud.Samples;
 import io.icebridge.cloud.ServerSample;
+import io.icebridge.cloud.Side;
 import io.icebridge.cloud.StillCloud;
+import io.icebridge.cloud.Volume;
+import io.icebridge.runbook.inventory.ServerFacts.Card;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -16,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,17 +33,32 @@ class RefusalsTest {
     private static final Optional<NewNova> NOT_YET = Optional.empty();
 
     private final StillCloud cloud = new StillCloud();
-    private final ServerSample server = ServerSample.server("s1");
+    private final ServerSample server = ServerSample.server("s1").fixed("10.0.0.4");
     private final Map<String, Flavor> flavors = new TreeMap<>(Map.of("1", SMALL));
     private final List<Port> ports = new ArrayList<>();
     private final Map<String, NetworkInfo> networks = new TreeMap<>();
+    private final Map<String, Volume> volumes = new TreeMap<>();
+    private final Map<String, Project> projects =
+            new TreeMap<>(Map.of("p", new Project("p", "shop", true)));
     private ServerFacts facts = known(false, false, "", "", "");
     private Optional<NewNova> there = NOT_YET;
     private boolean withoutDatabase;
 
     private static ServerFacts known(
             boolean locked, boolean undeletable, String userData, String key, String group) {
-        return new ServerFacts(true, locked, undeletable, userData, key, group, List.of());
+        return new ServerFacts(
+                true,
+                locked,
+                undeletable,
+                userData,
+                key,
+                group,
+                List.of(),
+                cards("1", "2", "3", "4", "5"));
+    }
+
+    private static List<Card> cards(String... portIds) {
+        return Stream.of(portIds).map(id -> new Card(id, "", List.of())).toList();
     }
 
     private List<Reason> reasons(boolean redeployed) {
@@ -44,12 +66,15 @@ class RefusalsTest {
                 new Inventory(
                         List.of(server.get()),
                         flavors,
-                        Map.of(),
+                        projects,
                         Optional.of(Map.of("s1", facts)),
                         ports,
-                        networks);
+                        networks,
+                        volumes);
         SourceImages images = new SourceImages(cloud.port().images());
-        return new Refusals(inventory, images, there, withoutDatabase).of(server.get(), redeployed);
+        MetadataRoom room = new MetadataRoom(cloud.port().allowances(Side.NEW));
+        return new Refusals(inventory, images, there, room, withoutDatabase)
+                .of(server.get(), redeployed);
     }
 
     private List<String> codes() {
@@ -169,7 +194,7 @@ class RefusalsTest {
     @ValueSource(strings = {"#!/bin/sh", "%%% no base64"})
     void otherUserDataIsNoStack(String text) {
         facts = known(false, false, text.startsWith("#") ? base64(text) : text, "", "");
-        assertThat(codes()).isEmpty();
+        assertThat(codes()).doesNotContain("stack");
     }
 
     private static String base64(String text) {
@@ -230,7 +255,7 @@ class RefusalsTest {
         assertThat(what("boot-image")).contains("kernel, ramdisk");
         cloud.images.put("kernel", Samples.image("kernel", "p"));
         assertThat(what("boot-image")).contains("image ramdisk");
-        server.onVolume("v");
+        onVolume("in-use");
         assertThat(codes()).isEmpty();
     }
 
@@ -260,5 +285,152 @@ class RefusalsTest {
                         "server-group",
                         "stack",
                         "zone");
+    }
+
+    /** Its root disk is a volume of that state. */
+    private void onVolume(String status) {
+        server.onVolume("v");
+        volume(status, "p", false, false, false, "s1");
+    }
+
+    private void volume(
+            String status,
+            String project,
+            boolean readOnly,
+            boolean encrypted,
+            boolean shared,
+            String... servers) {
+        List<Attachment> on =
+                Stream.of(servers).map(id -> new Attachment(id, "v", "/dev/vdb")).toList();
+        volumes.put(
+                "v",
+                new Volume(
+                        "v", "v", project, status, 1, true, readOnly, encrypted, shared, on, "{}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "detaching",
+                "attaching",
+                "error_attaching",
+                "error_detaching",
+                "error",
+                "available",
+                "maintenance"
+            })
+    void aVolumeThatIsStuckStopsItsServerBeforeAnythingElseDoes(String status) {
+        server.with("v");
+        volume(status, "p", false, false, false, "s1");
+        assertThat(what("volume-state")).contains("v is not in-use in Cinder but " + status);
+        volume("in-use", "p", false, false, false, "s1");
+        assertThat(codes()).isEmpty();
+    }
+
+    @Test
+    void whatCinderSaysOfAVolumeBesideItsStateCountsToo() {
+        server.with("v");
+        assertThat(codes()).containsExactly("volume-gone");
+        volume("in-use", "p", false, false, false);
+        assertThat(codes()).containsExactly("volume-elsewhere");
+        volume("in-use", "p", false, false, false, "s1", "s2");
+        assertThat(codes()).containsExactly("volume-elsewhere");
+        volume("in-use", "other", true, true, true, "s1");
+        assertThat(codes())
+                .containsExactly(
+                        "volume-project", "volume-read-only", "volume-encrypted", "volume-shared");
+    }
+
+    @Test
+    void aServerOfAProjectThatIsGoneOrDisabledCannotBeBootedAsItsProject() {
+        projects.put("p", new Project("p", "shop", false));
+        assertThat(what("project-disabled")).contains("shop (p)");
+        projects.clear();
+        assertThat(codes()).containsExactly("project");
+    }
+
+    private void card(String id, String network, String status, Map<String, String> settings) {
+        Port port = Samples.port(id, network, "s1");
+        ports.add(
+                new Port(
+                        id,
+                        network,
+                        "p",
+                        port.mac(),
+                        status,
+                        "s1",
+                        "",
+                        "n1",
+                        settings.containsKey("none") ? List.of() : port.fixedIps(),
+                        List.of(),
+                        settings,
+                        "{}"));
+    }
+
+    @Test
+    void aServerWithoutACardWouldGetOneOnEveryNetwork() {
+        networks.put("a", Samples.network("a", "p", false));
+        assertThat(codes()).containsExactly("no-card");
+    }
+
+    @Test
+    void severalCardsNeedAnOrderThatIsKnown() {
+        card("1", "a", "ACTIVE", Map.of());
+        card("7", "b", "ACTIVE", Map.of());
+        assertThat(codes()).containsExactly("card-order");
+        ports.remove(0);
+        assertThat(codes()).isEmpty();
+        ports.clear();
+        server.fixed("10.1.0.4");
+        assertThat(codes()).containsExactly("card-order");
+    }
+
+    @Test
+    void aPortMustBeOneThatTheNewServerCanBeSeenToWorkOn() {
+        card("1", "a", "DOWN", Map.of());
+        assertThat(codes()).containsExactly("port-down");
+        ports.clear();
+        card("1", "a", "DOWN", Map.of("admin_state_up", "false"));
+        assertThat(codes()).containsExactly("port-off");
+        ports.clear();
+        card("1", "a", "ACTIVE", Map.of("none", ""));
+        assertThat(codes()).containsExactly("port-address");
+        ports.clear();
+        card("1", "a", "DOWN", Map.of());
+        server.status("SHUTOFF");
+        assertThat(codes()).isEmpty();
+    }
+
+    @Test
+    void theMarkerNeedsRoomAndANameOfItsOwn() {
+        cloud.fresh.quotas.put("p", Map.of("metadata_items", 2));
+        server.metadata("one", "1");
+        assertThat(codes()).isEmpty();
+        server.metadata("two", "2");
+        assertThat(what("metadata")).contains("has 2 metadata items", "quota of 2");
+        cloud.fresh.quotas.put("p", Map.of("metadata_items", -1));
+        server.metadata(Refusals.MARKER, "mine");
+        assertThat(codes()).containsExactly("marker");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"I2Nsb3Vk", "I2Nsb3Vk\nI2Nsb3VkLWNvbmZpZw==\r\n", ""})
+    void userDataMayHaveLineEndsInItsBase64(String userData) {
+        facts = known(false, false, userData, "", "");
+        assertThat(codes()).isEmpty();
+    }
+
+    @Test
+    void whatNovaWouldRefuseOfTheRequestIsSaidBefore() {
+        facts = known(false, false, "I2Nsb3Vk\\n", "ssh-rsa AAAA", "");
+        server.key("me@laptop");
+        assertThat(codes()).containsExactly("key-name", "user-data");
+    }
+
+    @Test
+    void anImageWithAsManyPropertiesAsGlanceTakesLeavesASnapshotNoRoom() {
+        cloud.images.put(
+                "i", new Image("i", "i", "active", 1, "c", "p", 0, 0, false, 120, List.of(), "{}"));
+        assertThat(what("image-properties")).contains("120 properties");
     }
 }

@@ -30,7 +30,7 @@ class ProofsTest {
         cloud.images.put(
                 "i9",
                 new Image(
-                        "i9", "i9", status, size, checksum, owner, minDisk, minMemory, true,
+                        "i9", "i9", status, size, checksum, owner, minDisk, minMemory, true, 0,
                         List.of(), "{}"));
     }
 
