@@ -1,24 +1,26 @@
 package io.icebridge.runbook.inventory;
 
-import io.icebridge.cloud.Allowances;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** How many metadata items a server may have; each project is asked for once. */
 public final class MetadataRoom {
     /** Nova's own name of the quota. */
     private static final String QUOTA = "metadata_items";
 
-    private final Allowances allowances;
+    private final Function<String, Map<String, Integer>> quotas;
     private final Map<String, Integer> limits = new ConcurrentHashMap<>();
 
-    public MetadataRoom(Allowances allowances) {
-        this.allowances = allowances;
+    /**
+     * @param quotas a project's, by Nova's own names
+     */
+    public MetadataRoom(Function<String, Map<String, Integer>> quotas) {
+        this.quotas = quotas;
     }
 
     /** Negative for no limit. */
     int limit(String projectId) {
-        return limits.computeIfAbsent(
-                projectId, id -> allowances.quota(id).getOrDefault(QUOTA, -1));
+        return limits.computeIfAbsent(projectId, id -> quotas.apply(id).getOrDefault(QUOTA, -1));
     }
 }

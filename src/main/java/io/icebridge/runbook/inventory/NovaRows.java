@@ -41,13 +41,17 @@ public final class NovaRows {
         return site.file().database("nova").map(database -> read(database, EVERY));
     }
 
-    /** Of one server alone; unknown where there is no row or the database is not named. */
+    /** Of one server of the old region; unknown where the cloud file names no database of Nova. */
     public ServerFacts of(String serverId) {
         return site.file()
                 .database("nova")
-                .map(database -> read(database, plain(serverId)))
-                .map(facts -> facts.get(serverId))
+                .map(database -> of(database, serverId))
                 .orElseGet(ServerFacts::unknown);
+    }
+
+    /** The same in a database that the cloud file need not name; unknown where there is no row. */
+    public ServerFacts of(Database database, String serverId) {
+        return read(database, plain(serverId)).getOrDefault(serverId, ServerFacts.unknown());
     }
 
     /** An id stands in a pattern of SQL, which nothing but an id may enter. */

@@ -10,12 +10,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** The new server beside the saved definition of the old one. */
 final class Comparison {
     static final String AS_BEFORE =
-            "status, name, flavor, project, key pair, metadata, volumes, addresses as before";
+            "status, name, flavor, project, key pair, metadata, zone, config drive, volumes with"
+                    + " their devices, each card's address, MAC, groups and settings as before";
 
     private final Crossing crossing;
     private final Definition saved;
@@ -59,10 +61,19 @@ final class Comparison {
             same("key pair", lendable(old), now.keyName());
         }
         same("metadata", old.metadata(), withoutMarker(now.metadata()));
+        same("availability zone", old.availabilityZone(), now.availabilityZone());
+        same(
+                "config drive",
+                old.configDrive() || crossing.file().moving().configDrive(),
+                now.configDrive());
         same("volumes", volumes(old), volumes(now));
         saved.dataVolumes().forEach(this::attached);
+        if (!saved.attachments().isEmpty()) {
+            same("devices", devices(saved.attachments()), devices(attachments()));
+        }
         if (saved.ports().isEmpty()) {
             same("addresses", addresses(old), addresses(now));
+            same("security groups", groups(old), groups(now));
         } else {
             Map<String, Port> ports =
                     crossing.cloud().network().portsOf(newId).stream()
@@ -90,12 +101,38 @@ final class Comparison {
             return;
         }
         same("MAC of port " + before.id(), before.mac(), now.mac());
-        same("addresses of port " + before.id(), before.fixedIps(), now.fixedIps());
-        same("groups of port " + before.id(), set(before), set(now));
+        same("addresses of port " + before.id(), set(before.fixedIps()), set(now.fixedIps()));
+        same(
+                "groups of port " + before.id(),
+                set(before.securityGroups()),
+                set(now.securityGroups()));
+        before.settings()
+                .forEach(
+                        (name, value) ->
+                                same(
+                                        name + " of port " + before.id(),
+                                        value,
+                                        now.settings().getOrDefault(name, "gone")));
     }
 
-    private static Set<String> set(Port port) {
-        return Set.copyOf(port.securityGroups());
+    /** Neutron lists them in no order. */
+    private static Set<String> set(List<String> words) {
+        return Set.copyOf(words);
+    }
+
+    private static Set<String> groups(Server server) {
+        return set(server.securityGroups());
+    }
+
+    private List<Attachment> attachments() {
+        return crossing.cloud().compute(Side.NEW).attachments(newId);
+    }
+
+    /** By volume; Nova may say a device with or without its folder. */
+    private static Map<String, String> devices(List<Attachment> attachments) {
+        Map<String, String> devices = new TreeMap<>();
+        attachments.forEach(a -> devices.put(a.volumeId(), a.device().replaceFirst("^/dev/", "")));
+        return devices;
     }
 
     private static Map<String, String> withoutMarker(Map<String, String> metadata) {

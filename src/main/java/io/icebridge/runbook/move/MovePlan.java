@@ -148,7 +148,8 @@ public final class MovePlan {
 
     /** The old region's quotas will be the new one's. */
     private MetadataRoom room(Optional<NewNova> there) {
-        return new MetadataRoom(cloud.allowances(there.isPresent() ? Side.NEW : Side.OLD));
+        Side side = there.isPresent() ? Side.NEW : Side.OLD;
+        return new MetadataRoom(cloud.allowances(side)::quota);
     }
 
     private ServerPlan plan(Inventory inventory, Optional<NewNova> there, MetadataRoom room) {

@@ -7,6 +7,8 @@ import io.icebridge.journal.Reach;
 import io.icebridge.runbook.StepFailure;
 import io.icebridge.runbook.fleet.DatabaseRow;
 import io.icebridge.runbook.fleet.Site;
+import io.icebridge.runbook.inventory.NovaRows;
+import io.icebridge.runbook.inventory.ServerFacts;
 import io.icebridge.runbook.nova.NovaHosts;
 import io.icebridge.runbook.profile.FillProfile.Fact;
 import io.icebridge.runbook.profile.Template;
@@ -18,8 +20,16 @@ import java.util.Optional;
 public final class NewRows {
     private final Site site;
 
+    /** Once it is there it stays. */
+    private volatile boolean seen;
+
     public NewRows(Site site) {
         this.site = site;
+    }
+
+    /** What only that database knows of a new server; empty where it is out of reach. */
+    Optional<ServerFacts> facts(String newId) {
+        return database().map(database -> new NovaRows(site).of(database, newId));
     }
 
     /** That database, where Icebridge reaches it. */
@@ -34,11 +44,15 @@ public final class NewRows {
     }
 
     private boolean isThere(Database database) {
+        if (seen) {
+            return true;
+        }
         Result result =
                 site.hosts()
                         .host(database.host())
                         .look(Command.of(site.profile().database().exists()));
-        return DatabaseRow.firsts(output(database, result)).contains(database.schema());
+        seen = DatabaseRow.firsts(output(database, result)).contains(database.schema());
+        return seen;
     }
 
     /**

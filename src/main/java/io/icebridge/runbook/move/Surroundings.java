@@ -77,7 +77,7 @@ final class Surroundings {
                             byKey(cloud.identity().projects(), Project::id),
                             neutron ? byKey(cloud.network().networks(), NetworkInfo::id) : Map.of(),
                             NewNova.of(cloud),
-                            new MetadataRoom(cloud.allowances(Side.NEW)),
+                            new MetadataRoom(id -> cloud.allowances(Side.NEW).quota(id)),
                             now);
         }
         return last;

@@ -72,7 +72,7 @@ class RefusalsTest {
                         networks,
                         volumes);
         SourceImages images = new SourceImages(cloud.port().images());
-        MetadataRoom room = new MetadataRoom(cloud.port().allowances(Side.NEW));
+        MetadataRoom room = new MetadataRoom(cloud.port().allowances(Side.NEW)::quota);
         return new Refusals(inventory, images, there, room, withoutDatabase)
                 .of(server.get(), redeployed);
     }
