@@ -10,7 +10,6 @@ import java.util.TreeSet;
 /** One region's Nova in a {@link StillCloud}. */
 public final class StillRegion {
     public final List<Server> servers = new ArrayList<>();
-    public final List<Attachment> attachments = new ArrayList<>();
     public final List<Flavor> flavors = new ArrayList<>();
     public final List<Hypervisor> hypervisors = new ArrayList<>();
     public final List<ComputeService> services = new ArrayList<>();
@@ -47,9 +46,6 @@ public final class StillRegion {
                                 servers.stream()
                                         .filter(s -> a[1].equals(s.metadata().get(a[0])))
                                         .toList())
-                .answering(
-                        "attachments",
-                        a -> attachments.stream().filter(v -> v.serverId().equals(a[0])).toList())
                 .answering("changesTermination", a -> changesTermination)
                 .port();
     }

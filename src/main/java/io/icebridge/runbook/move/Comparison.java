@@ -4,13 +4,14 @@ import io.icebridge.cloud.Attachment;
 import io.icebridge.cloud.Port;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
+import io.icebridge.cloud.Volume;
 import io.icebridge.runbook.StepFailure;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** The new server beside the saved definition of the old one. */
@@ -68,9 +69,6 @@ final class Comparison {
                 now.configDrive());
         same("volumes", volumes(old), volumes(now));
         saved.dataVolumes().forEach(this::attached);
-        if (!saved.attachments().isEmpty()) {
-            same("devices", devices(saved.attachments()), devices(attachments()));
-        }
         if (saved.ports().isEmpty()) {
             same("addresses", addresses(old), addresses(now));
             same("security groups", groups(old), groups(now));
@@ -89,10 +87,14 @@ final class Comparison {
     }
 
     private void attached(Attachment volume) {
+        VolumeProof proof = new VolumeProof(crossing, saved);
+        String id = volume.volumeId();
+        Optional<Volume> now = proof.seen(volume);
+        same("status of volume " + id, VolumeProof.ON, now.map(Volume::status).orElse("gone"));
         same(
-                "status of volume " + volume.volumeId(),
-                VolumeProof.ON,
-                new VolumeProof(crossing, saved).status(volume));
+                "device of volume " + id,
+                volume.device().replaceFirst("^/dev/", ""),
+                VolumeProof.device(now, newId));
     }
 
     private void port(Port before, Port now) {
@@ -122,17 +124,6 @@ final class Comparison {
 
     private static Set<String> groups(Server server) {
         return set(server.securityGroups());
-    }
-
-    private List<Attachment> attachments() {
-        return crossing.cloud().compute(Side.NEW).attachments(newId);
-    }
-
-    /** By volume; Nova may say a device with or without its folder. */
-    private static Map<String, String> devices(List<Attachment> attachments) {
-        Map<String, String> devices = new TreeMap<>();
-        attachments.forEach(a -> devices.put(a.volumeId(), a.device().replaceFirst("^/dev/", "")));
-        return devices;
     }
 
     private static Map<String, String> withoutMarker(Map<String, String> metadata) {

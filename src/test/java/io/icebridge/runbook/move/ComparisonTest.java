@@ -3,7 +3,6 @@ package io.icebridge.runbook.move;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.icebridge.cloud.Attachment;
 import io.icebridge.cloud.Port;
 import io.icebridge.cloud.Samples;
 import io.icebridge.cloud.ServerSample;
@@ -92,10 +91,9 @@ class ComparisonTest {
                 .containsExactly(
                         "volumes was [v1] and is []",
                         "status of volume v1 was in-use and is available",
-                        "devices was {v1=vdb} and is {}");
+                        "device of volume v1 was vdb and is none");
         fresh.with("v1");
-        cloud.fresh.attachments.add(new Attachment("n1", "v1", "vdb"));
-        cloud.volumes.put("v1", Samples.volume("v1", "in-use"));
+        cloud.volumes.put("v1", Samples.attached("v1", "n1"));
         assertThat(differences()).isEmpty();
     }
 
