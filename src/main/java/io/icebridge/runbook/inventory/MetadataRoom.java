@@ -21,6 +21,23 @@ public final class MetadataRoom {
 
     /** Negative for no limit. */
     int limit(String projectId) {
-        return limits.computeIfAbsent(projectId, id -> quotas.apply(id).getOrDefault(QUOTA, -1));
+        return limits.computeIfAbsent(projectId, this::ask);
+    }
+
+    /** Whether so many are too many; asked anew then, since somebody may have raised the quota. */
+    boolean tooSmall(String projectId, int items) {
+        if (fits(items, limit(projectId))) {
+            return false;
+        }
+        limits.put(projectId, ask(projectId));
+        return !fits(items, limit(projectId));
+    }
+
+    private static boolean fits(int items, int limit) {
+        return limit < 0 || items <= limit;
+    }
+
+    private int ask(String projectId) {
+        return quotas.apply(projectId).getOrDefault(QUOTA, -1);
     }
 }

@@ -71,13 +71,13 @@ final class RequestObstacle implements Obstacle {
                                     .formatted(Refusals.MARKER),
                             "let its owner remove that item, or choose by-hand"));
         }
-        int limit = room.limit(server.projectId());
-        if (limit >= 0 && metadata.size() + 1 > limit) {
+        if (room.tooSmall(server.projectId(), metadata.size() + 1)) {
             reasons.add(
                     new Reason(
                             "metadata",
                             "it has %d metadata items, and its project's quota of %d leaves no room"
-                                            .formatted(metadata.size(), limit)
+                                            .formatted(
+                                                    metadata.size(), room.limit(server.projectId()))
                                     + " for the one by which its new server is known",
                             "raise the quota metadata_items of project %s to %d while it moves"
                                     .formatted(server.projectId(), metadata.size() + 1)));

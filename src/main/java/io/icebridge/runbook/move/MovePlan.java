@@ -140,7 +140,10 @@ public final class MovePlan {
     public Move atItsTurn(String change, String serverId, Definition saved) {
         if (!begun(change, serverId)) {
             ServerPlan plan =
-                    plan(around.of(saved), Optional.of(around.there()), around.metadata());
+                    plan(
+                            around.of(saved, Inventory.volumesOf(saved.server(), cloud)),
+                            Optional.of(around.there()),
+                            around.metadata());
             moves.replan(change, plan.of(saved.server(), ways.of(change, serverId)));
         }
         return moves.of(change, serverId);
@@ -148,8 +151,9 @@ public final class MovePlan {
 
     /** The old region's quotas will be the new one's. */
     private MetadataRoom room(Optional<NewNova> there) {
-        Side side = there.isPresent() ? Side.NEW : Side.OLD;
-        return new MetadataRoom(cloud.allowances(side)::quota);
+        return there.isPresent()
+                ? around.metadata()
+                : new MetadataRoom(cloud.allowances(Side.OLD)::quota);
     }
 
     private ServerPlan plan(Inventory inventory, Optional<NewNova> there, MetadataRoom room) {

@@ -83,11 +83,11 @@ public final class ServerSave {
     }
 
     private Definition define(Server server) {
+        ServerFacts facts = rows.of(server.id());
         List<Attachment> attachments =
                 server.volumeIds().isEmpty() && !server.volumeBacked()
                         ? List.of()
-                        : crossing.old().attachments(server.id());
-        ServerFacts facts = rows.of(server.id());
+                        : attachments(server, facts);
         boolean neutron = crossing.file().network() == NetworkKind.NEUTRON;
         List<Port> ports = neutron ? inOrder(server, facts) : List.of();
         List<Nic> nics =
@@ -103,6 +103,22 @@ public final class ServerSave {
                 nics,
                 server.volumeBacked() ? rootVolume(attachments, facts) : "",
                 facts);
+    }
+
+    /**
+     * Nova makes its answer of the rows that were just read; where they are short of one, it is
+     * asked.
+     */
+    private List<Attachment> attachments(Server server, ServerFacts facts) {
+        List<Attachment> known =
+                facts.devices().stream()
+                        .filter(d -> server.volumeIds().contains(d.volumeId()))
+                        .map(d -> new Attachment(server.id(), d.volumeId(), d.name()))
+                        .toList();
+        return known.size() == server.volumeIds().size()
+                        && known.stream().noneMatch(a -> a.device().isEmpty())
+                ? known
+                : crossing.old().attachments(server.id());
     }
 
     /** A flavor cannot be changed, so that one which was read once holds. */

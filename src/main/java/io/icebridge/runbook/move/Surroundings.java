@@ -42,8 +42,12 @@ final class Surroundings {
             MetadataRoom metadata,
             Instant at) {}
 
-    /** The inventory of one server, by what was just saved of it. */
-    Inventory of(Definition saved) {
+    /**
+     * The inventory of one server, by what was just saved of it.
+     *
+     * @param volumes its own, as they are now
+     */
+    Inventory of(Definition saved, List<Volume> volumes) {
         Around around = around();
         String id = saved.server().id();
         Optional<Map<String, ServerFacts>> facts =
@@ -55,7 +59,7 @@ final class Surroundings {
                 facts,
                 saved.ports(),
                 around.networks(),
-                byKey(Inventory.volumesOf(saved.server(), cloud), Volume::id));
+                byKey(volumes, Volume::id));
     }
 
     /** How many metadata items each project's servers may have in the new region. */
