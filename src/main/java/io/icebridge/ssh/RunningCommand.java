@@ -44,7 +44,7 @@ final class RunningCommand {
     private final String host;
     private final ChannelExec channel;
     private final BoundedOutput output = new BoundedOutput(KEPT);
-    private final Optional<Lines> lines;
+    private final Optional<LineOutput> lines;
     private final BoundedOutput errors = new BoundedOutput(KEPT);
     private final long started = System.nanoTime();
     private volatile boolean sent;
@@ -54,7 +54,7 @@ final class RunningCommand {
      */
     RunningCommand(String host, String line, byte[] input, Optional<Consumer<String>> each) {
         this.host = host;
-        this.lines = each.map(Lines::new);
+        this.lines = each.map(LineOutput::new);
         // messages that are read later should not depend on the host's language
         Map<String, String> environment = Map.of("LC_ALL", "C");
         channel =
@@ -106,7 +106,7 @@ final class RunningCommand {
                 throw failure(Reason.TIMED_OUT, "still running after " + limit.toSeconds() + " s");
             }
             channel.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), LAST_OUTPUT);
-            lines.ifPresent(Lines::end);
+            lines.ifPresent(LineOutput::end);
             return new Result(
                     exitStatus(),
                     output.text(),

@@ -83,7 +83,7 @@ final class VolumeObstacle implements Obstacle {
                 reasons,
                 "volume-shared",
                 there.stream().filter(Volume::shared).toList(),
-                "may be on several servers at once, which Havana and Icehouse do not know",
+                "may be on several servers at once, which neither release knows",
                 "choose by-hand");
         return reasons;
     }

@@ -6,12 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 /** Hands over what is written line by line, and keeps none of it. */
-final class Lines extends OutputStream {
+final class LineOutput extends OutputStream {
     private final Consumer<String> each;
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
     private RuntimeException failure;
 
-    Lines(Consumer<String> each) {
+    LineOutput(Consumer<String> each) {
         this.each = each;
     }
 
