@@ -2,6 +2,7 @@ package io.icebridge.cloud;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Neutron. Shared by both regions, so nothing here has a side. */
 public interface Network {
@@ -18,4 +19,7 @@ public interface Network {
     Optional<String> portNamed(String name);
 
     List<NetworkInfo> networks();
+
+    /** The hosts on which an agent was ever heard of; empty where this Neutron has none. */
+    Set<String> agentHosts();
 }

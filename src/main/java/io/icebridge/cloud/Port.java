@@ -1,8 +1,15 @@
 package io.icebridge.cloud;
 
 import java.util.List;
+import java.util.Map;
 
-/** A Neutron port; {@code deviceId} is empty when it is free. */
+/**
+ * A Neutron port.
+ *
+ * @param deviceId empty when it is free
+ * @param settings what else its owner may have set of it, as JSON by Neutron's name; what this
+ *     Neutron does not know is not there
+ */
 public record Port(
         String id,
         String networkId,
@@ -14,4 +21,15 @@ public record Port(
         String node,
         List<String> fixedIps,
         List<String> securityGroups,
-        String json) {}
+        Map<String, String> settings,
+        String json) {
+
+    /** One that was saved before settings were has none. */
+    public Port {
+        settings = settings == null ? Map.of() : settings;
+    }
+
+    public boolean switchedOff() {
+        return settings.getOrDefault("admin_state_up", "").equals("false");
+    }
+}

@@ -2,7 +2,12 @@ package io.icebridge.cloud;
 
 import java.util.List;
 
-/** A volume; status as Cinder names it: {@code available}, {@code in-use}, {@code detaching}... */
+/**
+ * A volume.
+ *
+ * @param status as Cinder names it: {@code available}, {@code in-use}, {@code detaching}...
+ * @param shared whether several servers may have it at once
+ */
 public record Volume(
         String id,
         String name,
@@ -10,5 +15,8 @@ public record Volume(
         String status,
         int sizeGb,
         boolean bootable,
+        boolean readOnly,
+        boolean encrypted,
+        boolean shared,
         List<Attachment> attachments,
         String json) {}

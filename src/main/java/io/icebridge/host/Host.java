@@ -1,5 +1,8 @@
 package io.icebridge.host;
 
+import java.util.Arrays;
+import java.util.function.Consumer;
+
 /** One host, reached with the privilege to change it. */
 public interface Host {
 
@@ -16,5 +19,21 @@ public interface Host {
     /** The same for a command that changes nothing, which may therefore run twice. */
     default Result look(Command command) {
         return run(command);
+    }
+
+    /**
+     * The same, handing over the output line by line instead of keeping it, however much it is.
+     *
+     * @param line gets each line without its line feed
+     * @return without the output
+     * @throws HostFailure as {@link #run} does; some lines may have been handed over by then
+     */
+    default Result read(Command command, Consumer<String> line) {
+        Result result = look(command);
+        if (!result.output().isEmpty()) {
+            Arrays.stream(result.output().split("\n")).forEach(line);
+        }
+        return new Result(
+                result.exitStatus(), "", result.errors(), result.truncated(), result.took());
     }
 }

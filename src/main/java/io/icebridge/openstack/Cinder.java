@@ -39,6 +39,9 @@ final class Cinder implements Volumes, VolumeChanges {
                 Json.text(volume, "status"),
                 volume.path("size").asInt(),
                 Json.flag(volume, "bootable"),
+                Json.flag(volume.path("metadata"), "readonly"),
+                Json.flag(volume, "encrypted"),
+                Json.flag(volume, "multiattach"),
                 attachments(volume),
                 volume.toString());
     }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Glance's v2 API. */
@@ -19,6 +20,32 @@ final class Glance implements Images, ImageChanges {
 
     private static final String ONE = "/images/{}";
     private static final String PATCH = "application/openstack-images-v2.1-json-patch";
+
+    /** What Glance shows of an image beside its properties. */
+    private static final Set<String> OWN_FIELDS =
+            Set.of(
+                    "id",
+                    "name",
+                    "status",
+                    "size",
+                    "virtual_size",
+                    "checksum",
+                    "owner",
+                    "min_disk",
+                    "min_ram",
+                    "protected",
+                    "visibility",
+                    "tags",
+                    "created_at",
+                    "updated_at",
+                    "deleted_at",
+                    "disk_format",
+                    "container_format",
+                    "locations",
+                    "direct_url",
+                    "self",
+                    "file",
+                    "schema");
 
     private final Service glance;
 
@@ -84,6 +111,14 @@ final class Glance implements Images, ImageChanges {
         }
     }
 
+    /** Version 2 shows properties among what it knows itself. */
+    private static int properties(JsonNode image) {
+        return (int)
+                image.properties().stream()
+                        .filter(p -> !OWN_FIELDS.contains(p.getKey()) && !p.getValue().isNull())
+                        .count();
+    }
+
     private static Image read(JsonNode image) {
         return new Image(
                 Json.text(image, "id"),
@@ -95,6 +130,7 @@ final class Glance implements Images, ImageChanges {
                 image.path("min_disk").asInt(),
                 image.path("min_ram").asInt(),
                 image.path("protected").asBoolean(),
+                properties(image),
                 Stream.of("kernel_id", "ramdisk_id")
                         .map(field -> Json.text(image, field))
                         .filter(id -> !id.isEmpty())

@@ -10,6 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Neutron's v2.0 API. */
 final class Neutron implements Network, NetworkChanges {
@@ -85,6 +88,17 @@ final class Neutron implements Network, NetworkChanges {
                                 n.path("shared").asBoolean(),
                                 n.path("router:external").asBoolean(),
                                 cidrs.getOrDefault(Json.text(n, "id"), "")));
+    }
+
+    /** Some plugins know no agents, and then no such list. */
+    @Override
+    public Set<String> agentHosts() {
+        return neutron.find("/agents").stream()
+                .flatMap(
+                        a ->
+                                Json.list(a.path("agents"), agent -> Json.text(agent, "host"))
+                                        .stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The filter's work is checked: a Neutron that ignored it would show all ports. */

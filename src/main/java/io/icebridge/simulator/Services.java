@@ -49,8 +49,8 @@ final class Services {
         Glance glance = new Glance(timeline, lots, ledger);
         Cinder cinder = new Cinder(timeline, lots, ledger);
         Neutron neutron = shape.network() == NetworkKind.NEUTRON ? new Neutron(lots, ledger) : null;
-        NovaRegion old = new NovaRegion(Shape.OLD_REGION);
-        NovaRegion fresh = new NovaRegion(Shape.NEW_REGION);
+        NovaRegion old = new NovaRegion(Shape.OLD_REGION, false);
+        NovaRegion fresh = new NovaRegion(Shape.NEW_REGION, true);
         oldCompute =
                 new ComputeApi(old, fresh, neutron, glance, cinder, ledger, timeline, lots, faults);
         newCompute =

@@ -5,11 +5,14 @@ import io.icebridge.host.HostFailure.Reason;
 import io.icebridge.host.Result;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.sshd.client.channel.ChannelExec;
 import org.apache.sshd.client.channel.ClientChannelEvent;
 import org.apache.sshd.client.session.ClientSession;
@@ -41,12 +44,17 @@ final class RunningCommand {
     private final String host;
     private final ChannelExec channel;
     private final BoundedOutput output = new BoundedOutput(KEPT);
+    private final Optional<LineOutput> lines;
     private final BoundedOutput errors = new BoundedOutput(KEPT);
     private final long started = System.nanoTime();
     private volatile boolean sent;
 
-    RunningCommand(String host, String line, byte[] input) {
+    /**
+     * @param each gets the output's lines, which are not kept then
+     */
+    RunningCommand(String host, String line, byte[] input, Optional<Consumer<String>> each) {
         this.host = host;
+        this.lines = each.map(LineOutput::new);
         // messages that are read later should not depend on the host's language
         Map<String, String> environment = Map.of("LC_ALL", "C");
         channel =
@@ -66,7 +74,7 @@ final class RunningCommand {
                     }
                 };
         channel.setIn(new ByteArrayInputStream(input));
-        channel.setOut(output);
+        channel.setOut(lines.<OutputStream>map(o -> o).orElse(output));
         channel.setErr(errors);
     }
 
@@ -98,6 +106,7 @@ final class RunningCommand {
                 throw failure(Reason.TIMED_OUT, "still running after " + limit.toSeconds() + " s");
             }
             channel.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), LAST_OUTPUT);
+            lines.ifPresent(LineOutput::end);
             return new Result(
                     exitStatus(),
                     output.text(),

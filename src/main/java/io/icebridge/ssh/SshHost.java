@@ -7,7 +7,9 @@ import io.icebridge.host.HostFailure.Reason;
 import io.icebridge.host.Result;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import org.apache.sshd.client.session.ClientSession;
 
 /** One host over its kept connection. */
@@ -34,9 +36,19 @@ final class SshHost implements Host {
 
     @Override
     public Result run(Command command) {
+        return run(command, Optional.empty());
+    }
+
+    /** What was handed over cannot be taken back, so that a lost answer is the caller's to see. */
+    @Override
+    public Result read(Command command, Consumer<String> line) {
+        return run(command, Optional.of(line));
+    }
+
+    private Result run(Command command, Optional<Consumer<String>> each) {
         channels.acquireUninterruptibly();
         try {
-            Result result = running(command).result(command.limit());
+            Result result = running(command, each).result(command.limit());
             if (sudo && !result.ok()) {
                 checkSudo(result);
             }
@@ -60,22 +72,24 @@ final class SshHost implements Host {
     }
 
     /** A kept connection may have died unnoticed; then the command goes over a new one, once. */
-    private RunningCommand running(Command command) {
+    private RunningCommand running(Command command, Optional<Consumer<String>> each) {
         ClientSession session = connection.session();
         try {
-            return start(session, command);
+            return start(session, command, each);
         } catch (NotStarted e) {
             connection.drop(session);
         }
         try {
-            return start(connection.session(), command);
+            return start(connection.session(), command, each);
         } catch (NotStarted e) {
             throw connection.failure(Reason.UNREACHABLE, "opens no channel", e);
         }
     }
 
-    private RunningCommand start(ClientSession session, Command command) throws NotStarted {
-        RunningCommand running = new RunningCommand(name(), line(command), command.input());
+    private RunningCommand start(
+            ClientSession session, Command command, Optional<Consumer<String>> each)
+            throws NotStarted {
+        RunningCommand running = new RunningCommand(name(), line(command), command.input(), each);
         try {
             running.open(session, connection.limit());
             return running;

@@ -49,13 +49,14 @@ public final class Samples {
     }
 
     public static Image image(String id, String project, String status) {
-        return new Image(id, id, status, 1 << 30, "c0ffee", project, 0, 0, true, List.of(), "{}");
+        return new Image(
+                id, id, status, 1 << 30, "c0ffee", project, 0, 0, true, 0, List.of(), "{}");
     }
 
     /** One that boots with a kernel and a ramdisk of its own. */
     public static Image bootingWith(String id, String... bootIds) {
         return new Image(
-                id, id, "active", 1 << 30, "c0ffee", "p", 0, 0, false, List.of(bootIds), "{}");
+                id, id, "active", 1 << 30, "c0ffee", "p", 0, 0, false, 0, List.of(bootIds), "{}");
     }
 
     public static Port port(String id, String network, String device, String... groups) {
@@ -70,6 +71,7 @@ public final class Samples {
                 "n1",
                 List.of("10.0.0." + id),
                 List.of(groups),
+                Map.of(),
                 "{}");
     }
 
@@ -78,6 +80,11 @@ public final class Samples {
     }
 
     public static Volume volume(String id, String status) {
-        return new Volume(id, id, "p", status, 1, false, List.of(), "{}");
+        return new Volume(id, id, "p", status, 1, false, false, false, false, List.of(), "{}");
+    }
+
+    public static Volume attached(String id, String server) {
+        List<Attachment> on = List.of(new Attachment(server, id, "/dev/vdb"));
+        return new Volume(id, id, "p", "in-use", 1, false, false, false, false, on, "{}");
     }
 }

@@ -17,6 +17,7 @@ public final class StillCloud {
     public final List<Project> projects = new ArrayList<>();
     public final Set<String> catalogue = new TreeSet<>();
     public final List<Port> ports = new ArrayList<>();
+    public final Set<String> agents = new TreeSet<>();
     public final List<NetworkInfo> networks = new ArrayList<>();
     public final Map<String, Image> images = new TreeMap<>();
 
@@ -62,6 +63,7 @@ public final class StillCloud {
     private Network network() {
         return Fake.of(Network.class)
                 .answering("networks", a -> List.copyOf(networks))
+                .answering("agentHosts", a -> Set.copyOf(agents))
                 .answering("serverPorts", a -> List.copyOf(ports))
                 .answering(
                         "portsOf",
@@ -85,6 +87,7 @@ public final class StillCloud {
     private Volumes volumes() {
         return Fake.of(Volumes.class)
                 .answering("volume", a -> Optional.ofNullable(volumes.get(a[0])))
+                .answering("volumes", a -> List.copyOf(volumes.values()))
                 .answering("quota", a -> snapshots.getOrDefault(a[0], new Volumes.Quota(-1, 0)))
                 .port();
     }

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 /** Codes are explained where they are used, and people read words. */
 class CodesTest {
     private static final Path RUNBOOK = Path.of("src/main/java/io/icebridge/runbook");
-    private static final Pattern REASON = Pattern.compile("new Reason\\(\\s*\"([^\"]+)\"");
+    private static final Pattern REASON =
+            Pattern.compile("(?:new Reason\\(|add\\(\\s*reasons,)\\s*\"([^\"]+)\"");
     private static final Pattern NUMBER = Pattern.compile("\\b[PS]\\d{1,2}\\b");
     private static final Pattern TEXT = Pattern.compile("\"(?:[^\"\\\\\\n]|\\\\.)*\"");
 

@@ -4,6 +4,7 @@ import io.icebridge.host.Command;
 import io.icebridge.host.Result;
 import io.icebridge.journal.Subject;
 import io.icebridge.runbook.StepFailure;
+import io.icebridge.runbook.fleet.DatabaseRow;
 import io.icebridge.runbook.fleet.Deed;
 import io.icebridge.runbook.fleet.Draft;
 import io.icebridge.runbook.fleet.Site;
@@ -57,7 +58,7 @@ final class Rows {
     }
 
     private static Same same(Result result, String part) {
-        List<String> missing = result.output().lines().filter(l -> !l.isBlank()).toList();
+        List<DatabaseRow> missing = DatabaseRow.all(result.output());
         if (!result.ok() || !missing.isEmpty()) {
             throw new StepFailure(
                     StepFailure.Kind.PROOF_FAILED,

@@ -42,10 +42,10 @@ public final class Space {
                                 Template.sql(profile.space().database(), Map.of("schema", schema))
                                         + ";\n");
         Result result = host.look(query);
-        String[] words = result.output().strip().split("\\s+");
-        return result.ok() && words.length == 2
-                ? new Size(Long.parseLong(words[0]), Long.parseLong(words[1]))
-                : new Size(0, 0);
+        return DatabaseRow.all(result.ok() ? result.output() : "").stream()
+                .findFirst()
+                .map(row -> new Size(row.number(0, 0), row.number(1, 0)))
+                .orElse(new Size(0, 0));
     }
 
     /** A database's size. */

@@ -7,6 +7,7 @@ import io.icebridge.cloud.Port;
 import io.icebridge.cloud.Project;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
+import io.icebridge.cloud.Volume;
 import io.icebridge.runbook.StepFailure;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
  *
  * @param facts by server id; empty where the database may not be read
  * @param ports of servers; empty under nova-network
+ * @param volumes Cinder's, by id; empty where no server has any
  * @param networks Neutron's, by id; empty under nova-network
  */
 public record Inventory(
@@ -27,7 +29,8 @@ public record Inventory(
         Map<String, Project> projects,
         Optional<Map<String, ServerFacts>> facts,
         List<Port> ports,
-        Map<String, NetworkInfo> networks) {
+        Map<String, NetworkInfo> networks,
+        Map<String, Volume> volumes) {
 
     /**
      * Reads it, the servers twice, since a list that is cut short looks like a smaller cloud (P1).
@@ -51,19 +54,36 @@ public record Inventory(
                             .formatted(again.size(), facts.get().size()));
         }
         List<Port> ports = neutron ? cloud.network().serverPorts() : List.of();
-        return with(servers, facts, ports, cloud, neutron);
+        boolean attached = servers.stream().anyMatch(s -> !s.volumeIds().isEmpty());
+        List<Volume> volumes = attached ? cloud.volumes().volumes() : List.of();
+        return with(servers, facts, ports, volumes, cloud, neutron);
     }
 
     /** Reads what concerns one server, of those that are in the old region. */
     public static Inventory of(Server server, Cloud cloud, NovaRows rows, boolean neutron) {
         List<Port> ports = neutron ? cloud.network().portsOf(server.id()) : List.of();
-        return with(List.of(server), rows.read(), ports, cloud, neutron);
+        ServerFacts facts = rows.of(server.id());
+        return with(
+                List.of(server),
+                facts.known() ? Optional.of(Map.of(server.id(), facts)) : Optional.empty(),
+                ports,
+                volumesOf(server, cloud),
+                cloud,
+                neutron);
+    }
+
+    /** Each by itself, since the list of all may be long. */
+    public static List<Volume> volumesOf(Server server, Cloud cloud) {
+        return server.volumeIds().stream()
+                .flatMap(id -> cloud.volumes().volume(id).stream())
+                .toList();
     }
 
     private static Inventory with(
             List<Server> servers,
             Optional<Map<String, ServerFacts>> facts,
             List<Port> ports,
+            List<Volume> volumes,
             Cloud cloud,
             boolean neutron) {
         return new Inventory(
@@ -72,7 +92,8 @@ public record Inventory(
                 byKey(cloud.identity().projects(), Project::id),
                 facts,
                 ports,
-                neutron ? byKey(cloud.network().networks(), NetworkInfo::id) : Map.of());
+                neutron ? byKey(cloud.network().networks(), NetworkInfo::id) : Map.of(),
+                byKey(volumes, Volume::id));
     }
 
     public ServerFacts factsOf(String serverId) {

@@ -2,23 +2,34 @@ package io.icebridge.runbook.inventory;
 
 import io.icebridge.cloudfile.CloudFile.Database;
 import io.icebridge.host.Command;
+import io.icebridge.host.Host;
+import io.icebridge.host.HostFailure;
 import io.icebridge.host.Result;
 import io.icebridge.runbook.StepFailure;
+import io.icebridge.runbook.fleet.DatabaseRow;
 import io.icebridge.runbook.fleet.Site;
+import io.icebridge.runbook.inventory.ServerFacts.Card;
 import io.icebridge.runbook.inventory.ServerFacts.Device;
 import io.icebridge.runbook.profile.FillProfile.ServerRows;
 import io.icebridge.runbook.profile.Template;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Reads the old Nova's database on its host, with read-only queries of the profile: all servers in
- * three queries, however many there are.
+ * four queries, however many there are, or one server in as many.
  */
 public final class NovaRows {
+    private static final String EVERY = "%";
+
+    /** Large tables take their time; nothing waits for them but a plan. */
+    private static final Duration LIMIT = Duration.ofMinutes(10);
+
     private final Site site;
 
     public NovaRows(Site site) {
@@ -27,64 +38,109 @@ public final class NovaRows {
 
     /** By server id; empty where the cloud file names no database of Nova. */
     public Optional<Map<String, ServerFacts>> read() {
-        return site.file().database("nova").map(this::read);
+        return site.file().database("nova").map(database -> read(database, EVERY));
     }
 
-    private Map<String, ServerFacts> read(Database database) {
+    /** Of one server of the old region; unknown where the cloud file names no database of Nova. */
+    public ServerFacts of(String serverId) {
+        return site.file()
+                .database("nova")
+                .map(database -> of(database, serverId))
+                .orElseGet(ServerFacts::unknown);
+    }
+
+    /** The same in a database that the cloud file need not name; unknown where there is no row. */
+    public ServerFacts of(Database database, String serverId) {
+        return read(database, plain(serverId)).getOrDefault(serverId, ServerFacts.unknown());
+    }
+
+    /** An id stands in a pattern of SQL, which nothing but an id may enter. */
+    private static String plain(String serverId) {
+        if (!serverId.matches("[0-9A-Za-z.-]{1,64}")) {
+            throw new IllegalArgumentException("not a server's id: " + serverId);
+        }
+        return serverId;
+    }
+
+    private Map<String, ServerFacts> read(Database database, String server) {
         ServerRows rows = site.profile().fill().servers();
         Map<String, List<Device>> devices = new HashMap<>();
-        for (String[] row : query(database, rows.devices())) {
-            devices.computeIfAbsent(row[0], id -> new ArrayList<>())
-                    .add(new Device(text(row[1]), text(row[2]), flag(row[3]), number(row[4])));
-        }
+        query(
+                database,
+                rows.devices(),
+                server,
+                row ->
+                        devices.computeIfAbsent(row.text(0), id -> new ArrayList<>())
+                                .add(
+                                        new Device(
+                                                row.text(1),
+                                                row.text(2),
+                                                row.flag(3),
+                                                (int) row.number(4, -1))));
         Map<String, String> groups = new HashMap<>();
-        query(database, rows.groups()).forEach(row -> groups.put(row[0], text(row[1])));
+        query(database, rows.groups(), server, row -> groups.put(row.text(0), named(row)));
+        Map<String, List<Card>> cards = new HashMap<>();
+        query(
+                database,
+                rows.cards(),
+                server,
+                row -> cards.put(row.text(0), CardRows.of(row.text(1))));
         Map<String, ServerFacts> facts = new HashMap<>();
-        for (String[] row : query(database, rows.instances())) {
-            facts.put(
-                    row[0],
-                    new ServerFacts(
-                            true,
-                            flag(row[1]),
-                            flag(row[2]),
-                            text(row[3]),
-                            key(row[4]),
-                            groups.getOrDefault(row[0], ""),
-                            devices.getOrDefault(row[0], List.of())));
-        }
+        query(
+                database,
+                rows.instances(),
+                server,
+                row ->
+                        facts.put(
+                                row.text(0),
+                                new ServerFacts(
+                                        true,
+                                        row.flag(1),
+                                        row.flag(2),
+                                        row.text(3),
+                                        row.text(4).strip(),
+                                        groups.getOrDefault(row.text(0), ""),
+                                        devices.getOrDefault(row.text(0), List.of()),
+                                        cards.getOrDefault(row.text(0), List.of()))));
         return facts;
     }
 
-    private List<String[]> query(Database database, String sql) {
+    /** A row says that there is a group, whatever its name is. */
+    private static String named(DatabaseRow row) {
+        return row.text(1).isEmpty() ? "without a name" : row.text(1);
+    }
+
+    private void query(Database database, String sql, String server, Consumer<DatabaseRow> each) {
         Command query =
                 Template.command(
                                 site.profile().database().query(),
                                 Map.of("schema", database.schema()))
-                        .reading(sql + ";\n");
-        Result result = site.hosts().host(database.host()).look(query);
+                        .within(LIMIT)
+                        .reading(Template.text(sql, Map.of("server", server)) + ";\n");
+        rows(site.hosts().host(database.host()), query).forEach(each);
+    }
+
+    /** Asked once more where the answer was lost on its way. */
+    private static List<DatabaseRow> rows(Host host, Command query) {
+        try {
+            return once(host, query);
+        } catch (HostFailure failure) {
+            if (failure.reason() != HostFailure.Reason.CONNECTION_LOST) {
+                throw failure;
+            }
+            return once(host, query);
+        }
+    }
+
+    private static List<DatabaseRow> once(Host host, Command query) {
+        List<DatabaseRow> rows = new ArrayList<>();
+        Result result = host.read(query, line -> rows.add(DatabaseRow.of(line)));
         if (!result.ok() || result.truncated()) {
             throw new StepFailure(
                     StepFailure.Kind.COMMAND_FAILED,
-                    "Nova's database could not be read on host " + database.host(),
+                    "Nova's database could not be read on host " + host.name(),
                     result.errors());
         }
-        return result.output().lines().map(line -> line.split("\t", -1)).toList();
-    }
-
-    private static String text(String column) {
-        return column.equals("NULL") ? "" : column;
-    }
-
-    /** The client writes a line end as a backslash and an n. */
-    private static String key(String column) {
-        return text(column).replace("\\n", "\n").strip();
-    }
-
-    private static boolean flag(String column) {
-        return column.equals("1");
-    }
-
-    private static int number(String column) {
-        return column.equals("NULL") ? -1 : Integer.parseInt(column);
+        return rows;
     }
 }

@@ -9,6 +9,9 @@ import java.util.stream.Stream;
 
 /** Why a server could not be rebuilt as it was: all reasons, not the first alone. */
 public final class Refusals {
+    /** Metadata key and image property of what is made for a server while it moves. */
+    public static final String MARKER = "icebridge";
+
     private final List<Obstacle> obstacles;
     private final SourceImages images;
 
@@ -17,6 +20,7 @@ public final class Refusals {
 
     /**
      * @param there what the new region has; empty as long as it is not there and filled
+     * @param room for metadata where the servers go
      * @param withoutDatabase whether a server may move although what only the database knows of it
      *     could not be read
      */
@@ -24,6 +28,7 @@ public final class Refusals {
             Inventory inventory,
             SourceImages images,
             Optional<NewNova> there,
+            MetadataRoom room,
             boolean withoutDatabase) {
         this.images = images;
         this.obstacles =
@@ -32,10 +37,14 @@ public final class Refusals {
                         new DatabaseObstacle(inventory, withoutDatabase),
                         new FlavorObstacle(inventory, there),
                         new OwnerObstacle(inventory),
+                        new ProjectObstacle(inventory),
                         new CompanyObstacle(inventory),
+                        new VolumeObstacle(inventory),
                         new CardObstacle(inventory),
+                        new PortObstacle(inventory),
                         new ZoneObstacle(there),
-                        new ImageObstacle(images));
+                        new ImageObstacle(images),
+                        new RequestObstacle(inventory, images, room));
     }
 
     /**

@@ -1,6 +1,9 @@
 package io.icebridge.runbook.inventory;
 
+import io.icebridge.cloud.Port;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * What only Nova's database knows of a server (P3, P6, P9, P11).
@@ -8,6 +11,7 @@ import java.util.List;
  * @param known false where the database may not be read; the rest is then empty
  * @param userData base64 as Nova keeps it, empty for none
  * @param publicKey of the key pair that the server was booted with, empty for none
+ * @param cards network cards in the order in which the guest has them
  * @param group the server group that keeps it beside others or apart from them, empty for none
  */
 public record ServerFacts(
@@ -17,13 +21,44 @@ public record ServerFacts(
         String userData,
         String publicKey,
         String group,
-        List<Device> devices) {
+        List<Device> devices,
+        List<Card> cards) {
+
+    /** One that was saved before cards were has none. */
+    public ServerFacts {
+        cards = cards == null ? List.of() : cards;
+    }
 
     /** A row of Nova's block device mapping that names a volume, or a local disk. */
     public record Device(
             String volumeId, String name, boolean deleteOnTermination, int bootIndex) {}
 
+    /**
+     * A network card as Nova keeps it, which may be behind what Neutron has.
+     *
+     * @param portId Neutron's port; under nova-network an id of no use
+     * @param ips fixed addresses
+     */
+    public record Card(String portId, String mac, List<String> ips) {}
+
+    /** Which card is on the port, counted from 0; negative where Nova does not know it. */
+    public int placeOf(Port port) {
+        return place(card -> card.portId().equals(port.id()));
+    }
+
+    /** Which card has the address, counted from 0; negative where Nova does not know it. */
+    public int placeOf(String ip) {
+        return place(card -> card.ips().contains(ip));
+    }
+
+    private int place(Predicate<Card> which) {
+        return IntStream.range(0, cards.size())
+                .filter(at -> which.test(cards.get(at)))
+                .findFirst()
+                .orElse(-1);
+    }
+
     public static ServerFacts unknown() {
-        return new ServerFacts(false, false, false, "", "", "", List.of());
+        return new ServerFacts(false, false, false, "", "", "", List.of(), List.of());
     }
 }

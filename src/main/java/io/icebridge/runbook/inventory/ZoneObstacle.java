@@ -15,13 +15,16 @@ final class ZoneObstacle implements Obstacle {
         this.there = there;
     }
 
+    /** Where all nodes are in zones of their own, a server of the usual one would get another. */
+    private static boolean lacks(NewNova nova, String zone) {
+        boolean told = !zone.equals(USUAL) || !nova.zones().isEmpty();
+        return told && !nova.zones().contains(zone);
+    }
+
     @Override
     public List<Reason> against(Server server) {
         String zone = server.availabilityZone();
-        boolean missing =
-                !zone.isEmpty()
-                        && !zone.equals(USUAL)
-                        && there.map(nova -> !nova.zones().contains(zone)).orElse(false);
+        boolean missing = !zone.isEmpty() && there.map(nova -> lacks(nova, zone)).orElse(false);
         return missing
                 ? List.of(
                         new Reason(

@@ -4,18 +4,21 @@ import io.icebridge.cloud.Attachment;
 import io.icebridge.cloud.Port;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
+import io.icebridge.cloud.Volume;
 import io.icebridge.runbook.StepFailure;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The new server beside the saved definition of the old one. */
 final class Comparison {
     static final String AS_BEFORE =
-            "status, name, flavor, project, key pair, metadata, volumes, addresses as before";
+            "status, name, flavor, project, key pair, metadata, zone, config drive, volumes with"
+                    + " their devices, each card's address, MAC, groups and settings as before";
 
     private final Crossing crossing;
     private final Definition saved;
@@ -59,10 +62,16 @@ final class Comparison {
             same("key pair", lendable(old), now.keyName());
         }
         same("metadata", old.metadata(), withoutMarker(now.metadata()));
+        same("availability zone", old.availabilityZone(), now.availabilityZone());
+        same(
+                "config drive",
+                old.configDrive() || crossing.file().moving().configDrive(),
+                now.configDrive());
         same("volumes", volumes(old), volumes(now));
         saved.dataVolumes().forEach(this::attached);
         if (saved.ports().isEmpty()) {
             same("addresses", addresses(old), addresses(now));
+            same("security groups", groups(old), groups(now));
         } else {
             Map<String, Port> ports =
                     crossing.cloud().network().portsOf(newId).stream()
@@ -78,10 +87,14 @@ final class Comparison {
     }
 
     private void attached(Attachment volume) {
+        VolumeProof proof = new VolumeProof(crossing, saved);
+        String id = volume.volumeId();
+        Optional<Volume> now = proof.seen(volume);
+        same("status of volume " + id, VolumeProof.ON, now.map(Volume::status).orElse("gone"));
         same(
-                "status of volume " + volume.volumeId(),
-                VolumeProof.ON,
-                new VolumeProof(crossing, saved).status(volume));
+                "device of volume " + id,
+                volume.device().replaceFirst("^/dev/", ""),
+                VolumeProof.device(now, newId));
     }
 
     private void port(Port before, Port now) {
@@ -90,12 +103,27 @@ final class Comparison {
             return;
         }
         same("MAC of port " + before.id(), before.mac(), now.mac());
-        same("addresses of port " + before.id(), before.fixedIps(), now.fixedIps());
-        same("groups of port " + before.id(), set(before), set(now));
+        same("addresses of port " + before.id(), set(before.fixedIps()), set(now.fixedIps()));
+        same(
+                "groups of port " + before.id(),
+                set(before.securityGroups()),
+                set(now.securityGroups()));
+        before.settings()
+                .forEach(
+                        (name, value) ->
+                                same(
+                                        name + " of port " + before.id(),
+                                        value,
+                                        now.settings().getOrDefault(name, "gone")));
     }
 
-    private static Set<String> set(Port port) {
-        return Set.copyOf(port.securityGroups());
+    /** Neutron lists them in no order. */
+    private static Set<String> set(List<String> words) {
+        return Set.copyOf(words);
+    }
+
+    private static Set<String> groups(Server server) {
+        return set(server.securityGroups());
     }
 
     private static Map<String, String> withoutMarker(Map<String, String> metadata) {

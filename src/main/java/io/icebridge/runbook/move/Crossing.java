@@ -10,6 +10,7 @@ import io.icebridge.journal.Change;
 import io.icebridge.journal.Door;
 import io.icebridge.journal.Entry;
 import io.icebridge.runbook.StepFailure;
+import io.icebridge.runbook.inventory.Refusals;
 import io.icebridge.runbook.profile.FillProfile;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ public record Crossing(
         FillProfile sql,
         Sightings sightings) {
     /** Metadata key and image property that carry the marker; it stays with the new server. */
-    public static final String MARKER = "icebridge";
+    public static final String MARKER = Refusals.MARKER;
 
     /** Derived from the change and the old server's id, so that it can be computed again. */
     static String marker(Change change, String serverId) {

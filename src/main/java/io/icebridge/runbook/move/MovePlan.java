@@ -11,6 +11,7 @@ import io.icebridge.journal.Subject;
 import io.icebridge.runbook.inventory.Capacity;
 import io.icebridge.runbook.inventory.GuardRoom;
 import io.icebridge.runbook.inventory.Inventory;
+import io.icebridge.runbook.inventory.MetadataRoom;
 import io.icebridge.runbook.inventory.NewNova;
 import io.icebridge.runbook.inventory.NovaRows;
 import io.icebridge.runbook.inventory.Refusals;
@@ -92,7 +93,7 @@ public final class MovePlan {
     /** Takes the inventory and brings the table of moves up to date with it. */
     private Inventory refresh(String change, Optional<NewNova> there, Consumer<String> progress) {
         Inventory inventory = Inventory.take(cloud, rows, !novaNetwork());
-        ServerPlan plan = plan(inventory, there);
+        ServerPlan plan = plan(inventory, there, room(there));
         Map<String, Way> persons = ways.of(change);
         Map<String, Move> known =
                 moves.of(change).stream().collect(Collectors.toMap(Move::serverId, m -> m));
@@ -126,15 +127,18 @@ public final class MovePlan {
         Optional<Server> server = cloud.compute(Side.OLD).server(serverId);
         if (server.isPresent() && !begun(change, serverId)) {
             Inventory inventory = Inventory.of(server.get(), cloud, rows, !novaNetwork());
+            Optional<NewNova> there = beside();
             Optional<Way> person = ways.of(change, serverId);
-            moves.replan(change, plan(inventory, beside()).of(server.get(), person));
+            moves.replan(change, plan(inventory, there, room(there)).of(server.get(), person));
         }
     }
 
     /** Plans a server that was not there when the plan was made; nobody has approved its move. */
     void newcomer(String change, Server server) {
         Inventory inventory = Inventory.of(server, cloud, rows, !novaNetwork());
-        moves.add(change, plan(inventory, beside()).of(server, ways.of(change, server.id())));
+        Optional<NewNova> there = beside();
+        Optional<Way> person = ways.of(change, server.id());
+        moves.add(change, plan(inventory, there, room(there)).of(server, person));
     }
 
     /**
@@ -143,15 +147,26 @@ public final class MovePlan {
      */
     public Move atItsTurn(String change, String serverId, Definition saved) {
         if (!begun(change, serverId)) {
-            ServerPlan plan = plan(around.of(saved), Optional.of(around.there()));
+            ServerPlan plan =
+                    plan(
+                            around.of(saved, Inventory.volumesOf(saved.server(), cloud)),
+                            Optional.of(around.there()),
+                            around.metadata());
             moves.replan(change, plan.of(saved.server(), ways.of(change, serverId)));
         }
         return moves.of(change, serverId);
     }
 
-    private ServerPlan plan(Inventory inventory, Optional<NewNova> there) {
+    /** The old region's quotas will be the new one's. */
+    private MetadataRoom room(Optional<NewNova> there) {
+        return there.isPresent()
+                ? around.metadata()
+                : new MetadataRoom(cloud.allowances(Side.OLD)::quota);
+    }
+
+    private ServerPlan plan(Inventory inventory, Optional<NewNova> there, MetadataRoom room) {
         boolean withoutDatabase = file.moving().withoutDatabase();
-        Refusals refusals = new Refusals(inventory, images, there, withoutDatabase);
+        Refusals refusals = new Refusals(inventory, images, there, room, withoutDatabase);
         return new ServerPlan(file.moving(), rules, inventory, refusals);
     }
 

@@ -5,10 +5,14 @@ import io.icebridge.host.Command;
 import io.icebridge.host.Result;
 import io.icebridge.journal.Reach;
 import io.icebridge.runbook.StepFailure;
+import io.icebridge.runbook.fleet.DatabaseRow;
 import io.icebridge.runbook.fleet.Site;
+import io.icebridge.runbook.inventory.NovaRows;
+import io.icebridge.runbook.inventory.ServerFacts;
 import io.icebridge.runbook.nova.NovaHosts;
 import io.icebridge.runbook.profile.FillProfile.Fact;
 import io.icebridge.runbook.profile.Template;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,8 +20,16 @@ import java.util.Optional;
 public final class NewRows {
     private final Site site;
 
+    /** Once it is there it stays. */
+    private volatile boolean seen;
+
     public NewRows(Site site) {
         this.site = site;
+    }
+
+    /** What only that database knows of a new server; empty where it is out of reach. */
+    Optional<ServerFacts> facts(String newId) {
+        return database().map(database -> new NovaRows(site).of(database, newId));
     }
 
     /** That database, where Icebridge reaches it. */
@@ -32,11 +44,15 @@ public final class NewRows {
     }
 
     private boolean isThere(Database database) {
+        if (seen) {
+            return true;
+        }
         Result result =
                 site.hosts()
                         .host(database.host())
                         .look(Command.of(site.profile().database().exists()));
-        return output(database, result).lines().anyMatch(database.schema()::equals);
+        seen = DatabaseRow.firsts(output(database, result)).contains(database.schema());
+        return seen;
     }
 
     /**
@@ -48,10 +64,11 @@ public final class NewRows {
     void set(Reach reach, Database database, Fact sql, Map<String, String> ids, String wanted) {
         ids.values().forEach(NewRows::mustBeId);
         query(reach, database, Template.text(sql.set(), ids));
-        String now = query(reach, database, Template.text(sql.see(), ids)).strip();
-        if (!now.equals(wanted)) {
+        List<String> now =
+                DatabaseRow.firsts(query(reach, database, Template.text(sql.see(), ids)));
+        if (!now.equals(List.of(wanted))) {
             throw Crossing.proof(
-                    "database %s should hold %s for %s, but holds '%s'"
+                    "database %s should hold %s for %s, but holds %s"
                             .formatted(database.schema(), wanted, ids, now));
         }
     }

@@ -22,11 +22,14 @@ public final class ServerBuild {
     private final Crossing crossing;
     private final TemporaryKeys keys;
     private final String neutral;
+    private final NewRows rows;
 
     /**
      * @param neutral user data that makes cloud-init leave a server alone
+     * @param rows the new Nova's database, for what no API shows
      */
-    public ServerBuild(Crossing crossing, String neutral, Clock clock) {
+    public ServerBuild(Crossing crossing, String neutral, NewRows rows, Clock clock) {
+        this.rows = rows;
         this.crossing = crossing;
         this.neutral = Base64.getEncoder().encodeToString(neutral.getBytes(StandardCharsets.UTF_8));
         this.keys = new TemporaryKeys(crossing, clock);
@@ -191,14 +194,16 @@ public final class ServerBuild {
         Definition saved = crossing.definition(change, serverId);
         Passage passage = crossing.passage(change, serverId, "verifyServer");
         if (!passage.settled(ServerAction.COMPARE)) {
-            compare(passage, new Comparison(crossing, saved, crossing.newId(change, serverId)));
+            compare(passage, saved, crossing.newId(change, serverId));
         }
         new RootVolume(crossing).unguard(passage, saved);
     }
 
-    private static void compare(Passage passage, Comparison comparison) {
+    private void compare(Passage passage, Definition saved, String newId) {
+        HiddenFacts hidden = new HiddenFacts(rows, saved, userData(passage, saved));
         try {
-            passage.looked(ServerAction.COMPARE, new Said(comparison.prove()));
+            String equal = new Comparison(crossing, saved, newId).prove() + hidden.prove(newId);
+            passage.looked(ServerAction.COMPARE, new Said(equal));
         } catch (StepFailure different) {
             passage.lookedInVain(ServerAction.COMPARE, different.getMessage());
             throw different;

@@ -15,6 +15,7 @@ import io.icebridge.runbook.StepFailure;
 import io.icebridge.runbook.inventory.NovaRows;
 import io.icebridge.runbook.inventory.ServerFacts;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,17 +83,17 @@ public final class ServerSave {
     }
 
     private Definition define(Server server) {
+        ServerFacts facts = rows.of(server.id());
         List<Attachment> attachments =
                 server.volumeIds().isEmpty() && !server.volumeBacked()
                         ? List.of()
-                        : crossing.old().attachments(server.id());
-        ServerFacts facts = facts(server.id());
+                        : attachments(server, facts);
         boolean neutron = crossing.file().network() == NetworkKind.NEUTRON;
-        List<Port> ports = neutron ? inNicOrder(server) : List.of();
+        List<Port> ports = neutron ? inOrder(server, facts) : List.of();
         List<Nic> nics =
                 neutron
                         ? ports.stream().map(p -> Nic.onPort(p.id())).toList()
-                        : fixedAddresses(server);
+                        : fixedAddresses(server, facts);
         return new Definition(
                 server,
                 flavor(server.flavorId()),
@@ -104,10 +105,20 @@ public final class ServerSave {
                 facts);
     }
 
-    private ServerFacts facts(String serverId) {
-        Optional<Map<String, ServerFacts>> all = rows.read();
-        return all.map(f -> f.getOrDefault(serverId, ServerFacts.unknown()))
-                .orElseGet(ServerFacts::unknown);
+    /**
+     * Nova makes its answer of the rows that were just read; where they are short of one, it is
+     * asked.
+     */
+    private List<Attachment> attachments(Server server, ServerFacts facts) {
+        List<Attachment> known =
+                facts.devices().stream()
+                        .filter(d -> server.volumeIds().contains(d.volumeId()))
+                        .map(d -> new Attachment(server.id(), d.volumeId(), d.name()))
+                        .toList();
+        return known.size() == server.volumeIds().size()
+                        && known.stream().noneMatch(a -> a.device().isEmpty())
+                ? known
+                : crossing.old().attachments(server.id());
     }
 
     /** A flavor cannot be changed, so that one which was read once holds. */
@@ -121,20 +132,20 @@ public final class ServerSave {
         return flavors.get(id);
     }
 
-    /** Nova lists a server's addresses in NIC order; the ports follow by their MAC. */
-    private List<Port> inNicOrder(Server server) {
-        List<String> macs = server.addresses().stream().map(Server.Address::mac).toList();
+    /**
+     * By Nova's own memory of the cards. Where it is not known, a server with several comes here
+     * only by a person's word, and gets the order in which the API lists their addresses.
+     */
+    private List<Port> inOrder(Server server, ServerFacts facts) {
         List<Port> ports = new ArrayList<>(crossing.cloud().network().portsOf(server.id()));
-        ports.sort((a, b) -> Integer.compare(position(macs, a.mac()), position(macs, b.mac())));
+        List<String> macs = server.addresses().stream().map(Server.Address::mac).toList();
+        ports.sort(
+                Comparator.comparing((Port port) -> last(facts.placeOf(port)))
+                        .thenComparing(port -> last(macs.indexOf(port.mac()))));
         return ports;
     }
 
-    private static int position(List<String> macs, String mac) {
-        int at = macs.indexOf(mac);
-        return at < 0 ? Integer.MAX_VALUE : at;
-    }
-
-    private List<Nic> fixedAddresses(Server server) {
+    private List<Nic> fixedAddresses(Server server, ServerFacts facts) {
         Map<String, String> byName =
                 crossing.cloud().novaNetwork(Side.NEW).networks().stream()
                         .collect(
@@ -142,8 +153,13 @@ public final class ServerSave {
                                         NetworkInfo::name, NetworkInfo::id, (a, b) -> a));
         return server.addresses().stream()
                 .filter(a -> !a.floating())
+                .sorted(Comparator.comparing((Server.Address a) -> last(facts.placeOf(a.ip()))))
                 .map(a -> Nic.onNetwork(known(byName, a.network()), a.ip()))
                 .toList();
+    }
+
+    private static int last(int place) {
+        return place < 0 ? Integer.MAX_VALUE : place;
     }
 
     private static String known(Map<String, String> networks, String name) {

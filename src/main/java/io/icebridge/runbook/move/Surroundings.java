@@ -5,7 +5,9 @@ import io.icebridge.cloud.Flavor;
 import io.icebridge.cloud.NetworkInfo;
 import io.icebridge.cloud.Project;
 import io.icebridge.cloud.Side;
+import io.icebridge.cloud.Volume;
 import io.icebridge.runbook.inventory.Inventory;
+import io.icebridge.runbook.inventory.MetadataRoom;
 import io.icebridge.runbook.inventory.NewNova;
 import io.icebridge.runbook.inventory.ServerFacts;
 import java.time.Clock;
@@ -37,10 +39,15 @@ final class Surroundings {
             Map<String, Project> projects,
             Map<String, NetworkInfo> networks,
             NewNova there,
+            MetadataRoom metadata,
             Instant at) {}
 
-    /** The inventory of one server, by what was just saved of it. */
-    Inventory of(Definition saved) {
+    /**
+     * The inventory of one server, by what was just saved of it.
+     *
+     * @param volumes its own, as they are now
+     */
+    Inventory of(Definition saved, List<Volume> volumes) {
         Around around = around();
         String id = saved.server().id();
         Optional<Map<String, ServerFacts>> facts =
@@ -51,7 +58,13 @@ final class Surroundings {
                 around.projects(),
                 facts,
                 saved.ports(),
-                around.networks());
+                around.networks(),
+                byKey(volumes, Volume::id));
+    }
+
+    /** How many metadata items each project's servers may have in the new region. */
+    MetadataRoom metadata() {
+        return around().metadata();
     }
 
     /** What the new region has. */
@@ -68,6 +81,7 @@ final class Surroundings {
                             byKey(cloud.identity().projects(), Project::id),
                             neutron ? byKey(cloud.network().networks(), NetworkInfo::id) : Map.of(),
                             NewNova.of(cloud),
+                            new MetadataRoom(id -> cloud.allowances(Side.NEW).quota(id)),
                             now);
         }
         return last;

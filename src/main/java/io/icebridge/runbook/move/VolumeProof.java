@@ -3,6 +3,7 @@ package io.icebridge.runbook.move;
 import io.icebridge.cloud.Attachment;
 import io.icebridge.cloud.CloudFailure;
 import io.icebridge.cloud.Volume;
+import java.util.Optional;
 
 /** Whether a volume has come: Nova lists it from the order on, only Cinder tells. */
 final class VolumeProof {
@@ -16,13 +17,9 @@ final class VolumeProof {
         this.saved = saved;
     }
 
-    /** Cinder's word, whatever it is. */
+    /** Cinder's word for where it is. */
     String now(String volumeId) {
-        return crossing.project(saved)
-                .volumes()
-                .volume(volumeId)
-                .map(Volume::status)
-                .orElse("gone");
+        return find(volumeId).map(Volume::status).orElse("gone");
     }
 
     /** Whether a detachment is under way, which must not be asked for again. */
@@ -30,14 +27,24 @@ final class VolumeProof {
         return now(volumeId).equals("detaching");
     }
 
+    /** On which device the server has it, by Cinder's word; without its folder. */
+    static String device(Optional<Volume> volume, String serverId) {
+        return volume.stream()
+                .flatMap(v -> v.attachments().stream())
+                .filter(a -> a.serverId().equals(serverId))
+                .map(a -> a.device().replaceFirst("^/dev/", ""))
+                .findFirst()
+                .orElse("none");
+    }
+
     /**
-     * Cinder's word for where it is.
+     * As Cinder has it; empty where it is gone.
      *
      * @throws CloudFailure while it is on its way
      */
-    String status(Attachment volume) {
-        String status = now(volume.volumeId());
-        if (status.equals("attaching")) {
+    Optional<Volume> seen(Attachment volume) {
+        Optional<Volume> now = find(volume.volumeId());
+        if (now.filter(v -> v.status().equals("attaching")).isPresent()) {
             throw new CloudFailure(
                     CloudFailure.Reason.BUSY,
                     "volume " + volume.volumeId(),
@@ -46,6 +53,10 @@ final class VolumeProof {
                     "is still attaching",
                     null);
         }
-        return status;
+        return now;
+    }
+
+    private Optional<Volume> find(String volumeId) {
+        return crossing.project(saved).volumes().volume(volumeId);
     }
 }

@@ -11,6 +11,7 @@ import io.icebridge.journal.Entry;
 import io.icebridge.journal.Journal;
 import io.icebridge.journal.Subject;
 import io.icebridge.runbook.StepFailure;
+import io.icebridge.runbook.fleet.DatabaseRow;
 import io.icebridge.runbook.fleet.EndpointRows;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.profile.Template;
@@ -96,7 +97,7 @@ final class NewRegion {
         if (site.entry(database.host()).byHand() || !holdsServers(database)) {
             return;
         }
-        lines(database.host(), asked(database, site.profile().nova().living())).stream()
+        firsts(database.host(), asked(database, site.profile().nova().living())).stream()
                 .filter(id -> !probe.contains(id))
                 .map(id -> "the new Nova's database has server " + id)
                 .forEach(seen::add);
@@ -104,8 +105,8 @@ final class NewRegion {
 
     private boolean holdsServers(Database database) {
         Command exists = Command.of(site.profile().database().exists());
-        return lines(database.host(), exists).contains(database.schema())
-                && lines(database.host(), asked(database, "show tables"))
+        return firsts(database.host(), exists).contains(database.schema())
+                && firsts(database.host(), asked(database, "show tables"))
                         .contains(site.profile().nova().livingTable());
     }
 
@@ -128,7 +129,15 @@ final class NewRegion {
                 .forEach(seen::add);
     }
 
+    private List<String> firsts(String host, Command query) {
+        return DatabaseRow.firsts(output(host, query));
+    }
+
     private List<String> lines(String host, Command look) {
+        return output(host, look).lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
+    }
+
+    private String output(String host, Command look) {
         Result result = site.hosts().host(host).look(look);
         if (!result.ok()) {
             throw new StepFailure(
@@ -136,6 +145,6 @@ final class NewRegion {
                     "a look at %s ended with %d".formatted(host, result.exitStatus()),
                     result.output() + result.errors());
         }
-        return result.output().lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
+        return result.output();
     }
 }

@@ -6,6 +6,7 @@ import io.icebridge.host.Result;
 import io.icebridge.journal.Change;
 import io.icebridge.journal.Undo;
 import io.icebridge.runbook.StepFailure;
+import io.icebridge.runbook.fleet.DatabaseRow;
 import io.icebridge.runbook.fleet.Deed;
 import io.icebridge.runbook.fleet.Draft;
 import io.icebridge.runbook.fleet.Site;
@@ -58,7 +59,7 @@ final class NovaDatabase {
     }
 
     private static NovaUnits.Shown absent(Result result, Database database) {
-        if (!result.ok() || result.output().lines().anyMatch(database.schema()::equals)) {
+        if (!result.ok() || DatabaseRow.firsts(result.output()).contains(database.schema())) {
             throw new StepFailure(
                     StepFailure.Kind.PROOF_FAILED,
                     "the database %s is there already on %s"

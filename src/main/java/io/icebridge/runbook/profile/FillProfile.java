@@ -25,13 +25,15 @@ public record FillProfile(
     public record Copy(String copy, String missing) {}
 
     /**
-     * Queries for what only the database knows of servers; columns in this order.
+     * Queries for what only the database knows of servers; columns in this order. {@code {server}}
+     * is a server's id, or {@code %} for all.
      *
      * @param instances uuid, locked, disable_terminate, user_data, key_data
      * @param devices instance_uuid, volume_id, device_name, delete_on_termination, boot_index
      * @param groups the server's id, its server group's name
+     * @param cards the server's id, Nova's memory of its network cards as JSON
      */
-    public record ServerRows(String instances, String devices, String groups) {}
+    public record ServerRows(String instances, String devices, String groups, String cards) {}
 
     /**
      * Something of a new server in the new Nova's database.

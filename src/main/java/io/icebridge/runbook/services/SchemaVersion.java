@@ -6,6 +6,7 @@ import io.icebridge.host.Result;
 import io.icebridge.journal.Change;
 import io.icebridge.journal.Journal;
 import io.icebridge.runbook.StepFailure;
+import io.icebridge.runbook.fleet.DatabaseRow;
 import io.icebridge.runbook.fleet.Deed;
 import io.icebridge.runbook.fleet.Draft;
 import io.icebridge.runbook.fleet.Site;
@@ -67,6 +68,7 @@ record SchemaVersion(String version) {
     }
 
     private static SchemaVersion of(Result result) {
-        return new SchemaVersion(result.ok() ? result.output().strip() : "unknown");
+        String version = result.ok() ? String.join(" ", DatabaseRow.firsts(result.output())) : "";
+        return new SchemaVersion(version.isEmpty() ? "unknown" : version);
     }
 }

@@ -109,6 +109,10 @@ final class VolumesApi {
             case "os-begin_detaching" -> cinder.beginDetaching(volume);
             case "os-roll_detaching" -> cinder.rollDetaching(volume);
             case "os-detach" -> cinder.detach(volume);
+            case "os-update_readonly_flag" -> {
+                boolean readOnly = details.path("readonly").asBoolean();
+                volume.metadata.put("readonly", readOnly ? "True" : "False");
+            }
             case "os-set_bootable" -> volume.bootable = details.path("bootable").asBoolean();
             case "os-reset_status" -> {
                 call.caller().mustBeAdmin();

@@ -41,7 +41,7 @@ final class IdentityV2 {
     private Reply issue(Call call) {
         JsonNode auth = call.json("auth");
         User user = user(auth);
-        String projectId = project(auth, user);
+        String projectId = project(auth);
         if (!projectId.isEmpty() && keystone.rolesOf(user.id(), projectId).isEmpty()) {
             throw new Refusal(401, "User has no access to the tenant");
         }
@@ -65,17 +65,13 @@ final class IdentityV2 {
         return keystone.authenticate(name, given.path("password").asText());
     }
 
-    private String project(JsonNode auth, User user) {
+    private String project(JsonNode auth) {
         String id = auth.path("tenantId").asText();
         String name = auth.path("tenantName").asText();
         if (id.isEmpty() && name.isEmpty()) {
             return "";
         }
-        return keystone.projects().values().stream()
-                .filter(p -> p.id().equals(id) || p.name().equals(name))
-                .map(Project::id)
-                .findFirst()
-                .orElseThrow(() -> new Refusal(401, "Could not find tenant of " + user.name()));
+        return keystone.project(id, name);
     }
 
     private ObjectNode show(Tokens.Token token) {
@@ -134,6 +130,6 @@ final class IdentityV2 {
                 "id", project.id(),
                 "name", project.name(),
                 "description", project.description(),
-                "enabled", true);
+                "enabled", project.enabled());
     }
 }

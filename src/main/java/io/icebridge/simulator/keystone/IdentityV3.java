@@ -30,6 +30,8 @@ final class IdentityV3 {
                 c -> list(c, "projects", keystone.projects().values(), IdentityV3::show));
         router.get("/projects/{id}", c -> one("project", show(project(c))));
         router.post("/projects", this::addProject);
+        router.patch("/projects/{id}", this::changeProject);
+        router.delete("/projects/{id}", this::removeProject);
         router.get("/users", c -> list(c, "users", keystone.users().values(), IdentityV3::show));
         router.get("/users/{id}", c -> one("user", show(user(c))));
         router.get(
@@ -81,7 +83,7 @@ final class IdentityV3 {
                 "name", project.name(),
                 "description", project.description(),
                 "domain_id", "default",
-                "enabled", true,
+                "enabled", project.enabled(),
                 "links", Json.object());
     }
 
@@ -105,6 +107,19 @@ final class IdentityV3 {
         String description = Json.text(body, "description", "");
         Project project = keystone.addProject(body.path("name").asText(), description);
         return Reply.json(201, Json.object("project", show(project)));
+    }
+
+    private Reply changeProject(Call call) {
+        call.caller().mustBeAdmin();
+        Project project = project(call);
+        boolean enabled = call.json("project").path("enabled").asBoolean(project.enabled());
+        return one("project", show(keystone.enable(project, enabled)));
+    }
+
+    private Reply removeProject(Call call) {
+        call.caller().mustBeAdmin();
+        keystone.removeProject(call.name("id"));
+        return Reply.empty(204);
     }
 
     private Reply grantsOf(Call call) {

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 public final class Keystone {
 
     /** A project (v3) or tenant (v2.0). */
-    public record Project(String id, String name, String description) {}
+    public record Project(String id, String name, String description, boolean enabled) {}
 
     /** A person or service account. */
     public record User(String id, String name, String password, String defaultProject) {
@@ -52,9 +52,40 @@ public final class Keystone {
     }
 
     public Project addProject(String name, String description) {
-        Project project = new Project(lots.hex(), name, description);
+        Project project = new Project(lots.hex(), name, description, true);
         projects.put(project.id(), project);
         return project;
+    }
+
+    /** Lets nobody in any more, or again; who is in is thrown out. */
+    Project enable(Project project, boolean enabled) {
+        Project changed = new Project(project.id(), project.name(), project.description(), enabled);
+        projects.put(project.id(), changed);
+        if (!enabled) {
+            tokens.revokeAllIn(project.id());
+        }
+        return changed;
+    }
+
+    /** What the other services keep for the project stays, and is nobody's. */
+    void removeProject(String projectId) {
+        find(projects, projectId, "project");
+        projects.remove(projectId);
+        tokens.revokeAllIn(projectId);
+    }
+
+    /** The id of the project that a token is asked for. */
+    String project(String id, String name) {
+        Project wanted =
+                projects.values().stream()
+                        .filter(p -> p.id().equals(id) || p.name().equals(name))
+                        .findFirst()
+                        .orElseThrow(
+                                () -> new Refusal(401, "Could not find project: " + id + name));
+        if (!wanted.enabled()) {
+            throw new Refusal(401, "Project is disabled: " + wanted.id());
+        }
+        return wanted.id();
     }
 
     public User addUser(String name, String password, String defaultProject) {

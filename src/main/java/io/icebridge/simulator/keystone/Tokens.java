@@ -65,6 +65,11 @@ public final class Tokens {
         tokens.values().removeIf(t -> t.caller().userId().equals(userId));
     }
 
+    /** Makes all tokens for the project worthless. */
+    void revokeAllIn(String projectId) {
+        tokens.values().removeIf(t -> t.caller().projectId().equals(projectId));
+    }
+
     /** Makes every token worthless, as a flushed token table does. */
     public void revokeAll() {
         tokens.clear();

@@ -68,13 +68,7 @@ final class TokensV3 {
             return user.defaultProject();
         }
         JsonNode wanted = scope.path("project");
-        String id = wanted.path("id").asText();
-        String name = wanted.path("name").asText();
-        return keystone.projects().values().stream()
-                .filter(p -> p.id().equals(id) || p.name().equals(name))
-                .map(Project::id)
-                .findFirst()
-                .orElseThrow(() -> new Refusal(401, "Could not find project: " + id + name));
+        return keystone.project(wanted.path("id").asText(), wanted.path("name").asText());
     }
 
     private Reply show(Call call) {

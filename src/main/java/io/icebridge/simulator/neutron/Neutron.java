@@ -97,6 +97,30 @@ public final class Neutron {
         return port;
     }
 
+    /** Gives the port one more address; an empty one stands for any free one. */
+    void addAddress(Port port, String ip) {
+        Subnet subnet =
+                subnetsOf(port.networkId).stream()
+                        .filter(s -> ip.isEmpty() || s.holds(ip))
+                        .findFirst()
+                        .orElseThrow(
+                                () ->
+                                        new Refusal(
+                                                400,
+                                                "InvalidIpForNetwork",
+                                                "IP address " + ip + " is in no subnet"));
+        port.fixedIps.add(
+                new Port.FixedIp(subnet.id, ip.isEmpty() ? subnet.take() : subnet.take(ip)));
+    }
+
+    /** Takes all other addresses off the port. */
+    void keepAddresses(Port port, List<String> kept) {
+        List<Port.FixedIp> gone =
+                port.fixedIps.stream().filter(f -> !kept.contains(f.ip())).toList();
+        gone.forEach(f -> subnets.get(f.subnetId()).free(f.ip()));
+        port.fixedIps.removeAll(gone);
+    }
+
     /** Points the port at a device, an empty one for none, and sets its status by that. */
     public void bind(Port port, String deviceId, String deviceOwner, String host, boolean active) {
         String former = port.deviceId;
@@ -109,7 +133,7 @@ public final class Neutron {
         port.deviceId = deviceId;
         port.deviceOwner = deviceOwner;
         port.host = host;
-        port.status = active && !deviceId.isEmpty() ? "ACTIVE" : "DOWN";
+        port.status = active && port.adminStateUp && !deviceId.isEmpty() ? "ACTIVE" : "DOWN";
         ledger.portIsAt(port.id, deviceId);
         if (!former.equals(deviceId)) {
             rebound.accept(port, former);

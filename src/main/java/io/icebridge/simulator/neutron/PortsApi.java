@@ -58,6 +58,7 @@ final class PortsApi {
         }
         String ip = body.path("fixed_ips").path(0).path("ip_address").asText();
         Port port = neutron.addPort(body.path("network_id").asText(), tenant, ip, mac);
+        body.path("fixed_ips").forEach(fixed -> address(port, fixed));
         port.securityGroups.add(neutron.securityGroups().defaultOf(tenant).id());
         change(port, body);
         return Reply.json(201, Json.object("port", show(port)));
@@ -65,13 +66,31 @@ final class PortsApi {
 
     private Reply update(Call call) {
         Port port = seen(call);
-        change(port, call.json("port"));
+        JsonNode body = call.json("port");
+        if (body.has("fixed_ips")) {
+            List<String> wanted = new ArrayList<>();
+            body.path("fixed_ips").forEach(f -> wanted.add(f.path("ip_address").asText()));
+            neutron.keepAddresses(port, wanted);
+            body.path("fixed_ips").forEach(fixed -> address(port, fixed));
+        }
+        change(port, body);
         return Reply.ok(Json.object("port", show(port)));
+    }
+
+    /** One more, unless the port has it. */
+    private void address(Port port, JsonNode fixed) {
+        String ip = fixed.path("ip_address").asText();
+        if (port.fixedIps.stream().noneMatch(f -> f.ip().equals(ip))) {
+            neutron.addAddress(port, ip);
+        }
     }
 
     private void change(Port port, JsonNode body) {
         port.name = Json.text(body, "name", port.name);
         port.adminStateUp = body.path("admin_state_up").asBoolean(port.adminStateUp);
+        port.extras.keySet().stream()
+                .filter(body::has)
+                .forEach(name -> port.extras.put(name, body.get(name)));
         if (body.has("security_groups")) {
             List<String> groups = new ArrayList<>();
             body.path("security_groups").forEach(g -> groups.add(g.asText()));
@@ -90,25 +109,31 @@ final class PortsApi {
     }
 
     static ObjectNode show(Port port) {
-        return Json.object(
-                "id", port.id,
-                "name", port.name,
-                "network_id", port.networkId,
-                "tenant_id", port.tenantId,
-                "mac_address", port.mac,
-                "admin_state_up", port.adminStateUp,
-                "status", port.status,
-                "device_id", port.deviceId,
-                "device_owner", port.deviceOwner,
-                "fixed_ips",
-                        Json.array(
-                                port.fixedIps,
-                                f -> Json.object("subnet_id", f.subnetId(), "ip_address", f.ip())),
-                "security_groups", port.securityGroups,
-                "allowed_address_pairs", Json.array(),
-                "extra_dhcp_opts", Json.array(),
-                "binding:host_id", port.host,
-                "binding:vif_type", port.host.isEmpty() ? "unbound" : "ovs",
-                "binding:capabilities", Json.object("port_filter", true));
+        ObjectNode shown =
+                Json.object(
+                        "id", port.id,
+                        "name", port.name,
+                        "network_id", port.networkId,
+                        "tenant_id", port.tenantId,
+                        "mac_address", port.mac,
+                        "admin_state_up", port.adminStateUp,
+                        "status", port.status,
+                        "device_id", port.deviceId,
+                        "device_owner", port.deviceOwner,
+                        "fixed_ips",
+                                Json.array(
+                                        port.fixedIps,
+                                        f ->
+                                                Json.object(
+                                                        "subnet_id",
+                                                        f.subnetId(),
+                                                        "ip_address",
+                                                        f.ip())),
+                        "security_groups", port.securityGroups,
+                        "binding:host_id", port.host,
+                        "binding:vif_type", port.host.isEmpty() ? "unbound" : "ovs",
+                        "binding:capabilities", Json.object("port_filter", true));
+        shown.setAll(port.extras);
+        return shown;
     }
 }

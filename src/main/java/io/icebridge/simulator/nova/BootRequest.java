@@ -21,11 +21,18 @@ record BootRequest(
         List<String> securityGroups,
         String zone,
         String forcedHost) {
+    private static final int LONGEST_USER_DATA = 65535;
+    private static final String BASE64 =
+            "(?:[A-Za-z0-9+/]{4})*+(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?";
 
     static BootRequest read(JsonNode body, Caller caller, Nova nova) {
         if (Json.text(body, "name", "").isBlank()) {
             throw new Refusal(400, "Server name is an empty string");
         }
+        nova.region()
+                .quotas()
+                .checkMetadata(caller.projectId(), Json.strings(body.path("metadata")));
+        userData(Json.text(body, "user_data", ""));
         Flavor flavor = flavor(body, caller, nova.region());
         List<Server.Disk> disks = disks(body, caller, nova.cinder());
         String imageId = lastPart(Json.text(body, "imageRef", ""));
@@ -48,6 +55,16 @@ record BootRequest(
                 groups(body),
                 zone(zone[0], nova.region()),
                 zone.length > 1 ? zone[1] : "");
+    }
+
+    /** Blanks and line ends within are no fault, and are kept. */
+    private static void userData(String text) {
+        if (!text.replaceAll("\\s", "").matches(BASE64)) {
+            throw new Refusal(400, "Userdata content cannot be decoded");
+        }
+        if (text.length() > LONGEST_USER_DATA) {
+            throw new Refusal(400, "User data too large. User data must be no larger than 65535");
+        }
     }
 
     private static Flavor flavor(JsonNode body, Caller caller, NovaRegion region) {

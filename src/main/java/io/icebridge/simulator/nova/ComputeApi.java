@@ -35,7 +35,7 @@ public final class ComputeApi {
         Wiring wiring =
                 neutron == null
                         ? new NovaNetworkWiring(region.network(), lots)
-                        : new NeutronWiring(neutron);
+                        : new NeutronWiring(neutron, region.picksNoNetwork());
         Work work = new Work(region, timeline, lots, ledger, faults);
         this.neutron = neutron;
         this.nova = new Nova(region, other, wiring, work, glance, cinder, ledger, timeline, lots);

@@ -14,6 +14,8 @@ public final class ComputeQuotas {
     /** What one user may have of a project's resource. */
     public record OfUser(String tenantId, String userId, String resource, int limit) {}
 
+    private static final int COLUMN = 255;
+
     private final Map<String, Integer> usual = new LinkedHashMap<>();
     private final Map<String, Map<String, Integer>> set = new HashMap<>();
     private final List<OfUser> users = new ArrayList<>();
@@ -97,6 +99,23 @@ public final class ComputeQuotas {
                 used.stream().mapToInt(s -> s.flavor.vcpus).sum(),
                 quota.get("cores"));
         check("ram", flavor.ram, used.stream().mapToInt(s -> s.flavor.ram).sum(), quota.get("ram"));
+    }
+
+    /** Refuses more metadata than the project may have, and what does not fit into its columns. */
+    void checkMetadata(String tenantId, Map<String, String> metadata) {
+        int limit = of(tenantId).get("metadata_items");
+        if (limit >= 0 && metadata.size() > limit) {
+            throw new Refusal(413, "Maximum number of metadata items exceeds %d".formatted(limit));
+        }
+        metadata.forEach(
+                (key, value) -> {
+                    if (key.isEmpty() || key.length() > COLUMN || value.length() > COLUMN) {
+                        throw new Refusal(
+                                key.isEmpty() ? 400 : 413,
+                                "Metadata property key or value is empty or greater than 255"
+                                        + " characters");
+                    }
+                });
     }
 
     static void check(String resource, int asked, int used, int limit) {

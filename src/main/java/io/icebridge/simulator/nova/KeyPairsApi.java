@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.icebridge.simulator.http.Call;
 import io.icebridge.simulator.http.Json;
+import io.icebridge.simulator.http.Refusal;
 import io.icebridge.simulator.http.Reply;
 import io.icebridge.simulator.http.Router;
 
@@ -37,6 +38,9 @@ final class KeyPairsApi {
     private Reply add(Call call) {
         JsonNode body = call.json("keypair");
         String name = body.path("name").asText();
+        if (!name.matches("[A-Za-z0-9_ -]{1,255}")) {
+            throw new Refusal(400, "Keypair name contains unsafe characters");
+        }
         String key = Json.text(body, "public_key", "ssh-rsa GENERATED " + name);
         return Reply.ok(wrapped(keyPairs.add(call.caller().userId(), name, key)));
     }

@@ -12,6 +12,7 @@ import io.icebridge.simulator.neutron.Network;
 import io.icebridge.simulator.neutron.Neutron;
 import io.icebridge.simulator.neutron.Port;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
@@ -20,8 +21,12 @@ final class NeutronWiring implements Wiring {
 
     private final Neutron neutron;
 
-    NeutronWiring(Neutron neutron) {
+    /** Whether a boot without cards is refused where there are several networks. */
+    private final boolean picksNone;
+
+    NeutronWiring(Neutron neutron, boolean picksNone) {
         this.neutron = neutron;
+        this.picksNone = picksNone;
     }
 
     @Override
@@ -40,6 +45,11 @@ final class NeutronWiring implements Wiring {
             neutron.networks().stream()
                     .filter(n -> usable(n, caller))
                     .forEach(n -> wanted.add(new Wanted(n.id(), "", "")));
+            if (picksNone && wanted.size() > 1) {
+                throw new Refusal(
+                        409,
+                        "Multiple possible networks found, use a Network ID to be more specific.");
+            }
         }
         return wanted;
     }
@@ -55,6 +65,9 @@ final class NeutronWiring implements Wiring {
         }
         Port port = neutron.port(portId);
         mustBeFree(port);
+        if (picksNone && port.fixedIps().isEmpty()) {
+            throw new Refusal(400, "Port " + portId + " requires a FixedIP in order to be used.");
+        }
         return new Wanted(port.networkId(), portId, "");
     }
 
@@ -146,14 +159,44 @@ final class NeutronWiring implements Wiring {
     @Override
     public ObjectNode addresses(Server server) {
         ObjectNode addresses = Json.object();
-        for (Server.Nic nic : server.nics) {
+        for (Server.Nic nic : byLabel(server.nics)) {
+            List<String> ips = ips(nic);
+            if (ips.isEmpty()) {
+                continue;
+            }
             ArrayNode entries = addresses.withArrayProperty(nic.network());
-            entries.add(address(nic, nic.ip(), "fixed"));
+            ips.forEach(ip -> entries.add(address(nic, ip, "fixed")));
             FloatingIp floating = neutron.floatingOf(nic.portId());
             if (floating != null) {
                 entries.add(address(nic, floating.address(), "floating"));
             }
         }
+        return withLastMac(addresses);
+    }
+
+    /** All of the card's, of which Nova's cache has the first alone in this simulation. */
+    private List<String> ips(Server.Nic nic) {
+        if (!neutron.hasPort(nic.portId())) {
+            return nic.ip().isEmpty() ? List.of() : List.of(nic.ip());
+        }
+        return neutron.port(nic.portId()).fixedIps().stream().map(Port.FixedIp::ip).toList();
+    }
+
+    /** A dictionary of that time's Python has no order, whatever the cards' is. */
+    static List<Server.Nic> byLabel(List<Server.Nic> nics) {
+        return nics.stream()
+                .sorted(Comparator.comparing((Server.Nic n) -> n.network()).reversed())
+                .toList();
+    }
+
+    /** Havana gives all addresses under one label the MAC of the last card there. */
+    static ObjectNode withLastMac(ObjectNode addresses) {
+        addresses.forEach(
+                entries -> {
+                    String field = "OS-EXT-IPS-MAC:mac_addr";
+                    JsonNode last = entries.path(entries.size() - 1).path(field);
+                    entries.forEach(entry -> ((ObjectNode) entry).set(field, last));
+                });
         return addresses;
     }
 

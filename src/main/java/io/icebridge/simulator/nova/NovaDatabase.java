@@ -1,5 +1,6 @@
 package io.icebridge.simulator.nova;
 
+import io.icebridge.simulator.http.Json;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,6 +21,7 @@ public final class NovaDatabase {
         this.region = region;
         tables.put("instances", instances());
         tables.put("block_device_mapping", mappings());
+        tables.put("instance_info_caches", cards());
         tables.put("key_pairs", keyPairs());
         tables.put("services", new ServiceTables(region).services());
         tables.put("compute_nodes", new ServiceTables(region).computeNodes());
@@ -65,6 +67,41 @@ public final class NovaDatabase {
                         (s, v) -> s.disableTerminate = yes(v))
                 .column("created_at", s -> s.created)
                 .column("deleted", s -> s.vmState.equals("deleted") ? s.number : 0);
+    }
+
+    private Table<Server> cards() {
+        return new Table<>(this::allServers)
+                .column("id", s -> s.number)
+                .column("instance_uuid", s -> s.id)
+                .column("network_info", NovaDatabase::networkInfo)
+                .column("deleted", s -> s.vmState.equals("deleted") ? s.number : 0);
+    }
+
+    /** The cards in the guest's order, which the API's addresses do not keep. */
+    private static String networkInfo(Server server) {
+        return Json.array(
+                        server.nics,
+                        nic ->
+                                Json.object(
+                                        "id",
+                                        nic.portId(),
+                                        "address",
+                                        nic.mac(),
+                                        "network",
+                                        Json.object(
+                                                "id",
+                                                nic.networkId(),
+                                                "label",
+                                                nic.network(),
+                                                "subnets",
+                                                Json.array(
+                                                        Json.object(
+                                                                "ips",
+                                                                Json.array(
+                                                                        Json.object(
+                                                                                "address",
+                                                                                nic.ip())))))))
+                .toString();
     }
 
     private Collection<Server> allServers() {

@@ -74,7 +74,7 @@ final class NovaNetworkWiring implements Wiring {
     @Override
     public ObjectNode addresses(Server server) {
         ObjectNode addresses = Json.object();
-        for (Server.Nic nic : server.nics) {
+        for (Server.Nic nic : NeutronWiring.byLabel(server.nics)) {
             ArrayNode entries = addresses.withArrayProperty(nic.network());
             entries.add(NeutronWiring.address(nic, nic.ip(), "fixed"));
         }
@@ -90,7 +90,7 @@ final class NovaNetworkWiring implements Wiring {
                                                     NeutronWiring.address(
                                                             first, f.address, "floating")));
         }
-        return addresses;
+        return NeutronWiring.withLastMac(addresses);
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 public final class NovaRegion {
 
     private final String name;
+    private final boolean icehouse;
     private final Map<String, Server> servers = new LinkedHashMap<>();
     private final List<Server> deleted = new ArrayList<>();
     private final Map<String, Flavor> flavors = new LinkedHashMap<>();
@@ -29,8 +30,17 @@ public final class NovaRegion {
     private boolean hearsOfPorts = true;
     private volatile boolean answering;
 
-    public NovaRegion(String name) {
+    /**
+     * @param icehouse which of the two releases it is
+     */
+    public NovaRegion(String name, boolean icehouse) {
         this.name = name;
+        this.icehouse = icehouse;
+    }
+
+    /** As of Icehouse, where a project has several and the boot names none. */
+    boolean picksNoNetwork() {
+        return icehouse;
     }
 
     public String name() {

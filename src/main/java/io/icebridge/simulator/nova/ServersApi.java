@@ -7,7 +7,9 @@ import io.icebridge.simulator.http.Json;
 import io.icebridge.simulator.http.Paging;
 import io.icebridge.simulator.http.Reply;
 import io.icebridge.simulator.http.Router;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 
 /** {@code /servers}: lists, boots, changes of name and metadata, deletions. */
@@ -102,10 +104,11 @@ final class ServersApi {
     private Reply setMetadata(Call call, boolean replace) {
         Server server = seen(call);
         States.unlocked(server, call.caller());
-        if (replace) {
-            server.metadata.clear();
-        }
-        server.metadata.putAll(Json.strings(call.json("metadata")));
+        Map<String, String> items = new LinkedHashMap<>(replace ? Map.of() : server.metadata);
+        items.putAll(Json.strings(call.json("metadata")));
+        nova.region().quotas().checkMetadata(server.tenantId, items);
+        server.metadata.clear();
+        server.metadata.putAll(items);
         return metadata(server);
     }
 

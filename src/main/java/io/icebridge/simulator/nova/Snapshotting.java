@@ -33,6 +33,7 @@ final class Snapshotting {
         if (ledger.isCustomers(server.id) && !caller.projectId().equals(server.tenantId)) {
             ledger.violation("wrong-project", call, "it snapshots a server of another project");
         }
+        nova.region().quotas().checkMetadata(server.tenantId, Json.strings(asked.path("metadata")));
         Image image = nova.glance().add("", caller.projectId(), Json.text(asked, "name", ""));
         describe(image, server, caller, asked);
         if (volumeBacked) {

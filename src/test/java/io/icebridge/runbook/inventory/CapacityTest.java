@@ -35,6 +35,7 @@ class CapacityTest {
                         Map.of(),
                         Optional.empty(),
                         List.of(),
+                        Map.of(),
                         Map.of());
         return new Capacity(cloud.port(), nodesPerWave).check(inventory, cloud.old.servers);
     }

@@ -3,7 +3,9 @@ package io.icebridge.runbook.inventory;
 import static io.icebridge.runbook.inventory.PrintedRows.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.icebridge.runbook.inventory.ServerFacts.Card;
 import io.icebridge.runbook.inventory.ServerFacts.Device;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,7 @@ class NovaRowsTest {
                                 "I2Nsb3Vk",
                                 "ssh-rsa AAAA",
                                 "db-apart",
+                                List.of(),
                                 List.of()));
     }
 
@@ -39,6 +42,41 @@ class NovaRowsTest {
         assertThat(of("s1").disableTerminate()).isFalse();
         assertThat(of("s1").userData() + of("s1").publicKey() + of("s1").group()).isEmpty();
         assertThat(of("s1").devices()).containsExactly(new Device("", "/dev/vda", false, -1));
+    }
+
+    /** Many an encoder breaks its lines at 76 columns, and Nova keeps what it was sent. */
+    @Test
+    void userDataIsAsNovaKeepsItLineEndsIncluded() {
+        database.instances.add(row("s1", "0", "0", "I2Nsb3VkLWNvbmZpZw==\\nI2Nsb3Vk\r\\n", "NULL"));
+        assertThat(of("s1").userData()).isEqualTo("I2Nsb3VkLWNvbmZpZw==\nI2Nsb3Vk\r\n");
+    }
+
+    @Test
+    void cardsAreInTheOrderInWhichTheGuestHasThem() {
+        database.plain("s1");
+        database.cards.add(
+                row(
+                        "s1",
+                        "[{\"id\": \"p2\", \"address\": \"fa:16\", \"network\": {\"subnets\": [{\"ips\":"
+                                + " [{\"address\": \"10.0.0.4\"}, {\"address\": \"10.0.0.5\"}]}]}},"
+                                + " {\"id\": \"p1\"}]"));
+        assertThat(of("s1").cards())
+                .extracting(Card::portId, Card::ips)
+                .containsExactly(
+                        tuple("p2", List.of("10.0.0.4", "10.0.0.5")), tuple("p1", List.of()));
+        assertThat(of("s1").placeOf("10.0.0.5")).isZero();
+        database.cards.set(0, row("s1", "NULL"));
+        assertThat(of("s1").cards()).isEmpty();
+        database.cards.set(0, row("s1", "[{half"));
+        assertThat(of("s1").cards()).isEmpty();
+    }
+
+    @Test
+    void oneServerIsAskedForAlone() {
+        database.plain("s1");
+        assertThat(database.reader().of("s1").known()).isTrue();
+        assertThat(database.asked).isNotEmpty().allMatch(sql -> sql.contains("like 's1'"));
+        assertThat(database.reader().of("s2")).isEqualTo(ServerFacts.unknown());
     }
 
     @Test

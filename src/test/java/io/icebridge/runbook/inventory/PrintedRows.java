@@ -6,6 +6,7 @@ import io.icebridge.host.Host;
 import io.icebridge.host.Hosts;
 import io.icebridge.host.Result;
 import io.icebridge.runbook.fleet.Site;
+import io.icebridge.runbook.move.NewRows;
 import io.icebridge.runbook.profile.Profiles;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -24,6 +25,15 @@ public final class PrintedRows implements Hosts {
 
     /** The server's id, its server group's name. */
     public final List<String> groups = new ArrayList<>();
+
+    /** The server's id, Nova's memory of its network cards. */
+    public final List<String> cards = new ArrayList<>();
+
+    /** Schemas beside it. */
+    public final List<String> databases = new ArrayList<>();
+
+    /** The queries that came. */
+    final List<String> asked = new ArrayList<>();
 
     public boolean broken;
 
@@ -54,13 +64,21 @@ public final class PrintedRows implements Hosts {
         return new PrintedRows().reader("keystone");
     }
 
+    /** The new Nova's, which is on the same host. */
+    public NewRows ofNew() {
+        return new NewRows(site("nova"));
+    }
+
     private NovaRows reader(String database) {
-        return new NovaRows(
-                new Site(
-                        TestCloudFile.with("ctl", List.of("database"), database),
-                        this,
-                        Profiles.load("havana-icehouse"),
-                        d -> {}));
+        return new NovaRows(site(database));
+    }
+
+    private Site site(String database) {
+        return new Site(
+                TestCloudFile.with("ctl", List.of("database"), database),
+                this,
+                Profiles.load("havana-icehouse"),
+                d -> {});
     }
 
     @Override
@@ -82,8 +100,15 @@ public final class PrintedRows implements Hosts {
 
     private List<String> asked(Command query) {
         String sql = new String(query.input(), StandardCharsets.UTF_8);
+        asked.add(sql);
         if (sql.contains("block_device_mapping")) {
             return devices;
+        }
+        if (sql.contains("instance_info_caches")) {
+            return cards;
+        }
+        if (query.line().contains("show databases")) {
+            return databases;
         }
         return sql.contains("instance_group_member") ? groups : instances;
     }

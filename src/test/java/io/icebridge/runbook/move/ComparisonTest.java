@@ -10,6 +10,7 @@ import io.icebridge.cloud.StillCloud;
 import io.icebridge.cloudfile.TestCloudFile;
 import io.icebridge.runbook.StepFailure;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The new server must be what was saved of the old one. */
@@ -89,9 +90,10 @@ class ComparisonTest {
         assertThat(differences())
                 .containsExactly(
                         "volumes was [v1] and is []",
-                        "status of volume v1 was in-use and is available");
+                        "status of volume v1 was in-use and is available",
+                        "device of volume v1 was vdb and is none");
         fresh.with("v1");
-        cloud.volumes.put("v1", Samples.volume("v1", "in-use"));
+        cloud.volumes.put("v1", Samples.attached("v1", "n1"));
         assertThat(differences()).isEmpty();
     }
 
@@ -111,6 +113,45 @@ class ComparisonTest {
         cloud.ports.clear();
         cloud.ports.add(port("1", "n1", "default", "web"));
         cloud.ports.add(port("2", "n1", "default"));
+        assertThat(differences()).isEmpty();
+    }
+
+    /** What its owner has set of a port goes with it, unless somebody took it off. */
+    @Test
+    void whatElseIsSetOfAPortIsAsBefore() {
+        saved.ports.add(with("1", "s1", Map.of("allowed_address_pairs", "[{}]", "name", "x")));
+        cloud.ports.add(with("1", "n1", Map.of("allowed_address_pairs", "[]")));
+        assertThat(differences())
+                .containsExactlyInAnyOrder(
+                        "allowed_address_pairs of port 1 was [{}] and is []",
+                        "name of port 1 was x and is gone");
+    }
+
+    private static Port with(String id, String device, Map<String, String> settings) {
+        Port p = port(id, device, "default");
+        return new Port(
+                id,
+                "a",
+                "p",
+                p.mac(),
+                "ACTIVE",
+                device,
+                "",
+                "n1",
+                p.fixedIps(),
+                p.securityGroups(),
+                settings,
+                "{}");
+    }
+
+    @Test
+    void zoneAndConfigDriveAreAsBefore() {
+        saved.server.zone("rack-1").configDrive();
+        assertThat(differences())
+                .containsExactly(
+                        "availability zone was rack-1 and is nova",
+                        "config drive was true and is false");
+        fresh.zone("rack-1").configDrive();
         assertThat(differences()).isEmpty();
     }
 

@@ -23,7 +23,7 @@ final class DefinitionSample {
     String rootVolume = "";
 
     static ServerFacts facts(boolean locked, String publicKey, ServerFacts.Device... devices) {
-        return new ServerFacts(true, locked, false, "", publicKey, "", List.of(devices));
+        return new ServerFacts(true, locked, false, "", publicKey, "", List.of(devices), List.of());
     }
 
     /** A volume besides the root disk. */

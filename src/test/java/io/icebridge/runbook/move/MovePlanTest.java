@@ -55,7 +55,6 @@ class MovePlanTest extends PlannedServers {
     @Test
     void aChoiceForAProjectIsKnownByItsName() {
         ordinary();
-        cloud.projects.add(new io.icebridge.cloud.Project("p", "shop", true));
         choices.add(new Choice("shop", "", "", "", "", "by-hand", UserData.SAME, ""));
         assertThat(planned().method()).isEqualTo("BY_HAND");
     }

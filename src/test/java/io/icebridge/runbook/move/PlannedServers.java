@@ -1,5 +1,8 @@
 package io.icebridge.runbook.move;
 
+import io.icebridge.cloud.Project;
+import io.icebridge.cloud.Samples;
+import io.icebridge.cloud.Server;
 import io.icebridge.cloud.ServerSample;
 import io.icebridge.cloud.StillCloud;
 import io.icebridge.cloudfile.CloudFile;
@@ -26,6 +29,7 @@ abstract class PlannedServers {
     void aFlavorInBothRegions() {
         cloud.old.flavor("1", 512, 1, 10);
         cloud.fresh.flavor("1", 512, 1, 10);
+        cloud.projects.add(new Project("p", "shop", true));
     }
 
     CloudFile file() {
@@ -52,7 +56,11 @@ abstract class PlannedServers {
 
     void server(ServerSample sample) {
         cloud.old.servers.removeIf(s -> s.id().equals("s1"));
-        cloud.old.servers.add(sample.get());
+        Server server = sample.get();
+        cloud.old.servers.add(server);
+        cloud.ports.clear();
+        cloud.ports.add(Samples.port("1", "a", "s1"));
+        server.volumeIds().forEach(id -> cloud.volumes.put(id, Samples.attached(id, "s1")));
     }
 
     static ServerSample s1() {

@@ -156,6 +156,7 @@ final class PromptCloud {
                         i.minDiskGb(),
                         i.minMemoryMb(),
                         on,
+                        i.properties(),
                         i.bootIds(),
                         i.json());
         still.images.put(id, changed);

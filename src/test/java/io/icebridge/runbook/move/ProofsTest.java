@@ -30,7 +30,7 @@ class ProofsTest {
         cloud.images.put(
                 "i9",
                 new Image(
-                        "i9", "i9", status, size, checksum, owner, minDisk, minMemory, true,
+                        "i9", "i9", status, size, checksum, owner, minDisk, minMemory, true, 0,
                         List.of(), "{}"));
     }
 
@@ -102,12 +102,12 @@ class ProofsTest {
 
     @Test
     void aVolumeIsOnAServerWhenCinderSaysThatItIsInUse() {
-        assertThat(volume("in-use").status(V1)).isEqualTo(VolumeProof.ON);
+        assertThat(volume("in-use").now("v1")).isEqualTo(VolumeProof.ON);
     }
 
     @Test
     void aVolumeThatIsStillAttachingIsWaitedFor() {
-        assertThatThrownBy(() -> volume("attaching").status(V1))
+        assertThatThrownBy(() -> volume("attaching").seen(V1))
                 .isInstanceOf(CloudFailure.class)
                 .hasMessageContaining("is still attaching");
     }
@@ -115,14 +115,14 @@ class ProofsTest {
     @ParameterizedTest
     @ValueSource(strings = {"available", "detaching", "error"})
     void aVolumeInAnyOtherStateIsNotOnTheServer(String status) {
-        assertThat(volume(status).status(V1)).isEqualTo(status);
+        assertThat(volume(status).now("v1")).isEqualTo(status);
     }
 
     @Test
     void aVolumeThatCinderDoesNotHaveIsGone() {
         VolumeProof proof = volume("in-use");
         cloud.volumes.clear();
-        assertThat(proof.status(V1)).isEqualTo("gone");
+        assertThat(proof.now("v1")).isEqualTo("gone");
     }
 
     @Test

@@ -43,7 +43,7 @@ class CleanUpTest {
     private static final CloudFile FILE = TestCloudFile.with("ctl1", List.of("identity"));
 
     private static final Image IMAGE =
-            new Image("i", "i", "active", 1, "c", "p", 0, 0, true, List.of(), "{}");
+            new Image("i", "i", "active", 1, "c", "p", 0, 0, true, 0, List.of(), "{}");
 
     private final Journal journal = TestDoor.journal();
     private final List<KeyPair> there = new ArrayList<>();

@@ -83,7 +83,9 @@ public final class SimulatedSite implements AutoCloseable {
 
     /** APIs that work. */
     public Cloud cloud() {
-        Volume volume = new Volume("v", "v", "p", "available", 1, false, List.of(), "{}");
+        Volume volume =
+                new Volume(
+                        "v", "v", "p", "available", 1, false, false, false, false, List.of(), "{}");
         return Fake.of(Cloud.class)
                 .answering(
                         "identity",

@@ -95,7 +95,8 @@ class VolumeTrialTest {
     }
 
     private Volume volume(String id) {
-        return new Volume(id, NAME, "p", volumes.get(id), 1, false, List.of(), "{}");
+        return new Volume(
+                id, NAME, "p", volumes.get(id), 1, false, false, false, false, List.of(), "{}");
     }
 
     private Course trial() {

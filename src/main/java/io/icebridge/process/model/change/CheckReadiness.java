@@ -17,6 +17,7 @@ import io.icebridge.runbook.move.Moves;
 import io.icebridge.runbook.readiness.Finding;
 import io.icebridge.runbook.readiness.Findings;
 import io.icebridge.runbook.readiness.HostChecks;
+import io.icebridge.runbook.readiness.ListChecks;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,12 +123,13 @@ class CheckReadiness {
     }
 
     @Bean
-    Step checkRegions(ImageRoom images) {
+    Step checkRegions(ImageRoom images, ListChecks lists) {
         return Step.of(
                 failures,
                 here -> {
                     List<Finding> regions = new ArrayList<>(regions(here.change()));
                     regions.addAll(images.check());
+                    regions.addAll(lists.check());
                     findings.replace(here.change(), here.step(), regions);
                     List<Finding> all = findings.of(here.change());
                     here.set(BLOCKERS, (int) all.stream().filter(Finding::blocks).count());

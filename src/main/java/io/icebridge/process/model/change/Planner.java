@@ -25,6 +25,7 @@ import io.icebridge.runbook.move.MovePlan;
 import io.icebridge.runbook.move.Moves;
 import io.icebridge.runbook.readiness.Finding;
 import io.icebridge.runbook.readiness.HostChecks;
+import io.icebridge.runbook.readiness.ListChecks;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -45,6 +46,7 @@ public final class Planner {
     private final Failures failures;
     private final CloudFile file;
     private final HostChecks hosts;
+    private final ListChecks lists;
     private final MovePlan plan;
     private final Moves moves;
     private final ImageRoom images;
@@ -54,6 +56,7 @@ public final class Planner {
             Failures failures,
             CloudFile file,
             HostChecks hosts,
+            ListChecks lists,
             MovePlan plan,
             Moves moves,
             ImageRoom images,
@@ -61,6 +64,7 @@ public final class Planner {
         this.failures = failures;
         this.file = file;
         this.hosts = hosts;
+        this.lists = lists;
         this.plan = plan;
         this.moves = moves;
         this.images = images;
@@ -100,6 +104,7 @@ public final class Planner {
         all.stream().flatMap(CheckReadiness::findings).forEach(found::add);
         found.addAll(plan.roomAhead(inventory, change.id()));
         found.addAll(images.check());
+        found.addAll(lists.check());
         found.sort(
                 Comparator.comparing(Finding::blocks)
                         .reversed()

@@ -103,7 +103,7 @@ class MoveWiring {
     }
 
     @Bean
-    ServerBuild serverBuild(Crossing crossing, Profile profile, Clock clock) {
-        return new ServerBuild(crossing, profile.fill().neutralUserData(), clock);
+    ServerBuild serverBuild(Crossing crossing, Profile profile, NewRows rows, Clock clock) {
+        return new ServerBuild(crossing, profile.fill().neutralUserData(), rows, clock);
     }
 }

@@ -90,7 +90,10 @@ final class DatabasePrograms {
     private static String escaped(String value) {
         return value == null
                 ? "NULL"
-                : value.replace("\\", "\\\\").replace("\n", "\\n").replace("\t", "\\t");
+                : value.replace("\\", "\\\\")
+                        .replace("\n", "\\n")
+                        .replace("\t", "\\t")
+                        .replace("\0", "\\0");
     }
 
     private static int mysqldump(Call call) throws IOException {
