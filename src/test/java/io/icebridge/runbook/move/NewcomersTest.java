@@ -2,6 +2,7 @@ package io.icebridge.runbook.move;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.icebridge.cloud.Samples;
 import io.icebridge.cloud.ServerSample;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ class NewcomersTest extends PlannedServers {
 
     private void boots(String server, String node) {
         cloud.old.servers.add(ServerSample.server(server).on(node).get());
+        cloud.ports.add(Samples.port("port-" + server, "a", server));
         database.plain(server);
     }
 
