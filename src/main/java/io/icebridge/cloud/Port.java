@@ -29,6 +29,13 @@ public record Port(
         settings = settings == null ? Map.of() : settings;
     }
 
+    /** More than one server's usual address behind its own filter. */
+    public boolean special() {
+        return fixedIps.size() > 1
+                || !settings.getOrDefault("allowed_address_pairs", "[]").equals("[]")
+                || settings.getOrDefault("port_security_enabled", "").equals("false");
+    }
+
     public boolean switchedOff() {
         return settings.getOrDefault("admin_state_up", "").equals("false");
     }

@@ -2,6 +2,7 @@ package io.icebridge.runbook.inventory;
 
 import io.icebridge.cloud.Cloud;
 import io.icebridge.cloud.Hypervisor;
+import io.icebridge.cloud.Port;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
 import io.icebridge.cloudfile.CloudFile;
@@ -34,6 +35,7 @@ public final class Remarks {
         if (!moving.isEmpty()) {
             firstBoot(found, inventory, moving);
             metadataService(found, moving);
+            portSettings(found, inventory, moving);
             owners(found);
             rates(found, Side.OLD, file.regions().old());
         }
@@ -84,6 +86,28 @@ public final class Remarks {
                             + " so that those of the other region get no answer",
                     "set config-drive: always, or give the new region's networks an agent whose"
                             + " nova_metadata_ip is the new controller");
+        }
+    }
+
+    /** They stay on the ports, and are compared at the end; only their owners know what for. */
+    private static void portSettings(
+            List<Finding> found, Inventory inventory, Collection<Server> moving) {
+        Set<String> ids = moving.stream().map(Server::id).collect(Collectors.toSet());
+        Set<String> special =
+                inventory.ports().stream()
+                        .filter(p -> ids.contains(p.deviceId()) && p.special())
+                        .map(Port::id)
+                        .collect(Collectors.toCollection(TreeSet::new));
+        if (!special.isEmpty()) {
+            add(
+                    found,
+                    "servers",
+                    "port-settings",
+                    "ports have several addresses, allowed address pairs, or no port security, and"
+                            + " keep them: "
+                            + String.join(", ", special),
+                    "where servers share an address by them, have their owners see that it is still"
+                            + " theirs after each has moved");
         }
     }
 

@@ -238,6 +238,13 @@ class DirtyPartsTest {
         admin.at("neutron", "PUT", "/v2.0/ports/" + port.id(), body);
         Port before = cloud.cloud.network().port(port.id()).orElseThrow();
         assertThat(Set.copyOf(before.fixedIps())).containsExactlyInAnyOrder(ip, other);
+        engine.live(cloud);
+        MovePlan plan = engine.bean(MovePlan.class);
+        String planned = "DIRTY-" + ++changes;
+        assertThat(plan.roomAhead(plan.refresh(planned), planned))
+                .filteredOn(finding -> finding.code().equals("port-settings"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.what()).contains(port.id()));
         arrived(server);
         Port after = cloud.cloud.network().port(port.id()).orElseThrow();
         assertThat(after.settings()).isEqualTo(before.settings());
