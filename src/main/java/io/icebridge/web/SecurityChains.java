@@ -11,6 +11,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
@@ -65,11 +66,19 @@ class SecurityChains {
     @Bean
     @Order(200)
     SecurityFilterChain forNobody(HttpSecurity http) throws Exception {
+        Denied noOne =
+                new Denied(
+                        "Nobody is made an administrator here. While there is none, the start of"
+                                + " Icebridge writes a one-time password to the console: log in with"
+                                + " it as admin at /login.");
         return http.securityMatcher(
                         paths(
                                 "/camunda/api/admin/setup/**",
                                 "/camunda/app/admin/{engine}/setup/**"))
                 .authorizeHttpRequests(rules -> rules.anyRequest().denyAll())
+                .csrf(AbstractHttpConfigurer::disable)
+                .exceptionHandling(
+                        e -> e.accessDeniedHandler(noOne).authenticationEntryPoint(noOne::commence))
                 .build();
     }
 

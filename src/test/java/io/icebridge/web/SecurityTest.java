@@ -62,8 +62,9 @@ class SecurityTest {
                                 .getStatusCode()
                                 .is4xxClientError())
                 .isTrue();
-        assertThat(Visitor.unknown(http).get("/camunda/app/admin/default/setup/").getStatusCode())
-                .isEqualTo(HttpStatus.FORBIDDEN);
+        var page = Visitor.unknown(http).get("/camunda/app/admin/default/setup/");
+        assertThat(page.getStatusCode()).isEqualTo(HttpStatus.FORBIDDEN);
+        assertThat(page.getBody()).contains("one-time password to the console");
     }
 
     @Test
