@@ -99,6 +99,23 @@ class ObtainApprovalTest {
     }
 
     @Test
+    void whenAllIsOverThatWasApprovedNobodyIsAskedAgain() {
+        rig.start("ada");
+        rig.decide("bob", "approve", "looks fine");
+        rig.evidence = drifted();
+        rig.over = true;
+        ProcessInstance again = rig.start("ada");
+        assertThat(rig.ends(again)).contains("oldNovaRetired");
+    }
+
+    @Test
+    void whereNobodyHasApprovedSomebodyIsAskedThoughNothingIsLeft() {
+        rig.over = true;
+        rig.start("ada");
+        assertThat(rig.task()).isNotNull();
+    }
+
+    @Test
     void anApprovalDoesNotStandForWhatTheApproverStarts() {
         rig.start("ada");
         rig.decide("bob", "approve", "looks fine");

@@ -75,6 +75,9 @@ final class Rig {
     /** What the gates show now. */
     Evidence evidence = EVIDENCE;
 
+    /** Whether all is over that the gates opened. */
+    boolean over;
+
     /** The change of the test that runs now. */
     String change = "";
 
@@ -189,6 +192,11 @@ final class Rig {
             }
 
             @Override
+            public boolean nothingLeft(String change) {
+                return over;
+            }
+
+            @Override
             public Evidence collect(String change, String gate, String subject) {
                 return evidence;
             }
@@ -280,6 +288,7 @@ final class Rig {
         as(null);
         change = "CHG-" + UUID.randomUUID();
         evidence = EVIDENCE;
+        over = false;
         terms = Terms.ONE_FOR_EVER;
         for (String step : STEPS) {
             beans.put(step, Step.of(failures, here -> {}));

@@ -76,28 +76,6 @@ class MoveServersTest {
         }
     }
 
-    @Test
-    void whenNoneIsLeftToMoveNobodyIsAskedAboutMoving() throws Exception {
-        try (MovingCloud cloud = cloud(NetworkKind.NEUTRON, MovingCloud.usual())) {
-            MovingRun run = new MovingRun(engine, cloud, "AGAIN-1");
-            long before = gates();
-            run.start();
-            run.toTheEnd();
-            assertThat(gates()).isEqualTo(before + 1);
-            run.start();
-            run.toTheEnd();
-            assertThat(gates()).isEqualTo(before + 1);
-        }
-    }
-
-    private static long gates() {
-        return engine.engine
-                .getHistoryService()
-                .createHistoricActivityInstanceQuery()
-                .activityId("approveMoving")
-                .count();
-    }
-
     static void allMoved(JsonNode ledger) {
         assertThat(ledger.path("servers")).allMatch(s -> s.path("state").asText().equals("moved"));
         nothingAmiss(ledger);

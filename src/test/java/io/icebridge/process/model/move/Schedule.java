@@ -1,5 +1,6 @@
 package io.icebridge.process.model.move;
 
+import static io.icebridge.runbook.move.Move.State.LEFT;
 import static java.util.stream.Collectors.toCollection;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -37,6 +38,7 @@ import java.util.stream.IntStream;
  */
 final class Schedule {
     private static final int KINDS = 18;
+    private static final int AT_ONCE = 3;
     private static final List<String> PROJECTS = List.of("shop", "research");
     private static final Duration BREATH = Duration.ofSeconds(5);
     private static final Duration LONGEST_BREATH = Duration.ofMinutes(2);
@@ -92,7 +94,7 @@ final class Schedule {
      */
     JsonNode run(Path folder) throws Exception {
         Shape shape = new Shape(KINDS, 2, 2, network, 1, 1, true);
-        try (MovingCloud started = new MovingCloud(folder, shape, faults, moving, 3, time)) {
+        try (MovingCloud started = new MovingCloud(folder, shape, faults, moving, AT_ONCE, time)) {
             cloud = started;
             engine.forget();
             engine.live(cloud);
@@ -114,7 +116,7 @@ final class Schedule {
         }
     }
 
-    /** Three servers of all kinds. */
+    /** Three servers of all kinds; a person has said of the others that they stay. */
     private List<Move> chosen() {
         List<Integer> places =
                 IntStream.range(0, KINDS).boxed().collect(toCollection(ArrayList::new));
@@ -123,7 +125,11 @@ final class Schedule {
                 engine.bean(Moves.class).of(change).stream()
                         .sorted(Comparator.comparing(Move::serverId))
                         .toList();
-        return places.stream().limit(3).map(all::get).toList();
+        places.stream()
+                .skip(AT_ONCE)
+                .map(all::get)
+                .forEach(rest -> engine.bean(Moves.class).state(change, rest.serverId(), LEFT));
+        return places.stream().limit(AT_ONCE).map(all::get).toList();
     }
 
     /** Lines of its journal that the rules do not allow. */
