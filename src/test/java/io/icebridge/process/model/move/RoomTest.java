@@ -194,13 +194,25 @@ class RoomTest {
                         .findValue("image")
                         .path("id")
                         .asText();
+        String network =
+                member
+                        .at("neutron", "GET", "/v2.0/networks", null)
+                        .json()
+                        .path("networks")
+                        .findParents("router:external")
+                        .stream()
+                        .filter(each -> !each.path("router:external").asBoolean())
+                        .map(each -> each.path("id").asText())
+                        .findFirst()
+                        .orElseThrow();
         member.fresh(
                 "POST",
                 "/servers",
                 """
-                {"server": {"name": "new here", "flavorRef": "1", "imageRef": "%s"}}
+                {"server": {"name": "new here", "flavorRef": "1", "imageRef": "%s",
+                 "networks": [{"uuid": "%s"}]}}
                 """
-                        .formatted(image));
+                        .formatted(image, network));
         assertThat(cloud.cloud.compute(Side.NEW).servers()).hasSize(1);
     }
 
