@@ -244,6 +244,7 @@ public final class MoveUndo {
     private void check(Passage passage, Definition saved) {
         saved.dataVolumes().forEach(volume -> settled(passage, saved, volume.volumeId()));
         List<String> missing = new Returned(crossing, saved).missing();
+        passage.anew(UndoAction.CHECK_BACK, "what is back is looked at again");
         if (missing.isEmpty()) {
             passage.looked(UndoAction.CHECK_BACK, new Said("all that was its own is on it"));
             return;
