@@ -81,6 +81,8 @@ public final class Door {
      */
     private <R> Optional<R> sought(Entry last, Effect<R> effect) {
         if (last.state() == Entry.State.ANEW) {
+            // what is to be done anew may have been begun before, and be still on its way
+            mustBeKnown(last.change(), last.key(), "another try");
             return Optional.empty();
         }
         if (effect.lookUp() == null) {
@@ -184,6 +186,17 @@ public final class Door {
                     .filter(entry -> kinds.contains(entry.key().kind()))
                     .forEach(entry -> life.mustBeOver(entry, waiting));
         }
+    }
+
+    /**
+     * The same of one action alone, before it is done anew or what it gave is given back.
+     *
+     * @throws NotNow while it may still have its effect
+     */
+    public void mustBeKnown(Change change, Key key, String waiting) {
+        journal.of(change, key.subject(), key.step()).stream()
+                .filter(entry -> entry.key().equals(key))
+                .forEach(entry -> life.mustBeOver(entry, waiting));
     }
 
     private <R> R caused(Entry entry, boolean telling, Effect<R> effect) {

@@ -141,6 +141,8 @@ public final class LentKeys {
     }
 
     private void giveBack(Change change, String name, String step) {
+        Key lent = SharedAction.LEND_KEY.key(file, On.NEW, STEP, name);
+        door.mustBeKnown(change, lent, "giving back the key pair " + name);
         Optional<KeyPair> there = there(name);
         boolean ours = there.filter(k -> ours(change, k)).isPresent();
         if (there.isEmpty() || ours) {

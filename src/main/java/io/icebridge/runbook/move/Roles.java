@@ -57,6 +57,12 @@ public final class Roles {
                 journal.anew(change, revoked, "to be granted again");
             }
         }
+        GIVEN_BACK.forEach(
+                step ->
+                        door.mustBeKnown(
+                                change,
+                                key(SharedAction.REVOKE, step, project),
+                                "granting the role"));
         Key granted = key(SharedAction.GRANT, PREPARE, project);
         if (!journal.mayBeDone(change, granted) && cloud.identity().holdsRole(project, role)) {
             Key held = new Key(PREPARE, Subject.CHANGE, granted.place(), "held:" + project);
@@ -98,6 +104,7 @@ public final class Roles {
     }
 
     private void revoke(Change change, String project, String step) {
+        door.mustBeKnown(change, key(SharedAction.GRANT, PREPARE, project), "taking the role away");
         door.carryOut(
                 change,
                 Effect.repeatable(
