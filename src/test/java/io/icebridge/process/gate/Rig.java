@@ -27,8 +27,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -139,14 +139,10 @@ final class Rig {
                                 new ModelRules(
                                         records,
                                         gate -> terms,
-                                        this::failures,
+                                        () -> failures,
                                         armed::add,
                                         Clock.systemUTC())));
         return configuration.buildProcessEngine();
-    }
-
-    private Failures failures() {
-        return failures;
     }
 
     private void deploy(String... models) {
@@ -174,14 +170,11 @@ final class Rig {
     }
 
     private void addPeople() {
-        Group managers = engine.getIdentityService().newGroup(Groups.CHANGE_MANAGERS);
-        engine.getIdentityService().saveGroup(managers);
-        for (String person : List.of("ada", "bob", "cyd", "eve")) {
-            engine.getIdentityService().saveUser(engine.getIdentityService().newUser(person));
-        }
-        engine.getIdentityService().createMembership("ada", Groups.CHANGE_MANAGERS);
-        engine.getIdentityService().createMembership("bob", Groups.CHANGE_MANAGERS);
-        engine.getIdentityService().createMembership("cyd", Groups.CHANGE_MANAGERS);
+        IdentityService people = engine.getIdentityService();
+        people.saveGroup(people.newGroup(Groups.CHANGE_MANAGERS));
+        List.of("ada", "bob", "cyd", "eve").forEach(p -> people.saveUser(people.newUser(p)));
+        List.of("ada", "bob", "cyd")
+                .forEach(p -> people.createMembership(p, Groups.CHANGE_MANAGERS));
     }
 
     private EvidenceSource shown() {
