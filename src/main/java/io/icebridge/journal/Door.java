@@ -56,23 +56,21 @@ public final class Door {
         if (last.filter(Entry::settled).isPresent()) {
             return given(last.get(), effect);
         }
+        Optional<Entry> open = last.filter(Entry::open);
         Optional<R> found = last.flatMap(entry -> sought(entry, effect));
-        if (found.isEmpty()) {
-            admit(change, effect.action());
+        if (found.isPresent()) {
+            // an intent is written only before a call, so that the journal tells how often it was
+            journal.done(
+                    open.orElseGet(() -> journal.attempt(change, effect.action())), found.get());
+            return found.get();
         }
-        // an intent is written only before a call, so that the journal tells how often one was sent
-        Entry entry =
-                last.filter(found.isPresent() ? Door::open : none -> false)
-                        .orElseGet(() -> journal.attempt(change, effect.action()));
+        admit(change, effect.action());
         // a refusal of another try would not tell that the earlier one was without effect
-        boolean telling = effect.lookUp() != null || last.filter(Door::open).isEmpty();
-        R result = found.orElseGet(() -> caused(entry, telling, effect));
+        boolean telling = effect.lookUp() != null || open.isEmpty();
+        Entry entry = journal.attempt(change, effect.action());
+        R result = caused(entry, telling, effect);
         journal.done(entry, result);
         return result;
-    }
-
-    private static boolean open(Entry entry) {
-        return entry.state() == Entry.State.BEGUN;
     }
 
     /**
@@ -91,7 +89,7 @@ public final class Door {
             return Optional.empty();
         }
         Optional<R> found = effect.lookUp().get();
-        if (found.isPresent() || !open(last)) {
+        if (found.isPresent() || !last.open()) {
             return found;
         }
         life.mustBeOver(last, "another try");
@@ -127,7 +125,7 @@ public final class Door {
      */
     public Entry start(Change change, Action action, Consumer<Begun> starter) {
         admit(change, action);
-        boolean begun = journal.last(change, action.key()).filter(Door::open).isPresent();
+        boolean begun = journal.last(change, action.key()).filter(Entry::open).isPresent();
         Entry entry = journal.attempt(change, action);
         caused(
                 entry,
@@ -161,7 +159,7 @@ public final class Door {
         warrants.require(change, action);
         hours.require(change, action);
         for (Key opposite : action.barredBy()) {
-            if (journal.last(change, opposite).filter(Door::open).isPresent()) {
+            if (journal.last(change, opposite).filter(Entry::open).isPresent()) {
                 throw new Barred(
                         false,
                         action.what()

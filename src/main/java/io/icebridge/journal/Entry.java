@@ -41,9 +41,14 @@ public record Entry(
         return state == State.DONE || state == State.BY_HAND;
     }
 
+    /** Whether it was begun and nobody has written how it ended. */
+    public boolean open() {
+        return state == State.BEGUN;
+    }
+
     /** Whether it happened, or may have. */
     public boolean mayBeDone() {
-        return settled() || state == State.BEGUN;
+        return settled() || open();
     }
 
     /**

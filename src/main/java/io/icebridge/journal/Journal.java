@@ -111,7 +111,7 @@ public final class Journal {
     /** Records that a person did the action, so that it is passed over. */
     public void byHand(Change change, Key key, String what, ByHand word) {
         Optional<Entry> last = last(change, key);
-        boolean open = last.filter(e -> e.state() == Entry.State.BEGUN).isPresent();
+        boolean open = last.filter(Entry::open).isPresent();
         int attempt = last.map(e -> open ? e.attempt() : e.attempt() + 1).orElse(1);
         events.add(change, key, attempt, Entry.State.BY_HAND, what, Values.write(word), "");
     }
@@ -134,15 +134,12 @@ public final class Journal {
 
     /** Records that something is waited for, or asked of a person; it changes nothing by itself. */
     public Entry begun(Change change, Action look) {
-        return last(change, look.key())
-                .filter(e -> e.state() == Entry.State.BEGUN)
-                .orElseGet(() -> begin(change, look));
+        return last(change, look.key()).filter(Entry::open).orElseGet(() -> begin(change, look));
     }
 
     /** A new attempt, or the open one once more, from now on. */
     Entry attempt(Change change, Action action) {
-        Optional<Entry> open =
-                last(change, action.key()).filter(e -> e.state() == Entry.State.BEGUN);
+        Optional<Entry> open = last(change, action.key()).filter(Entry::open);
         open.ifPresent(
                 e ->
                         events.add(

@@ -17,7 +17,12 @@ public record Key(String step, Subject subject, Place place, String part) {
 
     /** The step and the kind of part: what is alike for all subjects and things. */
     public String kind() {
-        return step + "/" + partKind();
+        return kind(step, partKind());
+    }
+
+    /** The same of keys that are yet to be. */
+    public static String kind(String step, String partKind) {
+        return step + "/" + partKind;
     }
 
     @Override

@@ -25,7 +25,7 @@ public record RequestLife(Duration longest, Clock clock) {
 
     /** Whether its effect may still come. */
     public boolean goesOn(Entry begun) {
-        return begun.state() == Entry.State.BEGUN && clock.instant().isBefore(known(begun));
+        return begun.open() && clock.instant().isBefore(known(begun));
     }
 
     /**

@@ -46,10 +46,7 @@ final class HandWork {
     }
 
     private void asked(Action action) {
-        boolean before =
-                journal.last(change, action.key())
-                        .filter(e -> e.state() == Entry.State.BEGUN)
-                        .isPresent();
+        boolean before = journal.last(change, action.key()).filter(Entry::open).isPresent();
         if (!before && action.effect()) {
             door.start(change, action, begun -> {});
         } else if (!before) {

@@ -247,7 +247,7 @@ final class PlaceWork {
     }
 
     private Optional<Entry> begun(Action action) {
-        return journal.last(change(), action.key()).filter(e -> e.state() == Entry.State.BEGUN);
+        return journal.last(change(), action.key()).filter(Entry::open);
     }
 
     private void ended(Entry entry, Action action, Seen seen) {

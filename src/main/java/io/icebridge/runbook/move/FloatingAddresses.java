@@ -219,10 +219,7 @@ final class FloatingAddresses {
 
     /** One whose assignment nobody heard of is known now. */
     private static void found(Passage passage, Direction way, String ip) {
-        boolean begun =
-                passage.last(way.assign(), ip)
-                        .filter(e -> e.state() == Entry.State.BEGUN)
-                        .isPresent();
+        boolean begun = passage.last(way.assign(), ip).filter(Entry::open).isPresent();
         if (begun) {
             passage.carryOut(
                     way.assign(), ip, () -> Optional.of(new Said("found assigned")), reach -> {});

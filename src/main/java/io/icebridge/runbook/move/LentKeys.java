@@ -104,8 +104,7 @@ public final class LentKeys {
     /** One that is there already, perhaps from an import that was never answered. */
     void found(Change change, KeyPair key) {
         Key lent = SharedAction.LEND_KEY.key(file, On.NEW, STEP, key.name());
-        boolean unheard =
-                journal.last(change, lent).filter(e -> e.state() == Entry.State.BEGUN).isPresent();
+        boolean unheard = journal.last(change, lent).filter(Entry::open).isPresent();
         if (unheard && ours(change, key)) {
             door.carryOut(
                     change,

@@ -23,7 +23,7 @@ interface MoveAction {
         private static Set<String> kinds(MoveAction... all) {
             return Stream.of(all)
                     .filter(each -> each.kind().effect)
-                    .flatMap(each -> each.steps().stream().map(s -> s + "/" + each.kind().part))
+                    .flatMap(each -> each.steps().stream().map(s -> Key.kind(s, each.kind().part)))
                     .collect(Collectors.toSet());
         }
     }

@@ -44,7 +44,7 @@ public final class MoveUndo {
         passage.mustBeKnown(waiting);
         for (ServerAction kind : List.of(ServerAction.DELETE, ServerAction.DELETE_FIRST)) {
             passage.last(kind)
-                    .filter(e -> e.state() == Entry.State.BEGUN)
+                    .filter(Entry::open)
                     .ifPresent(e -> withoutEffect(e, stillThere(passage.serverId())));
         }
     }

@@ -76,7 +76,7 @@ record Passage(Door door, Change change, String serverId, Route route, String st
 
     /** Whether it was begun and nobody knows how it ended. */
     boolean unknown(MoveAction kind) {
-        return last(kind).filter(e -> e.state() == Entry.State.BEGUN).isPresent();
+        return last(kind).filter(Entry::open).isPresent();
     }
 
     /** All attempts at all that was ever done to the server, oldest first. */
@@ -121,7 +121,7 @@ record Passage(Door door, Change change, String serverId, Route route, String st
             return cause.apply(reach);
         } catch (StepFailure ofNoUse) {
             last(kind, thing)
-                    .filter(e -> e.state() == Entry.State.BEGUN)
+                    .filter(Entry::open)
                     .ifPresent(e -> door.failed(e, ofNoUse.getMessage()));
             throw ofNoUse;
         }

@@ -174,7 +174,7 @@ final class Probe {
 
     /** One of unknown outcome is looked for by what it was to be known by. */
     private Optional<String> attempt(Change change, String part, Entry entry) {
-        if (entry.state() == Entry.State.BEGUN) {
+        if (entry.open()) {
             return found(change, part);
         }
         return entry.result(Created.class).filter(Created::ours).map(Created::id);
