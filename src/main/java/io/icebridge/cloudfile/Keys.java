@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** How keys are written for people, and which one was probably meant. */
-final class Keys {
+public final class Keys {
     private Keys() {}
 
     /** {@code hosts[2].port} for {@code /hosts/2/port}. */
@@ -34,7 +34,7 @@ final class Keys {
     }
 
     /** Levenshtein's: how many letters to add, drop or change. */
-    private static int distance(String a, String b) {
+    public static int distance(String a, String b) {
         int[] above = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {
             above[j] = j;

@@ -2,6 +2,7 @@ package io.icebridge.host;
 
 import java.util.Arrays;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** One host, reached with the privilege to change it. */
 public interface Host {
@@ -19,6 +20,22 @@ public interface Host {
     /** The same for a command that changes nothing, which may therefore run twice. */
     default Result look(Command command) {
         return run(command);
+    }
+
+    /**
+     * Asks once more where the answer was lost on its way, which does no harm to what only looks.
+     *
+     * @throws HostFailure of the first time when it was no lost answer, else of the second
+     */
+    static <R> R onceMore(Supplier<R> look) {
+        try {
+            return look.get();
+        } catch (HostFailure failure) {
+            if (failure.reason() != HostFailure.Reason.CONNECTION_LOST) {
+                throw failure;
+            }
+            return look.get();
+        }
     }
 
     /**

@@ -2,7 +2,6 @@ package io.icebridge.ssh;
 
 import io.icebridge.host.Command;
 import io.icebridge.host.Host;
-import io.icebridge.host.HostFailure;
 import io.icebridge.host.HostFailure.Reason;
 import io.icebridge.host.Result;
 import java.io.IOException;
@@ -61,14 +60,7 @@ final class SshHost implements Host {
     /** What changes nothing can be asked twice, where the answer was lost on its way. */
     @Override
     public Result look(Command command) {
-        try {
-            return run(command);
-        } catch (HostFailure failure) {
-            if (failure.reason() != Reason.CONNECTION_LOST) {
-                throw failure;
-            }
-            return run(command);
-        }
+        return Host.onceMore(() -> run(command));
     }
 
     /** A kept connection may have died unnoticed; then the command goes over a new one, once. */

@@ -3,7 +3,6 @@ package io.icebridge.runbook.inventory;
 import io.icebridge.cloudfile.CloudFile.Database;
 import io.icebridge.host.Command;
 import io.icebridge.host.Host;
-import io.icebridge.host.HostFailure;
 import io.icebridge.host.Result;
 import io.icebridge.runbook.StepFailure;
 import io.icebridge.runbook.fleet.DatabaseRow;
@@ -117,22 +116,11 @@ public final class NovaRows {
                                 Map.of("schema", database.schema()))
                         .within(LIMIT)
                         .reading(Template.text(sql, Map.of("server", server)) + ";\n");
-        rows(site.hosts().host(database.host()), query).forEach(each);
+        Host host = site.hosts().host(database.host());
+        Host.onceMore(() -> rows(host, query)).forEach(each);
     }
 
-    /** Asked once more where the answer was lost on its way. */
     private static List<DatabaseRow> rows(Host host, Command query) {
-        try {
-            return once(host, query);
-        } catch (HostFailure failure) {
-            if (failure.reason() != HostFailure.Reason.CONNECTION_LOST) {
-                throw failure;
-            }
-            return once(host, query);
-        }
-    }
-
-    private static List<DatabaseRow> once(Host host, Command query) {
         List<DatabaseRow> rows = new ArrayList<>();
         Result result = host.read(query, line -> rows.add(DatabaseRow.of(line)));
         if (!result.ok() || result.truncated()) {

@@ -93,7 +93,7 @@ final class Comparison {
         same("status of volume " + id, VolumeProof.ON, now.map(Volume::status).orElse("gone"));
         same(
                 "device of volume " + id,
-                volume.device().replaceFirst("^/dev/", ""),
+                VolumeProof.bare(volume.device()),
                 VolumeProof.device(now, newId));
     }
 

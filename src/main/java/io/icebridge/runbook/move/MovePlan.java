@@ -95,8 +95,7 @@ public final class MovePlan {
         Inventory inventory = Inventory.take(cloud, rows, !novaNetwork());
         ServerPlan plan = plan(inventory, there, room(there));
         Map<String, Way> persons = ways.of(change);
-        Map<String, Move> known =
-                moves.of(change).stream().collect(Collectors.toMap(Move::serverId, m -> m));
+        Map<String, Move> known = moves.byServer(change);
         int looked = 0;
         for (Server server : inventory.servers()) {
             if (++looked % TOLD_EACH == 0) {
@@ -126,19 +125,20 @@ public final class MovePlan {
     public void again(String change, String serverId) {
         Optional<Server> server = cloud.compute(Side.OLD).server(serverId);
         if (server.isPresent() && !begun(change, serverId)) {
-            Inventory inventory = Inventory.of(server.get(), cloud, rows, !novaNetwork());
-            Optional<NewNova> there = beside();
-            Optional<Way> person = ways.of(change, serverId);
-            moves.replan(change, plan(inventory, there, room(there)).of(server.get(), person));
+            moves.replan(change, asItIs(change, server.get()));
         }
+    }
+
+    private Move asItIs(String change, Server server) {
+        Inventory inventory = Inventory.of(server, cloud, rows, !novaNetwork());
+        Optional<NewNova> there = beside();
+        Optional<Way> person = ways.of(change, server.id());
+        return plan(inventory, there, room(there)).of(server, person);
     }
 
     /** Plans a server that was not there when the plan was made; nobody has approved its move. */
     void newcomer(String change, Server server) {
-        Inventory inventory = Inventory.of(server, cloud, rows, !novaNetwork());
-        Optional<NewNova> there = beside();
-        Optional<Way> person = ways.of(change, server.id());
-        moves.add(change, plan(inventory, there, room(there)).of(server, person));
+        moves.add(change, asItIs(change, server));
     }
 
     /**

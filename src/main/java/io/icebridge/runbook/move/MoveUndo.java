@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The work of undo-move: the way back, open until the old server is deleted. */
 public final class MoveUndo {
@@ -143,15 +142,9 @@ public final class MoveUndo {
         }
         Definition saved = crossing.definition(change, serverId);
         Passage passage = crossing.passage(change, serverId, "returnAddresses");
-        if (!saved.ports().isEmpty()) {
-            Set<String> there =
-                    crossing.cloud().network().portsOf(serverId).stream()
-                            .map(Port::id)
-                            .collect(Collectors.toSet());
-            String node = saved.server().node();
-            saved.ports().stream()
-                    .filter(port -> !there.contains(port.id()))
-                    .forEach(port -> Returned.asFarAsItGoes(() -> bind(passage, port.id(), node)));
+        String node = saved.server().node();
+        for (Port port : new Returned(crossing, saved).portsElsewhere()) {
+            Returned.asFarAsItGoes(() -> bind(passage, port.id(), node));
         }
         Returned.asFarAsItGoes(() -> new FixedAddresses(passage).keep(saved));
         Returned.asFarAsItGoes(() -> new FloatingAddresses(crossing).giveBack(passage, saved));

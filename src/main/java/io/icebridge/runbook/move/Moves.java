@@ -3,7 +3,9 @@ package io.icebridge.runbook.move;
 import io.icebridge.cloudfile.UserData;
 import io.icebridge.runbook.move.Move.State;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -88,6 +90,11 @@ public final class Moves {
                 .list();
     }
 
+    /** All of a change, by the server's id. */
+    Map<String, Move> byServer(String change) {
+        return of(change).stream().collect(Collectors.toMap(Move::serverId, m -> m));
+    }
+
     /**
      * @throws NoSuchElementException when the change has no such server
      */
@@ -160,14 +167,6 @@ public final class Moves {
         db.sql("update ib_move set wave = ? where change_id = ? and node = ? and state = 'PLANNED'")
                 .params(wave, change, node)
                 .update();
-    }
-
-    /** How many servers of the wave go by themselves. */
-    public int inWave(String change, int wave) {
-        return (int)
-                of(change).stream()
-                        .filter(m -> m.wave() != null && m.wave() == wave && m.byItself())
-                        .count();
     }
 
     /** The servers of the wave that go by themselves, and those that failed before it. */

@@ -6,8 +6,6 @@ import io.icebridge.cloud.Side;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Servers that owners have booted, or that have gone to another node, since the plan was made: they
@@ -41,9 +39,7 @@ public final class Newcomers {
     }
 
     private void add(String change, List<Server> there) {
-        Map<String, Move> planned =
-                moves.of(change).stream()
-                        .collect(Collectors.toMap(Move::serverId, Function.identity()));
+        Map<String, Move> planned = moves.byServer(change);
         for (Server server : there) {
             Move move = planned.get(server.id());
             if (move == null) {

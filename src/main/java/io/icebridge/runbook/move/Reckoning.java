@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -32,9 +31,7 @@ public final class Reckoning {
      * @throws StepFailure that names every server of which the plan and the region do not agree
      */
     public void mustBalance(String change) {
-        Map<String, Move> planned =
-                moves.of(change).stream()
-                        .collect(Collectors.toMap(Move::serverId, Function.identity()));
+        Map<String, Move> planned = moves.byServer(change);
         Map<String, Move> gone = new HashMap<>(planned);
         List<Server> there = cloud.compute(Side.OLD).servers();
         there.forEach(server -> gone.remove(server.id()));

@@ -44,7 +44,7 @@ final class Returned {
     List<String> missing() {
         List<String> missing = new ArrayList<>();
         Server now = crossing.mustBe(Side.OLD, saved.server().id());
-        ports(missing);
+        portsElsewhere().forEach(port -> missing.add(missing(port)));
         VolumeProof volumes = new VolumeProof(crossing, saved);
         for (Attachment volume : saved.dataVolumes()) {
             String status = volumes.now(volume.volumeId());
@@ -61,23 +61,20 @@ final class Returned {
         return missing;
     }
 
-    private void ports(List<String> missing) {
+    /** Its ports that are elsewhere, or gone. */
+    List<Port> portsElsewhere() {
         if (saved.ports().isEmpty()) {
-            return;
+            return List.of();
         }
         Set<String> there =
                 crossing.cloud().network().portsOf(saved.server().id()).stream()
                         .map(Port::id)
                         .collect(Collectors.toSet());
-        saved.ports().stream()
-                .filter(port -> !there.contains(port.id()))
-                .forEach(
-                        port ->
-                                missing.add(
-                                        "port %s with %s is not on it: give it back, or make another with its addresses and its MAC %s"
-                                                .formatted(
-                                                        port.id(),
-                                                        String.join(", ", port.fixedIps()),
-                                                        port.mac())));
+        return saved.ports().stream().filter(port -> !there.contains(port.id())).toList();
+    }
+
+    private static String missing(Port port) {
+        return "port %s with %s is not on it: give it back, or make another with its addresses and its MAC %s"
+                .formatted(port.id(), String.join(", ", port.fixedIps()), port.mac());
     }
 }

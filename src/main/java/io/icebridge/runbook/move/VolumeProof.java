@@ -32,9 +32,14 @@ final class VolumeProof {
         return volume.stream()
                 .flatMap(v -> v.attachments().stream())
                 .filter(a -> a.serverId().equals(serverId))
-                .map(a -> a.device().replaceFirst("^/dev/", ""))
+                .map(a -> bare(a.device()))
                 .findFirst()
                 .orElse("none");
+    }
+
+    /** A device without its folder. */
+    static String bare(String device) {
+        return device.replaceFirst("^/dev/", "");
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.icebridge.runbook.readiness;
 
+import io.icebridge.cloudfile.Keys;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
@@ -19,29 +20,13 @@ final class Nearest {
                 .or(
                         () ->
                                 names.stream()
-                                        .filter(other -> apart(name, other) <= TYPOS)
-                                        .min(Comparator.comparing(other -> apart(name, other))));
+                                        .filter(other -> Keys.distance(name, other) <= TYPOS)
+                                        .min(
+                                                Comparator.comparing(
+                                                        other -> Keys.distance(name, other))));
     }
 
     private static String shortName(String name) {
         return name.replaceFirst("\\..*", "");
-    }
-
-    /** How many letters must be put in, taken out or replaced. */
-    private static int apart(String one, String other) {
-        int[] row = new int[other.length() + 1];
-        for (int j = 0; j < row.length; j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= one.length(); i++) {
-            int corner = row[0];
-            row[0] = i;
-            for (int j = 1; j <= other.length(); j++) {
-                int replaced = corner + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                corner = row[j];
-                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[other.length()];
     }
 }

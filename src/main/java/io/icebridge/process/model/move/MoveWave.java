@@ -14,6 +14,7 @@ import io.icebridge.runbook.move.Nodes;
 import io.icebridge.runbook.move.Waves;
 import io.icebridge.runbook.move.Window;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -73,16 +74,13 @@ class MoveWave {
     Step showFailed() {
         return Step.of(
                 failures,
-                here ->
-                        FailureShown.showServers(
-                                here,
-                                window.of(here.change()).failed().stream()
-                                        .map(id -> told(here, id))
-                                        .toList(),
-                                moves.atStake(
-                                        here.change(),
-                                        here.get(MoveWaves.WAVE),
-                                        window.of(here.change()).failed())));
+                here -> {
+                    List<String> failed = window.of(here.change()).failed();
+                    FailureShown.showServers(
+                            here,
+                            failed.stream().map(id -> told(here, id)).toList(),
+                            moves.atStake(here.change(), here.get(MoveWaves.WAVE), failed));
+                });
     }
 
     private FailedServer told(Here here, String serverId) {
