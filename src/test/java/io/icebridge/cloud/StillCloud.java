@@ -33,6 +33,23 @@ public final class StillCloud {
         return reading().port();
     }
 
+    /** The same while neither Nova answers. */
+    public Cloud silent() {
+        return reading()
+                .answering(
+                        "compute",
+                        a -> {
+                            throw new CloudFailure(
+                                    CloudFailure.Reason.UNREACHABLE,
+                                    "GET /servers",
+                                    0,
+                                    0,
+                                    "refused",
+                                    null);
+                        })
+                .port();
+    }
+
     /** For a test that adds what changes it. */
     public Fake<Cloud> reading() {
         Fake<Cloud> cloud = Fake.of(Cloud.class);

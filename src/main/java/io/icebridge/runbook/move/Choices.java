@@ -32,15 +32,12 @@ public final class Choices {
         if (!JUDGED.contains(decision)) {
             return Optional.empty();
         }
-        boolean begun =
-                crossing.begun(change, serverId)
-                        && !(decision.equals(LEAVE)
-                                && crossing.backAsFarAsItGoes(change, serverId));
-        if (decision.equals(LEAVE) && !begun) {
+        boolean half = crossing.halfAcross(change, serverId);
+        if (decision.equals(LEAVE) && !half) {
             return Optional.empty();
         }
         try {
-            return objection(decision, begun, crossing.find(Side.OLD, serverId));
+            return objection(decision, half, crossing.find(Side.OLD, serverId));
         } catch (CloudFailure silent) {
             return Optional.of(
                     "Whether that is safe cannot be told now: %s. Decide when the cloud answers."
@@ -48,13 +45,13 @@ public final class Choices {
         }
     }
 
-    static Optional<String> objection(String decision, boolean begun, Optional<Server> old) {
-        return decision.equals(LEAVE) ? leaving(begun, old) : undoing(old);
+    static Optional<String> objection(String decision, boolean half, Optional<Server> old) {
+        return decision.equals(LEAVE) ? leaving(half, old) : undoing(old);
     }
 
     /** It would stay as it is now: stopped, locked, its addresses and volumes off it. */
-    private static Optional<String> leaving(boolean begun, Optional<Server> old) {
-        if (!begun) {
+    private static Optional<String> leaving(boolean half, Optional<Server> old) {
+        if (!half) {
             return Optional.empty();
         }
         return Optional.of(

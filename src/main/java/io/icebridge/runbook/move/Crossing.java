@@ -106,11 +106,16 @@ public record Crossing(
         return passage(change, serverId).mayBeDone(ServerAction.LOCK);
     }
 
+    /** Whether it would stay half way between the regions if it were left now. */
+    boolean halfAcross(Change change, String serverId) {
+        return begun(change, serverId) && !backAsFarAsItGoes(change, serverId);
+    }
+
     /**
      * Whether the way back came to its end but for what could not be given back, which was named:
      * the old server is as it was otherwise, and may stay so.
      */
-    public boolean backAsFarAsItGoes(Change change, String serverId) {
+    private boolean backAsFarAsItGoes(Change change, String serverId) {
         Passage passage = passage(change, serverId);
         Optional<Entry> looked = passage.last(UndoAction.CHECK_BACK);
         return looked.filter(e -> e.state() == Entry.State.FAILED).isPresent()

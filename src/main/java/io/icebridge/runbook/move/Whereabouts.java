@@ -43,7 +43,7 @@ public final class Whereabouts {
     public Seen of(Change change, String serverId) {
         try {
             Standing standing = Standing.of(crossing, change, serverId);
-            List<Row> rows = rows(standing, serverId);
+            List<Row> rows = rows(standing, serverId, crossing.halfAcross(change, serverId));
             unknown(crossing.passage(change, serverId)).ifPresent(row -> rows.add(1, row));
             return new Seen(rows, steps(standing));
         } catch (RuntimeException failure) {
@@ -61,12 +61,12 @@ public final class Whereabouts {
                                         + " key pair and metadata before anything else"));
     }
 
-    private List<Row> rows(Standing standing, String serverId) {
+    private List<Row> rows(Standing standing, String serverId, boolean half) {
         List<Row> rows = new ArrayList<>();
         rows.add(new Row("Asked", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString()));
         rows.add(new Row("Safe now", safe(standing)));
         for (String decision : Choices.JUDGED) {
-            Choices.objection(decision, standing.begun(), standing.old())
+            Choices.objection(decision, half, standing.old())
                     .ifPresent(why -> rows.add(new Row("Not now: " + decision, why)));
         }
         rows.add(new Row("Old server " + serverId, server(standing.old(), "gone")));

@@ -3,7 +3,6 @@ package io.icebridge.runbook.move;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.icebridge.cloud.Cloud;
-import io.icebridge.cloud.CloudFailure;
 import io.icebridge.cloud.ServerSample;
 import io.icebridge.cloud.StillCloud;
 import io.icebridge.cloudfile.CloudFile;
@@ -93,21 +92,7 @@ class ChoicesTest {
     @Test
     void whereTheCloudIsSilentNothingIsTakenForSafe() {
         begun();
-        Cloud silent =
-                cloud.reading()
-                        .answering(
-                                "compute",
-                                a -> {
-                                    throw new CloudFailure(
-                                            CloudFailure.Reason.UNREACHABLE,
-                                            "GET /servers",
-                                            0,
-                                            0,
-                                            "refused",
-                                            null);
-                                })
-                        .port();
-        assertThat(objection(silent, "undo"))
+        assertThat(objection(cloud.silent(), "undo"))
                 .hasValueSatisfying(w -> assertThat(w).contains("when the cloud answers"));
     }
 }

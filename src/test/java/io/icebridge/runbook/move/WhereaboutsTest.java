@@ -3,7 +3,6 @@ package io.icebridge.runbook.move;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.icebridge.cloud.Cloud;
-import io.icebridge.cloud.CloudFailure;
 import io.icebridge.cloud.Samples;
 import io.icebridge.cloud.ServerSample;
 import io.icebridge.cloud.StillCloud;
@@ -122,6 +121,18 @@ class WhereaboutsTest {
     }
 
     @Test
+    void whatIsSaidOfLeavingIsWhatIsTakenOfIt() {
+        oldServer();
+        assertThat(row("Not now: leave")).isEqualTo("no such row");
+        done(ServerAction.LOCK, new Said("done"));
+        assertThat(row("Not now: leave")).contains("half across");
+        tables.crossing(cloud.port(), FILE)
+                .passage(new Change(CHANGE), "s1", "startOldServer")
+                .lookedInVain(UndoAction.CHECK_BACK, "port 1 is gone");
+        assertThat(row("Not now: leave")).isEqualTo("no such row");
+    }
+
+    @Test
     void aFloatingAddressIsToldWithWhoHasIt() {
         saved.floating("192.0.2.7");
         save();
@@ -140,21 +151,7 @@ class WhereaboutsTest {
 
     @Test
     void whereTheCloudDoesNotAnswerThePersonDecidesWithoutIt() {
-        Cloud silent =
-                cloud.reading()
-                        .answering(
-                                "compute",
-                                a -> {
-                                    throw new CloudFailure(
-                                            CloudFailure.Reason.UNREACHABLE,
-                                            "GET /servers",
-                                            0,
-                                            0,
-                                            "refused",
-                                            null);
-                                })
-                        .port();
-        assertThat(seen(silent).rows())
+        assertThat(seen(cloud.silent()).rows())
                 .singleElement()
                 .extracting(Whereabouts.Row::value)
                 .asString()
