@@ -3,14 +3,12 @@ package io.icebridge.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.icebridge.MovableClock;
 import io.icebridge.cloud.CloudFailure;
 import io.icebridge.cloud.CloudFailure.Reason;
 import io.icebridge.journal.Entry.State;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -23,7 +21,7 @@ class LostAnswersTest {
     private static final Duration LIFE = Duration.ofMinutes(2);
     private static final Instant BEGUN = Instant.parse("2014-05-01T14:30:10Z");
 
-    private final Moving clock = new Moving();
+    private final MovableClock clock = new MovableClock(BEGUN);
     private final Journal journal = TestDoor.journal(clock);
     private final Door door = TestDoor.open(journal, new RequestLife(LIFE, clock), null, null);
 
@@ -32,25 +30,6 @@ class LostAnswersTest {
 
     private boolean there;
     private Supplier<RuntimeException> answer = () -> null;
-
-    private static final class Moving extends Clock {
-        private Instant now = BEGUN;
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
 
     private static Action action(String step) {
         return Action.effect(new Key(step, SERVER, Place.region("new"), "boot"), step, Undo.NONE);
@@ -91,7 +70,7 @@ class LostAnswersTest {
     @Test
     void nothingIsDecidedBeforeItsRequestCanLiveNoLonger() {
         lost();
-        clock.now = BEGUN.plusSeconds(119);
+        clock.to(BEGUN.plusSeconds(119));
         assertThatThrownBy(this::boot)
                 .isInstanceOfSatisfying(
                         NotNow.class, later -> assertThat(later.from()).isEqualTo(BEGUN.plus(LIFE)))
@@ -112,7 +91,7 @@ class LostAnswersTest {
     @Test
     void whatNeverCameIsWrittenDownAsFailedAndMadeAgain() {
         lost();
-        clock.now = BEGUN.plus(LIFE);
+        clock.to(BEGUN.plus(LIFE));
         assertThat(boot()).isEqualTo("n1");
         assertThat(asked).isEqualTo(2);
         assertThat(journal.of(CHANGE))
@@ -123,7 +102,7 @@ class LostAnswersTest {
     @Test
     void anAnswerToTheFirstLookThatWasOldDecidesNothing() {
         lost();
-        clock.now = BEGUN.plus(LIFE);
+        clock.to(BEGUN.plus(LIFE));
         int[] looks = new int[1];
         assertThat(boot(() -> ++looks[0] == 2 ? Optional.of("n1") : Optional.empty()))
                 .isEqualTo("n1");
@@ -136,7 +115,7 @@ class LostAnswersTest {
         assertThatThrownBy(() -> boot(null)).isInstanceOf(CloudFailure.class);
         answer = () -> null;
         assertThatThrownBy(() -> boot(null)).isInstanceOf(NotNow.class);
-        clock.now = BEGUN.plus(LIFE);
+        clock.to(BEGUN.plus(LIFE));
         assertThat(boot(null)).isEqualTo("n1");
         assertThat(asked).isEqualTo(2);
     }
@@ -145,16 +124,16 @@ class LostAnswersTest {
     void theTimeCountsFromTheLastTimeThatItWasSent() {
         answer = () -> new CloudFailure(Reason.UNKNOWN, "PUT /ports", 0, 0, "", null);
         assertThatThrownBy(() -> boot(null)).isInstanceOf(CloudFailure.class);
-        clock.now = BEGUN.plus(LIFE);
+        clock.to(BEGUN.plus(LIFE));
         assertThatThrownBy(() -> boot(null)).isInstanceOf(CloudFailure.class);
-        clock.now = BEGUN.plus(LIFE).plusSeconds(60);
+        clock.to(BEGUN.plus(LIFE).plusSeconds(60));
         assertThatThrownBy(() -> boot(null)).isInstanceOf(NotNow.class);
     }
 
     @Test
     void aRefusalOfALaterTryIsAReasonToLookAgain() {
         lost();
-        clock.now = BEGUN.plus(LIFE);
+        clock.to(BEGUN.plus(LIFE));
         answer =
                 () -> {
                     there = true;
@@ -181,7 +160,7 @@ class LostAnswersTest {
                 .isInstanceOf(NotNow.class)
                 .hasMessageContaining("removeNewServer waits")
                 .hasMessageContaining("bootServer");
-        clock.now = BEGUN.plus(LIFE);
+        clock.to(BEGUN.plus(LIFE));
         assertThat(door.carryOut(CHANGE, back).text()).isEqualTo("done");
     }
 }
