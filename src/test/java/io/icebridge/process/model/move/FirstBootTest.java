@@ -11,33 +11,15 @@ import io.icebridge.simulator.fault.Faults;
 import io.icebridge.simulator.seed.NetworkKind;
 import io.icebridge.simulator.seed.Shape;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What cloud-init finds on a new server, which it takes for a new machine. */
-class FirstBootTest {
+class FirstBootTest extends OnMovingEngine {
     /** The second one has user data. */
     private static final int SERVERS = 2;
-
-    private static MovingEngine engine;
-
-    @TempDir Path folder;
-
-    @BeforeAll
-    static void anEngine() {
-        engine = new MovingEngine();
-    }
-
-    @AfterAll
-    static void close() {
-        engine.close();
-    }
 
     /** The row of server-2 in the new region's database, after the move. */
     private Map<String, String> moved(UserData all, boolean configDrive, Choice... choices)

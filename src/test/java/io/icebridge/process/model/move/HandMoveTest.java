@@ -16,42 +16,25 @@ import io.icebridge.runbook.move.Moves;
 import io.icebridge.simulator.fault.Faults;
 import io.icebridge.simulator.seed.NetworkKind;
 import io.icebridge.simulator.seed.Shape;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.spin.json.SpinJsonNode;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every server is left to a person, who does what the task lists. */
-class HandMoveTest {
+class HandMoveTest extends OnMovingEngine {
     private static final int EVERY_KIND = 8;
     private static final Choice BY_HAND =
             new Choice("", "", "", "", "", "by-hand", null, "its owner wants to look on");
 
-    private static MovingEngine engine;
     private static int changes;
 
     private MovingCloud cloud;
     private MovingRun run;
-
-    @TempDir Path folder;
-
-    @BeforeAll
-    static void anEngine() {
-        engine = new MovingEngine();
-    }
-
-    @AfterAll
-    static void close() {
-        engine.close();
-    }
 
     @AfterEach
     void end() throws Exception {

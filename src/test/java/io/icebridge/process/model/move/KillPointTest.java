@@ -6,34 +6,16 @@ import io.icebridge.cloudfile.CloudFile.Moving;
 import io.icebridge.simulator.fault.Faults;
 import io.icebridge.simulator.seed.NetworkKind;
 import io.icebridge.simulator.seed.Shape;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The process dies at every point of a run at which it can die, once at each and again at the next
  * in its next life, and every server arrives. The points are found by the run itself.
  */
-class KillPointTest {
+class KillPointTest extends OnMovingEngine {
     /** {@code -Dicebridge.kill.servers=18} adds those that boot from a volume. */
     private static final int SERVERS = Integer.getInteger("icebridge.kill.servers", 8);
-
-    private static MovingEngine engine;
-
-    @TempDir Path folder;
-
-    @BeforeAll
-    static void anEngine() {
-        engine = new MovingEngine();
-    }
-
-    @AfterAll
-    static void close() {
-        engine.close();
-    }
 
     @AfterEach
     void forget() {

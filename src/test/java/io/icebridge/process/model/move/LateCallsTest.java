@@ -8,17 +8,13 @@ import io.icebridge.simulator.fault.Faults;
 import io.icebridge.simulator.seed.NetworkKind;
 import io.icebridge.simulator.seed.Shape;
 import io.icebridge.simulator.time.OwnTime;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,25 +23,11 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Of three changing calls two have their effect late: a minute and a half after its caller was told
  * that nobody answers, or after its caller died.
  */
-class LateCallsTest {
+class LateCallsTest extends OnMovingEngine {
     /** {@code -Dicebridge.kill.servers=18} adds those that boot from a volume. */
     private static final int SERVERS = Integer.getInteger("icebridge.kill.servers", 3);
 
     private static final Duration LATE = Duration.ofSeconds(90);
-
-    private static MovingEngine engine;
-
-    @TempDir Path folder;
-
-    @BeforeAll
-    static void anEngine() {
-        engine = new MovingEngine();
-    }
-
-    @AfterAll
-    static void close() {
-        engine.close();
-    }
 
     @AfterEach
     void forget() {

@@ -7,14 +7,10 @@ import io.icebridge.cloudfile.CloudFile.Moving;
 import io.icebridge.simulator.fault.Faults;
 import io.icebridge.simulator.seed.NetworkKind;
 import io.icebridge.simulator.seed.Shape;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class MoveServersTest {
+class MoveServersTest extends OnMovingEngine {
     /** What the cloud's own account must not have of any server. */
     static final List<String> ZEROS =
             List.of(
@@ -26,20 +22,6 @@ class MoveServersTest {
                     "violations");
 
     private static final int EVERY_KIND = 8;
-
-    private static MovingEngine engine;
-
-    @TempDir Path folder;
-
-    @BeforeAll
-    static void anEngine() {
-        engine = new MovingEngine();
-    }
-
-    @AfterAll
-    static void close() {
-        engine.close();
-    }
 
     private MovingCloud cloud(NetworkKind network, Moving moving) throws Exception {
         Shape shape = new Shape(EVERY_KIND, 1, 1, network, 5000, 1, true);

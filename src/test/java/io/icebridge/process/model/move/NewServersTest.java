@@ -14,40 +14,23 @@ import io.icebridge.simulator.Client;
 import io.icebridge.simulator.fault.Faults;
 import io.icebridge.simulator.seed.NetworkKind;
 import io.icebridge.simulator.seed.Shape;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.task.Task;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Owners go on booting servers after the approval; none is left behind, none moves unasked. */
-class NewServersTest {
+class NewServersTest extends OnMovingEngine {
     private static final int SERVERS = 4;
 
-    private static MovingEngine engine;
     private static int changes;
 
     private MovingCloud cloud;
     private MovingRun run;
-
-    @TempDir Path folder;
-
-    @BeforeAll
-    static void anEngine() {
-        engine = new MovingEngine();
-    }
-
-    @AfterAll
-    static void close() {
-        engine.close();
-    }
 
     @BeforeEach
     void anApprovedMoveOfServersOnTwoNodes() throws Exception {

@@ -12,36 +12,18 @@ import io.icebridge.runbook.move.OwnerFacts;
 import io.icebridge.simulator.fault.Faults;
 import io.icebridge.simulator.seed.NetworkKind;
 import io.icebridge.simulator.seed.Shape;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class OwnerFactsTest {
+class OwnerFactsTest extends OnMovingEngine {
     /** One of them is on a volume, one has two volumes more. */
     private static final int SERVERS = 6;
 
     private static final String MAPPINGS = "block_device_mapping";
-
-    private static MovingEngine engine;
-
-    @TempDir Path folder;
-
-    @BeforeAll
-    static void anEngine() {
-        engine = new MovingEngine();
-    }
-
-    @AfterAll
-    static void close() {
-        engine.close();
-    }
 
     private MovingCloud cloud(Moving moving) throws Exception {
         Shape shape = new Shape(SERVERS, 1, 1, NetworkKind.NEUTRON, 5000, 1, true);

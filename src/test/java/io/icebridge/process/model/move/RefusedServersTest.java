@@ -16,38 +16,21 @@ import io.icebridge.simulator.fault.Faults;
 import io.icebridge.simulator.seed.NetworkKind;
 import io.icebridge.simulator.seed.Shape;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What cannot be rebuilt as it was is refused with its reason, and everything else still moves. */
-class RefusedServersTest {
+class RefusedServersTest extends OnMovingEngine {
     private static final int SERVERS = 3;
 
-    private static MovingEngine engine;
     private static int changes;
 
     private MovingCloud cloud;
     private Client admin;
     private Server server;
-
-    @TempDir Path folder;
-
-    @BeforeAll
-    static void anEngine() {
-        engine = new MovingEngine();
-    }
-
-    @AfterAll
-    static void close() {
-        engine.close();
-    }
 
     @AfterEach
     void end() throws Exception {

@@ -12,37 +12,20 @@ import io.icebridge.simulator.Client;
 import io.icebridge.simulator.fault.Faults;
 import io.icebridge.simulator.seed.NetworkKind;
 import io.icebridge.simulator.seed.Shape;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.task.Task;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class RoomTest {
+class RoomTest extends OnMovingEngine {
     private static final int SERVERS = 4;
     private static final String PRIVATE_FLAVOR = "6a1d";
 
-    private static MovingEngine engine;
     private static int changes;
 
     private MovingCloud cloud;
     private MovingRun run;
-
-    @TempDir Path folder;
-
-    @BeforeAll
-    static void anEngine() {
-        engine = new MovingEngine();
-    }
-
-    @AfterAll
-    static void close() {
-        engine.close();
-    }
 
     @AfterEach
     void end() throws Exception {

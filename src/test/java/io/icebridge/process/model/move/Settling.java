@@ -5,36 +5,19 @@ import io.icebridge.cloudfile.CloudFile.Moving;
 import io.icebridge.process.BootFaults;
 import io.icebridge.simulator.seed.NetworkKind;
 import io.icebridge.simulator.seed.Shape;
-import java.nio.file.Path;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.task.Task;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Servers of every kind, of which some are set aside while the others move. */
-abstract class Settling {
+abstract class Settling extends OnMovingEngine {
     static final int EVERY_KIND = 8;
 
-    static MovingEngine engine;
     private static int changes;
 
     final BootFaults boots = new BootFaults();
     MovingCloud cloud;
     MovingRun run;
-
-    @TempDir Path folder;
-
-    @BeforeAll
-    static void anEngine() {
-        engine = new MovingEngine();
-    }
-
-    @AfterAll
-    static void close() {
-        engine.close();
-    }
 
     @AfterEach
     void end() throws Exception {

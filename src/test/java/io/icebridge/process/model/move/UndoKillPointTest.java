@@ -8,16 +8,12 @@ import io.icebridge.simulator.fault.Fault;
 import io.icebridge.simulator.fault.Faults;
 import io.icebridge.simulator.seed.NetworkKind;
 import io.icebridge.simulator.seed.Shape;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.task.Task;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -25,22 +21,8 @@ import org.junit.jupiter.params.provider.EnumSource;
  * No old server can be deleted, so that every move is undone; the process dies at every point at
  * which it can, on the way there and back, and every server is where and as it was.
  */
-class UndoKillPointTest {
+class UndoKillPointTest extends OnMovingEngine {
     private static final int SERVERS = Integer.getInteger("icebridge.kill.servers", 2);
-
-    private static MovingEngine engine;
-
-    @TempDir Path folder;
-
-    @BeforeAll
-    static void anEngine() {
-        engine = new MovingEngine();
-    }
-
-    @AfterAll
-    static void close() {
-        engine.close();
-    }
 
     @AfterEach
     void forget() {
