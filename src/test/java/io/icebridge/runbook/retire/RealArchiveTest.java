@@ -10,6 +10,7 @@ import io.icebridge.journal.Journal;
 import io.icebridge.journal.Subject;
 import io.icebridge.journal.TestDoor;
 import io.icebridge.runbook.fleet.Draft;
+import io.icebridge.runbook.fleet.Pauses;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.nova.NovaRun;
 import io.icebridge.runbook.profile.Profiles;
@@ -87,6 +88,6 @@ class RealArchiveTest {
                                 Map.of(
                                         "backup-folder", folder + "/backup",
                                         "job-folder", folder + "/jobs")),
-                duration -> {});
+                Pauses.REAL);
     }
 }

@@ -21,7 +21,7 @@ import org.camunda.bpm.engine.task.Task;
 /** One change that moves the servers of a cloud, job after job, through any number of deaths. */
 final class MovingRun {
     private static final Duration LIMIT =
-            Duration.ofMinutes(Integer.getInteger("icebridge.run.minutes", 10));
+            Duration.ofMinutes(Integer.getInteger("icebridge.run.minutes", 5));
 
     private final MovingEngine moving;
     private final MovingCloud cloud;
@@ -43,10 +43,18 @@ final class MovingRun {
                 .startProcessInstanceByKey(MoveServers.KEY, change, Map.of());
     }
 
-    /** Carries on until it holds; a death on the way is followed by another life. */
+    /**
+     * Carries on until it holds; a death on the way is followed by another life. It is stuck when
+     * it neither ends nor dies at anything new.
+     */
     void until(BooleanSupplier holds) {
+        int died = deaths;
         Instant end = Instant.now().plus(LIMIT);
         while (!holds.getAsBoolean()) {
+            if (died != deaths) {
+                died = deaths;
+                end = Instant.now().plus(LIMIT);
+            }
             if (Instant.now().isAfter(end)) {
                 throw new AssertionError("stuck at " + where());
             }
