@@ -81,6 +81,7 @@ public final class PeoplesCommands extends CommandInterceptor {
             return next.execute(command);
         }
         try (Submitted fields = Submitted.of(asked.variables())) {
+            asked.withhold(Submitted.OUTPUT);
             return next.execute(command);
         }
     }

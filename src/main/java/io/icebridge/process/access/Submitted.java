@@ -11,6 +11,9 @@ import org.camunda.bpm.engine.variable.Variables;
  * reads them here, since what a process variable holds may have been written at any time before.
  */
 public final class Submitted implements AutoCloseable {
+    /** What commands printed: the engine keeps no text that long, so it is found here alone. */
+    public static final String OUTPUT = "output";
+
     private static final ThreadLocal<Map<String, Object>> NOW = new ThreadLocal<>();
 
     private Submitted(Map<String, Object> fields) {

@@ -18,9 +18,6 @@ public record TaskAnswer(String decision, String comment) {
     /** The decision of a person who has done it himself. */
     public static final String BY_HAND = "byHand";
 
-    /** What the commands printed that a person ran. */
-    static final String OUTPUT = "output";
-
     private static final int LONGEST_OUTPUT = 60_000;
 
     /**
@@ -46,7 +43,7 @@ public record TaskAnswer(String decision, String comment) {
     }
 
     private static String output(Map<String, Object> fields) {
-        if (!(fields.get(OUTPUT) instanceof String text)) {
+        if (!(fields.get(Submitted.OUTPUT) instanceof String text)) {
             return "";
         }
         String all = Secrets.scrubbed(text.strip());
@@ -59,6 +56,5 @@ public record TaskAnswer(String decision, String comment) {
     static void forget(DelegateExecution execution) {
         execution.setVariable(DECISION, null);
         execution.setVariable(COMMENT, null);
-        execution.removeVariable(OUTPUT);
     }
 }

@@ -50,7 +50,7 @@ class ByHandTaskTest {
     private void submit(Map<String, Object> answer) {
         rig.as("eve");
         try {
-            rig.engine.getTaskService().complete(rig.task().getId(), answer);
+            rig.engine.getFormService().submitTaskForm(rig.task().getId(), answer);
         } finally {
             rig.as(null);
         }
@@ -92,5 +92,14 @@ class ByHandTaskTest {
                 .contains("Output:\nStopping: [OK]")
                 .doesNotContain("s3cret");
         assertThat(rig.engine.getTaskService().createTaskQuery().list()).isEqualTo(List.of());
+    }
+
+    @Test
+    void anOutputLongerThanTheEngineKeepsATextIsTaken() {
+        String output = "Stopping: [OK] ".repeat(2_000).strip();
+        submit(Map.of("decision", "byHand", "comment", "done with Ann", "output", output));
+        ByHand word =
+                rig.journal.last(new Change(rig.change), STOP).flatMap(Entry::byHand).orElseThrow();
+        assertThat(word.comment()).isEqualTo("done with Ann\nOutput:\n" + output);
     }
 }
