@@ -9,6 +9,7 @@ import io.icebridge.journal.Entry;
 import io.icebridge.journal.Key;
 import io.icebridge.journal.NotNow;
 import io.icebridge.journal.Said;
+import io.icebridge.runbook.StepFailure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +20,8 @@ import java.util.Set;
 public final class MoveUndo {
     private static final Duration UNDER_WAY = Duration.ofMinutes(5);
     private static final Set<String> MOVING = Set.of("attaching", "detaching");
+    private static final String UNDONE = "the move was undone";
+    private static final String ANEW = "what is back is looked at again";
 
     private final Crossing crossing;
 
@@ -43,17 +46,18 @@ public final class MoveUndo {
         passage.mustBeKnown(waiting);
         for (ServerAction kind : List.of(ServerAction.DELETE, ServerAction.DELETE_FIRST)) {
             passage.last(kind)
-                    .filter(Entry::open)
-                    .ifPresent(e -> withoutEffect(e, stillThere(passage.serverId())));
+                    .filter(Entry::mayBeDone)
+                    .ifPresent(e -> withoutEffect(passage, e, stillThere(passage.serverId())));
         }
     }
 
-    private void withoutEffect(Entry deletion, Server old) {
-        crossing.door()
-                .failed(
-                        deletion,
-                        "the server is still there, %s, and the request lives no longer"
-                                .formatted(old.status()));
+    private void withoutEffect(Passage passage, Entry deletion, Server old) {
+        String there = "the server is still there, %s, and ".formatted(old.status());
+        if (deletion.open()) {
+            crossing.door().failed(deletion, there + "the request lives no longer");
+        } else {
+            anew(passage.change(), deletion.key(), there + "Nova is not at its deletion any more");
+        }
     }
 
     private Server stillThere(String serverId) {
@@ -206,7 +210,7 @@ public final class MoveUndo {
      * Power and lock as before, first of all; then what is left of the move is taken away, and what
      * could not be given back is named. After it nothing of the move counts as done.
      *
-     * @throws io.icebridge.runbook.StepFailure with all that is missing; the server runs then
+     * @throws StepFailure with all that is missing; the server runs then
      */
     public void startOld(Change change, String serverId) {
         if (!begun(change, serverId)) {
@@ -227,25 +231,41 @@ public final class MoveUndo {
                     reach -> reach.cloud().compute(Side.OLD).unlock(serverId));
         }
         check(passage, saved);
-        if (passage.route().snapshot()) {
-            Returned.asFarAsItGoes(() -> new DiskSnapshot(crossing).discard(passage, saved));
-        }
         new RootVolume(crossing).letGo(passage, saved);
+        if (passage.route().snapshot()) {
+            discardSnapshot(passage, saved);
+        }
         forget(passage);
+    }
+
+    /** An image that stays would be found as the snapshot of a later try, so it is named. */
+    private void discardSnapshot(Passage passage, Definition saved) {
+        Returned.refusal(() -> new DiskSnapshot(crossing).discard(passage, saved))
+                .ifPresent(
+                        why -> {
+                            throw notAll(
+                                    passage,
+                                    saved,
+                                    "its snapshot, of no use any more, could not be deleted (%s): delete it in Glance"
+                                            .formatted(why));
+                        });
     }
 
     private void check(Passage passage, Definition saved) {
         saved.dataVolumes().forEach(volume -> settled(passage, saved, volume.volumeId()));
         List<String> missing = new Returned(crossing, saved).missing();
-        passage.anew(UndoAction.CHECK_BACK, "what is back is looked at again");
-        if (missing.isEmpty()) {
-            passage.looked(UndoAction.CHECK_BACK, new Said("all that was its own is on it"));
-            return;
+        if (!missing.isEmpty()) {
+            throw notAll(passage, saved, String.join("; ", missing));
         }
-        String named = String.join("; ", missing);
+        passage.anew(UndoAction.CHECK_BACK, ANEW);
+        passage.looked(UndoAction.CHECK_BACK, new Said("all that was its own is on it"));
+    }
+
+    private static StepFailure notAll(Passage passage, Definition saved, String named) {
+        passage.anew(UndoAction.CHECK_BACK, ANEW);
         passage.lookedInVain(UndoAction.CHECK_BACK, named);
-        throw Crossing.proof(
-                "the old server is %s again and unlocked, but not all could be given back: %s. Then undo again, or leave it so"
+        return Crossing.proof(
+                "the old server is %s again and unlocked, but not all is as it was: %s. Then undo again, or leave it so"
                         .formatted(saved.wasRunning() ? "running" : "there", named));
     }
 
@@ -256,11 +276,11 @@ public final class MoveUndo {
                 .map(Entry::key)
                 .distinct()
                 .filter(key -> !key.equals(lock))
-                .forEach(key -> anew(passage.change(), key));
-        anew(passage.change(), lock);
+                .forEach(key -> anew(passage.change(), key, UNDONE));
+        anew(passage.change(), lock, UNDONE);
     }
 
-    private void anew(Change change, Key key) {
-        crossing.door().journal().anew(change, key, "the move was undone");
+    private void anew(Change change, Key key, String why) {
+        crossing.door().journal().anew(change, key, why);
     }
 }

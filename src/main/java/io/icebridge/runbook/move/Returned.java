@@ -10,6 +10,7 @@ import io.icebridge.cloud.Side;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -29,14 +30,21 @@ final class Returned {
         this.saved = saved;
     }
 
-    /** Gives something back, unless the cloud refuses to. */
+    /** Gives something back, unless the cloud refuses to: what is missing is named later. */
     static void asFarAsItGoes(Runnable giving) {
+        refusal(giving);
+    }
+
+    /** What the cloud said if it refused. */
+    static Optional<String> refusal(Runnable doing) {
         try {
-            giving.run();
+            doing.run();
+            return Optional.empty();
         } catch (CloudFailure failure) {
             if (!REFUSALS.contains(failure.reason())) {
                 throw failure;
             }
+            return Optional.of(failure.getMessage());
         }
     }
 

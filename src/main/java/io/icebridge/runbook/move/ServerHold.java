@@ -9,10 +9,13 @@ import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
 import io.icebridge.cloud.change.ComputeChanges;
 import io.icebridge.journal.Change;
+import io.icebridge.journal.Entry;
+import io.icebridge.journal.Key;
 import io.icebridge.journal.Reach;
 import io.icebridge.journal.Said;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * The work of hold-server: the old server stopped, its disk proven, its volumes and addresses held
@@ -20,6 +23,8 @@ import java.util.Set;
  */
 public final class ServerHold {
     private static final Set<String> OF_NO_USE = Set.of("killed", "deleted", "pending_delete");
+
+    private static final String AGAIN = "again";
 
     private final Crossing crossing;
 
@@ -32,12 +37,37 @@ public final class ServerHold {
         Definition saved = crossing.definition(change, serverId);
         Passage passage = crossing.passage(change, serverId, "stopServer");
         passage.carryOut(ServerAction.LOCK, "", reach -> old(reach).lock(serverId));
+        lockAgain(passage);
         if (saved.wasRunning()) {
             passage.carryOut(
                     ServerAction.STOP,
                     "",
                     () -> stopping(serverId),
                     reach -> stop(reach, serverId));
+        }
+    }
+
+    /**
+     * What a way back that stopped half way has unlocked. The first lock goes on counting, since by
+     * it the way back knows that there is something to be undone.
+     */
+    private static void lockAgain(Passage passage) {
+        Key again = passage.key(ServerAction.LOCK, AGAIN);
+        Key unlock = passage.at("startOldServer").key(UndoAction.UNLOCK, "");
+        passage.all().stream()
+                .filter(Entry::mayBeDone)
+                .map(Entry::key)
+                .filter(Set.of(again, unlock)::contains)
+                .reduce((earlier, later) -> later)
+                .ifPresent(last -> lockAgain(passage, last.equals(unlock)));
+    }
+
+    private static void lockAgain(Passage passage, boolean unlocked) {
+        Consumer<Reach> lock = reach -> old(reach).lock(passage.serverId());
+        if (unlocked) {
+            passage.carryOutAnew(ServerAction.LOCK, AGAIN, lock);
+        } else {
+            passage.carryOut(ServerAction.LOCK, AGAIN, lock);
         }
     }
 

@@ -144,6 +144,45 @@ class MoveUndoTest {
     }
 
     @Test
+    void aSnapshotThatCannotBeDeletedIsNamedAndGoesAtTheNextTry() {
+        move.held();
+        move.proven(Samples.image("i9", "p"), Instant.EPOCH);
+        move.cloud.keepsImages = true;
+        assertThatThrownBy(this::startOld)
+                .hasMessageContaining("the old server is running again and unlocked")
+                .hasMessageContaining("its snapshot, of no use any more, could not be deleted")
+                .hasMessageContaining("/images/i9");
+        move.cloud.keepsImages = false;
+        startOld();
+        assertThat(move.cloud.still.images).isEmpty();
+        assertThat(move.state(ServerAction.LOCK)).contains(State.ANEW);
+    }
+
+    @Test
+    void whatAWayBackThatStoppedHalfWayUnlockedIsLockedForAnotherTry() {
+        move.held();
+        move.proven(Samples.image("i9", "p"), Instant.EPOCH);
+        move.cloud.keepsImages = true;
+        for (int tries = 1; tries <= 2; tries++) {
+            assertThatThrownBy(this::startOld).hasMessageContaining("could not be deleted");
+            assertThat(move.cloud.locked).isEmpty();
+            new ServerHold(move.crossing()).stop(CHANGE, SERVER);
+            assertThat(move.cloud.locked).containsExactly(SERVER);
+        }
+    }
+
+    @Test
+    void aDeletionThatWasTakenAndCameToNothingDoesNotCountOnTheWayBack() {
+        move.held();
+        move.booted();
+        move.done(ServerAction.COMPARE);
+        move.done(ServerAction.DELETE);
+        undo().removeNew(CHANGE, SERVER);
+        assertThat(move.state(ServerAction.DELETE)).contains(State.ANEW);
+        assertThat(move.newServers()).isEmpty();
+    }
+
+    @Test
     void whatWasOffAndLockedByItsOwnerIsSoAgain() {
         move.saved.server.status("SHUTOFF");
         move.saved.facts = DefinitionSample.facts(true, "");

@@ -29,6 +29,9 @@ final class PromptCloud {
     /** Deletions come to nothing, and nobody hears so. */
     boolean deaf;
 
+    /** Images cannot be deleted. */
+    boolean keepsImages;
+
     private final Map<String, ServerSample> servers = new TreeMap<>();
 
     void old(ServerSample sample) {
@@ -139,8 +142,16 @@ final class PromptCloud {
     private ImageChanges images() {
         return Fake.of(ImageChanges.class)
                 .answering("protect", a -> protect((String) a[0], (boolean) a[1]))
-                .answering("delete", a -> still.images.remove((String) a[0]))
+                .answering("delete", a -> deleteImage((String) a[0]))
                 .port();
+    }
+
+    private Object deleteImage(String id) {
+        if (keepsImages) {
+            throw new CloudFailure(
+                    CloudFailure.Reason.CONFLICT, "DELETE /images/" + id, 409, 0, "in use", null);
+        }
+        return still.images.remove(id);
     }
 
     private Image protect(String id, boolean on) {
