@@ -81,6 +81,23 @@ class LateEffectTest {
     }
 
     @Test
+    void aLateDeletionOfWhatWasStoppedIsNotBlamedOnWhoCouldNotKnowThatItsNodeGoesSilent() {
+        JsonNode server = admin.old("GET", "/servers/" + id, null).json().path("server");
+        stop();
+        time.pass(MINUTE);
+        next.set(Fault.later(MINUTE));
+        admin.old("DELETE", "/servers/" + id, null);
+        cloud.computeServiceStopped(Shape.OLD_REGION, server.path("OS-EXT-SRV-ATTR:host").asText());
+
+        time.pass(MINUTE.multipliedBy(2));
+
+        assertThat(admin.old("GET", "/servers/" + id, null).status()).isEqualTo(404);
+        assertThat(cloud.ledger().path("violations").findValuesAsText("rule"))
+                .doesNotContain("deleted-on-dead-node")
+                .contains("deleted-without-proof");
+    }
+
+    @Test
     void itsTokenNeedsToHoldOnlyWhenItComesIn() {
         next.set(Fault.later(MINUTE));
         stop();

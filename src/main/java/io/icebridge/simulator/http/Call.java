@@ -22,6 +22,7 @@ public final class Call {
     private final byte[] body;
     private Map<String, String> names = Map.of();
     private Caller caller = Caller.NOBODY;
+    private boolean late;
 
     Call(
             String service,
@@ -70,6 +71,15 @@ public final class Call {
 
     void calledBy(Caller caller) {
         this.caller = caller;
+    }
+
+    void comesLate() {
+        late = true;
+    }
+
+    /** Whether it takes effect after its answer, when nobody can hold it back any more. */
+    public boolean late() {
+        return late;
     }
 
     public String service() {

@@ -139,6 +139,7 @@ public final class Face implements AutoCloseable {
      */
     private Reply postponed(Fault fault, LoggedCall logged, Call call) {
         Supplier<Reply> effect = letIn(call);
+        call.comesLate();
         Runnable work =
                 () -> {
                     if (answering.getAsBoolean()) {

@@ -55,7 +55,10 @@ final class Deleting {
         nova.ledger().failed(server.id, true);
     }
 
-    /** Enters in the ledger what a careful administrator would not have deleted. */
+    /**
+     * Enters in the ledger what a careful administrator would not have deleted. That a node went
+     * silent after the call was sent he could not know; what he had stopped there does no harm.
+     */
     private void judge(Server server, Call call) {
         Ledger ledger = nova.ledger();
         if (!ledger.isCustomers(server.id)) {
@@ -74,7 +77,8 @@ final class Deleting {
         if (volumeAtRisk) {
             ledger.violation("volume-at-risk", call, "a volume goes with " + server.id);
         }
-        if (nova.region().outOfReach(server, nova.timeline().now())) {
+        boolean foreseen = !call.late() || server.running();
+        if (foreseen && nova.region().outOfReach(server, nova.timeline().now())) {
             ledger.violation("deleted-on-dead-node", call, server.host + " cannot be told");
         }
     }
