@@ -66,8 +66,10 @@ final class Answer implements HttpResponse {
 
     @Override
     public <T> T readEntity(Class<T> type) {
+        JsonNode answer = json();
+        CatalogueRows.clean(answer);
         try {
-            return ObjectMapperSingleton.getContext(type).readerFor(type).readValue(body);
+            return ObjectMapperSingleton.getContext(type).readerFor(type).readValue(answer);
         } catch (IOException notJson) {
             // without the cause, whose message can quote a token
             throw unreadable();

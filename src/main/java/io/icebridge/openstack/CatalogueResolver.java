@@ -4,9 +4,11 @@ import io.icebridge.cloud.CloudFailure;
 import io.icebridge.cloud.CloudFailure.Reason;
 import io.icebridge.openstack.Ticket.CatalogueEntry;
 import java.util.List;
+import java.util.Map;
 import org.openstack4j.api.identity.EndpointURLResolver;
 import org.openstack4j.api.types.Facing;
 import org.openstack4j.model.identity.URLResolverParams;
+import org.openstack4j.model.identity.v2.TokenV2;
 
 /**
  * Finds a service's address by exact type, region and interface, anew for every call. openstack4j's
@@ -14,12 +16,18 @@ import org.openstack4j.model.identity.URLResolverParams;
  * for ever, also after the runbook has changed them.
  *
  * @param regions where shared services may be registered; Nova must be in the very region
+ * @param overrides addresses that count instead
  */
-record CatalogueResolver(List<String> regions) implements EndpointURLResolver {
+record CatalogueResolver(List<String> regions, Map<ServiceKind, String> overrides)
+        implements EndpointURLResolver {
+    private static final String PROJECT = "[%$]\\((project|tenant)_id\\)s";
 
     @Override
     public String findURLV3(URLResolverParams wanted) {
         ServiceKind kind = ServiceKind.of(wanted.type);
+        if (overrides.containsKey(kind)) {
+            return override(kind, wanted.token.getProject().getId());
+        }
         if (kind == ServiceKind.IDENTITY) {
             // v3 is the same application at every address of Keystone
             return wanted.token.getEndpoint();
@@ -30,9 +38,16 @@ record CatalogueResolver(List<String> regions) implements EndpointURLResolver {
     @Override
     public String findURLV2(URLResolverParams wanted) {
         ServiceKind kind = ServiceKind.of(wanted.type);
+        if (overrides.containsKey(kind)) {
+            return override(kind, ((TokenV2) wanted.access.getToken()).getTenant().getId());
+        }
         // v2.0 serves what an administrator may do at its admin address alone
         Facing facing = kind == ServiceKind.IDENTITY ? Facing.ADMIN : wanted.perspective;
         return find(TicketV2.entries(wanted.access), kind, wanted.region, facing);
+    }
+
+    private String override(ServiceKind kind, String projectId) {
+        return overrides.get(kind).replaceAll(PROJECT, projectId);
     }
 
     private String find(
@@ -41,8 +56,8 @@ record CatalogueResolver(List<String> regions) implements EndpointURLResolver {
         for (String type : kind.catalogueTypes()) {
             for (String one : allowed) {
                 for (CatalogueEntry entry : catalogue) {
-                    if (entry.type().equals(type)
-                            && entry.region().equals(one)
+                    if (type.equals(entry.type())
+                            && one.equals(entry.region())
                             && entry.facing() == facing) {
                         return entry.url();
                     }

@@ -1,55 +1,56 @@
 package io.icebridge.openstack;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.openstack4j.api.types.Facing;
 
 /** One entry of {@code clouds.yaml}, with the names that OpenStack's own clients take. */
-record CloudsEntry(Path file, String name, EntryKeys keys) {
-
-    CloudsEntry(Path file, String name, JsonNode entry) {
-        this(file, name, new EntryKeys(entry));
-    }
+record CloudsEntry(String name, EntryKeys keys) {
 
     Credentials credentials() {
-        String type = keys.text("auth_type");
-        if (!type.isEmpty() && !type.matches("(v3|v2)?password")) {
+        String type = keys.text("auth_type", "auth_plugin");
+        boolean byToken = type.matches("(v3|v2)?token");
+        if (!type.isEmpty() && !byToken && !type.matches("(v3|v2)?password")) {
             throw problem(
                     "auth_type",
                     "is '"
                             + type
-                            + "', but only password serves: a token is needed for every project,"
-                            + " which this one cannot ask for");
+                            + "', but only password and token serve: a token is needed for every"
+                            + " project, which this one cannot ask for");
         }
         return new Credentials(
-                file + ", entry '" + name + "'",
+                keys.source() + ", entry '" + name + "'",
                 authUrl(),
                 version(type),
-                user(),
-                required("password"),
+                byToken ? new Who("", "", "", "") : user(),
+                byToken ? "" : required("password"),
+                byToken ? required("token") : "",
                 project(),
                 facing(),
-                Optional.of(keys.text("cacert")).filter(c -> !c.isEmpty()).map(this::path),
-                !keys.text("verify").matches("(?i)false|no|0"));
+                trust(),
+                overrides());
     }
 
     /**
-     * What of the entry was passed over, once its credentials have been read; the regions are the
-     * cloud file's.
+     * What of the entry was passed over, each with its place, once its credentials have been read;
+     * the regions are the cloud file's.
      */
     List<String> notHonoured(List<String> regions) {
         keys.agreed("region_name", regions);
         keys.agreed("regions", regions);
-        return keys.passedOver();
+        return keys.passedOver().stream()
+                .map(key -> keys.where(key) + ": entry '" + name + "': not honoured: " + key)
+                .toList();
     }
 
     private String authUrl() {
         String url = required("auth_url");
-        if (!url.matches("https?://[^/]+.*") || URI.create(url).getHost() == null) {
+        if (!CatalogueRows.address(url) || URI.create(url).getHost() == null) {
             throw problem("auth.auth_url", "is '" + url + "', not an http or https address");
         }
         return url.replaceFirst("/+$", "");
@@ -57,7 +58,7 @@ record CloudsEntry(Path file, String name, EntryKeys keys) {
 
     private String version(String authType) {
         String said = keys.text("identity_api_version").replaceFirst("^v", "");
-        if (said.isEmpty() && authType.matches("v[23]password")) {
+        if (said.isEmpty() && authType.matches("v[23].*")) {
             said = authType.substring(1, 2);
         }
         return switch (said) {
@@ -69,29 +70,37 @@ record CloudsEntry(Path file, String name, EntryKeys keys) {
     }
 
     private Who user() {
-        Who who =
-                new Who(
-                        keys.auth("user_id"),
-                        keys.auth("username"),
-                        domain("user_domain_id", "domain_id"),
-                        domain("user_domain_name", "domain_name"));
-        if (who.missing()) {
-            throw problem("auth.username", "is missing: give username or user_id");
-        }
-        return who;
+        return who("user_id", "username", "user")
+                .orElseThrow(
+                        () -> problem("auth.username", "is missing: give username or user_id"));
     }
 
     private Who project() {
+        String id = either("project_id", "tenant_id");
+        return who(id.isEmpty() ? "tenant_id" : "project_id", projectName(), "project")
+                .orElseThrow(
+                        () ->
+                                problem(
+                                        "auth.project_name",
+                                        "is missing: give the administrator's own project"));
+    }
+
+    private String projectName() {
+        return keys.auth("project_name").isEmpty() ? "tenant_name" : "project_name";
+    }
+
+    /** Whoever gives a domain once means it for both, and {@code default_domain} as the last. */
+    private Optional<Who> who(String idKey, String nameKey, String kind) {
+        String domainId = either(kind + "_domain_id", "domain_id");
+        String domainName = either(kind + "_domain_name", "domain_name");
+        String otherwise = keys.text("default_domain");
         Who who =
                 new Who(
-                        domain("project_id", "tenant_id"),
-                        domain("project_name", "tenant_name"),
-                        domain("project_domain_id", "domain_id"),
-                        domain("project_domain_name", "domain_name"));
-        if (who.missing()) {
-            throw problem("auth.project_name", "is missing: give the administrator's own project");
-        }
-        return who;
+                        keys.auth(idKey),
+                        keys.auth(nameKey),
+                        domainId.isEmpty() && domainName.isEmpty() ? otherwise : domainId,
+                        domainName);
+        return who.missing() ? Optional.empty() : Optional.of(who);
     }
 
     private Facing facing() {
@@ -104,26 +113,49 @@ record CloudsEntry(Path file, String name, EntryKeys keys) {
         };
     }
 
-    private Path path(String given) {
-        Path relative = Path.of(given.replaceFirst("^~", System.getProperty("user.home")));
-        return file.toAbsolutePath().resolveSibling(relative);
+    private Trust trust() {
+        boolean insecure = keys.says("insecure", true);
+        boolean unverified = keys.says("verify", false);
+        return new Trust(path("cacert"), !insecure && !unverified, path("cert"), path("key"));
     }
 
-    private String domain(String key, String otherwise) {
+    private Optional<Path> path(String key) {
+        return Optional.of(keys.text(key)).filter(given -> !given.isEmpty()).map(keys::path);
+    }
+
+    /** Of the two Novas each has its own address, so that one for both would be wrong. */
+    private Map<ServiceKind, String> overrides() {
+        Map<ServiceKind, String> overrides = new EnumMap<>(ServiceKind.class);
+        for (ServiceKind kind : ServiceKind.values()) {
+            if (kind != ServiceKind.COMPUTE) {
+                kind.names().stream()
+                        .map(service -> keys.text(service + "_endpoint_override"))
+                        .filter(url -> !url.isEmpty())
+                        .findFirst()
+                        .ifPresent(url -> overrides.put(kind, url));
+            }
+        }
+        return overrides;
+    }
+
+    private String either(String key, String otherwise) {
         String first = keys.auth(key);
-        return first.isEmpty() ? keys.auth(otherwise) : first;
+        String second = keys.auth(otherwise);
+        return first.isEmpty() ? second : first;
     }
 
     private String required(String key) {
         String value = keys.auth(key);
         if (value.isEmpty()) {
-            String where = key.equals("password") ? " here or in secure.yaml" : "";
+            boolean secret = key.equals("password") || key.equals("token");
+            String where = secret ? " here or in secure.yaml" : "";
             throw problem("auth." + key, "is missing: give it" + where);
         }
         return value;
     }
 
     private CredentialsProblem problem(String key, String what) {
-        return new CredentialsProblem(file + ": entry '" + name + "', key " + key + " " + what);
+        return new CredentialsProblem(
+                keys.where(key) + ": entry '" + name + "', key " + key + " " + what);
     }
 }

@@ -3,20 +3,22 @@ package io.icebridge.openstack;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * Where OpenStack's clients look for {@code clouds.yaml}, and beside the cloud file before that.
+ * Where OpenStack's clients look for {@code clouds.yaml} and its companions, and beside the cloud
+ * file before that.
  */
-record CloudsFiles(Path cloudFileFolder, Path home, UnaryOperator<String> environment) {
+record CloudsFiles(Path cloudFileFolder, Path home, Map<String, String> environment) {
 
-    private static final String VARIABLE = "OS_CLIENT_CONFIG_FILE";
+    private static final String CLOUDS = "OS_CLIENT_CONFIG_FILE";
+    private static final String SECURE = "OS_CLIENT_SECURE_FILE";
 
     static CloudsFiles beside(Path cloudFileFolder) {
         return new CloudsFiles(
-                cloudFileFolder, Path.of(System.getProperty("user.home")), System::getenv);
+                cloudFileFolder, Path.of(System.getProperty("user.home")), System.getenv());
     }
 
     /**
@@ -25,9 +27,7 @@ record CloudsFiles(Path cloudFileFolder, Path home, UnaryOperator<String> enviro
      */
     List<Path> clouds() {
         List<Path> candidates =
-                Stream.concat(
-                                Stream.ofNullable(named()),
-                                folders().map(f -> f.resolve("clouds.yaml")))
+                Stream.concat(named(CLOUDS), folders().flatMap(f -> in(f, "clouds")))
                         .distinct()
                         .toList();
         List<Path> readable = candidates.stream().filter(Files::isReadable).toList();
@@ -36,29 +36,47 @@ record CloudsFiles(Path cloudFileFolder, Path home, UnaryOperator<String> enviro
                     "No clouds.yaml found; looked for "
                             + candidates
                             + ". Write one, or name it in the environment variable "
-                            + VARIABLE);
+                            + CLOUDS
+                            + ", or write 'cloud: "
+                            + Environment.ENTRY
+                            + "' in the cloud file to take the OS_* variables alone");
         }
         return readable;
     }
 
-    private Path named() {
-        String name = environment.apply(VARIABLE);
-        if (name == null || name.isBlank()) {
-            return null;
+    /** The file that holds the passwords, where a site keeps them apart. */
+    Optional<Path> secure(Path clouds) {
+        return Stream.concat(named(SECURE), around(clouds).flatMap(f -> in(f, "secure")))
+                .filter(Files::isReadable)
+                .findFirst();
+    }
+
+    /** The file of profiles, which entries build on. */
+    Optional<Path> profiles(Path clouds) {
+        return around(clouds)
+                .flatMap(f -> in(f, "clouds-public"))
+                .filter(Files::isReadable)
+                .findFirst();
+    }
+
+    private Stream<Path> named(String variable) {
+        String name = environment.getOrDefault(variable, "");
+        if (name.isBlank()) {
+            return Stream.empty();
         }
         Path file = Path.of(name);
         if (!Files.isReadable(file)) {
-            throw new CredentialsProblem(file + ": cannot be read; " + VARIABLE + " names it");
+            throw new CredentialsProblem(file + ": cannot be read; " + variable + " names it");
         }
-        return file;
+        return Stream.of(file);
     }
 
-    /** The file that holds the passwords, where a site keeps them apart. */
-    Optional<Path> secure(Path clouds) {
-        return Stream.concat(Stream.ofNullable(clouds.toAbsolutePath().getParent()), folders())
-                .map(f -> f.resolve("secure.yaml"))
-                .filter(Files::isReadable)
-                .findFirst();
+    private static Stream<Path> in(Path folder, String name) {
+        return Stream.of(".yaml", ".yml", ".json").map(suffix -> folder.resolve(name + suffix));
+    }
+
+    private Stream<Path> around(Path clouds) {
+        return Stream.concat(Stream.ofNullable(clouds.toAbsolutePath().getParent()), folders());
     }
 
     private Stream<Path> folders() {

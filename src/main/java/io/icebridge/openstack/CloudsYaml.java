@@ -1,10 +1,7 @@
 package io.icebridge.openstack;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,11 +9,13 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads {@code clouds.yaml} with {@code secure.yaml} laid over it. */
+/**
+ * Reads {@code clouds.yaml} as OpenStack's SDK does: {@code secure.yaml} lies over an entry, the
+ * profile that it names below.
+ */
 final class CloudsYaml {
 
     private static final Logger LOG = LoggerFactory.getLogger(CloudsYaml.class);
-    private static final YAMLMapper YAML = new YAMLMapper();
 
     private CloudsYaml() {}
 
@@ -26,65 +25,59 @@ final class CloudsYaml {
      * @param regions the cloud file's, which count
      */
     static Credentials read(CloudsFiles files, String entry, List<String> regions) {
+        if (entry.equals(Environment.ENTRY)) {
+            Layer variables = Environment.layer(files.environment());
+            return credentials(entry, new EntryKeys(variables, List.of(variables)), regions);
+        }
         List<String> looked = new ArrayList<>();
         for (Path file : files.clouds()) {
-            ObjectNode clouds = clouds(file);
-            files.secure(file).ifPresent(secure -> merge(clouds, clouds(secure)));
-            JsonNode found = clouds.path(entry);
-            if (found.isObject()) {
-                CloudsEntry one = new CloudsEntry(file, entry, found);
-                Credentials credentials = one.credentials();
-                warn(credentials.source(), one.notHonoured(regions));
-                return credentials;
+            CloudsFile clouds = CloudsFile.read(file, "clouds");
+            clouds.others().forEach(CloudsYaml::warn);
+            Optional<Layer> found = clouds.entry(entry);
+            if (found.isPresent()) {
+                List<Layer> layers = layers(files, file, entry, found.get());
+                return credentials(entry, new EntryKeys(found.get(), layers), regions);
             }
-            List<String> names = new ArrayList<>();
-            clouds.fieldNames().forEachRemaining(names::add);
-            looked.add(file + ": has no entry '" + entry + "' under clouds, only " + names);
+            looked.add(
+                    file + ": has no entry '" + entry + "' under clouds, only " + clouds.names());
         }
         throw new CredentialsProblem(String.join("; ", looked));
     }
 
-    private static void warn(String where, List<String> keys) {
-        if (!keys.isEmpty()) {
-            LOG.warn("{}: not honoured: {}", where, String.join(", ", keys));
-        }
-    }
-
-    private static ObjectNode clouds(Path file) {
-        try {
-            JsonNode whole = YAML.readTree(file.toFile());
-            JsonNode clouds = whole.path("clouds");
-            List<String> others = new ArrayList<>();
-            whole.fieldNames().forEachRemaining(others::add);
-            others.remove("clouds");
-            warn(file.toString(), others);
-            if (clouds instanceof ObjectNode entries) {
-                return entries;
-            }
-            throw new CredentialsProblem(file + ": has no map 'clouds' at its top");
-        } catch (JsonProcessingException badYaml) {
-            // the parser's own message quotes the line, which can hold a password
-            throw new CredentialsProblem(
-                    file
-                            + ": is not YAML near line "
-                            + Optional.ofNullable(badYaml.getLocation())
-                                    .map(l -> l.getLineNr())
-                                    .orElse(1));
-        } catch (IOException unreadable) {
-            throw new CredentialsProblem(file + ": cannot be read");
-        }
-    }
-
-    private static void merge(ObjectNode base, ObjectNode over) {
-        over.properties()
-                .forEach(
-                        e -> {
-                            if (base.get(e.getKey()) instanceof ObjectNode below
-                                    && e.getValue() instanceof ObjectNode above) {
-                                merge(below, above);
-                            } else {
-                                base.set(e.getKey(), e.getValue());
-                            }
+    private static List<Layer> layers(CloudsFiles files, Path file, String entry, Layer found) {
+        List<Layer> layers = new ArrayList<>();
+        files.secure(file)
+                .map(secure -> CloudsFile.read(secure, "clouds"))
+                .ifPresent(
+                        secure -> {
+                            secure.others().forEach(CloudsYaml::warn);
+                            secure.entry(entry).ifPresent(layers::add);
                         });
+        layers.add(found);
+        profile(found.entry())
+                .flatMap(
+                        name ->
+                                files.profiles(file)
+                                        .map(p -> CloudsFile.read(p, "public-clouds"))
+                                        .flatMap(p -> p.entry(name)))
+                .ifPresent(layers::add);
+        return layers;
+    }
+
+    /** An older name of the key is {@code cloud}. */
+    private static Optional<String> profile(ObjectNode entry) {
+        JsonNode name = entry.has("profile") ? entry.get("profile") : entry.path("cloud");
+        return Optional.of(name.asText()).filter(n -> !n.isEmpty());
+    }
+
+    private static Credentials credentials(String entry, EntryKeys keys, List<String> regions) {
+        CloudsEntry one = new CloudsEntry(entry, keys);
+        Credentials credentials = one.credentials();
+        one.notHonoured(regions).forEach(CloudsYaml::warn);
+        return credentials;
+    }
+
+    private static void warn(String where) {
+        LOG.warn("{}", where);
     }
 }

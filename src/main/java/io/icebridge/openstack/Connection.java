@@ -21,10 +21,11 @@ final class Connection {
             Pause pause) {
         Config config =
                 Config.newConfig()
-                        .withEndpointURLResolver(new CatalogueResolver(regions))
+                        .withEndpointURLResolver(
+                                new CatalogueResolver(regions, credentials.overrides()))
                         .withConnectionTimeout((int) limits.connect().toMillis())
                         .withReadTimeout((int) limits.whole().toMillis());
-        Trust.of(credentials).ifPresent(config::withSSLContext);
+        credentials.trust().context(credentials.source()).ifPresent(config::withSSLContext);
         retries = new Retries(pause);
         login = new Login(credentials, config, new Once<>(() -> root(credentials, config)));
         Tokens tokens = new Tokens(this::login, clock);

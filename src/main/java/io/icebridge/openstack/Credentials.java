@@ -1,7 +1,6 @@
 package io.icebridge.openstack;
 
-import java.nio.file.Path;
-import java.util.Optional;
+import java.util.Map;
 import org.openstack4j.api.types.Facing;
 
 /**
@@ -9,8 +8,9 @@ import org.openstack4j.api.types.Facing;
  *
  * @param source file and entry, for messages
  * @param version {@code 3}, {@code 2}, or empty where Keystone is to be asked
- * @param caCertificate the CA to trust instead of the machine's
- * @param verify false where certificates are not to be checked at all
+ * @param password empty where there is a token
+ * @param token that is turned into one for each project; it cannot be renewed
+ * @param overrides addresses that count instead of the catalogue's
  */
 record Credentials(
         String source,
@@ -18,10 +18,11 @@ record Credentials(
         String version,
         Who user,
         String password,
+        String token,
         Who project,
         Facing facing,
-        Optional<Path> caCertificate,
-        boolean verify) {
+        Trust trust,
+        Map<ServiceKind, String> overrides) {
 
     @Override
     public String toString() {

@@ -8,7 +8,7 @@ import org.openstack4j.core.transport.Config;
 import org.openstack4j.model.common.Identifier;
 import org.openstack4j.openstack.OSFactory;
 
-/** Asks Keystone for tokens by password. */
+/** Asks Keystone for tokens, by password or by another token. */
 final class Login {
 
     private final Credentials credentials;
@@ -43,10 +43,13 @@ final class Login {
         IOSClientBuilder.V3 builder =
                 OSFactory.builderV3().endpoint(keystone.get().url()).withConfig(config);
         Who user = credentials.user();
-        builder =
-                user.id().isEmpty()
-                        ? builder.credentials(user.name(), credentials.password(), domain(user))
-                        : builder.credentials(user.id(), credentials.password());
+        if (!credentials.token().isEmpty()) {
+            builder = builder.token(credentials.token());
+        } else if (user.id().isEmpty()) {
+            builder = builder.credentials(user.name(), credentials.password(), domain(user));
+        } else {
+            builder = builder.credentials(user.id(), credentials.password());
+        }
         Who project = credentials.project();
         if (!projectId.isEmpty()) {
             builder = builder.scopeToProject(Identifier.byId(projectId));
@@ -60,16 +63,18 @@ final class Login {
     }
 
     private Ticket byV2(String projectId) {
-        if (credentials.user().name().isEmpty()) {
+        boolean byToken = !credentials.token().isEmpty();
+        if (!byToken && credentials.user().name().isEmpty()) {
             throw new CredentialsProblem(
                     credentials.source() + ", key auth.username is missing: v2.0 takes no user_id");
         }
         Who project = credentials.project();
         IOSClientBuilder.V2 builder =
-                OSFactory.builderV2()
-                        .endpoint(keystone.get().url())
-                        .withConfig(config)
-                        .credentials(credentials.user().name(), credentials.password());
+                OSFactory.builderV2().endpoint(keystone.get().url()).withConfig(config);
+        builder =
+                byToken
+                        ? builder.token(credentials.token())
+                        : builder.credentials(credentials.user().name(), credentials.password());
         if (!projectId.isEmpty() || !project.id().isEmpty()) {
             builder = builder.tenantId(projectId.isEmpty() ? project.id() : projectId);
         } else {

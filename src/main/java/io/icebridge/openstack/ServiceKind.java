@@ -2,6 +2,7 @@ package io.icebridge.openstack;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.openstack4j.api.types.ServiceType;
 
 /**
@@ -43,6 +44,14 @@ enum ServiceKind {
 
     ServiceType type() {
         return type;
+    }
+
+    /** The service's names in keys of {@code clouds.yaml}. */
+    List<String> names() {
+        return Stream.concat(
+                        catalogueTypes.stream().map(t -> t.replace('-', '_')),
+                        this == VOLUME ? Stream.of("block_storage", "block_store") : Stream.of())
+                .toList();
     }
 
     List<String> catalogueTypes() {

@@ -1,61 +1,90 @@
 package io.icebridge.openstack;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.Socket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
-import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
+import org.springframework.boot.ssl.SslBundleKey;
+import org.springframework.boot.ssl.SslManagerBundle;
+import org.springframework.boot.ssl.pem.PemSslStoreBundle;
+import org.springframework.boot.ssl.pem.PemSslStoreDetails;
 
-/** Whose certificates are accepted, as {@code cacert} and {@code verify} say. */
-final class Trust {
+/**
+ * Whose certificates are accepted, and which one is shown.
+ *
+ * @param ca to trust instead of the machine's
+ * @param verify false where certificates are not to be checked at all
+ * @param certificate the client's own, in PEM
+ * @param key of that certificate, where it is not in the same file
+ */
+record Trust(Optional<Path> ca, boolean verify, Optional<Path> certificate, Optional<Path> key) {
 
-    private Trust() {}
+    /** The machine's own. */
+    static final Trust MACHINES =
+            new Trust(Optional.empty(), true, Optional.empty(), Optional.empty());
 
-    /** Empty where the machine's own trust serves. */
-    static Optional<SSLContext> of(Credentials credentials) {
-        if (!credentials.verify()) {
-            return Optional.of(context(new Anyone()));
+    /**
+     * Empty where the machine's own trust serves.
+     *
+     * @param source of the paths, for messages
+     */
+    Optional<SSLContext> context(String source) {
+        if (equals(MACHINES)) {
+            return Optional.empty();
         }
-        return credentials.caCertificate().map(ca -> context(only(ca, credentials.source())));
-    }
-
-    private static SSLContext context(TrustManager... trusted) {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, trusted, null);
-            return context;
+            context.init(keys(source), trusted(source), null);
+            return Optional.of(context);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
     }
 
-    private static TrustManager[] only(Path ca, String source) {
-        try (InputStream pem = Files.newInputStream(ca)) {
-            KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-            store.load(null, null);
-            int number = 0;
-            for (Certificate one :
-                    CertificateFactory.getInstance("X.509").generateCertificates(pem)) {
-                store.setCertificateEntry("ca" + number++, one);
-            }
-            TrustManagerFactory factory =
-                    TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            factory.init(store);
-            return factory.getTrustManagers();
-        } catch (IOException | GeneralSecurityException bad) {
+    private KeyManager[] keys(String source) {
+        if (certificate.isEmpty()) {
+            return new KeyManager[0];
+        }
+        Path own = certificate.get();
+        Path secret = key.orElse(own);
+        PemSslStoreDetails pem =
+                PemSslStoreDetails.forCertificate(own.toUri().toString())
+                        .withPrivateKey(secret.toUri().toString());
+        return read(source, "cert", own + " and " + secret, pem, null).getKeyManagers();
+    }
+
+    private TrustManager[] trusted(String source) {
+        if (!verify) {
+            return new TrustManager[] {new Anyone()};
+        }
+        if (ca.isEmpty()) {
+            return null;
+        }
+        PemSslStoreDetails pem = PemSslStoreDetails.forCertificate(ca.get().toUri().toString());
+        return read(source, "cacert", ca.get().toString(), null, pem).getTrustManagers();
+    }
+
+    private static SslManagerBundle read(
+            String source,
+            String name,
+            String files,
+            PemSslStoreDetails own,
+            PemSslStoreDetails trusted) {
+        try {
+            SslManagerBundle managers =
+                    SslManagerBundle.from(new PemSslStoreBundle(own, trusted), SslBundleKey.NONE);
+            managers.getKeyManagers();
+            managers.getTrustManagers();
+            return managers;
+        } catch (RuntimeException bad) {
             throw new CredentialsProblem(
-                    source + ", key cacert: " + ca + " cannot be read as certificates in PEM");
+                    source + ", key " + name + ": " + files + " cannot be read as PEM");
         }
     }
 

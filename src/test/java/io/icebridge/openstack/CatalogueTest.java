@@ -14,6 +14,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CatalogueTest {
 
@@ -103,6 +105,17 @@ class CatalogueTest {
 
         assertThat(cloud.images().image("i1")).isPresent();
         assertThat(cloud.network().port("p1")).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"s3://store", "", "http://[", "/v1", "http://host:port/%(tenant_id)s"})
+    void aRowThatNobodyCouldCallConcernsNobodyElse(String url) {
+        script.on("GET", "/nova/v2/tenant/servers/detail", NONE);
+        script.keystone().list("odd", "old", url);
+        script.keystone().list("odd", null, script.url());
+        script.keystone().list("odd", "old", null);
+
+        assertThat(cloud.compute(Side.OLD).servers()).isEmpty();
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +41,11 @@ class CloudsYamlTest {
 
     private Credentials read(String yaml) throws IOException {
         Files.writeString(folder.resolve("clouds.yaml"), yaml);
-        return CloudsYaml.read(new CloudsFiles(folder, folder, name -> null), "prod", REGIONS);
+        return CloudsYaml.read(new CloudsFiles(folder, folder, Map.of()), "prod", REGIONS);
+    }
+
+    private static Map<String, String> naming(Path file) {
+        return Map.of("OS_CLIENT_CONFIG_FILE", file.toString());
     }
 
     @Test
@@ -50,8 +55,8 @@ class CloudsYamlTest {
         assertThat(found.authUrl()).isEqualTo("https://keystone.example:5000/v3");
         assertThat(found.user().domainName()).isEqualTo("Default");
         assertThat(found.facing()).isEqualTo(Facing.INTERNAL);
-        assertThat(found.verify()).isFalse();
-        assertThat(found.caCertificate()).contains(folder.resolve("ca.pem"));
+        assertThat(found.trust().verify()).isFalse();
+        assertThat(found.trust().ca()).contains(folder.resolve("ca.pem"));
     }
 
     @Test
@@ -71,8 +76,7 @@ class CloudsYamlTest {
         Path named = Files.writeString(folder.resolve("named.yaml"), WHOLE);
 
         Credentials found =
-                CloudsYaml.read(
-                        new CloudsFiles(folder, folder, name -> named.toString()), "prod", REGIONS);
+                CloudsYaml.read(new CloudsFiles(folder, folder, naming(named)), "prod", REGIONS);
 
         assertThat(found.source()).contains("named.yaml");
     }
@@ -83,8 +87,7 @@ class CloudsYamlTest {
         Path named = Files.writeString(folder.resolve("named.yaml"), "clouds: {other: {}}");
 
         Credentials found =
-                CloudsYaml.read(
-                        new CloudsFiles(folder, folder, name -> named.toString()), "prod", REGIONS);
+                CloudsYaml.read(new CloudsFiles(folder, folder, naming(named)), "prod", REGIONS);
 
         assertThat(found.source()).contains("clouds.yaml");
     }
@@ -98,10 +101,12 @@ class CloudsYamlTest {
         "username, user, give username or user_id",
         "project_name, name, give the administrator''s own project",
         "internal, inner, key interface",
-        "interface:, 'auth_type: token #', only password serves",
+        "interface:, 'auth_type: v3kerberos #', 'only password and token serve'",
+        "interface:, 'auth_type: v3applicationcredential #', a token is needed for every project",
+        "interface:, 'auth_type: token #', key auth.token is missing: give it here or in secure.yaml",
         "interface:, 'identity_api_version: 4 #', give 3 or 2",
         "clouds:, cloud:, has no map 'clouds'",
-        "'auth:', 'auth: [', is not YAML near line"
+        "'auth:', 'auth: [', is not YAML near this line"
     })
     void whatIsWrongIsNamedWithFileEntryKeyAndRemedy(String text, String wrong, String message) {
         String put = wrong == null ? "" : wrong;
@@ -117,7 +122,8 @@ class CloudsYamlTest {
         assertThatThrownBy(
                         () ->
                                 CloudsYaml.read(
-                                        new CloudsFiles(folder, folder, name -> "/no/such.yaml"),
+                                        new CloudsFiles(
+                                                folder, folder, naming(Path.of("/no/such.yaml"))),
                                         "prod",
                                         REGIONS))
                 .hasMessageContaining("/no/such.yaml")
@@ -126,19 +132,23 @@ class CloudsYamlTest {
 
     @ParameterizedTest
     @CsvSource({
-        "interface: internal, cert: client.pem, cert",
-        "interface: internal, image_format: raw, image_format",
-        "interface: internal, insecure: true, insecure",
-        "interface: internal, region_name: Elsewhere, region_name",
-        "interface: internal, 'regions: [RegionOne, Elsewhere]', regions",
-        "'auth:', 'username: other\n    auth:', username",
-        "user_domain_name, 'trust_id: 4711\n      user_domain_name', auth.trust_id"
+        "interface: internal, image_format: raw, 3, image_format",
+        "interface: internal, compute_endpoint_override: http://a, 3, compute_endpoint_override",
+        "interface: internal, profile: nowhere, 3, profile",
+        "interface: internal, region_name: Elsewhere, 3, region_name",
+        "interface: internal, 'regions: [RegionOne, Elsewhere]', 3, regions",
+        "interface: internal, 'regions: [{name: RegionOne, values: {}}]', 3, regions",
+        "'auth:', 'username: other\n    auth:', 6, username",
+        "user_domain_name, 'trust-id: 4711\n      user_domain_name', 11, auth.trust_id"
     })
-    void whatIsNotHonouredIsNamed(String text, String put, String key, CapturedOutput output)
+    void whatIsNotHonouredIsNamedWithItsPlace(
+            String text, String put, int line, String key, CapturedOutput output)
             throws IOException {
         read(WHOLE.replace(text, put));
 
-        assertThat(output).containsOnlyOnce("entry 'prod': not honoured: " + key + "\n");
+        assertThat(output)
+                .containsOnlyOnce(
+                        "clouds.yaml:%d: entry 'prod': not honoured: %s\n".formatted(line, key));
     }
 
     @Test
@@ -149,8 +159,8 @@ class CloudsYamlTest {
         read(WHOLE);
 
         assertThat(output)
-                .contains("secure.yaml: not honoured: cache\n")
-                .contains("entry 'prod': not honoured: auth.passcode\n")
+                .contains("secure.yaml:2: not honoured: cache\n")
+                .contains("secure.yaml:1: entry 'prod': not honoured: auth.passcode\n")
                 .doesNotContain("123456");
     }
 

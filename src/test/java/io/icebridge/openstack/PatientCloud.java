@@ -25,7 +25,7 @@ public final class PatientCloud {
             Path folder, OpenStack.Settings settings, Clock clock, Consumer<Duration> pause) {
         Credentials admin =
                 CloudsYaml.read(
-                        new CloudsFiles(folder, folder, name -> null),
+                        new CloudsFiles(folder, folder, Map.of()),
                         settings.cloudsEntry(),
                         settings.regions());
         return OpenStack.connect(settings, admin, Limits.USUAL, clock, pause::accept);

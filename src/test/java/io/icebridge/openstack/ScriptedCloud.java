@@ -13,7 +13,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -121,10 +120,11 @@ final class ScriptedCloud implements AutoCloseable {
                 version,
                 admin,
                 PASSWORD,
+                "",
                 admin,
                 Facing.PUBLIC,
-                Optional.empty(),
-                true);
+                Trust.MACHINES,
+                Map.of());
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -37,7 +38,7 @@ final class ScriptedKeystone {
     }
 
     void list(String type, String region, String url) {
-        catalogue.removeIf(e -> e.type().equals(type) && e.region().equals(region));
+        catalogue.removeIf(e -> e.type().equals(type) && Objects.equals(e.region(), region));
         catalogue.add(new Listed(type, region, url));
     }
 

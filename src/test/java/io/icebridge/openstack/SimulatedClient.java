@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 
 /** Connects to a simulated cloud through its own {@code clouds.yaml}. */
 final class SimulatedClient {
@@ -35,7 +36,7 @@ final class SimulatedClient {
                         cloud.shape().network() == NetworkKind.NOVA_NETWORK);
         Credentials admin =
                 CloudsYaml.read(
-                        new CloudsFiles(folder, folder, name -> null),
+                        new CloudsFiles(folder, folder, Map.of()),
                         settings.cloudsEntry(),
                         settings.regions());
         return OpenStack.connect(settings, admin, Limits.USUAL, Clock.systemUTC(), Pause.REAL);
