@@ -1,6 +1,9 @@
 package io.icebridge.cli;
 
 import io.icebridge.cloudfile.AnswersImport;
+import io.icebridge.cloudfile.CloudFileProblems;
+import io.icebridge.cloudfile.CloudFiles;
+import io.icebridge.cloudfile.Problem;
 import io.icebridge.runbook.profile.Profile;
 import io.icebridge.runbook.profile.Profiles;
 import java.io.IOException;
@@ -9,6 +12,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,8 +24,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "import",
         description = {
-            "Writes a cloud file from packstack's answers file,",
-            "and says what that file could not tell."
+            "Writes a cloud file from packstack's answers file.",
+            "It says what that file could not tell, what it left out, and what the check of cloud"
+                    + " files finds wrong as it stands."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
@@ -52,10 +57,27 @@ final class Import implements Callable<Integer> {
         }
         PrintWriter say = spec.commandLine().getOut();
         say.println("written " + out);
-        say.println("The answers do not tell; look for CHECK in the file:");
-        imported.untold().forEach(what -> say.println("  - " + what));
+        list(say, "The answers do not tell; look for CHECK in the file:", imported.untold());
+        list(say, "Left out:", imported.leftOut());
+        list(say, "As it stands, the check of cloud files says:", problems());
         say.flush();
         return 0;
+    }
+
+    private static void list(PrintWriter say, String title, List<String> lines) {
+        if (!lines.isEmpty()) {
+            say.println(title);
+            lines.forEach(line -> say.println("  - " + line));
+        }
+    }
+
+    private List<String> problems() {
+        try {
+            CloudFiles.read(out);
+            return List.of();
+        } catch (CloudFileProblems found) {
+            return found.problems().stream().map(Problem::toString).toList();
+        }
     }
 
     private AnswersImport read() throws IOException {

@@ -4,19 +4,20 @@ import io.icebridge.cloudfile.CloudFile.NetworkKind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * A cloud file from packstack's answers file, with a list of what that file could not tell.
  *
  * @param text the cloud file
  * @param untold what a person has to look up, a sentence each
+ * @param leftOut hosts in the answers that the cloud file does not have, each with the reason
  */
-public record AnswersImport(String text, List<String> untold) {
+public record AnswersImport(String text, List<String> untold, List<String> leftOut) {
+    private static final Map<String, String> SERVICE_OF_ROLE =
+            new TreeMap<>(Map.of("image", "glance", "volume", "cinder", "network", "neutron"));
 
     /**
      * Reads the answers file; none of its passwords is kept.
@@ -31,120 +32,135 @@ public record AnswersImport(String text, List<String> untold) {
         if (answers.isEmpty()) {
             throw new IllegalArgumentException(file + " holds no CONFIG_... line of packstack's");
         }
-        List<String> untold = new ArrayList<>();
-        Map<String, Set<String>> roles = roles(answers, untold);
-        StringBuilder text = new StringBuilder();
-        text.append("# From packstack's answers; what they do not tell is marked with CHECK.\n\n")
-                .append("profile: ")
-                .append(profile)
-                .append("\n")
-                .append("cloud: CHECK                # the administrator's entry in clouds.yaml\n")
-                .append("regions: {old: ")
-                .append(answers.first("CONFIG_KEYSTONE_REGION").orElse("RegionOne"))
-                .append(", new: ")
-                .append(newRegion)
-                .append("}    # CHECK\n")
-                .append("network: ")
-                .append(answers.network() == NetworkKind.NEUTRON ? "neutron" : "nova-network")
-                .append("\n\nssh:\n  user: root              # CHECK\n")
-                .append("  key: icebridge_key      # CHECK\n")
-                .append("  known-hosts: known_hosts  # CHECK\n\nhosts:\n");
-        roles.forEach(
-                (host, its) ->
-                        text.append(
-                                "  - {name: %s, address: %s, port: 22, roles: [%s]}  # CHECK name%n"
-                                        .formatted(host, host, String.join(", ", its))));
+        AnsweredHosts hosts = AnsweredHosts.of(answers);
+        List<String> untold = untold(answers, hosts);
+        return new AnswersImport(
+                text(answers, hosts, profile, newRegion), List.copyOf(untold), hosts.leftOut());
+    }
+
+    private static String text(
+            Answers answers, AnsweredHosts hosts, String profile, String newRegion) {
+        StringBuilder text =
+                new StringBuilder(
+                        """
+                        # From packstack's answers; what they do not tell is marked with CHECK.
+
+                        profile: %s
+                        cloud: CHECK                # the administrator's entry in clouds.yaml
+                        regions: {old: %s, new: %s}    # CHECK
+                        network: %s
+
+                        ssh:
+                          user: root              # CHECK
+                          key: icebridge_key      # CHECK
+                          known-hosts: known_hosts  # CHECK
+
+                        hosts:
+                        """
+                                .formatted(
+                                        profile,
+                                        plain(answers.first("KEYSTONE_REGION").orElse("RegionOne")),
+                                        plain(newRegion),
+                                        answers.network() == NetworkKind.NEUTRON
+                                                ? "neutron"
+                                                : "nova-network"));
+        hosts.roles()
+                .forEach(
+                        (host, its) ->
+                                text.append(
+                                        "  - {name: %s, address: %s, port: 22, roles: [%s]}  # CHECK name\n"
+                                                .formatted(
+                                                        name(host),
+                                                        plain(host),
+                                                        String.join(", ", its))));
         text.append(
-                        "  # CHECK - {name: nova-2, address: , port: 22, roles: [nova-controller-new]}\n")
-                .append("  # CHECK - {name: cmp-9, address: , port: 22, roles: [compute-new]}\n");
-        databases(answers, text, untold);
-        always(untold);
-        return new AnswersImport(text.toString(), List.copyOf(untold));
+                """
+                  # CHECK - {name: nova-2, address: , port: 22, roles: [nova-controller-new]}
+                  # CHECK - {name: cmp-9, address: , port: 22, roles: [compute-new]}
+                """);
+        databases(answers, hosts, text);
+        hosts.leftOut().forEach(what -> text.append("\n# Left out: ").append(what));
+        return text.append(hosts.leftOut().isEmpty() ? "" : "\n").toString();
     }
 
-    private static Map<String, Set<String>> roles(Answers answers, List<String> untold) {
-        Map<String, Set<String>> roles = new LinkedHashMap<>();
-        String all = "CONFIG_CONTROLLER_HOST";
-        boolean neutron = answers.network() == NetworkKind.NEUTRON;
-        add(roles, untold, "identity", answers.hosts("CONFIG_KEYSTONE_HOST", all));
-        add(
-                roles,
-                untold,
-                "database",
-                answers.hosts("CONFIG_MARIADB_HOST", "CONFIG_MYSQL_HOST", all));
-        if (answers.installs("GLANCE")) {
-            add(roles, untold, "image", answers.hosts("CONFIG_GLANCE_HOST", all));
-        }
-        if (answers.installs("CINDER")) {
-            add(roles, untold, "volume", answers.hosts("CONFIG_CINDER_HOST", all));
-        }
-        if (answers.installs("HORIZON")) {
-            add(roles, untold, "dashboard", answers.hosts("CONFIG_HORIZON_HOST", all));
-        }
-        if (answers.first("CONFIG_SWIFT_INSTALL").orElse("n").equalsIgnoreCase("y")) {
-            add(roles, untold, "object", answers.hosts("CONFIG_SWIFT_PROXY_HOSTS", all));
-            answers.hosts("CONFIG_SWIFT_STORAGE_HOSTS", "CONFIG_STORAGE_HOST")
-                    .forEach(host -> one(roles, host, "object"));
-        }
-        add(roles, untold, "nova-controller", answers.hosts("CONFIG_NOVA_API_HOST", all));
-        if (neutron) {
-            for (String name : List.of("SERVER_HOST", "L3_HOSTS", "DHCP_HOSTS", "METADATA_HOSTS")) {
-                answers.hosts("CONFIG_NEUTRON_" + name).forEach(h -> one(roles, h, "network"));
-            }
-            answers.hosts("CONFIG_NETWORK_HOSTS").forEach(host -> one(roles, host, "network"));
-        } else {
-            answers.hosts("CONFIG_NOVA_NETWORK_HOSTS", "CONFIG_NOVA_NETWORK_HOST")
-                    .forEach(host -> one(roles, host, "network"));
-        }
-        add(
-                roles,
-                untold,
-                "compute",
-                answers.hosts("CONFIG_NOVA_COMPUTE_HOSTS", "CONFIG_COMPUTE_HOSTS"));
-        return roles;
+    /** A host's name, from an address that may be one of IPv6. */
+    private static String name(String address) {
+        return address.replaceAll("[^A-Za-z0-9._-]", "-");
     }
 
-    private static void add(
-            Map<String, Set<String>> roles, List<String> untold, String role, List<String> hosts) {
-        if (hosts.isEmpty()) {
-            untold.add("which host has the role " + role);
-        }
-        hosts.forEach(host -> one(roles, host, role));
+    /** Quoted where YAML would take it for something else than a word. */
+    private static String plain(String value) {
+        return value.matches("[A-Za-z0-9][A-Za-z0-9._-]*")
+                ? value
+                : "\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 
-    private static void one(Map<String, Set<String>> roles, String host, String role) {
-        roles.computeIfAbsent(host, h -> new LinkedHashSet<>()).add(role);
-    }
-
-    private static void databases(Answers answers, StringBuilder text, List<String> untold) {
-        List<String> hosts =
-                answers.hosts("CONFIG_MARIADB_HOST", "CONFIG_MYSQL_HOST", "CONFIG_CONTROLLER_HOST");
-        if (hosts.isEmpty()) {
+    private static void databases(Answers answers, AnsweredHosts hosts, StringBuilder text) {
+        List<String> servers = hosts.with("database");
+        if (servers.isEmpty()) {
             return;
         }
         List<String> services = new ArrayList<>(List.of("keystone", "nova"));
-        for (String service : List.of("glance", "cinder", "neutron")) {
-            boolean there =
-                    service.equals("neutron")
-                            ? answers.network() == NetworkKind.NEUTRON
-                            : answers.installs(service.toUpperCase(java.util.Locale.ROOT));
-            if (there) {
-                services.add(service);
-            }
-        }
+        SERVICE_OF_ROLE.forEach(
+                (role, service) -> {
+                    if (!hosts.with(role).isEmpty()) {
+                        services.add(service);
+                    }
+                });
         text.append("\ndatabases:\n");
         for (String service : services) {
-            // packstack gives Neutron's database another name than the service's.
             boolean neutron = service.equals("neutron");
             text.append(
-                    "  - {service: %s, host: %s, schema: %s}%s%n"
+                    "  - {service: %s, host: %s, schema: %s}%s\n"
                             .formatted(
                                     service,
-                                    hosts.get(0),
-                                    neutron ? "ovs_neutron" : service,
+                                    name(servers.get(0)),
+                                    neutron ? neutronSchema(answers) : service,
                                     neutron ? "  # CHECK" : ""));
         }
+    }
+
+    /** Packstack names Neutron's database after its plugin. */
+    private static String neutronSchema(Answers answers) {
+        boolean quantum = answers.first("QUANTUM_L2_PLUGIN").isPresent();
+        String name = quantum ? "quantum" : "neutron";
+        String plugin =
+                answers.first("NEUTRON_L2_PLUGIN", "QUANTUM_L2_PLUGIN").orElse("openvswitch");
+        return answers.first("NEUTRON_L2_DBNAME")
+                .orElse(
+                        switch (plugin) {
+                            case "linuxbridge" -> name + "_linux_bridge";
+                            case "ml2" -> name;
+                            default -> "ovs_" + name;
+                        });
+    }
+
+    private static List<String> untold(Answers answers, AnsweredHosts hosts) {
+        List<String> untold = new ArrayList<>();
+        for (String role : List.of("identity", "database", "image", "nova-controller", "compute")) {
+            if (hosts.with(role).isEmpty()) {
+                untold.add("which host has the role " + role);
+            }
+        }
+        if (answers.network() == NetworkKind.NEUTRON && hosts.with("network").isEmpty()) {
+            untold.add("which host has the role network");
+        }
+        if (hosts.with("nova-controller").size() > 1) {
+            untold.add(
+                    "which of Nova's services run where: they are on several hosts, of which the"
+                            + " first answers calls");
+        }
+        for (String own : List.of("MYSQL", "MARIADB")) {
+            if (!answers.installs(own).orElse(true)) {
+                untold.add("how to reach the database server, which packstack did not install");
+            }
+        }
+        for (String host : answers.excluded()) {
+            untold.add(host + ": packstack was told to leave it alone (EXCLUDE_SERVERS)");
+        }
         untold.add("the databases' names: packstack's usual ones are written down");
+        always(untold);
+        return untold;
     }
 
     private static void always(List<String> untold) {
