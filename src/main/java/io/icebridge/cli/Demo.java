@@ -26,7 +26,10 @@ final class Demo {
                 SimulatedSite site = SimulatedSite.start(Shape.bundled(), Faults.none())) {
             Path cloudFile = site.writeFiles(folder.path(), 10);
             options.unlessGiven("spring.profiles.active", "demo")
-                    .unlessGiven("spring.datasource.url", Memory.url("demo"));
+                    .unlessGiven("spring.datasource.url", Memory.url("demo"))
+                    .unlessGiven(
+                            "icebridge.cloud-speed",
+                            Double.toString(Math.max(1, site.cloud().shape().speed())));
             try (Running application = Running.start(Access.to(cloudFile), options)) {
                 introduce(application, site);
                 startChange(application);

@@ -30,12 +30,14 @@ class WaitingWiring {
             Map<String, Watch> watches,
             Clock clock,
             ObjectProvider<SharedLook> looks,
-            @Value(INTERVAL) Duration interval) {
+            @Value(INTERVAL) Duration interval,
+            @Value("${icebridge.cloud-speed:1}") double cloudSpeed) {
         return new Watcher(
                 runtime,
                 watches,
                 clock,
                 new Pace(interval),
+                new Patience(cloudSpeed),
                 () -> looks.orderedStream().forEach(SharedLook::beginRound));
     }
 

@@ -33,6 +33,7 @@ public final class Watcher {
     private final Clock clock;
     private final Runnable known;
     private final Pace pace;
+    private final Patience patience;
     private final Map<String, Seen> seen = new ConcurrentHashMap<>();
 
     /**
@@ -43,11 +44,13 @@ public final class Watcher {
             Map<String, Watch> watches,
             Clock clock,
             Pace pace,
+            Patience patience,
             Runnable known) {
         this.runtime = runtime;
         this.watches = new TreeMap<>(watches);
         this.clock = clock;
         this.pace = pace;
+        this.patience = patience;
         this.known = known;
     }
 
@@ -139,7 +142,7 @@ public final class Watcher {
         wake(message, done);
         if (!watch.within().isZero()) {
             still(waiting).stream()
-                    .filter(w -> late(w, watch.within()))
+                    .filter(w -> late(w, patience.of(watch.within())))
                     .forEach(w -> wakeLate(message, watch, w));
         }
     }
@@ -191,7 +194,10 @@ public final class Watcher {
     }
 
     private void wakeLate(String message, Watch watch, Waiting waiting) {
-        String text = message + " did not come within " + watch.within().toSeconds() + " s";
+        String text =
+                message
+                        + " did not come within %d s"
+                                .formatted(patience.of(watch.within()).toSeconds());
         wake(message, waiting.executionId(), Map.of(Late.WAIT.name(), text));
     }
 
