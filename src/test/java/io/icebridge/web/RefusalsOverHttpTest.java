@@ -107,6 +107,7 @@ class RefusalsOverHttpTest {
                 "POST | /task/none/claim | {'userId':'manager'} | 404",
                 "POST | /task/none/submit-form | {} | 404",
                 "GET | /task/none | '' | 404",
+                "PUT | /job/none/retries | {'retries':2} | 404",
                 "GET | /process-instance/none | '' | 404",
                 "POST | /task/TASK/complete | nul | 400",
                 "POST | /task/TASK/complete | {'variables':3} | 400",

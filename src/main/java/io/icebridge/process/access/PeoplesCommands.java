@@ -6,9 +6,12 @@ import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -24,6 +27,10 @@ import org.camunda.bpm.engine.rest.exception.InvalidRequestException;
  * engine it was spoken, into what the engine's REST answers with a status of the asker's.
  */
 public final class PeoplesCommands extends CommandInterceptor {
+    /** How the engine says in places that it has no such thing, without a kind of its own. */
+    private static final Predicate<String> NOBODY =
+            Pattern.compile("\\bNo \\w+( \\w+)? found\\b").asPredicate();
+
     private final Supplier<Authentication> login;
     private final PeoplesRules rules;
     private final Trail trail;
@@ -113,7 +120,10 @@ public final class PeoplesCommands extends CommandInterceptor {
                     Response.Status.CONFLICT,
                     "Somebody else was at it at the same moment. Look at it again.");
         }
-        return failed instanceof NullValueException || failed instanceof NotFoundException
+        return failed instanceof NullValueException
+                        || failed instanceof NotFoundException
+                        || failed instanceof ProcessEngineException
+                                && NOBODY.test(failed.getMessage())
                 ? new InvalidRequestException(Response.Status.NOT_FOUND, failed.getMessage())
                 : failed;
     }
