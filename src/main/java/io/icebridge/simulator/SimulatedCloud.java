@@ -126,12 +126,16 @@ public final class SimulatedCloud implements AutoCloseable {
 
     /**
      * What the operations on customers' servers so far would have taken on their own, in real
-     * seconds: their summed durations, so many at a time.
+     * seconds: their summed durations, so many at a time, but no less than what the longest server
+     * took, whose operations cannot be done side by side.
      */
     public double lowerBoundSeconds(int concurrency) {
-        return services.timeline().inTurn(() -> services.ledger().work()).toNanos()
-                / 1e9
-                / concurrency;
+        return services.timeline()
+                .inTurn(
+                        () ->
+                                Math.max(
+                                        services.ledger().work().toNanos() / 1e9 / concurrency,
+                                        services.ledger().longestWorkSeconds()));
     }
 
     /** How the hosts' commands change and read this cloud. */

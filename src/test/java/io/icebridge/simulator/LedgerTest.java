@@ -123,14 +123,24 @@ class LedgerTest {
     }
 
     @Test
-    void theLowerBoundIsTheOperationsShareOfTheConcurrency() {
+    void theLowerBoundIsTheOperationsShareOfTheConcurrencyAndNoLessThanTheLongestServer() {
+        String other = find("server-4").path("id").asText();
         Move move = new Move(cloud, find("server-1"), "shop");
         move.stop();
         move.snapshot();
+        double alone = cloud.lowerBoundSeconds(2);
+        assertThat(
+                        Client.admin(cloud)
+                                .old(
+                                        "POST",
+                                        "/servers/" + other + "/action",
+                                        "{\"os-stop\": null}"))
+                .returns(202, Client.Answer::status);
 
-        assertThat(cloud.lowerBoundSeconds(1)).isGreaterThan(0.07);
-        assertThat(cloud.lowerBoundSeconds(2)).isEqualTo(cloud.lowerBoundSeconds(1) / 2);
-        assertThat(cloud.apiCalls().get("nova-havana").get("POST")).isEqualTo(2);
+        assertThat(alone).isGreaterThan(0.07);
+        assertThat(cloud.lowerBoundSeconds(1)).isGreaterThan(alone * 1.05);
+        assertThat(cloud.lowerBoundSeconds(100)).isBetween(alone * 0.8, alone * 1.2);
+        assertThat(cloud.apiCalls().get("nova-havana").get("POST")).isEqualTo(3);
     }
 
     private static JsonNode entry(JsonNode ledger, JsonNode server) {

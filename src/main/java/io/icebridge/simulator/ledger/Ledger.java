@@ -192,6 +192,11 @@ public final class Ledger {
         return work;
     }
 
+    /** Of all customers' servers, the longest time in which the cloud was at work on one. */
+    public double longestWorkSeconds() {
+        return entries().stream().mapToDouble(Entry::cloudSeconds).max().orElse(0);
+    }
+
     private Optional<Identity> of(String thing) {
         return Optional.ofNullable(lineage.get(thing)).map(identities::get);
     }
