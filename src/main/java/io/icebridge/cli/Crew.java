@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,19 +11,18 @@ import java.util.Optional;
 /** The rehearsal's users: one starts the change, another approves, a third reviews and repairs. */
 final class Crew {
     private final String change;
-    private final int repairs;
     private final Rest starter;
     private final Rest approver;
     private final Rest operator;
     private final List<Gate> gates = new ArrayList<>();
-    private final Map<String, Integer> repaired = new HashMap<>();
+    private final Persistence persistence;
 
     /**
-     * @param repairs how often the operator tries the same thing again before the rehearsal fails
+     * @param repairs how often the operator tries the same thing again before he gives it up
      */
     Crew(URI application, String change, int repairs) {
         this.change = change;
-        this.repairs = repairs;
+        this.persistence = new Persistence(repairs);
         this.starter = new Rest(application, "manager");
         this.approver = new Rest(application, "manager2");
         this.operator = new Rest(application, "operator");
@@ -94,13 +92,21 @@ final class Crew {
     private Optional<Trouble> repair(JsonNode task, Progress progress) throws IOException {
         Map<String, String> shown = operator.variables(id(task));
         Trouble trouble = Trouble.of(task, shown);
-        String what = key(task) + shown.getOrDefault("serverId", shown.getOrDefault("node", ""));
-        if (repaired.merge(what, 1, Integer::sum) > repairs) {
+        String about = shown.getOrDefault("serverId", shown.getOrDefault("node", ""));
+        Optional<String> decision = persistence.next(key(task), about);
+        if (decision.isEmpty()) {
             return Optional.of(trouble);
         }
-        String again = key(task).equals("resolveFindings") ? "again" : "retry";
-        operator.complete(id(task), Map.of("decision", again, "comment", "rehearsal: again"));
-        progress.say("  " + operator.user() + " tries again: " + trouble.message());
+        progress.say("  " + operator.user() + ": " + decision.get() + ": " + trouble.message());
+        try {
+            operator.complete(
+                    id(task),
+                    Map.of("decision", decision.get(), "comment", "rehearsal: " + decision.get()));
+        } catch (Rest.Refused refused) {
+            // as a person would who is told why: the task is still there, and next time he
+            // decides otherwise
+            progress.say("  " + refused.getMessage());
+        }
         return Optional.empty();
     }
 

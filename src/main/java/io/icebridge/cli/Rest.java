@@ -99,7 +99,7 @@ final class Rest {
             JsonNode body =
                     answer.body().isBlank() ? JSON.nullNode() : JSON.readTree(answer.body());
             if (answer.statusCode() >= 300) {
-                throw new IOException(
+                throw new Refused(
                         "%s may not %s %s: %d %s"
                                 .formatted(
                                         user,
@@ -112,6 +112,15 @@ final class Rest {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
+        }
+    }
+
+    /** An answer that says why not. */
+    static final class Refused extends IOException {
+        private static final long serialVersionUID = 1;
+
+        private Refused(String message) {
+            super(message);
         }
     }
 }
