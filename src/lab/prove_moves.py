@@ -42,7 +42,7 @@ def arguments():
     p.add_argument('--small-quota', action='store_true',
                    help='begin with a quota in the new region that is too small')
     p.add_argument('--database-socket', default=os.environ.get('ICEBRIDGE_LAB_DATABASE'),
-                   help="socket of the old Nova's database; without it no server has a key pair")
+                   help="socket of the old Nova's database; without it no server has a key pair or several networks")
     p.add_argument('--minutes', type=int, default=30)
     return p.parse_args()
 
@@ -70,7 +70,7 @@ def prove(options, folder, site, app, database):
     site.prepare()
     site.hosts_enabled()
     kinds = PLAIN if options.plain else tuple(KINDS)
-    rows = seed(site, options.servers, kinds, with_keys=bool(database))
+    rows = seed(site, options.servers, kinds, with_database=bool(database))
     if database:
         database.start()
     write_cloud_file(options, folder, database)

@@ -5,6 +5,7 @@ from talk import fail, say, settle
 
 # What a kind has beside one server: ports made beforehand, networks, a floating address, volumes,
 # a root volume (and whether it goes with its server), a key pair with the private flavor, power off.
+# Key pairs and several networks only where Nova's database tells whose key and which order it is.
 KINDS = {
     'plain': {'floating': True},
     'made-port': {'made': True},
@@ -18,13 +19,13 @@ KINDS = {
 PLAIN = ('plain', 'made-port')
 
 
-def seed(site, count, kinds, with_keys):
+def seed(site, count, kinds, with_database):
     """Server i is of kind i modulo the kinds, in project i modulo the projects."""
     rows = []
     for i in range(count):
         tenant = site.tenants[i // len(kinds) % len(site.tenants)]
         kind = kinds[i % len(kinds)]
-        rows.append(order(site, tenant, kind, dict(KINDS[kind]), i, with_keys))
+        rows.append(order(site, tenant, kind, dict(KINDS[kind]), i, with_database))
     for row in rows:
         finish(site, row)
     for row in rows:
@@ -33,11 +34,11 @@ def seed(site, count, kinds, with_keys):
     return rows
 
 
-def order(site, tenant, kind, has, number, with_keys):
+def order(site, tenant, kind, has, number, with_database):
     """Asks for the server with all that must be there before it."""
     cloud, name = tenant.old, '%s-%s-%d' % (kind, site.stamp, number)
     nics = []
-    for network in tenant.networks[:has.get('networks', 1)]:
+    for network in tenant.networks[:has.get('networks', 1) if with_database else 1]:
         nics.append({'port': cloud.network.create_port(network_id=network, name=name).id}
                     if has.get('made') else {'uuid': network})
     body = dict(name=name, flavor_id=site.flavor if has.get('private') else '1', networks=nics,
@@ -49,7 +50,7 @@ def order(site, tenant, kind, has, number, with_keys):
             'delete_on_termination': has['root'] == 'goes'}]
     else:
         body['image_id'] = image(cloud)
-    if has.get('key') and with_keys:
+    if has.get('key') and with_database:
         body['key_name'] = key_pair(cloud, tenant.name)
     volumes = [new_volume(cloud, '%s-%d' % (name, n)) for n in range(has.get('volumes', 0))]
     server = cloud.compute.create_server(**body)

@@ -17,8 +17,9 @@ def tidy(site):
 
 
 def empty(site, tenant):
-    for cloud in (tenant.old, tenant.new):
+    for cloud, admin in ((tenant.old, site.admin), (tenant.new, site.admin_new)):
         for server in list(cloud.compute.servers()):
+            admin.compute.unlock_server(server.id)  # one that stopped half way is still locked
             cloud.compute.delete_server(server.id, ignore_missing=True)
             site.gone('server ' + server.name, lambda: cloud.compute.find_server(server.id))
     cloud = tenant.old

@@ -156,6 +156,10 @@ final class PromptCloud {
 
     private Image protect(String id, boolean on) {
         Image i = still.images.get(id);
+        if (i == null) {
+            throw new CloudFailure(
+                    CloudFailure.Reason.NOT_FOUND, "PATCH /images/" + id, 404, 0, "", null);
+        }
         Image changed =
                 new Image(
                         id,
