@@ -8,6 +8,7 @@ import io.icebridge.runbook.config.IniFile;
 import io.icebridge.runbook.config.Option;
 import io.icebridge.runbook.fleet.Deed;
 import io.icebridge.runbook.fleet.Draft;
+import io.icebridge.runbook.fleet.FileCheck;
 import io.icebridge.runbook.fleet.HostFiles;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.nova.NovaParts.Part;
@@ -43,6 +44,7 @@ public final class NovaFiles {
     public List<Deed> ownOn(Draft draft, Change change, String node) {
         return List.of(
                 options(draft, change, node, NovaParts.NODE, node),
+                FileCheck.look(draft, node, "check", profile.check()),
                 draft.run(node, "owner", Command.of(profile.owner()), STAYS));
     }
 
@@ -52,6 +54,7 @@ public final class NovaFiles {
         List<Deed> deeds = new ArrayList<>();
         deeds.add(folder(draft, change, host, wanted, from));
         deeds.add(options(draft, change, host, wanted, from));
+        deeds.add(FileCheck.look(draft, host, "check", profile.check()));
         deeds.add(draft.run(host, "owner", Command.of(profile.owner()), STAYS));
         if (parts.withNeutron(wanted)) {
             deeds.add(neutron(draft, change, host, hosts.oldNode()));

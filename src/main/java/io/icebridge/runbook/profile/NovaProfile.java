@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
  * The parallel Nova. Options are written {@code section/name}.
  *
  * @param notCopied files of the old controller's folder that belong to the installed release
+ * @param check what Nova's own reader says of its file
  * @param controllerBinaries what Nova's service list must show of the controller
  * @param databaseOptions options that hold the database's URL
  * @param paste where a site may keep Nova's credentials, which then win over those of the file
@@ -29,6 +30,7 @@ public record NovaProfile(
         String paste,
         Pattern notCopied,
         String owner,
+        String check,
         String schema,
         String grant,
         String revoke,
