@@ -164,6 +164,11 @@ public final class IniFile implements ConfigFile {
         }
     }
 
+    /** The name of today of what stands in the file. */
+    public Option current(Option option) {
+        return names.current(option);
+    }
+
     /** Every option that is set or has a default that is known. */
     public Set<Option> known() {
         Set<Option> all = new LinkedHashSet<>(options().keySet());

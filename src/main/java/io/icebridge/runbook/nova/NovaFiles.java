@@ -113,7 +113,7 @@ public final class NovaFiles {
                 new NovaConf.NewDatabase(
                         hosts.newDatabase().schema(),
                         site.entry(hosts.newDatabase().host()).address()),
-                hosts.oldNames(),
+                NovaHosts.names(hosts.oldController()),
                 hosts.values(host));
     }
 
@@ -138,22 +138,26 @@ public final class NovaFiles {
 
     private Deed neutron(Draft draft, Change change, String host, String from) {
         LocalIp local = profile.localIp();
+        List<String> old = NovaHosts.names(site.entry(from));
+        String address = site.entry(host).address();
         return draft.call(
                 host,
                 "neutron",
-                "%s but what matches %s, changed:\n  %s: [%s] %s = %s"
+                "%s but what matches %s, changed:\n  %s: [%s] %s = %s\n  *.conf, *.ini: without [DEFAULT] host, and %s where a value is %s"
                         .formatted(
                                 as(profile.neutronFolder(), from),
                                 profile.notCopied(),
                                 local.file(),
                                 local.section(),
                                 local.option(),
-                                site.entry(host).address()),
+                                address,
+                                address,
+                                String.join(" or ", old)),
                 STAYS,
-                reach -> neutron(reach, host, sources.of(change, host, from)));
+                reach -> neutron(reach, host, sources.of(change, host, from), old));
     }
 
-    private String neutron(Reach reach, String host, Found source) {
+    private String neutron(Reach reach, String host, Found source, List<String> old) {
         HostFiles target = new HostFiles(site, host);
         List<String> paths =
                 source.below(profile.neutronFolder()).stream()
@@ -161,16 +165,19 @@ public final class NovaFiles {
                         .toList();
         for (String path : paths) {
             String text = source.read(path);
-            boolean own = path.equals(profile.localIp().file());
-            target.write(reach.host(host), path, own ? withLocalIp(text, host) : text);
+            boolean read = path.endsWith(".conf") || path.endsWith(".ini");
+            target.write(reach.host(host), path, read ? neutron(path, text, host, old) : text);
         }
         return paths.size() + " files written";
     }
 
-    private String withLocalIp(String text, String host) {
-        IniFile file = IniFile.parse(text);
+    private String neutron(String path, String text, String host, List<String> old) {
         LocalIp local = profile.localIp();
-        file.set(new Option(local.section(), local.option()), site.entry(host).address());
+        String address = site.entry(host).address();
+        IniFile file = NodeFile.moved(path, text, old, address);
+        if (path.equals(local.file())) {
+            file.set(new Option(local.section(), local.option()), address);
+        }
         return file.text();
     }
 }

@@ -108,9 +108,8 @@ public final class NovaHosts {
                 "nova", oldDatabase().host(), site.profile().settings().get("new-schema"));
     }
 
-    /** How files name the old controller: fully, by its first name, by address. */
-    List<String> oldNames() {
-        HostEntry old = oldController();
+    /** How files name a host: fully, by its first name, by address. */
+    static List<String> names(HostEntry old) {
         return Stream.of(old.name(), old.name().split("\\.")[0], old.address()).distinct().toList();
     }
 

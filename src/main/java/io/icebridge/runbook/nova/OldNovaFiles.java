@@ -105,7 +105,7 @@ public final class OldNovaFiles {
                 new NovaConf.NewDatabase(
                         hosts.newDatabase().schema(),
                         site.entry(hosts.newDatabase().host()).address()),
-                hosts.oldNames(),
+                NovaHosts.names(hosts.oldController()),
                 hosts.values(hosts.controller().name()));
     }
 

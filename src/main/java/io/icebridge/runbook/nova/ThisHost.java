@@ -56,7 +56,7 @@ final class ThisHost {
     private Map<Option, String> wanted(IniFile file, Set<Role> changed) {
         Map<Option, String> wanted = new LinkedHashMap<>();
         for (Option option : file.known()) {
-            Role role = roles.of(option);
+            Role role = roles.of(file.current(option));
             if (changed.contains(role)) {
                 file.resolved(option)
                         .flatMap(value -> other(file, option, role, value))
@@ -82,7 +82,7 @@ final class ThisHost {
     private void apply(IniFile file, Map<Option, String> wanted) {
         wanted.forEach(
                 (option, value) -> {
-                    Role role = roles.of(option);
+                    Role role = roles.of(file.current(option));
                     file.value(option)
                             .filter(v -> role != Role.OWN || !v.contains("$"))
                             .map(v -> role == Role.OWN ? value : replaced(role, v))
@@ -108,11 +108,11 @@ final class ThisHost {
         List<Left> left = new ArrayList<>();
         for (Option option : file.options().keySet()) {
             String value = file.resolved(option).orElse("");
-            Role role = roles.of(option);
-            if (decided.contains(option) || value.isBlank()) {
+            Role role = roles.of(file.current(option));
+            if (decided.contains(file.current(option)) || value.isBlank()) {
                 continue;
             }
-            if (role == Role.NONE && names.in(value)) {
+            if (role == Role.NONE && names.surelyIn(value)) {
                 left.add(new Left(option, value, "it names the host that the file is from"));
             } else if (role == Role.NEW_CONTROLLER && !names.in(value)) {
                 left.add(new Left(option, value, "it has to lead to the new controller"));

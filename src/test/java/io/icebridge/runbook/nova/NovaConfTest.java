@@ -179,6 +179,8 @@ class NovaConfTest {
                 "osapi_compute_listen=0.0.0.0 | DEFAULT/osapi_compute_listen | 0.0.0.0",
                 "routing_source_ip=$my_ip;my_ip=10.0.0.10 | DEFAULT/routing_source_ip | $my_ip",
                 "host=ctl-3.example.com | DEFAULT/host |",
+                "glance_api_servers=http://ctl-3.other.example:9292 | DEFAULT/glance_api_servers | http://10.0.0.10:9292",
+                "glance_api_servers=http://ctl-33:9292 | DEFAULT/glance_api_servers | http://ctl-33:9292",
                 "ec2_dmz_host=ctl-3 | DEFAULT/ec2_dmz_host | 10.0.0.20"
             })
     void whatNamesTheOldControllerBecomesWhatItsRoleWants(
@@ -273,5 +275,19 @@ class NovaConfTest {
                         "DEFAULT/network_host: it names the host that the file is from",
                         "DEFAULT/vpn_ip: it names the host that the file is from",
                         "DEFAULT/novncproxy_base_url: it has to lead to the new controller");
+    }
+
+    @Test
+    void aNodesNeutronFilesAreAnothersWithoutItsNameAndWithItsOwnAddresses() {
+        String text =
+                "[DEFAULT]\nhost = cmp-1\nrabbit_host = 10.0.0.10\n[ovs]\nlocal_ip=10.0.0.31\n";
+        assertThat(
+                        NodeFile.moved(
+                                        "/etc/neutron/neutron.conf",
+                                        text,
+                                        List.of("cmp-1", "10.0.0.31"),
+                                        "10.0.0.32")
+                                .text())
+                .isEqualTo("[DEFAULT]\nrabbit_host = 10.0.0.10\n[ovs]\nlocal_ip=10.0.0.32\n");
     }
 }
