@@ -2,6 +2,7 @@ package io.icebridge.runbook.config;
 
 import io.icebridge.runbook.config.Review.Choice;
 import io.icebridge.runbook.config.Review.Row;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -86,10 +87,16 @@ public record Edits(Choice overall, Map<String, Choice> choices, Map<String, Str
 
     /** The other way round: brings what is kept of the file in force into the new one. */
     public void carry(ConfigFile yours, List<Row> rows, ConfigFile fresh) {
-        for (Row row : rows) {
-            boolean stays = choice(row) == Choice.TAKE || yours.value(row.option()).isEmpty();
-            apply(row, fresh, yours, stays);
-        }
+        List<Option> order = List.copyOf(yours.options().keySet());
+        rows.stream()
+                .sorted(
+                        Comparator.comparing((Row row) -> fresh.value(row.option()).isEmpty())
+                                .thenComparing(row -> order.indexOf(row.option())))
+                .forEach(
+                        row -> {
+                            boolean none = yours.value(row.option()).isEmpty();
+                            apply(row, fresh, yours, none || choice(row) == Choice.TAKE);
+                        });
     }
 
     private void apply(Row row, ConfigFile file, ConfigFile other, boolean stays) {

@@ -109,8 +109,8 @@ public final class PythonSettings implements ConfigFile {
     }
 
     /**
-     * Where the file has it, its place; else before what follows it in the other file, but behind
-     * everything that it uses.
+     * Where the file has it, its place; else before what follows it in the other file and what uses
+     * it, but behind everything that it uses. To be called in the other file's order.
      */
     @Override
     public void carry(Option option, ConfigFile from) {
@@ -121,20 +121,35 @@ public final class PythonSettings implements ConfigFile {
             return;
         }
         PythonStatement carried = theirs.get(at);
-        int place =
+        int next =
                 theirs.subList(at + 1, theirs.size()).stream()
                         .filter(PythonStatement::says)
                         .map(s -> find(s.name()))
                         .filter(found -> found >= 0)
                         .findFirst()
                         .orElse(statements.size());
-        for (int i = place; i < statements.size(); i++) {
-            if (statements.get(i).assigns() && carried.uses(statements.get(i).name())) {
-                place = i + 1;
-            }
-        }
+        int place = Math.max(Math.min(next, firstUse(carried)), afterUsed(carried));
         statements.add(place, carried);
         encoded(carried.raw());
+    }
+
+    private int firstUse(PythonStatement carried) {
+        for (int i = 0; i < statements.size(); i++) {
+            if (statements.get(i).usesAny(carried.defines())) {
+                return i;
+            }
+        }
+        return statements.size();
+    }
+
+    private int afterUsed(PythonStatement carried) {
+        for (int i = statements.size() - 1; i >= 0; i--) {
+            PythonStatement s = statements.get(i);
+            if (carried.usesAny(s.defines()) || carried.usesAny(s.changes())) {
+                return i + 1;
+            }
+        }
+        return 0;
     }
 
     /** Python 2 refuses other letters than ASCII's in a file that does not name its encoding. */

@@ -1,7 +1,12 @@
 package io.icebridge.runbook.config;
 
+import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A statement of a settings file at its outermost level, a comment's line, or an empty line.
@@ -12,6 +17,15 @@ import java.util.regex.Pattern;
 record PythonStatement(boolean assigns, String name, String value, String raw) {
     private static final Pattern ASSIGNMENT =
             Pattern.compile("([A-Za-z_]\\w*)[ \\t]*=(?!=)[ \\t]*(.*)", Pattern.DOTALL);
+
+    private static final Pattern DEFINED =
+            Pattern.compile(
+                    "(?m)^[ \\t]*(?:(?:from[ \\t]+[\\w.]+[ \\t]+)?import[ \\t]+\\(?([\\w., \\t]+)"
+                            + "|(?:def|class)[ \\t]+(\\w+)|([A-Za-z_]\\w*)[ \\t]*=(?!=))");
+
+    /** An item, an attribute, a method's call or an addition. */
+    private static final Pattern CHANGED =
+            Pattern.compile("(?m)^[ \\t]*([A-Za-z_]\\w*)[ \\t]*(?:[\\[.]|[-+*/%|&^]=)");
 
     static PythonStatement of(String raw) {
         if (raw.isBlank() || raw.startsWith("#")) {
@@ -52,6 +66,32 @@ record PythonStatement(boolean assigns, String name, String value, String raw) {
     /** Whether the first line opens a block, or decorates the next. */
     boolean opens() {
         return raw.matches("(?s)(?:if|for|while|try|with|def|class)\\b.*|@.*");
+    }
+
+    /** The names that are there when it has run. */
+    Set<String> defines() {
+        return found(DEFINED, bare(raw));
+    }
+
+    /** Names of which it changes what they stand for. */
+    Set<String> changes() {
+        return found(CHANGED, bare(raw));
+    }
+
+    private static Set<String> found(Pattern pattern, String text) {
+        return pattern.matcher(text)
+                .results()
+                .flatMap(
+                        m ->
+                                IntStream.rangeClosed(1, m.groupCount())
+                                        .mapToObj(m::group)
+                                        .filter(Objects::nonNull))
+                .flatMap(names -> Stream.of(names.strip().split("[\\s,]+(?:as\\s+)?")))
+                .collect(Collectors.toSet());
+    }
+
+    boolean usesAny(Set<String> others) {
+        return others.stream().anyMatch(this::uses);
     }
 
     /** Whether it names it, other than in a string or a comment. */

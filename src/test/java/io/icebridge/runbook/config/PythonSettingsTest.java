@@ -152,4 +152,13 @@ class PythonSettingsTest {
         Edits.of(Choice.EDIT, "INSTALLED_APPS + take").carry(yours, rows, fresh);
         assertThat(fresh.text()).contains("INSTALLED_APPS = ['a']").doesNotContain("+=");
     }
+
+    @Test
+    void whatAKeptSettingUsesComesBeforeItThoughThePackagesHaveAnotherOrder() {
+        PythonSettings yours = PythonSettings.parse("OURS = 1\nDEBUG = True\nLIMIT = OURS\n");
+        PythonSettings fresh = PythonSettings.parse("LIMIT = 20\nDEBUG = True\n");
+        List<Row> rows = new Review(OptionNames.NONE).rows(Optional.empty(), yours, fresh);
+        Edits.of(Choice.KEEP, "").carry(yours, rows, fresh);
+        assertThat(fresh.text()).isEqualTo("OURS = 1\nLIMIT = OURS\nDEBUG = True\n");
+    }
 }
