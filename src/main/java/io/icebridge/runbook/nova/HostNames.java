@@ -24,6 +24,9 @@ final class HostNames {
 
     private static final Pattern ADDRESS = Pattern.compile("[\\d.]+|[0-9a-fA-F:]*:[0-9a-fA-F:.]*");
 
+    /** What begins with one of these and a dot is Python's as well as a host's. */
+    private static final Pattern PACKAGE = Pattern.compile("nova|neutron|cinder|glance|keystone");
+
     private final Set<String> told;
     private final Pattern wherever;
     private final Pattern surely;
@@ -40,8 +43,11 @@ final class HostNames {
                 .filter(value -> !value.isBlank())
                 .forEach(told::add);
         wherever = pattern(name -> !ADDRESS.matcher(name).matches());
-        // A plain word with a dot and more may as well be a part of Python.
-        surely = pattern(name -> name.matches(".*[0-9-].*") && !ADDRESS.matcher(name).matches());
+        surely =
+                pattern(
+                        name ->
+                                !PACKAGE.matcher(name).matches()
+                                        && !ADDRESS.matcher(name).matches());
     }
 
     private Pattern pattern(Predicate<String> inDomain) {
