@@ -30,7 +30,8 @@ public final class RealHost implements AutoCloseable {
                     "openstack-db",
                     "mysql",
                     "mysqladmin",
-                    "mysqldump");
+                    "mysqldump",
+                    "python");
 
     /** What its administrator has set. */
     public static final String CONF =

@@ -1,39 +1,56 @@
 package io.icebridge.runbook.config;
 
-/** Whether a Python value is complete. */
+/** Whether a piece of Python is a whole logical line, as Python's tokenizer has it. */
 final class Brackets {
     private Brackets() {}
 
-    /** True when every bracket outside strings and comments is closed. */
+    /** True when no bracket and no long string is open, and no backslash joins the next line. */
     static boolean closed(CharSequence python) {
+        String text = python.toString();
         int depth = 0;
-        char quote = 0;
-        for (int i = 0; i < python.length(); i++) {
-            char c = python.charAt(i);
-            if (quote != 0) {
-                if (c == '\\') {
-                    i++;
-                } else if (c == quote || c == '\n') {
-                    quote = 0;
-                }
-            } else if (c == '#') {
-                i = endOfLine(python, i);
+        int i = 0;
+        while (i < text.length()) {
+            char c = text.charAt(i);
+            if (c == '#') {
+                i = end(text, '\n', i);
             } else if (c == '\'' || c == '"') {
-                quote = c;
-            } else if (c == '(' || c == '[' || c == '{') {
-                depth++;
-            } else if (c == ')' || c == ']' || c == '}') {
-                depth--;
+                i = afterString(text, i);
+                if (i < 0) {
+                    return false;
+                }
+            } else if (c == '\\' && i == text.length() - 1) {
+                return false;
+            } else {
+                depth += "([{".indexOf(c) >= 0 ? 1 : ")]}".indexOf(c) >= 0 ? -1 : 0;
+                i++;
             }
         }
         return depth <= 0;
     }
 
-    private static int endOfLine(CharSequence python, int from) {
-        int i = from;
-        while (i < python.length() && python.charAt(i) != '\n') {
-            i++;
+    /** Where the string that begins there has ended; negative where it has not. */
+    static int afterString(String text, int from) {
+        char quote = text.charAt(from);
+        String three = String.valueOf(quote).repeat(3);
+        boolean isLong = text.startsWith(three, from);
+        int i = from + (isLong ? 3 : 1);
+        while (i < text.length()) {
+            if (text.charAt(i) == '\\') {
+                i += 2;
+            } else if (isLong ? text.startsWith(three, i) : text.charAt(i) == quote) {
+                return i + (isLong ? 3 : 1);
+            } else if (!isLong && text.charAt(i) == '\n') {
+                return i;
+            } else {
+                i++;
+            }
         }
-        return i;
+        // A short string that a backslash carries on to the next line, or one that is broken.
+        return isLong || text.endsWith("\\") ? -1 : text.length();
+    }
+
+    private static int end(String text, char what, int from) {
+        int at = text.indexOf(what, from);
+        return at < 0 ? text.length() : at;
     }
 }

@@ -1,7 +1,17 @@
 package io.icebridge.runbook.config;
 
-/** An option's place, written {@code section/name}; a settings file in Python has no sections. */
+import java.util.Locale;
+
+/**
+ * An option's place, written {@code section/name}; a settings file in Python has no sections. As
+ * oslo.config has it, a section's case says nothing, but DEFAULT is only that.
+ */
 public record Option(String section, String name) implements Comparable<Option> {
+    static final String DEFAULT = "DEFAULT";
+
+    public Option {
+        section = section.equals(DEFAULT) ? section : section.toLowerCase(Locale.ROOT);
+    }
 
     /**
      * @throws IllegalArgumentException when the text has no slash

@@ -14,13 +14,10 @@ import java.util.TreeSet;
  * package brought, what is in force, what the new package brings.
  */
 public final class Review {
-    private final Map<String, String> replacements;
+    private final OptionNames names;
 
-    /**
-     * @param replacements deprecated options and what takes their place, as {@code section/name}
-     */
-    public Review(Map<String, String> replacements) {
-        this.replacements = replacements;
+    public Review(OptionNames names) {
+        this.names = names;
     }
 
     /** How an option's meaning differs between the releases. */
@@ -36,6 +33,8 @@ public final class Review {
     public enum Choice {
         KEEP,
         TAKE,
+        /** Both, of an option that may stand several times. */
+        ADD,
         EDIT
     }
 
@@ -46,6 +45,7 @@ public final class Review {
      * @param why the reason of the proposal
      * @param inForce whether this site or the new package sets it, so that a choice changes
      *     something
+     * @param several whether it may stand several times; its values are one a line
      */
     public record Row(
             Option option,
@@ -55,7 +55,8 @@ public final class Review {
             Change change,
             Choice proposal,
             String why,
-            boolean inForce) {
+            boolean inForce,
+            boolean several) {
 
         /** For people: no value of a secret is in it. */
         public Map<String, String> shown() {
@@ -66,12 +67,13 @@ public final class Review {
             shown.put("newDefault", show(newDefault));
             shown.put("change", change.name().toLowerCase(Locale.ROOT));
             shown.put("proposal", proposal.name().toLowerCase(Locale.ROOT));
-            shown.put("why", why);
+            shown.put("why", several ? why + "; may stand several times" : why);
+            shown.put("several", String.valueOf(several));
             return shown;
         }
 
         private String show(Optional<String> value) {
-            return value.map(v -> Secrets.shown(option, v)).orElse("-");
+            return value.map(v -> Secrets.shown(option, v).replace("\n", "; ")).orElse("-");
         }
     }
 
@@ -88,7 +90,9 @@ public final class Review {
         all.addAll(named(yours));
         all.addAll(named(fresh));
         return all.stream()
-                .map(option -> Sides.of(option, shipped, yours, fresh))
+                .map(names::current)
+                .distinct()
+                .map(option -> Sides.of(names.all(option), shipped, yours, fresh))
                 .map(this::row)
                 .flatMap(Optional::stream)
                 .sorted(Comparator.comparing(row -> !row.inForce()))
@@ -109,7 +113,7 @@ public final class Review {
     }
 
     private Change change(Sides sides) {
-        if (replacements.containsKey(sides.option().toString())) {
+        if (names.told().containsKey(sides.option())) {
             return Change.DEPRECATED;
         }
         if (sides.now().isEmpty()) {
@@ -133,13 +137,13 @@ public final class Review {
                 change,
                 mine && !packages ? Choice.KEEP : Choice.TAKE,
                 why(sides, change, mine, packages),
-                mine || sides.setByPackage());
+                mine || sides.setByPackage(),
+                names.several(sides.option()));
     }
 
     private String why(Sides sides, Change change, boolean mine, boolean packages) {
         return switch (change) {
-            case DEPRECATED ->
-                    "still read; its new name is " + replacements.get(sides.option().toString());
+            case DEPRECATED -> "still read; its new name is " + names.told().get(sides.option());
             case REMOVED ->
                     mine
                             ? "the new sample no longer has it; kept, since it does no harm"

@@ -1,30 +1,61 @@
 package io.icebridge.runbook.config;
 
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Which options hold secrets, whose values are shown nowhere. */
+/**
+ * Secrets, whose values are shown nowhere: passwords, keys, tokens, and the password in a URL. What
+ * stands around them is shown.
+ */
 public final class Secrets {
-    private static final String WORDS =
-            "(?:password|passwd|secret|token|credential|_key|connection|transport_url|hash)";
-    private static final Pattern NAME = Pattern.compile(".*" + WORDS + ".*");
+    /** What a secret's name ends with; what only tells of one, such as its length, goes on. */
+    private static final Pattern NAME =
+            Pattern.compile(
+                    "(?:.*[_.-])?(?:\\w*password|passwd|passphrase|pass|pwd|pw|secrets?|tokens?"
+                            + "|credentials?|hash_path_(?:prefix|suffix))"
+                            + "|(?:.*_)?(?!(?:public|primary|foreign|host|ca)_key$)[a-z0-9]+_key");
+
+    /** What no secret is: a truth value, nothing, or the path of a file that holds one. */
+    private static final Pattern PLAIN =
+            Pattern.compile("(?i)[\"']?(?:true|false|none|<none>|/[\\w./-]+)[\"']?");
+
     private static final Pattern SETTING =
             Pattern.compile(
-                    "(?im)^(.{0,40}?[\\w.-]*" + WORDS + "[\\w.-]*[\"']?[ \\t]*[=:])[ \\t]*\\S.*$");
-    private static final Pattern URL = Pattern.compile("(://[^:/@\\s]+:)[^@\\s]+@");
+                    "([A-Za-z_][\\w.-]*)([\"']?]?[ \\t]*[=:])([ \\t]*)"
+                            + "(\"[^\"\\n]*\"|'[^'\\n]*'|[^\\s\"'][^\\n]*|[\"'][^\\n]*)");
+
+    private static final Pattern URL = Pattern.compile("(://[^:/@\\s]*:)\\S+@");
     private static final String HIDDEN = "(secret)";
 
     private Secrets() {}
 
-    static String shown(Option option, String value) {
-        return NAME.matcher(option.name().toLowerCase(Locale.ROOT)).matches() && !value.isBlank()
+    /** An option's value for people. */
+    public static String shown(Option option, String value) {
+        return named(option.name()) && !value.isBlank() && !PLAIN.matcher(value).matches()
                 ? HIDDEN
-                : value;
+                : scrubbed(value);
+    }
+
+    private static boolean named(String name) {
+        return NAME.matcher(name.toLowerCase(Locale.ROOT)).matches();
     }
 
     /** Output of a command, which may be a part of a configuration file, without its secrets. */
     public static String scrubbed(String output) {
-        return URL.matcher(SETTING.matcher(output).replaceAll("$1 (secret)"))
-                .replaceAll("$1(secret)@");
+        StringBuilder shown = new StringBuilder();
+        Matcher setting = SETTING.matcher(output);
+        int from = 0;
+        while (setting.find(from)) {
+            boolean secret =
+                    named(setting.group(1)) && !PLAIN.matcher(setting.group(4).strip()).matches();
+            shown.append(output, from, setting.end(2));
+            if (secret) {
+                shown.append(' ').append(HIDDEN);
+            }
+            from = secret ? setting.end() : setting.end(2);
+        }
+        shown.append(output.substring(from));
+        return URL.matcher(shown).replaceAll("$1" + HIDDEN + "@");
     }
 }

@@ -1,11 +1,14 @@
 package io.icebridge.runbook.config;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One option as three files have it; a value that is not there is empty.
  *
+ * @param option under the name that is in force, or that of today where none is
  * @param shipped whether the old package's own file is known
  * @param asPackaged whether what is in force was set by the old package, not by this site
  */
@@ -18,20 +21,24 @@ record Sides(
         boolean asPackaged,
         boolean setByPackage) {
 
+    /**
+     * @param names all that the option has, that of today first
+     */
     static Sides of(
-            Option option, Optional<ConfigFile> shipped, ConfigFile yours, ConfigFile fresh) {
-        Optional<String> mine = yours.value(option);
-        Optional<String> set = shipped.flatMap(old -> old.value(option));
+            List<Option> names, Optional<ConfigFile> shipped, ConfigFile yours, ConfigFile fresh) {
+        Option today = names.get(0);
+        Optional<String> mine = yours.value(today);
+        Optional<String> set = shipped.flatMap(old -> old.value(today));
         return new Sides(
-                option,
+                names.stream().filter(yours.options()::containsKey).findFirst().orElse(today),
                 shipped.isPresent()
-                        ? shipped.flatMap(old -> said(old, option))
-                        : noted(yours, option),
+                        ? shipped.flatMap(old -> said(old, names))
+                        : noted(yours, names),
                 mine,
-                said(fresh, option),
+                said(fresh, names),
                 shipped.isPresent(),
                 set.isPresent() && same(set, mine),
-                fresh.value(option).isPresent());
+                fresh.value(today).isPresent());
     }
 
     /** Whether anything is in force, would be, or was said to be by default. */
@@ -39,12 +46,12 @@ record Sides(
         return mine.isPresent() || setByPackage || was.isPresent();
     }
 
-    private static Optional<String> said(ConfigFile file, Option option) {
-        return file.value(option).or(() -> noted(file, option));
+    private static Optional<String> said(ConfigFile file, List<Option> names) {
+        return file.value(names.get(0)).or(() -> noted(file, names));
     }
 
-    private static Optional<String> noted(ConfigFile file, Option option) {
-        return Optional.ofNullable(file.documented().get(option));
+    private static Optional<String> noted(ConfigFile file, List<Option> names) {
+        return names.stream().flatMap(n -> Stream.ofNullable(file.documented().get(n))).findFirst();
     }
 
     /** The releases write their truth values and their nothing in different ways. */

@@ -8,6 +8,7 @@ import io.icebridge.runbook.config.IniFile;
 import io.icebridge.runbook.config.Option;
 import io.icebridge.runbook.fleet.Deed;
 import io.icebridge.runbook.fleet.Draft;
+import io.icebridge.runbook.fleet.FileCheck;
 import io.icebridge.runbook.fleet.HostFiles;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.nova.NovaParts.Part;
@@ -16,7 +17,6 @@ import io.icebridge.runbook.profile.NovaProfile;
 import io.icebridge.runbook.profile.NovaProfile.LocalIp;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** The new Nova's configuration on a host. */
@@ -37,13 +37,14 @@ public final class NovaFiles {
         this.hosts = new NovaHosts(site);
         this.parts = new NovaParts(site);
         this.sources = new OldConfiguration(site);
-        this.conf = new NovaConf(profile, site.file().network());
+        this.conf = new NovaConf(site.profile(), site.file().network());
     }
 
     /** A node's own configuration becomes one of the new Nova; it has its cards and addresses. */
     public List<Deed> ownOn(Draft draft, Change change, String node) {
         return List.of(
                 options(draft, change, node, NovaParts.NODE, node),
+                FileCheck.look(draft, node, "check", profile.check()),
                 draft.run(node, "owner", Command.of(profile.owner()), STAYS));
     }
 
@@ -51,8 +52,9 @@ public final class NovaFiles {
     List<Deed> on(Draft draft, Change change, String host, Set<Part> wanted) {
         String from = hosts.oldController().name();
         List<Deed> deeds = new ArrayList<>();
-        deeds.add(folder(draft, change, host, from));
+        deeds.add(folder(draft, change, host, wanted, from));
         deeds.add(options(draft, change, host, wanted, from));
+        deeds.add(FileCheck.look(draft, host, "check", profile.check()));
         deeds.add(draft.run(host, "owner", Command.of(profile.owner()), STAYS));
         if (parts.withNeutron(wanted)) {
             deeds.add(neutron(draft, change, host, hosts.oldNode()));
@@ -65,72 +67,97 @@ public final class NovaFiles {
         return "write %s as on %s (%s)".formatted(folder, from, site.entry(from).address());
     }
 
-    private Deed folder(Draft draft, Change change, String host, String from) {
+    private Deed folder(Draft draft, Change change, String host, Set<Part> wanted, String from) {
         return draft.call(
                 host,
                 "folder",
-                "%s but %s and what matches %s"
-                        .formatted(as(profile.folder(), from), profile.file(), profile.notCopied()),
+                "%s but %s and what matches %s; in %s what names the old controller as in %s"
+                        .formatted(
+                                as(profile.folder(), from),
+                                profile.file(),
+                                profile.notCopied(),
+                                profile.paste(),
+                                profile.file()),
                 STAYS,
-                reach -> copied(reach, host, sources.of(change, host, from)));
+                reach ->
+                        copied(
+                                reach,
+                                host,
+                                sources.of(change, host, from),
+                                target(host, wanted, from)));
     }
 
-    private String copied(Reach reach, String host, Found source) {
-        HostFiles target = new HostFiles(site, host);
+    private String copied(Reach reach, String host, Found source, NovaConf.Target target) {
+        HostFiles files = new HostFiles(site, host);
         List<String> paths =
                 source.below(profile.folder()).stream()
                         .filter(path -> !path.equals(profile.file()))
                         .filter(path -> !profile.notCopied().matcher(path).matches())
                         .toList();
-        paths.forEach(path -> target.write(reach.host(host), path, source.read(path)));
+        for (String path : paths) {
+            String text = source.read(path);
+            files.write(
+                    reach.host(host),
+                    path,
+                    path.equals(profile.paste())
+                            ? conf.pasteChanged(text, source.read(profile.file()), target)
+                            : text);
+        }
         return paths.size() + " files written";
     }
 
-    private Deed options(Draft draft, Change change, String host, Set<Part> wanted, String from) {
-        boolean node = wanted.contains(Part.NODE);
-        var database =
+    private NovaConf.Target target(String host, Set<Part> wanted, String from) {
+        return new NovaConf.Target(
+                wanted.contains(Part.NODE),
+                !from.equals(host),
                 new NovaConf.NewDatabase(
                         hosts.newDatabase().schema(),
-                        site.entry(hosts.newDatabase().host()).address());
-        var values = hosts.values(host);
+                        site.entry(hosts.newDatabase().host()).address()),
+                NovaHosts.names(hosts.oldController()),
+                hosts.values(host));
+    }
+
+    private Deed options(Draft draft, Change change, String host, Set<Part> wanted, String from) {
+        NovaConf.Target target = target(host, wanted, from);
         String begin =
-                from.equals(host)
-                        ? "change " + profile.file()
-                        : as(profile.file(), from) + ", changed";
+                target.copied()
+                        ? as(profile.file(), from) + ", changed"
+                        : "change " + profile.file();
         return draft.call(
                 host,
                 "options",
-                begin + ":\n" + String.join("\n", conf.listed(node, database, values)),
+                begin + ":\n" + String.join("\n", conf.listed(target)),
                 STAYS,
                 reach -> {
                     String text = sources.of(change, host, from).read(profile.file());
                     new HostFiles(site, host)
-                            .write(
-                                    reach.host(host),
-                                    profile.file(),
-                                    conf.changed(text, node, database, values));
+                            .write(reach.host(host), profile.file(), conf.changed(text, target));
                     return "written";
                 });
     }
 
     private Deed neutron(Draft draft, Change change, String host, String from) {
         LocalIp local = profile.localIp();
+        List<String> old = NovaHosts.names(site.entry(from));
+        String address = site.entry(host).address();
         return draft.call(
                 host,
                 "neutron",
-                "%s but what matches %s, changed:\n  %s: [%s] %s = %s"
+                "%s but what matches %s, changed:\n  %s: [%s] %s = %s\n  *.conf, *.ini: without [DEFAULT] host, and %s where a value is %s"
                         .formatted(
                                 as(profile.neutronFolder(), from),
                                 profile.notCopied(),
                                 local.file(),
                                 local.section(),
                                 local.option(),
-                                site.entry(host).address()),
+                                address,
+                                address,
+                                String.join(" or ", old)),
                 STAYS,
-                reach -> neutron(reach, host, sources.of(change, host, from)));
+                reach -> neutron(reach, host, sources.of(change, host, from), old));
     }
 
-    private String neutron(Reach reach, String host, Found source) {
+    private String neutron(Reach reach, String host, Found source, List<String> old) {
         HostFiles target = new HostFiles(site, host);
         List<String> paths =
                 source.below(profile.neutronFolder()).stream()
@@ -138,18 +165,19 @@ public final class NovaFiles {
                         .toList();
         for (String path : paths) {
             String text = source.read(path);
-            boolean own = path.equals(profile.localIp().file());
-            target.write(reach.host(host), path, own ? withLocalIp(text, host) : text);
+            boolean read = path.endsWith(".conf") || path.endsWith(".ini");
+            target.write(reach.host(host), path, read ? neutron(path, text, host, old) : text);
         }
         return paths.size() + " files written";
     }
 
-    private String withLocalIp(String text, String host) {
-        IniFile file = IniFile.parse(text);
+    private String neutron(String path, String text, String host, List<String> old) {
         LocalIp local = profile.localIp();
-        Option option = new Option(local.section(), local.option());
-        Option lower = new Option(local.section().toLowerCase(Locale.ROOT), local.option());
-        file.set(file.value(lower).isPresent() ? lower : option, site.entry(host).address());
+        String address = site.entry(host).address();
+        IniFile file = NodeFile.moved(path, text, old, address);
+        if (path.equals(local.file())) {
+            file.set(new Option(local.section(), local.option()), address);
+        }
         return file.text();
     }
 }

@@ -8,9 +8,11 @@ import io.icebridge.runbook.fleet.Site;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Where the two Novas are. */
 public final class NovaHosts {
+    private static final String OLD_CONTROLLER = "nova-controller";
     private static final String CONTROLLER = "nova-controller-new";
     private static final String COMPUTE = "compute-new";
 
@@ -50,8 +52,13 @@ public final class NovaHosts {
         return site.entry(first(CONTROLLER));
     }
 
+    /** Whether it is the one from which the new Nova's files are copied. */
+    public boolean isOldController(HostEntry host) {
+        return host.roles().contains(OLD_CONTROLLER) && host.equals(oldController());
+    }
+
     HostEntry oldController() {
-        return site.entry(first("nova-controller"));
+        return site.entry(first(OLD_CONTROLLER));
     }
 
     /** A node of the old release, whose Neutron configuration new nodes get. */
@@ -99,6 +106,11 @@ public final class NovaHosts {
     public Database newDatabase() {
         return new Database(
                 "nova", oldDatabase().host(), site.profile().settings().get("new-schema"));
+    }
+
+    /** How files name a host: fully, by its first name, by address. */
+    static List<String> names(HostEntry old) {
+        return Stream.of(old.name(), old.name().split("\\.")[0], old.address()).distinct().toList();
     }
 
     /** What the profile's places stand for on a host. */

@@ -7,8 +7,11 @@ import io.icebridge.journal.Change;
 import io.icebridge.runbook.StepFailure;
 import io.icebridge.runbook.config.IniFile;
 import io.icebridge.runbook.config.Option;
+import io.icebridge.runbook.config.OptionNames;
 import io.icebridge.runbook.fleet.Site;
+import io.icebridge.runbook.profile.NovaProfile;
 import io.icebridge.runbook.profile.NovaProfile.Notifications;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,20 +51,17 @@ final class NovaLogin {
     }
 
     private String described(List<String> options) {
-        return "(%s of %s on %s)"
+        return "(%s, of %s or %s on %s)"
                 .formatted(
                         options.stream().map(NovaConf::shown).collect(Collectors.joining(" or ")),
+                        site.profile().nova().paste(),
                         site.profile().nova().file(),
                         from());
     }
 
     /** The values, for a host that wants them. */
     Map<String, String> read(Change change, String host) {
-        IniFile nova =
-                IniFile.parse(
-                        new OldConfiguration(site)
-                                .of(change, host, from())
-                                .read(site.profile().nova().file()));
+        List<IniFile> nova = files(change, host);
         return Map.of(
                 "nova-username", must(nova, profile.username()),
                 "nova-password", must(nova, profile.password()),
@@ -69,14 +69,28 @@ final class NovaLogin {
                 "nova-auth-url", first(nova, profile.authUrl()).orElseGet(this::identityUrl));
     }
 
-    private static Optional<String> first(IniFile file, List<String> options) {
-        return options.stream().map(Option::of).flatMap(o -> file.value(o).stream()).findFirst();
+    /** The paste file, where there is one, and nova.conf. */
+    private List<IniFile> files(Change change, String host) {
+        OldConfiguration.Found found = new OldConfiguration(site).of(change, host, from());
+        NovaProfile nova = site.profile().nova();
+        List<IniFile> files = new ArrayList<>();
+        if (found.below(nova.folder()).contains(nova.paste())) {
+            files.add(IniFile.parse(nova.paste(), found.read(nova.paste()), OptionNames.NONE));
+        }
+        files.add(IniFile.parse(nova.file(), found.read(nova.file()), site.profile().novaNames()));
+        return files;
     }
 
-    private static String must(IniFile file, List<String> options) {
-        return first(file, options)
-                .orElseThrow(
-                        () -> none("the new nova.conf has no " + String.join(" or ", options)));
+    private static Optional<String> first(List<IniFile> files, List<String> options) {
+        return options.stream()
+                .map(Option::of)
+                .flatMap(o -> files.stream().flatMap(file -> file.value(o).stream()))
+                .findFirst();
+    }
+
+    private static String must(List<IniFile> files, List<String> options) {
+        return first(files, options)
+                .orElseThrow(() -> none("the new Nova has no " + String.join(" or ", options)));
     }
 
     private String projectId(String name) {

@@ -8,9 +8,12 @@ import java.util.regex.Pattern;
  * The parallel Nova. Options are written {@code section/name}.
  *
  * @param notCopied files of the old controller's folder that belong to the installed release
+ * @param check what Nova's own reader says of its file
  * @param controllerBinaries what Nova's service list must show of the controller
  * @param databaseOptions options that hold the database's URL
- * @param pointsAtController options that may say localhost on the old controller
+ * @param paste where a site may keep Nova's credentials, which then win over those of the file
+ * @param renamed options that the new release no longer reads under the old release's names
+ * @param thisHost what becomes of options that name the host that they were written for
  * @param computeUrl the endpoint; {@code %(tenant_id)s} is Keystone's own place
  * @param sharedServices service types that are registered in the new region as well
  * @param living lists the servers in its database, whose table livingTable must be there
@@ -24,8 +27,10 @@ import java.util.regex.Pattern;
 public record NovaProfile(
         String folder,
         String file,
+        String paste,
         Pattern notCopied,
         String owner,
+        String check,
         String schema,
         String grant,
         String revoke,
@@ -44,12 +49,13 @@ public record NovaProfile(
         String neutronOwner,
         LocalIp localIp,
         List<String> databaseOptions,
+        Map<String, String> renamed,
+        ThisHost thisHost,
         List<String> removed,
         Map<String, String> set,
         Map<String, String> setOnCompute,
         Map<String, String> setWithNeutron,
         Map<String, String> setWithNovaNetwork,
-        List<String> pointsAtController,
         String computeUrl,
         List<String> sharedServices,
         Notifications notifications,
@@ -63,6 +69,20 @@ public record NovaProfile(
         List<String> retiredUnits,
         String endUnit) {
 
+    /**
+     * Options by what they name, {@code *} standing for any letters.
+     *
+     * @param oldController services that stay where they are
+     * @param newController what is asked of the new Nova
+     * @param own where a host listens, and from where it is reached
+     * @param dropped what a host is to find out by itself
+     */
+    public record ThisHost(
+            List<String> oldController,
+            List<String> newController,
+            List<String> own,
+            List<String> dropped) {}
+
     /** Where a node's own tunnel address stands. */
     public record LocalIp(String file, String section, String option) {}
 
@@ -72,8 +92,8 @@ public record NovaProfile(
      * @param unitFile is there where the host has the unit
      * @param keep copies the file, but not over an earlier copy
      * @param restart restarts the unit where the host has it
-     * @param username options of the new controller's nova.conf of which the first that is there
-     *     gives the value; likewise password, tenant and authUrl
+     * @param username options of the new controller's paste file or nova.conf of which the first
+     *     that is there gives the value; likewise password, tenant and authUrl
      */
     public record Notifications(
             String file,

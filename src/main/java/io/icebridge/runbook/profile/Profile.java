@@ -1,5 +1,7 @@
 package io.icebridge.runbook.profile;
 
+import io.icebridge.runbook.config.OptionNames;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -12,6 +14,8 @@ import java.util.TreeMap;
  * @param settings values for places that a site may change, such as the repository's URL
  * @param deprecated by service, options of the old release and what takes their place, {@code
  *     section/name}; those of {@code every} are every service's
+ * @param several by service, options all of whose values count where they stand several times
+ * @param defaults by service, what holds of options that others name or that name this host
  * @param services in the order in which they are upgraded
  */
 public record Profile(
@@ -30,7 +34,11 @@ public record Profile(
         FinalPackages finalPackages,
         FillProfile fill,
         Map<String, Map<String, String>> deprecated,
+        Map<String, List<String>> several,
+        Map<String, Map<String, String>> defaults,
         NovaProfile nova) {
+
+    private static final String EVERY = "every";
 
     /** The same profile with a site's own values for some settings. */
     public Profile with(Map<String, String> site) {
@@ -52,17 +60,31 @@ public record Profile(
                 finalPackages,
                 fill,
                 deprecated,
+                several,
+                defaults,
                 nova);
     }
 
     /** A release of OpenStack and how its packages' versions begin. */
     public record Release(String name, String version) {}
 
-    /** The options of a service that go on being read under another name. */
-    public Map<String, String> deprecated(String service) {
-        Map<String, String> all = new TreeMap<>(deprecated.get("every"));
-        all.putAll(deprecated.getOrDefault(service, Map.of()));
-        return all;
+    /** What is known of the names of a service's options. */
+    public OptionNames names(String service) {
+        return names(service, Map.of());
+    }
+
+    private OptionNames names(String service, Map<String, String> more) {
+        Map<String, String> old = new TreeMap<>(more);
+        old.putAll(deprecated.get(EVERY));
+        old.putAll(deprecated.getOrDefault(service, Map.of()));
+        List<String> sets = new ArrayList<>(several.get(EVERY));
+        sets.addAll(several.getOrDefault(service, List.of()));
+        return OptionNames.of(old, sets, defaults.getOrDefault(service, Map.of()));
+    }
+
+    /** The same of Nova's, of which the new release has left some behind. */
+    public OptionNames novaNames() {
+        return names("nova", nova.renamed());
     }
 
     /**

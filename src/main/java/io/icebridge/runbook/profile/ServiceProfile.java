@@ -13,6 +13,7 @@ import java.util.List;
  * @param hostByHost whether one host is finished before the next is touched
  * @param folders its configuration
  * @param stop null where nothing is to be stopped
+ * @param checks what its own programs say of its files, each before it starts
  * @param status tells of every unit whether it runs
  * @param beforeSchema null for nothing
  * @param schema null where the release changes none
@@ -33,6 +34,7 @@ public record ServiceProfile(
         List<String> folders,
         List<String> packages,
         String stop,
+        List<String> checks,
         String start,
         String status,
         String upgrade,
@@ -50,6 +52,7 @@ public record ServiceProfile(
         schemaHosts = orEmpty(schemaHosts);
         folders = orEmpty(folders);
         packages = orEmpty(packages);
+        checks = orEmpty(checks);
         restartBeside = orEmpty(restartBeside);
     }
 

@@ -7,6 +7,7 @@ import io.icebridge.journal.Reach;
 import io.icebridge.runbook.config.ConfigFile;
 import io.icebridge.runbook.config.Edits;
 import io.icebridge.runbook.config.Option;
+import io.icebridge.runbook.config.OptionNames;
 import io.icebridge.runbook.config.Review.Row;
 import io.icebridge.runbook.fleet.Deed;
 import io.icebridge.runbook.fleet.Draft;
@@ -133,8 +134,8 @@ final class CarriedDecisions {
         if (!on.there(fresh)) {
             return "the package left no other version of it";
         }
-        ConfigFile yours = ConfigFile.parse(path, on.read(path));
-        ConfigFile theirs = ConfigFile.parse(path, on.read(fresh));
+        ConfigFile yours = files.parsed(profile, path, on.read(path));
+        ConfigFile theirs = files.parsed(profile, path, on.read(fresh));
         List<Row> rows = files.rows(change, profile, host, path, yours, theirs);
         Edits edits = reviews.decision(change, profile.name(), host, path).orElseThrow().edits();
         boolean settings = profile.settings() != null && profile.settings().file().equals(path);
@@ -142,7 +143,7 @@ final class CarriedDecisions {
             edits.carry(yours, rows, theirs);
             profile.settings().carried().stream()
                     .map(name -> new Option("", name))
-                    .forEach(o -> yours.value(o).ifPresent(v -> theirs.set(o, v)));
+                    .forEach(o -> theirs.carry(o, yours));
         } else {
             edits.apply(yours, rows, theirs);
         }
@@ -167,7 +168,8 @@ final class CarriedDecisions {
 
     private String allow(Reach reach, String host, PythonSettings settings, String names) {
         HostFiles on = new HostFiles(site, host);
-        ConfigFile file = ConfigFile.parse(settings.file(), on.read(settings.file()));
+        ConfigFile file =
+                ConfigFile.parse(settings.file(), on.read(settings.file()), OptionNames.NONE);
         Option allowed = new Option("", settings.allowedHosts());
         if (file.value(allowed).isEmpty()) {
             file.set(allowed, names);

@@ -51,7 +51,7 @@ public record FileDecision(Choice overall, String lines, String by, String comme
                 switch (overall) {
                     case KEEP -> "keep every option in force";
                     case TAKE -> "take every option of the new package";
-                    case EDIT -> "what was proposed for every option";
+                    case ADD, EDIT -> "what was proposed for every option";
                 };
         return lines.isBlank()
                 ? all

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A configuration file of which the new package brings another version.
@@ -67,6 +68,19 @@ public record FileReview(
             both.add(row);
         }
         return new FileReview(key, host, path, all, both, digest);
+    }
+
+    /**
+     * @throws IllegalArgumentException where the decision says what could not be carried out
+     */
+    void check(FileDecision decision) {
+        decision.edits()
+                .check(
+                        rows.stream()
+                                .collect(
+                                        Collectors.toMap(
+                                                row -> row.get("option"),
+                                                row -> Boolean.valueOf(row.get("several")))));
     }
 
     /** Every host that the decision is for. */

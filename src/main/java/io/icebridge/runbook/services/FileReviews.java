@@ -60,7 +60,7 @@ public final class FileReviews {
      * Writes a decision down, for the host and those alike.
      *
      * @param key of the review
-     * @throws IllegalArgumentException when nothing is to be decided on such a file
+     * @throws IllegalArgumentException when nothing is to be decided on such a file, or not so
      */
     public void decide(Change change, String service, String key, FileDecision decision) {
         FileReview file =
@@ -69,6 +69,7 @@ public final class FileReviews {
                         .findFirst()
                         .orElseThrow(
                                 () -> new IllegalArgumentException("nothing to decide on " + key));
+        file.check(decision);
         for (String host : file.hosts()) {
             journal.note(
                     change, key(service, host, file.path()), decision.shown(), decision.on(file));

@@ -9,6 +9,7 @@ import io.icebridge.runbook.StepFailure;
 import io.icebridge.runbook.config.DatabaseUrl;
 import io.icebridge.runbook.config.IniFile;
 import io.icebridge.runbook.config.Option;
+import io.icebridge.runbook.config.OptionNames;
 import io.icebridge.runbook.fleet.Deed;
 import io.icebridge.runbook.fleet.Draft;
 import io.icebridge.runbook.fleet.HostFiles;
@@ -103,7 +104,7 @@ final class RehearsedConfiguration {
     private int change(
             Reach reach, String host, String path, Database database, String login, String copy) {
         HostFiles files = new HostFiles(site, host);
-        IniFile file = IniFile.parse(files.read(path));
+        IniFile file = IniFile.parse(path, files.read(path), OptionNames.NONE);
         int changed = 0;
         for (Map.Entry<Option, String> option : List.copyOf(file.options().entrySet())) {
             Optional<DatabaseUrl> url =
@@ -111,7 +112,8 @@ final class RehearsedConfiguration {
                             .filter(u -> of(u, database.schema(), copy));
             if (url.isPresent()) {
                 // The folder has no socket of the server's in it, so that its port must do.
-                file.set(option.getKey(), url.get().of(login, copy, "127.0.0.1").toString());
+                String place = url.get().local() ? "127.0.0.1" : url.get().host();
+                file.set(option.getKey(), url.get().of(login, copy, place).toString());
                 changed++;
             }
         }

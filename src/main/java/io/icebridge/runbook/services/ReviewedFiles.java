@@ -53,7 +53,7 @@ final class ReviewedFiles {
                         .toList();
         List<FileReview> found = new ArrayList<>();
         for (String path : brought) {
-            ConfigFile theirs = ConfigFile.parse(path, fresh.read(root + path));
+            ConfigFile theirs = parsed(profile, path, fresh.read(root + path));
             found.addAll(onHosts(change, profile, path, theirs));
         }
         return new Reviewed(joined(found));
@@ -79,7 +79,7 @@ final class ReviewedFiles {
         if (!files.there(path)) {
             return Optional.empty();
         }
-        ConfigFile yours = ConfigFile.parse(path, files.read(path));
+        ConfigFile yours = parsed(profile, path, files.read(path));
         Optional<ConfigFile> old = shipped(change, profile, path, host);
         boolean changed =
                 !yours.text().equals(theirs.text())
@@ -106,8 +106,8 @@ final class ReviewedFiles {
         HostFiles files = new HostFiles(site, host);
         List<FileReview> found = new ArrayList<>();
         for (String path : paths(host, profile)) {
-            ConfigFile yours = ConfigFile.parse(path, files.read(path));
-            ConfigFile theirs = ConfigFile.parse(path, files.read(path + FileReview.NEW));
+            ConfigFile yours = parsed(profile, path, files.read(path));
+            ConfigFile theirs = parsed(profile, path, files.read(path + FileReview.NEW));
             review(host, path, rows(change, profile, host, path, yours, theirs))
                     .ifPresent(found::add);
         }
@@ -130,7 +130,11 @@ final class ReviewedFiles {
 
     private List<Row> rows(
             ServiceProfile profile, Optional<ConfigFile> old, ConfigFile yours, ConfigFile theirs) {
-        return new Review(site.profile().deprecated(profile.name())).rows(old, yours, theirs);
+        return new Review(site.profile().names(profile.name())).rows(old, yours, theirs);
+    }
+
+    ConfigFile parsed(ServiceProfile profile, String path, String text) {
+        return ConfigFile.parse(path, text, site.profile().names(profile.name()));
     }
 
     /** Paths of the files in force that have a new version beside them. */
@@ -160,7 +164,7 @@ final class ReviewedFiles {
         return kept(change, profile, path, host)
                 .map(name -> packages.file(profile, name))
                 .flatMap(kept -> shipped(host, kept, path))
-                .map(text -> ConfigFile.parse(path, text));
+                .map(text -> parsed(profile, path, text));
     }
 
     private Optional<String> kept(Change change, ServiceProfile profile, String path, String host) {

@@ -7,6 +7,7 @@ import io.icebridge.journal.Undo;
 import io.icebridge.runbook.StepFailure;
 import io.icebridge.runbook.fleet.Deed;
 import io.icebridge.runbook.fleet.Draft;
+import io.icebridge.runbook.fleet.FileCheck;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.profile.ServiceProfile;
 import io.icebridge.runbook.profile.Template;
@@ -43,9 +44,13 @@ final class ServiceUnits {
     List<Deed> start(Draft draft, String host, ServiceProfile profile, String suffix) {
         List<Deed> back = new ArrayList<>(stoppedBack(draft, host, profile));
         back.addAll(startedBack(draft, host, profile));
-        return List.of(
-                draft.run(host, "start" + suffix, Command.of(profile.start()), back),
-                running(draft, host, profile, suffix));
+        List<Deed> deeds = new ArrayList<>();
+        for (String check : profile.checks()) {
+            deeds.add(FileCheck.look(draft, host, "check" + deeds.size() + suffix, check));
+        }
+        deeds.add(draft.run(host, "start" + suffix, Command.of(profile.start()), back));
+        deeds.add(running(draft, host, profile, suffix));
+        return deeds;
     }
 
     /** Restarts units of other services that the packages disturb, where they run. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,8 +23,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RealOptionsTest {
     private static final Profile PROFILE = Profiles.load("havana-icehouse");
 
+    private static IniFile sample(String service, String name) {
+        return IniFile.parse("", RealOptions.sample(name), PROFILE.names(service));
+    }
+
     private static IniFile keystone() {
-        IniFile yours = IniFile.parse(RealOptions.sample("keystone-havana"));
+        IniFile yours = sample("keystone", "keystone-havana");
         yours.set(Option.of("DEFAULT/admin_token"), "ours");
         yours.set(Option.of("sql/connection"), "mysql://keystone:pw@db/keystone");
         yours.set(Option.of("token/expiration"), "86400");
@@ -31,11 +36,11 @@ class RealOptionsTest {
     }
 
     private static List<Row> rows() {
-        return new Review(PROFILE.deprecated("keystone"))
+        return new Review(PROFILE.names("keystone"))
                 .rows(
-                        Optional.of(IniFile.parse(RealOptions.sample("keystone-havana"))),
+                        Optional.of(sample("keystone", "keystone-havana")),
                         keystone(),
-                        IniFile.parse(RealOptions.sample("keystone-icehouse")));
+                        sample("keystone", "keystone-icehouse"));
     }
 
     private static Row row(String option) {
@@ -58,11 +63,13 @@ class RealOptionsTest {
     void whatIcehouseBroughtAndDroppedIsNamedThoughNobodySetIt() {
         Set<Option> havana = RealOptions.of("keystone-havana").keySet();
         Set<Option> icehouse = RealOptions.of("keystone-icehouse").keySet();
-        List<Option> brought = icehouse.stream().filter(o -> !havana.contains(o)).toList();
+        Set<Option> known =
+                havana.stream().map(PROFILE.names("keystone")::current).collect(Collectors.toSet());
+        List<Option> brought = icehouse.stream().filter(o -> !known.contains(o)).toList();
         List<Option> dropped =
                 havana.stream()
                         .filter(o -> !icehouse.contains(o))
-                        .filter(o -> !PROFILE.deprecated("keystone").containsKey(o.toString()))
+                        .filter(o -> !PROFILE.names("keystone").told().containsKey(o))
                         .toList();
         assertThat(brought).hasSizeGreaterThan(80);
         assertThat(dropped).isNotEmpty();
@@ -78,11 +85,11 @@ class RealOptionsTest {
     void aFileWithoutItsCommentsIsComparedWithTheOldPackageAllTheSame() {
         IniFile bare = IniFile.parse("[token]\nexpiration = 14400\n");
         Row row =
-                new Review(PROFILE.deprecated("keystone"))
+                new Review(PROFILE.names("keystone"))
                         .rows(
-                                Optional.of(IniFile.parse(RealOptions.sample("keystone-havana"))),
+                                Optional.of(sample("keystone", "keystone-havana")),
                                 bare,
-                                IniFile.parse(RealOptions.sample("keystone-icehouse")))
+                                sample("keystone", "keystone-icehouse"))
                         .get(0);
         assertThat(row.option()).hasToString("token/expiration");
         assertThat(row.oldDefault()).contains("86400");
@@ -98,8 +105,7 @@ class RealOptionsTest {
     void followingTheProposalsLosesNoCommentAndNoValue() {
         IniFile yours = keystone();
         List<String> before = yours.text().lines().toList();
-        Edits.of(null, "")
-                .apply(yours, rows(), IniFile.parse(RealOptions.sample("keystone-icehouse")));
+        Edits.of(null, "").apply(yours, rows(), sample("keystone", "keystone-icehouse"));
         assertThat(yours.text().lines().toList()).containsSubsequence(before);
         assertThat(yours.value(Option.of("DEFAULT/admin_token"))).contains("ours");
     }
@@ -142,18 +148,16 @@ class RealOptionsTest {
     void whatBecameOfAnOptionIsNamed(
             String service, String file, String option, Change change, String why) {
         Option named = Option.of(option);
-        IniFile yours = IniFile.parse(RealOptions.sample(file + "-havana"));
+        IniFile yours = sample(service, file + "-havana");
         if (change != Change.ADDED) {
             yours.set(named, "ours");
         }
         Row row =
-                new Review(PROFILE.deprecated(service))
+                new Review(PROFILE.names(service))
                                 .rows(
-                                        Optional.of(
-                                                IniFile.parse(
-                                                        RealOptions.sample(file + "-havana"))),
+                                        Optional.of(sample(service, file + "-havana")),
                                         yours,
-                                        IniFile.parse(RealOptions.sample(file + "-icehouse")))
+                                        sample(service, file + "-icehouse"))
                                 .stream()
                                 .filter(r -> r.option().equals(named))
                                 .findFirst()

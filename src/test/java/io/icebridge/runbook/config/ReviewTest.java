@@ -41,10 +41,20 @@ class ReviewTest {
             connection = mysql://keystone:keystone@localhost/keystone
             """;
 
-    private final IniFile yours = IniFile.parse(YOURS);
-    private final IniFile fresh = IniFile.parse(FRESH);
-    private final Review review = new Review(Map.of("sql/connection", "database/connection"));
+    private static final OptionNames NAMES =
+            OptionNames.of(
+                    Map.of("sql/connection", "database/connection"),
+                    List.of("providers/provider"),
+                    Map.of());
+
+    private final IniFile yours = read(YOURS);
+    private final IniFile fresh = read(FRESH);
+    private final Review review = new Review(NAMES);
     private final List<Row> rows = review.rows(Optional.empty(), yours, fresh);
+
+    private static IniFile read(String text) {
+        return IniFile.parse("", text, NAMES);
+    }
 
     private Row row(String option) {
         return rows.stream()
@@ -114,5 +124,62 @@ class ReviewTest {
     void aLineThatSaysNothingIsRefused() {
         assertThatThrownBy(() -> Edits.of(Choice.EDIT, "DEFAULT/debug perhaps"))
                 .hasMessageContaining("DEFAULT/debug perhaps");
+    }
+
+    @Test
+    void theOldNameAndTheNewAreOneOptionSoThatTheSamplesValueNeverWins() {
+        assertThat(rows).noneMatch(r -> r.option().toString().equals("database/connection"));
+        assertThat(row("sql/connection").newDefault()).isPresent();
+        Edits.of(Choice.EDIT, "").apply(yours, rows, fresh);
+        assertThat(yours.text()).doesNotContain("[database]");
+        assertThat(yours.value(Option.of("database/connection")))
+                .contains("mysql://k:pw@db/keystone");
+    }
+
+    @Test
+    void aGroupInCapitalsIsTheSameGroup() {
+        IniFile capitals = read("[DATABASE]\nconnection = mysql://k:pw@db/keystone\n");
+        List<Row> differing = review.rows(Optional.empty(), capitals, fresh);
+        Edits.of(Choice.EDIT, "").apply(capitals, differing, fresh);
+        assertThat(capitals.text()).contains("[DATABASE]\nconnection = mysql://k:pw@db/keystone\n");
+        assertThat(capitals.text().split("connection")).hasSize(2);
+    }
+
+    private static final String PROVIDERS =
+            "[providers]\nprovider = LB:ours\nprovider = VPN:ours\n";
+    private static final String OTHERS = "[providers]\nprovider = LB:new\nprovider = VPN:ours\n";
+
+    private static String providers(String lines) {
+        IniFile ours = read(PROVIDERS);
+        IniFile others = read(OTHERS);
+        List<Row> differing = new Review(NAMES).rows(Optional.empty(), ours, others);
+        Edits.of(Choice.EDIT, lines).apply(ours, differing, others);
+        return ours.text();
+    }
+
+    @Test
+    void whatMayStandSeveralTimesIsKeptTakenAddedOrReplacedAsASet() {
+        assertThat(providers("")).isEqualTo(PROVIDERS);
+        assertThat(providers("providers/provider take")).isEqualTo(OTHERS);
+        assertThat(providers("providers/provider add"))
+                .isEqualTo(PROVIDERS + "provider = LB:new\n");
+        assertThat(providers("providers/provider = a\nproviders/provider = b"))
+                .isEqualTo("[providers]\nprovider = a\nprovider = b\n");
+    }
+
+    @Test
+    void eachOfSeveralValuesIsShown() {
+        Row row = new Review(NAMES).rows(Optional.empty(), read(PROVIDERS), read(OTHERS)).get(0);
+        assertThat(row.shown()).containsEntry("yours", "LB:ours; VPN:ours");
+        assertThat(row.shown().get("why")).contains("may stand several times");
+    }
+
+    @Test
+    void whatCouldNotBeCarriedOutIsRefusedWhenItIsDecided() {
+        Map<String, Boolean> several = Map.of("DEFAULT/debug", false);
+        assertThatThrownBy(() -> Edits.of(Choice.EDIT, "DEFAULT/debgu keep").check(several))
+                .hasMessage("DEFAULT/debgu is not among the options of this review");
+        assertThatThrownBy(() -> Edits.of(Choice.EDIT, "DEFAULT/debug add").check(several))
+                .hasMessageContaining("DEFAULT/debug can have one value only");
     }
 }

@@ -6,7 +6,6 @@ import io.icebridge.runbook.config.Review.Change;
 import io.icebridge.runbook.config.Review.Choice;
 import io.icebridge.runbook.config.Review.Row;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +38,8 @@ class ThreeWayTest {
                     # workers = 4
                     # timeout = 60
                     """);
-    private final List<Row> rows = new Review(Map.of()).rows(Optional.of(old), yours, fresh);
+    private final List<Row> rows =
+            new Review(OptionNames.NONE).rows(Optional.of(old), yours, fresh);
 
     private Row row(String name) {
         return rows.stream().filter(r -> r.option().name().equals(name)).findFirst().orElseThrow();

@@ -97,8 +97,9 @@ class NovaByHandTest {
                 .asString()
                 .contains("[DEFAULT] notify_nova_on_port_status_changes = true")
                 .contains(
-                        "[DEFAULT] nova_admin_password = ([keystone_authtoken] admin_password of"
-                                + " /etc/nova/nova.conf on newctl)")
+                        "[DEFAULT] nova_admin_password = ([filter:authtoken] admin_password or"
+                                + " [keystone_authtoken] admin_password, of"
+                                + " /etc/nova/api-paste.ini or /etc/nova/nova.conf on newctl)")
                 .endsWith("then service neutron-server restart; fi");
     }
 

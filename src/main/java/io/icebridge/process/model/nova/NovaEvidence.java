@@ -11,8 +11,10 @@ import io.icebridge.process.gate.WhatWasDone;
 import io.icebridge.process.model.services.Reboots;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.nova.NovaHosts;
+import io.icebridge.runbook.nova.OldNovaFiles;
 import io.icebridge.runbook.services.PackageUpgrade;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The gate before the parallel Nova. */
 public final class NovaEvidence implements EvidenceSource {
@@ -45,7 +47,13 @@ public final class NovaEvidence implements EvidenceSource {
                         journal.withoutServers(change),
                         key -> BEFORE.contains(key.subject().kind())),
                 Slicings.next(slicing.slices(change, subject)),
-                Reboots.of(packages, change));
+                Stream.concat(Reboots.of(packages, change).stream(), files(change)).toList());
+    }
+
+    private Stream<Evidence.Finding> files(Change change) {
+        return new OldNovaFiles(site)
+                .kept(change, journal).stream()
+                        .map(t -> new Evidence.Finding(t.what(), t.host(), t.remedy()));
     }
 
     private String summary() {

@@ -24,6 +24,7 @@ public final class Commands implements Programs {
         DatabasePrograms.addTo(this);
         SchemaPrograms.addTo(this);
         NodePrograms.addTo(this);
+        PythonPrograms.addTo(this);
         add("openstack-config", "openstack-utils", new OpenstackConfig());
     }
 

@@ -144,7 +144,9 @@ class RedeployNodeTest {
         assertThat(engine.ended(instance)).isTrue();
         assertThat(open).isFalse();
         assertThat(node.files().get("/etc/nova/nova.conf"))
-                .contains("mysql://nova:pw@ctl1/nova_icehouse", "compute_topic = compute_icehouse")
+                .contains(
+                        "mysql://nova:pw@10.0.0.4/nova_icehouse",
+                        "compute_topic = compute_icehouse")
                 .contains("libvirt_type = kvm");
         assertThat(joined).containsExactly("rack1 cmp1");
         assertThat(engine.records.of(new Change("CHG1"), Subject.node("cmp1"), "dropOldService"))
