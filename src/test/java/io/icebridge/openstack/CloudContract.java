@@ -137,6 +137,7 @@ abstract class CloudContract {
                         false,
                         "",
                         List.of(Boot.Nic.onPort(port)),
+                        "",
                         List.of(),
                         Map.of(MARK, mark));
         String id = tenant.changing().compute(side).boot(wanted);

@@ -76,8 +76,12 @@ public final class NovaRows {
                                                 row.text(2),
                                                 row.flag(3),
                                                 (int) row.number(4, -1))));
-        Map<String, String> groups = new HashMap<>();
-        query(database, rows.groups(), server, row -> groups.put(row.text(0), named(row)));
+        Map<String, GroupFacts> groups = new HashMap<>();
+        query(
+                database,
+                rows.groups(),
+                server,
+                row -> groups.merge(row.text(0), group(row), GroupFacts::and));
         Map<String, List<Card>> cards = new HashMap<>();
         query(
                 database,
@@ -98,15 +102,24 @@ public final class NovaRows {
                                         row.flag(2),
                                         row.text(3),
                                         row.text(4).strip(),
-                                        groups.getOrDefault(row.text(0), ""),
+                                        groups.getOrDefault(row.text(0), hint(row.text(5))),
                                         devices.getOrDefault(row.text(0), List.of()),
                                         cards.getOrDefault(row.text(0), List.of()))));
         return facts;
     }
 
-    /** A row says that there is a group, whatever its name is. */
-    private static String named(DatabaseRow row) {
-        return row.text(1).isEmpty() ? "without a name" : row.text(1);
+    /** One of a server's group, one of its policies and one of its members. */
+    private static GroupFacts group(DatabaseRow row) {
+        return new GroupFacts(
+                row.text(1),
+                row.text(2).isEmpty() ? "without a name" : row.text(2),
+                row.text(3).isEmpty() ? List.of() : List.of(row.text(3)),
+                List.of(new GroupFacts.Member(row.text(4), row.text(5), row.text(6))));
+    }
+
+    /** Havana's scheduler goes by the name that a boot gave, and nothing more is kept of it. */
+    private static GroupFacts hint(String name) {
+        return new GroupFacts("", name, List.of(), List.of());
     }
 
     private void query(Database database, String sql, String server, Consumer<DatabaseRow> each) {

@@ -38,6 +38,10 @@ public final class NovaRegion {
         this.icehouse = icehouse;
     }
 
+    boolean icehouse() {
+        return icehouse;
+    }
+
     /** As of Icehouse, where a project has several and the boot names none. */
     boolean picksNoNetwork() {
         return icehouse;
@@ -233,7 +237,7 @@ public final class NovaRegion {
         return keyPairs;
     }
 
-    ServerGroups serverGroups() {
+    public ServerGroups serverGroups() {
         return serverGroups;
     }
 
