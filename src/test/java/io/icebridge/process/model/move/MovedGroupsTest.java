@@ -9,6 +9,7 @@ import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
 import io.icebridge.runbook.move.Move;
 import io.icebridge.runbook.move.Moves;
+import io.icebridge.simulator.Client;
 import io.icebridge.simulator.fault.Fault;
 import io.icebridge.simulator.fault.Faults;
 import io.icebridge.simulator.seed.NetworkKind;
@@ -138,13 +139,16 @@ class MovedGroupsTest extends OnMovingEngine {
     @Test
     void aGroupOfItsOwnersInTheNewRegionIsNotTakenForIt() throws Exception {
         prepare("anti-affinity");
-        String project = group.members().get(0).projectId();
         String own =
-                cloud.cloud
-                        .changing()
-                        .as(project)
-                        .serverGroups(Side.NEW)
-                        .create("db", List.of("anti-affinity"));
+                Client.member(cloud.simulated, "shop")
+                        .fresh(
+                                "POST",
+                                "/os-server-groups",
+                                "{\"server_group\": {\"name\": \"db\", \"policies\":"
+                                        + " [\"anti-affinity\"]}}")
+                        .json()
+                        .at("/server_group/id")
+                        .asText();
         faults.lost = 1;
         run.start();
         run.toTheEnd();

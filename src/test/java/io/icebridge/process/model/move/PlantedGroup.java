@@ -64,7 +64,8 @@ record PlantedGroup(MovingCloud cloud, String name, String policy, List<Server> 
         Set<String> old = members.stream().map(Server::id).collect(Collectors.toSet());
         return stream(cloud.ledger().path("servers"))
                 .filter(s -> old.contains(s.path("oldId").asText()))
-                .map(s -> s.path("newId").asText())
+                .map(s -> s.path("newId").asText(""))
+                .filter(id -> !id.isEmpty())
                 .collect(Collectors.toSet());
     }
 
@@ -87,7 +88,9 @@ record PlantedGroup(MovingCloud cloud, String name, String policy, List<Server> 
     /** Nodes of its servers in the new region. */
     Set<String> newNodes() {
         return newIds().stream()
-                .map(id -> cloud.cloud.compute(Side.NEW).server(id).orElseThrow().node())
+                .flatMap(id -> cloud.cloud.compute(Side.NEW).server(id).stream())
+                .map(Server::node)
+                .filter(node -> !node.isEmpty())
                 .collect(Collectors.toSet());
     }
 }
