@@ -3,8 +3,8 @@ package io.icebridge.simulator.account;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.icebridge.simulator.http.Json;
 import io.icebridge.simulator.ledger.Ledger;
+import io.icebridge.simulator.nova.ComputeServerGroups;
 import io.icebridge.simulator.nova.NovaRegion;
-import io.icebridge.simulator.nova.ServerGroups;
 import java.util.List;
 import java.util.Set;
 
@@ -28,7 +28,7 @@ final class Leftovers {
                     .filter(f -> world.keystone().isOperators(f.projectId()))
                     .forEach(f -> left.add("address " + f.address() + " held in " + region.name()));
         }
-        ServerGroups.deserted(world.fresh())
+        ComputeServerGroups.deserted(world.fresh())
                 .forEach(g -> left.add("server group " + g.id() + " without servers"));
         if (world.neutron() != null) {
             world.neutron().ports().stream()

@@ -7,7 +7,7 @@ import io.icebridge.simulator.glance.Image;
 import io.icebridge.simulator.http.Caller;
 import io.icebridge.simulator.http.Json;
 import io.icebridge.simulator.http.Refusal;
-import io.icebridge.simulator.nova.ServerGroups.Group;
+import io.icebridge.simulator.nova.ComputeServerGroups.Group;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -5,7 +5,7 @@ import io.icebridge.simulator.http.Call;
 import io.icebridge.simulator.http.Caller;
 import io.icebridge.simulator.http.Json;
 import io.icebridge.simulator.http.Refusal;
-import io.icebridge.simulator.nova.ServerGroups.Group;
+import io.icebridge.simulator.nova.ComputeServerGroups.Group;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
@@ -109,7 +109,7 @@ final class Booting {
 
     /** ServerGroupAntiAffinityFilter and ServerGroupAffinityFilter, which a forced host passes. */
     private boolean admits(Group group, String host) {
-        Set<String> taken = ServerGroups.hosts(group, nova.region());
+        Set<String> taken = ComputeServerGroups.hosts(group, nova.region());
         if (group.policies().contains("anti-affinity")) {
             return !taken.contains(host);
         }

@@ -27,7 +27,7 @@ public final class NovaDatabase {
         tables.put("compute_nodes", new ServiceTables(region).computeNodes());
         tables.put("instance_types", flavors());
         tables.put("project_user_quotas", userQuotas());
-        ServerGroups groups = region.serverGroups();
+        ComputeServerGroups groups = region.serverGroups();
         tables.put("instance_groups", groups.groups());
         tables.put("instance_group_member", groups.members());
         tables.put("instance_group_policy", groups.policies());

@@ -7,7 +7,7 @@ import io.icebridge.simulator.http.Json;
 import io.icebridge.simulator.http.Refusal;
 import io.icebridge.simulator.http.Reply;
 import io.icebridge.simulator.http.Router;
-import io.icebridge.simulator.nova.ServerGroups.Group;
+import io.icebridge.simulator.nova.ComputeServerGroups.Group;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -98,7 +98,7 @@ final class ServerGroupsApi {
                 "id", group.id(),
                 "name", group.name(),
                 "policies", group.policies(),
-                "members", ServerGroups.there(group, nova.region()),
+                "members", ComputeServerGroups.there(group, nova.region()),
                 "metadata", Json.object());
     }
 }

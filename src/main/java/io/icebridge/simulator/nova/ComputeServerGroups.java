@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Which servers were booted to stand together or apart; Havana's API shows nothing of it. */
-public final class ServerGroups {
+public final class ComputeServerGroups {
 
     /** A group with its policies and all servers that ever were in it. */
     public static final class Group {
