@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.icebridge.cloudfile.CloudFile.Moving;
 import io.icebridge.simulator.fault.Faults;
+import io.icebridge.cloud.Side;
 import io.icebridge.simulator.seed.NetworkKind;
 import io.icebridge.simulator.seed.Shape;
 import org.junit.jupiter.api.AfterEach;
@@ -57,6 +58,8 @@ class KillPointTest extends OnMovingEngine {
             MoveServersTest.allMoved(cloud.ledger());
             assertThat(cloud.ledger().path("leftOver")).isEmpty();
             assertThat(group.carriedOver()).isTrue();
+            assertThat(cloud.cloud.compute(Side.NEW).servers())
+                    .noneMatch(server -> server.metadata().containsKey("icebridge"));
             assertThat(run.broken()).isEmpty();
         }
     }
