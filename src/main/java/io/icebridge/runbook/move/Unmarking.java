@@ -39,7 +39,7 @@ final class Unmarking {
             if (PASSING.contains(failure.reason()) && tries < TRIES) {
                 throw failure;
             }
-            String why = "its owner may delete it (%s)".formatted(failure.getMessage());
+            String why = "its owner may delete that item (%s)".formatted(failure.getMessage());
             passage.note(ServerAction.UNMARK, name, fact(false, name, why));
         }
     }
@@ -51,6 +51,6 @@ final class Unmarking {
     }
 
     private static OwnerFact fact(boolean restored, String name, String told) {
-        return new OwnerFact(restored, "no metadata item " + name, told);
+        return new OwnerFact(restored, "metadata without " + name, told);
     }
 }

@@ -2,9 +2,9 @@ package io.icebridge.process.model.move;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.icebridge.cloud.Side;
 import io.icebridge.cloudfile.CloudFile.Moving;
 import io.icebridge.simulator.fault.Faults;
-import io.icebridge.cloud.Side;
 import io.icebridge.simulator.seed.NetworkKind;
 import io.icebridge.simulator.seed.Shape;
 import org.junit.jupiter.api.AfterEach;

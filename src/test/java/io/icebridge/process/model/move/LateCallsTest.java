@@ -72,8 +72,7 @@ class LateCallsTest extends OnMovingEngine {
         try (MovingCloud cloud =
                 new MovingCloud(folder, shape, late, moving, 2, new OwnTime()).withNewDatabase()) {
             PlantedGroup group =
-                    PlantedGroup.of(
-                            cloud, "db", "affinity", PlantedGroup.servers(cloud, 2, false));
+                    PlantedGroup.of(cloud, "db", "affinity", PlantedGroup.servers(cloud, 2, false));
             MovingRun run = new MovingRun(engine, cloud, "LATE-1");
             run.start();
             late.on = true;
