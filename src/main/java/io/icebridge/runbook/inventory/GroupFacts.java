@@ -3,7 +3,6 @@ package io.icebridge.runbook.inventory;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /**
  * The server group that keeps a server beside others or apart from them, as the old Nova's database
@@ -52,24 +51,11 @@ public record GroupFacts(String id, String name, List<String> policies, List<Mem
         return policies.equals(TOGETHER);
     }
 
-    /**
-     * The same group with what another row says of it; one of two groups is in none that is known.
-     */
-    public GroupFacts and(GroupFacts other) {
-        return id.equals(other.id)
-                ? new GroupFacts(
-                        id,
-                        name,
-                        both(policies, other.policies, policy -> policy),
-                        both(members, other.members, Member::serverId))
-                : new GroupFacts("", name + " and " + other.name, List.of(), members);
-    }
-
-    /** In the order of their keys; of two of one key the later one. */
-    private static <T> List<T> both(List<T> some, List<T> others, Function<T, String> key) {
-        Map<String, T> all = new TreeMap<>();
-        some.forEach(one -> all.put(key.apply(one), one));
-        others.forEach(one -> all.put(key.apply(one), one));
-        return List.copyOf(all.values());
+    /** The same group with what was found of it later; its members are all that it ever had. */
+    public GroupFacts and(GroupFacts later) {
+        Map<String, Member> all = new TreeMap<>();
+        members.forEach(member -> all.put(member.serverId(), member));
+        later.members.forEach(member -> all.put(member.serverId(), member));
+        return new GroupFacts(id, later.name, later.policies, List.copyOf(all.values()));
     }
 }

@@ -76,12 +76,12 @@ public final class NovaRows {
                                                 row.text(2),
                                                 row.flag(3),
                                                 (int) row.number(4, -1))));
-        Map<String, GroupFacts> groups = new HashMap<>();
+        Map<String, List<DatabaseRow>> groups = new HashMap<>();
         query(
                 database,
                 rows.groups(),
                 server,
-                row -> groups.merge(row.text(0), group(row), GroupFacts::and));
+                row -> groups.computeIfAbsent(row.text(0), id -> new ArrayList<>()).add(row));
         Map<String, List<Card>> cards = new HashMap<>();
         query(
                 database,
@@ -102,24 +102,15 @@ public final class NovaRows {
                                         row.flag(2),
                                         row.text(3),
                                         row.text(4).strip(),
-                                        groups.getOrDefault(row.text(0), hint(row.text(5))),
+                                        group(groups.get(row.text(0)), row.text(5)),
                                         devices.getOrDefault(row.text(0), List.of()),
                                         cards.getOrDefault(row.text(0), List.of()))));
         return facts;
     }
 
-    /** One of a server's group, one of its policies and one of its members. */
-    private static GroupFacts group(DatabaseRow row) {
-        return new GroupFacts(
-                row.text(1),
-                row.text(2).isEmpty() ? "without a name" : row.text(2),
-                row.text(3).isEmpty() ? List.of() : List.of(row.text(3)),
-                List.of(new GroupFacts.Member(row.text(4), row.text(5), row.text(6))));
-    }
-
     /** Havana's scheduler goes by the name that a boot gave, and nothing more is kept of it. */
-    private static GroupFacts hint(String name) {
-        return new GroupFacts("", name, List.of(), List.of());
+    private static GroupFacts group(List<DatabaseRow> rows, String hint) {
+        return rows == null ? new GroupFacts("", hint, List.of(), List.of()) : GroupRows.of(rows);
     }
 
     private void query(Database database, String sql, String server, Consumer<DatabaseRow> each) {
