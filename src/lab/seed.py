@@ -113,7 +113,7 @@ def picture(row):
     return {'addresses': shown, 'ports': ports, 'devices': devices, 'status': server.status,
             'flavor': server.flavor.original_name, 'key': server.key_name or '',
             'project': server.project_id,
-            'metadata': {k: v for k, v in server.metadata.items() if k != 'icebridge'}}
+            'metadata': dict(server.metadata)}
 
 
 def untouched(rows):

@@ -20,5 +20,5 @@ mtype:action = {
    returnAddresses_allocate: the floating address's rows in both regions; where it is assigned stands for them.
    restoreServer_lock restoreServer_stop retryMove_start: lock and power of the new server, which go with it.
    verifyServer_unguard startOldServer_unguard: what remains of the other way to guard a root volume.
-   restoreOwnerFacts_user restoreOwnerFacts_termination restoreOwnerFacts_termination-row: rows of the new server,
-   when all is decided. */
+   restoreOwnerFacts_user restoreOwnerFacts_termination restoreOwnerFacts_termination-row
+   restoreOwnerFacts_unmark: rows of the new server and its metadata, when all is decided. */

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param userData base64 as Nova keeps it, empty for none
  * @param availabilityZone empty for Nova's choice; {@code zone:host} as administrator
  * @param nics in order
+ * @param groupId of the server group that it enters, empty for none
  * @param securityGroups names or ids; for nova-network and Nova-made ports only
  */
 public record Boot(
@@ -25,6 +26,7 @@ public record Boot(
         boolean configDrive,
         String availabilityZone,
         List<Nic> nics,
+        String groupId,
         List<String> securityGroups,
         Map<String, String> metadata) {
 

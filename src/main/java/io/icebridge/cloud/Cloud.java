@@ -28,6 +28,9 @@ public interface Cloud {
     /** Nova's quotas and key pairs. */
     Allowances allowances(Side side);
 
+    /** Nova's server groups, which Havana has no API for. */
+    ServerGroups serverGroups(Side side);
+
     /** Nova's own network service; only where the cloud file says {@code nova-network}. */
     NovaNetwork novaNetwork(Side side);
 

@@ -37,7 +37,12 @@ final class BootBody {
                 .forEach(
                         group ->
                                 server.withArray("security_groups").addObject().put("name", group));
-        return Json.object().set("server", server);
+        ObjectNode body = Json.object();
+        body.set("server", server);
+        if (!boot.groupId().isEmpty()) {
+            body.putObject("os:scheduler_hints").put("group", boot.groupId());
+        }
+        return body;
     }
 
     private static void nic(ObjectNode to, Boot.Nic nic) {

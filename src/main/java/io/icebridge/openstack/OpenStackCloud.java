@@ -62,6 +62,11 @@ final class OpenStackCloud implements Cloud, CloudChanges {
     }
 
     @Override
+    public NovaServerGroups serverGroups(Side side) {
+        return new NovaServerGroups(nova(side));
+    }
+
+    @Override
     public NovaNetworks novaNetwork(Side side) {
         if (!settings.novaNetwork()) {
             throw new IllegalStateException("The cloud file says that this cloud has Neutron");

@@ -146,6 +146,11 @@ final class Servers implements Compute, ComputeChanges {
     }
 
     @Override
+    public void removeMetadata(String id, String key) {
+        nova.deleteIfThere(Call.path(ONE + "/metadata/{}", id, key));
+    }
+
+    @Override
     public void attach(String serverId, String volumeId, String device) {
         ObjectNode attachment = Json.object().put("volumeId", volumeId);
         if (!device.isEmpty()) {

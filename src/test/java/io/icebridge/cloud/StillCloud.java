@@ -59,6 +59,7 @@ public final class StillCloud {
                 .answering("flavors", a -> region(a).flavors())
                 .answering("aggregates", a -> region(a).aggregates())
                 .answering("allowances", a -> region(a).allowances())
+                .answering("serverGroups", a -> region(a).serverGroups())
                 .answering("identity", a -> identity())
                 .answering("network", a -> network())
                 .answering("images", a -> images())

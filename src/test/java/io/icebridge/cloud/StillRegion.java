@@ -14,6 +14,7 @@ public final class StillRegion {
     public final List<Hypervisor> hypervisors = new ArrayList<>();
     public final List<ComputeService> services = new ArrayList<>();
     public final List<KeyPair> keyPairs = new ArrayList<>();
+    public final List<ServerGroup> groups = new ArrayList<>();
     public final List<String> rateLimits = new ArrayList<>();
     public final Set<String> zones = new TreeSet<>();
 
@@ -48,6 +49,10 @@ public final class StillRegion {
                                         .toList())
                 .answering("changesTermination", a -> changesTermination)
                 .port();
+    }
+
+    ServerGroups serverGroups() {
+        return Fake.of(ServerGroups.class).answering("all", a -> List.copyOf(groups)).port();
     }
 
     Nodes nodes() {

@@ -14,8 +14,10 @@ import io.icebridge.cloud.Image;
 import io.icebridge.cloud.Nodes;
 import io.icebridge.cloud.Project;
 import io.icebridge.cloud.Server;
+import io.icebridge.cloud.ServerGroup;
 import io.icebridge.cloud.Side;
 import io.icebridge.cloud.change.ComputeChanges;
+import io.icebridge.cloud.change.ServerGroupChanges;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,7 +87,7 @@ abstract class CloudContract {
                         .id();
         String port = tenant.changing().network().createPort(network, "icebridge-contract");
 
-        String first = boot(tenant, Side.OLD, imageId(), port, "old");
+        String first = boot(tenant, Side.OLD, imageId(), port, "", "old");
         assertThat(old.serversMarked(MARK, "old")).extracting(Server::id).containsExactly(first);
         String node = old.server(first).orElseThrow().node();
         assertThat(old.serversOn(node)).extracting(Server::id).contains(first);
@@ -107,7 +109,16 @@ abstract class CloudContract {
 
         cloud().changing().network().park(port);
         assertThat(cloud().network().portsOf(first)).isEmpty();
-        String second = boot(tenant, Side.NEW, image, port, "new");
+        ServerGroupChanges groups = tenant.changing().serverGroups(Side.NEW);
+        String group = groups.create("icebridge-contract", List.of("affinity"));
+        String second = boot(tenant, Side.NEW, image, port, group, "new");
+        assertThat(tenant.serverGroups(Side.NEW).all())
+                .contains(
+                        new ServerGroup(
+                                group, "icebridge-contract", List.of("affinity"), List.of(second)));
+        cloud().changing().compute(Side.NEW).removeMetadata(second, MARK);
+        cloud().changing().compute(Side.NEW).removeMetadata(second, MARK);
+        assertThat(fresh.serversMarked(MARK, "new")).isEmpty();
         there.delete(first);
         Await.until("old server gone", () -> old.server(first).isEmpty());
         cloud().changing().network().bind(port, second, fresh.server(second).orElseThrow().node());
@@ -115,6 +126,9 @@ abstract class CloudContract {
 
         tenant.changing().compute(Side.NEW).delete(second);
         Await.until("new server gone", () -> fresh.server(second).isEmpty());
+        groups.delete(group);
+        groups.delete(group);
+        assertThat(tenant.serverGroups(Side.NEW).all()).noneMatch(g -> g.id().equals(group));
         cloud().changing().network().deletePort(port);
         cloud().changing().network().deletePort(port);
         tenant.changing().images().delete(image);
@@ -124,7 +138,8 @@ abstract class CloudContract {
         }
     }
 
-    private String boot(Cloud tenant, Side side, String image, String port, String mark) {
+    private String boot(
+            Cloud tenant, Side side, String image, String port, String group, String mark) {
         Boot wanted =
                 new Boot(
                         "icebridge-contract",
@@ -137,6 +152,7 @@ abstract class CloudContract {
                         false,
                         "",
                         List.of(Boot.Nic.onPort(port)),
+                        group,
                         List.of(),
                         Map.of(MARK, mark));
         String id = tenant.changing().compute(side).boot(wanted);

@@ -29,6 +29,9 @@ public interface CloudChanges {
     /** Nova's quotas and key pairs. */
     AllowanceChanges allowances(Side side);
 
+    /** Nova's server groups, which Havana has no API for. */
+    ServerGroupChanges serverGroups(Side side);
+
     /** Nova's own network service; only where the cloud file says {@code nova-network}. */
     NovaNetworkChanges novaNetwork(Side side);
 

@@ -31,6 +31,9 @@ public interface ComputeChanges {
 
     void setMetadata(String serverId, Map<String, String> metadata);
 
+    /** Harmless when the item is gone. */
+    void removeMetadata(String serverId, String key);
+
     void attach(String serverId, String volumeId, String device);
 
     void detach(String serverId, String volumeId);

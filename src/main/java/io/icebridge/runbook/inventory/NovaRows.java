@@ -76,8 +76,12 @@ public final class NovaRows {
                                                 row.text(2),
                                                 row.flag(3),
                                                 (int) row.number(4, -1))));
-        Map<String, String> groups = new HashMap<>();
-        query(database, rows.groups(), server, row -> groups.put(row.text(0), named(row)));
+        Map<String, List<DatabaseRow>> groups = new HashMap<>();
+        query(
+                database,
+                rows.groups(),
+                server,
+                row -> groups.computeIfAbsent(row.text(0), id -> new ArrayList<>()).add(row));
         Map<String, List<Card>> cards = new HashMap<>();
         query(
                 database,
@@ -98,15 +102,15 @@ public final class NovaRows {
                                         row.flag(2),
                                         row.text(3),
                                         row.text(4).strip(),
-                                        groups.getOrDefault(row.text(0), ""),
+                                        group(groups.get(row.text(0)), row.text(5)),
                                         devices.getOrDefault(row.text(0), List.of()),
                                         cards.getOrDefault(row.text(0), List.of()))));
         return facts;
     }
 
-    /** A row says that there is a group, whatever its name is. */
-    private static String named(DatabaseRow row) {
-        return row.text(1).isEmpty() ? "without a name" : row.text(1);
+    /** Havana's scheduler goes by the name that a boot gave, and nothing more is kept of it. */
+    private static GroupFacts group(List<DatabaseRow> rows, String hint) {
+        return rows == null ? new GroupFacts("", hint, List.of(), List.of()) : GroupRows.of(rows);
     }
 
     private void query(Database database, String sql, String server, Consumer<DatabaseRow> each) {

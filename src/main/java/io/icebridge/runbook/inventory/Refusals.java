@@ -9,9 +9,6 @@ import java.util.stream.Stream;
 
 /** Why a server could not be rebuilt as it was: all reasons, not the first alone. */
 public final class Refusals {
-    /** Metadata key and image property of what is made for a server while it moves. */
-    public static final String MARKER = "icebridge";
-
     private final List<Obstacle> obstacles;
     private final SourceImages images;
 
@@ -21,6 +18,7 @@ public final class Refusals {
     /**
      * @param there what the new region has; empty as long as it is not there and filled
      * @param room for metadata where the servers go
+     * @param nodesPerWave how many nodes are emptied at a time, and then are the new region's
      * @param withoutDatabase whether a server may move although what only the database knows of it
      *     could not be read
      */
@@ -29,6 +27,7 @@ public final class Refusals {
             SourceImages images,
             Optional<NewNova> there,
             MetadataRoom room,
+            int nodesPerWave,
             boolean withoutDatabase) {
         this.images = images;
         this.obstacles =
@@ -38,7 +37,8 @@ public final class Refusals {
                         new FlavorObstacle(inventory, there),
                         new OwnerObstacle(inventory),
                         new ProjectObstacle(inventory),
-                        new CompanyObstacle(inventory),
+                        new GroupObstacle(inventory, there, nodesPerWave),
+                        new StackObstacle(inventory),
                         new VolumeObstacle(inventory),
                         new CardObstacle(inventory),
                         new PortObstacle(inventory),

@@ -69,8 +69,8 @@ public final class Remarks {
                 found,
                 "servers",
                 "injected",
-                "files injected at a boot and scheduler hints are stored nowhere, so that new servers"
-                        + " come without them",
+                "files injected at a boot and scheduler hints but a server group's are stored"
+                        + " nowhere, so that new servers come without them",
                 "ask the owners who used them to bring them again");
     }
 

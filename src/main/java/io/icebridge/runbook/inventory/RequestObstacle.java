@@ -63,14 +63,6 @@ final class RequestObstacle implements Obstacle {
 
     private void metadata(Server server, List<Reason> reasons) {
         Map<String, String> metadata = server.metadata();
-        if (metadata.containsKey(Refusals.MARKER)) {
-            reasons.add(
-                    new Reason(
-                            "marker",
-                            "it has metadata %s of its own, by which its new server is to be known"
-                                    .formatted(Refusals.MARKER),
-                            "let its owner remove that item, or choose by-hand"));
-        }
         if (room.tooSmall(server.projectId(), metadata.size() + 1)) {
             reasons.add(
                     new Reason(

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  * @param userData base64 as Nova keeps it, empty for none
  * @param publicKey of the key pair that the server was booted with, empty for none
  * @param cards network cards in the order in which the guest has them
- * @param group the server group that keeps it beside others or apart from them, empty for none
+ * @param serverGroup the one that keeps it beside others or apart from them
  */
 public record ServerFacts(
         boolean known,
@@ -20,13 +20,14 @@ public record ServerFacts(
         boolean disableTerminate,
         String userData,
         String publicKey,
-        String group,
+        GroupFacts serverGroup,
         List<Device> devices,
         List<Card> cards) {
 
-    /** One that was saved before cards were has none. */
+    /** One that was saved before cards and groups were has none. */
     public ServerFacts {
         cards = cards == null ? List.of() : cards;
+        serverGroup = serverGroup == null ? GroupFacts.NONE : serverGroup;
     }
 
     /** A row of Nova's block device mapping that names a volume, or a local disk. */
@@ -59,6 +60,6 @@ public record ServerFacts(
     }
 
     public static ServerFacts unknown() {
-        return new ServerFacts(false, false, false, "", "", "", List.of(), List.of());
+        return new ServerFacts(false, false, false, "", "", GroupFacts.NONE, List.of(), List.of());
     }
 }

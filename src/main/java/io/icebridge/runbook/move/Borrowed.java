@@ -10,17 +10,21 @@ public final class Borrowed {
 
     private final Crossing crossing;
     private final Roles roles;
+    private final CarriedGroups groups;
 
-    public Borrowed(Crossing crossing, Roles roles) {
+    public Borrowed(Crossing crossing, Roles roles, CarriedGroups groups) {
+        this.groups = groups;
         this.crossing = crossing;
         this.roles = roles;
     }
 
     /**
-     * Owners' key pairs, floating addresses that were in another's way, and roles, which come last
-     * since every change of them revokes the tokens that the others need.
+     * Server groups that nobody came to need, owners' key pairs, floating addresses that were in
+     * another's way, and roles, which come last since every change of them revokes the tokens that
+     * the others need.
      */
     public void giveBack(Change change) {
+        groups.giveBack(change, STEP);
         new LentKeys(crossing.door(), crossing.cloud(), crossing.file()).giveBack(change, STEP);
         if (crossing.file().network() == NetworkKind.NOVA_NETWORK) {
             for (Side side : Side.values()) {

@@ -6,6 +6,7 @@ import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
 import io.icebridge.cloud.Volume;
 import io.icebridge.runbook.StepFailure;
+import io.icebridge.runbook.inventory.GroupFacts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +18,8 @@ import java.util.stream.Collectors;
 /** The new server beside the saved definition of the old one. */
 final class Comparison {
     static final String AS_BEFORE =
-            "status, name, flavor, project, key pair, metadata, zone, config drive, volumes with"
+            "status, name, flavor, project, key pair, metadata, zone, server group,"
+                    + " config drive, volumes with"
                     + " their devices, each card's address, MAC, groups and settings as before";
 
     private final Crossing crossing;
@@ -67,6 +69,7 @@ final class Comparison {
                 "config drive",
                 old.configDrive() || crossing.file().moving().configDrive(),
                 now.configDrive());
+        group();
         same("volumes", volumes(old), volumes(now));
         saved.dataVolumes().forEach(this::attached);
         if (saved.ports().isEmpty()) {
@@ -84,6 +87,19 @@ final class Comparison {
     /** A key pair whose public key nobody knows cannot be lent for the boot. */
     private String lendable(Server old) {
         return saved.facts().publicKey().isEmpty() ? "" : old.keyName();
+    }
+
+    /** One that its boot could not enter is none that its owner would look for. */
+    private void group() {
+        GroupFacts group = saved.facts().serverGroup();
+        if (group.carried()) {
+            boolean in =
+                    crossing.project(saved).serverGroups(Side.NEW).all().stream()
+                            .filter(g -> g.name().equals(group.name()))
+                            .filter(g -> g.policies().equals(group.policies()))
+                            .anyMatch(g -> g.members().contains(newId));
+            same("server group", group.name(), in ? group.name() : "none");
+        }
     }
 
     private void attached(Attachment volume) {
@@ -126,9 +142,9 @@ final class Comparison {
         return set(server.securityGroups());
     }
 
-    private static Map<String, String> withoutMarker(Map<String, String> metadata) {
+    private Map<String, String> withoutMarker(Map<String, String> metadata) {
         Map<String, String> own = new HashMap<>(metadata);
-        own.remove(Crossing.MARKER);
+        own.remove(saved.marker());
         return own;
     }
 

@@ -10,16 +10,14 @@ import io.icebridge.journal.Change;
 import io.icebridge.journal.Door;
 import io.icebridge.journal.Entry;
 import io.icebridge.runbook.StepFailure;
-import io.icebridge.runbook.inventory.Refusals;
 import io.icebridge.runbook.profile.FillProfile;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What all steps of one server's move share: the cloud, the door, the saved definition, and the
- * marker by which everything that was made for it is found again.
+ * What all steps of one server's move share: the cloud, the door, the saved definition, and how
+ * that is found again which was made for it.
  *
  * @param sql for what only the new Nova's database can be told
  */
@@ -31,18 +29,6 @@ public record Crossing(
         CloudFile file,
         FillProfile sql,
         Sightings sightings) {
-    /** Metadata key and image property that carry the marker; it stays with the new server. */
-    public static final String MARKER = Refusals.MARKER;
-
-    /** Derived from the change and the old server's id, so that it can be computed again. */
-    static String marker(Change change, String serverId) {
-        return change + ":" + serverId;
-    }
-
-    static Map<String, String> marked(Change change, String serverId) {
-        return Map.of(MARKER, marker(change, serverId));
-    }
-
     Definition definition(Change change, String serverId) {
         return definitions.of(change.id(), serverId);
     }
@@ -76,9 +62,8 @@ public record Crossing(
 
     /** The servers of the new region that were made for it, in whatever state. */
     List<Server> made(Change change, Definition saved) {
-        return project(saved)
-                .compute(Side.NEW)
-                .serversMarked(MARKER, marker(change, saved.server().id()));
+        Marker marker = Marker.of(change, saved);
+        return project(saved).compute(Side.NEW).serversMarked(marker.name(), marker.value());
     }
 
     /**
@@ -89,7 +74,7 @@ public record Crossing(
     static Optional<String> only(String what, List<String> ids) {
         if (ids.size() > 1) {
             throw proof(
-                    "there are %d %s of the same marker: %s; delete what is of no use, then try again"
+                    "there are %d %s: %s; delete what is of no use, then try again"
                             .formatted(
                                     ids.size(),
                                     what,

@@ -15,6 +15,7 @@ import java.util.List;
  * @param ports in NIC order; empty under nova-network
  * @param floating under nova-network, where they must be carried over by hand
  * @param rootVolumeId empty unless the root disk is a volume
+ * @param marker name of the metadata item by which its new server is known; its owner has none such
  */
 public record Definition(
         Server server,
@@ -24,7 +25,13 @@ public record Definition(
         List<FloatingAddress> floating,
         List<Nic> nics,
         String rootVolumeId,
-        ServerFacts facts) {
+        ServerFacts facts,
+        String marker) {
+
+    /** One that was saved before the name could be another had the usual one. */
+    public Definition {
+        marker = marker == null ? Marker.USUAL : marker;
+    }
 
     /** Volumes besides the root disk. */
     public List<Attachment> dataVolumes() {

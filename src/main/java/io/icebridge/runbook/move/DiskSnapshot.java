@@ -84,8 +84,9 @@ final class DiskSnapshot {
     void discard(Passage passage, Definition saved) {
         String why = "the snapshot is of no use";
         passage.anew(ServerAction.PROVE, why);
-        String marker = Crossing.marker(passage.change(), saved.server().id());
-        List<Image> made = crossing.project(saved).images().imagesMarked(Crossing.MARKER, marker);
+        Marker marker = Marker.ofImage(passage.change(), saved.server().id());
+        List<Image> made =
+                crossing.project(saved).images().imagesMarked(marker.name(), marker.value());
         for (Image image : made) {
             passage.carryOutAnew(
                     UndoAction.DISCARD_SNAPSHOT,

@@ -4,6 +4,7 @@ import io.icebridge.cloud.Boot.Nic;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloudfile.CloudFile.Regions;
 import io.icebridge.host.Command;
+import io.icebridge.runbook.inventory.GroupFacts;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -45,6 +46,10 @@ final class HandBoot {
         if (saved.ports().isEmpty() && !server.securityGroups().isEmpty()) {
             add("--security-groups", String.join(",", server.securityGroups()));
         }
+        GroupFacts group = saved.facts().serverGroup();
+        if (!group.none()) {
+            add("--hint", "group=GROUP");
+        }
         saved.nics().forEach(nic -> add("--nic", nic(nic)));
         server.metadata().forEach((key, value) -> add("--meta", key + "=" + value));
         words.add(Command.quote(server.name()));
@@ -54,6 +59,9 @@ final class HandBoot {
         }
         if (!saved.facts().userData().isEmpty()) {
             commands.add("# FILE" + USER_DATA);
+        }
+        if (!group.none()) {
+            commands.add("# GROUP is the id of its server group " + group.name() + " there");
         }
         commands.add(String.join(" ", words));
         return commands;

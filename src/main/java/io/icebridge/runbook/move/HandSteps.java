@@ -99,8 +99,14 @@ final class HandSteps {
                                     .toList();
             // the check afterwards looks for itself, and nobody else's pool is touched
             case PROTECT, PROVE, COMPARE, UNGUARD, CLEAR, START_NEW, KEEP -> NOTHING;
+            case UNMARK -> marked() ? List.of(Map.of("marker", saved.marker())) : NOTHING;
             case USER, TERMINATION, TERMINATION_ROW -> NOTHING;
         };
+    }
+
+    /** One that a person booted bears no marker. */
+    private boolean marked() {
+        return standing.fresh().filter(s -> s.metadata().containsKey(saved.marker())).isPresent();
     }
 
     private static List<Map<String, String>> once(boolean open) {

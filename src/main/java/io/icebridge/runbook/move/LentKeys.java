@@ -39,7 +39,11 @@ public final class LentKeys {
     private record Kept(KeyPair key) {}
 
     /** An owner's, before it is imported. */
-    private record Lending(String name, String material) {}
+    private record Lending(String name, String material) {
+        boolean is(KeyPair key) {
+            return material.equals(key.material());
+        }
+    }
 
     /** That nothing of the name is lent or kept any more. */
     private record Returned(String name) {}
@@ -48,11 +52,17 @@ public final class LentKeys {
         return new Key(STEP, Subject.CHANGE, On.NEW.in(file), kind + ":" + name);
     }
 
-    /** Whether this key is the one that the change lent last, or may have. */
+    /**
+     * Whether this key is one that the change lent, or may have: mostly the last one, but one whose
+     * import was never answered may come when another of its name is about to be lent.
+     */
     boolean ours(Change change, KeyPair key) {
-        return journal.result(change, noted("lending", key.name()), Lending.class)
-                .filter(lent -> lent.material().equals(key.material()))
-                .isPresent();
+        Key lending = noted("lending", key.name());
+        return journal.result(change, lending, Lending.class).filter(l -> l.is(key)).isPresent()
+                || journal.of(change, Subject.CHANGE, STEP).stream()
+                        .filter(e -> e.key().equals(lending))
+                        .flatMap(e -> e.result(Lending.class).stream())
+                        .anyMatch(l -> l.is(key));
     }
 
     /** Notes the administrator's own, before it is deleted. */

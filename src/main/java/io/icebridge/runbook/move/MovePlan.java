@@ -9,6 +9,8 @@ import io.icebridge.journal.Change;
 import io.icebridge.journal.Journal;
 import io.icebridge.journal.Subject;
 import io.icebridge.runbook.inventory.Capacity;
+import io.icebridge.runbook.inventory.GroupFacts;
+import io.icebridge.runbook.inventory.GroupRemark;
 import io.icebridge.runbook.inventory.GuardRoom;
 import io.icebridge.runbook.inventory.Inventory;
 import io.icebridge.runbook.inventory.MetadataRoom;
@@ -44,6 +46,7 @@ public final class MovePlan {
     private final Journal journal;
     private final SourceImages images;
     private final Surroundings around;
+    private final GroupNotes groups;
 
     public MovePlan(
             Cloud cloud,
@@ -64,6 +67,7 @@ public final class MovePlan {
         this.nodes = nodes;
         this.journal = journal;
         this.around = new Surroundings(cloud, !novaNetwork(), clock);
+        this.groups = new GroupNotes(journal, file);
         this.images = new SourceImages(cloud.images());
     }
 
@@ -103,6 +107,7 @@ public final class MovePlan {
                         "%d of %d servers looked at".formatted(looked, inventory.servers().size()));
             }
             Move move = plan.of(server, Optional.ofNullable(persons.get(server.id())));
+            note(change, move, inventory.factsOf(server.id()).serverGroup());
             Move before = known.get(server.id());
             if (before == null) {
                 moves.add(change, move);
@@ -116,6 +121,12 @@ public final class MovePlan {
                 .distinct()
                 .forEach(node -> nodes.plan(change, node));
         return inventory;
+    }
+
+    private void note(String change, Move move, GroupFacts group) {
+        if (move.byItself() && group.carried()) {
+            groups.note(new Change(change), move.projectId(), group);
+        }
     }
 
     /**
@@ -166,7 +177,8 @@ public final class MovePlan {
 
     private ServerPlan plan(Inventory inventory, Optional<NewNova> there, MetadataRoom room) {
         boolean withoutDatabase = file.moving().withoutDatabase();
-        Refusals refusals = new Refusals(inventory, images, there, room, withoutDatabase);
+        int nodes = file.limits().nodesPerWave();
+        Refusals refusals = new Refusals(inventory, images, there, room, nodes, withoutDatabase);
         return new ServerPlan(file.moving(), rules, inventory, refusals);
     }
 
@@ -210,6 +222,7 @@ public final class MovePlan {
         found.addAll(new Room(cloud, novaNetwork()).carriedOver(inventory, moving));
         found.addAll(new GuardRoom(cloud, file.limits().serversAtOnce()).check(inventory, moving));
         found.addAll(new Remarks(cloud, file).ahead(inventory, moving));
+        found.addAll(new GroupRemark(inventory).of(moving));
         return found;
     }
 

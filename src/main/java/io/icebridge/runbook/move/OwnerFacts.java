@@ -16,8 +16,8 @@ import java.util.Optional;
 
 /**
  * The user whose server it is, and delete-on-termination of each volume as it was on the old server
- * (S14). While a server moves no volume may go with it, so that this comes last of all, when
- * nothing is undone any more.
+ * (S14), and no metadata but its owner's. While a server moves no volume may go with it, so that
+ * this comes last of all, when nothing is undone any more.
  */
 public final class OwnerFacts {
     private static final String STEP = "restoreOwnerFacts";
@@ -55,6 +55,7 @@ public final class OwnerFacts {
                 termination(passage, newId, device.volumeId());
             }
         }
+        new Unmarking(crossing).takeOff(passage, saved, newId);
     }
 
     /** The administrator booted it; without this he would stay the server's user for ever. */
@@ -147,6 +148,7 @@ public final class OwnerFacts {
     private static boolean isRow(Entry entry) {
         String part = entry.key().partKind();
         return part.equals(ServerAction.USER.kind().part)
-                || part.equals(ServerAction.TERMINATION_ROW.kind().part);
+                || part.equals(ServerAction.TERMINATION_ROW.kind().part)
+                || part.equals(ServerAction.UNMARK.kind().part);
     }
 }

@@ -225,6 +225,15 @@ enum ServerAction implements MoveAction {
                     .in("restoreOwnerFacts")
                     .where(Route::database)
                     .needless("the old server is gone by then")),
+    UNMARK(
+            at(
+                            NEW,
+                            "unmark",
+                            "the metadata item by which it was known: DELETE servers/{new server}"
+                                    + "/metadata/{marker}")
+                    .in("restoreOwnerFacts")
+                    .needless("the old server is gone by then")
+                    .typed("{nova new} meta {new server} delete {marker}")),
     KEEP(
             at(IMAGES, "keep", "the snapshot stays, protected, for the days of the cloud file")
                     .in("keepSnapshot")
@@ -255,9 +264,9 @@ enum ServerAction implements MoveAction {
                     case NONE -> "no user data";
                     case NEUTRAL -> "the site's user data";
                 };
-        return "as its project: POST servers from %s, with its name, flavor, NICs, metadata, %s,"
+        return "as its project: POST servers from %s, with its name, flavor, NICs, server group, metadata, %s,"
                         .formatted(disk, userData)
                 + (route.file().moving().configDrive() ? " a config drive," : "")
-                + " icebridge={change}:{server}";
+                + " {marker}={change}:{server}";
     }
 }

@@ -3,6 +3,7 @@ package io.icebridge.runbook.move;
 import io.icebridge.cloud.Attachment;
 import io.icebridge.cloud.Boot;
 import io.icebridge.cloud.Server;
+import io.icebridge.cloud.ServerGroup;
 import io.icebridge.cloud.Side;
 import io.icebridge.journal.Change;
 import io.icebridge.journal.Said;
@@ -21,6 +22,7 @@ public final class ServerBuild {
 
     private final Crossing crossing;
     private final TemporaryKeys keys;
+    private final CarriedGroups groups;
     private final String neutral;
     private final NewRows rows;
 
@@ -28,7 +30,9 @@ public final class ServerBuild {
      * @param neutral user data that makes cloud-init leave a server alone
      * @param rows the new Nova's database, for what no API shows
      */
-    public ServerBuild(Crossing crossing, String neutral, NewRows rows, Clock clock) {
+    public ServerBuild(
+            Crossing crossing, CarriedGroups groups, String neutral, NewRows rows, Clock clock) {
+        this.groups = groups;
         this.rows = rows;
         this.crossing = crossing;
         this.neutral = Base64.getEncoder().encodeToString(neutral.getBytes(StandardCharsets.UTF_8));
@@ -47,17 +51,18 @@ public final class ServerBuild {
                         || passage.unknown(ServerAction.BOOT) && made(change, saved).isPresent();
         NewServer made =
                 booted
-                        ? boot(passage, saved, "")
+                        ? boot(passage, saved, "", "")
                         : keys.with(change, saved, key -> openAndBoot(passage, saved, key));
         crossing.moves().arrived(change.id(), serverId, made.id());
     }
 
     private NewServer openAndBoot(Passage passage, Definition saved, String key) {
         new FixedAddresses(passage).open(saved);
-        return boot(passage, saved, key);
+        Optional<ServerGroup> group = groups.of(passage.change(), saved);
+        return boot(passage, saved, key, group.map(ServerGroup::id).orElse(""));
     }
 
-    private NewServer boot(Passage passage, Definition saved, String key) {
+    private NewServer boot(Passage passage, Definition saved, String key, String group) {
         return passage.carryOut(
                 ServerAction.BOOT,
                 "",
@@ -68,13 +73,13 @@ public final class ServerBuild {
                                 reach.cloud()
                                         .as(saved.server().projectId())
                                         .compute(Side.NEW)
-                                        .boot(request(passage, saved, key))));
+                                        .boot(request(passage, saved, key, group))));
     }
 
     /** One that Nova could not build is no result. */
     private Optional<NewServer> made(Change change, Definition saved) {
         return Crossing.only(
-                        "servers",
+                        "servers of the same marker",
                         crossing.made(change, saved).stream()
                                 .filter(server -> !server.status().equals("ERROR"))
                                 .map(Server::id)
@@ -82,10 +87,10 @@ public final class ServerBuild {
                 .map(NewServer::new);
     }
 
-    private Boot request(Passage passage, Definition saved, String key) {
+    private Boot request(Passage passage, Definition saved, String key, String group) {
         Server old = saved.server();
         Map<String, String> metadata = new HashMap<>(old.metadata());
-        metadata.putAll(Crossing.marked(passage.change(), old.id()));
+        metadata.putAll(Marker.of(passage.change(), saved).item());
         return new Boot(
                 old.name(),
                 old.flavorId(),
@@ -97,6 +102,7 @@ public final class ServerBuild {
                 old.configDrive() || crossing.file().moving().configDrive(),
                 old.availabilityZone().equals(USUAL_ZONE) ? "" : old.availabilityZone(),
                 saved.nics(),
+                group,
                 saved.ports().isEmpty() ? old.securityGroups() : List.of(),
                 metadata);
     }

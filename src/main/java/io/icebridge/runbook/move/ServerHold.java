@@ -117,18 +117,18 @@ public final class ServerHold {
                                             .snapshot(
                                                     serverId,
                                                     "icebridge-" + serverId,
-                                                    Crossing.marked(change, serverId))));
+                                                    Marker.ofImage(change, serverId).item())));
         }
     }
 
     private Optional<Snapshot> snapshot(Change change, Definition saved) {
-        String marker = Crossing.marker(change, saved.server().id());
+        Marker marker = Marker.ofImage(change, saved.server().id());
         return Crossing.only(
-                        "snapshots",
+                        "snapshots of the same marker",
                         crossing
                                 .project(saved)
                                 .images()
-                                .imagesMarked(Crossing.MARKER, marker)
+                                .imagesMarked(marker.name(), marker.value())
                                 .stream()
                                 .filter(image -> !OF_NO_USE.contains(image.status()))
                                 .map(Image::id)

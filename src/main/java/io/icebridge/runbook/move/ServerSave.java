@@ -102,7 +102,8 @@ public final class ServerSave {
                 neutron ? List.of() : floating(server),
                 nics,
                 server.volumeBacked() ? rootVolume(attachments, facts) : "",
-                facts);
+                facts,
+                Marker.freeName(server));
     }
 
     /**

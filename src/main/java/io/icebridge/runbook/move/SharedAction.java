@@ -33,6 +33,20 @@ public enum SharedAction {
             Undo.needless("closeMoves takes it away again"),
             List.of(On.IDENTITY),
             "prepareMoves"),
+    MAKE_GROUP(
+            "group",
+            "each server group of servers that move, once, as its project: POST os-server-groups"
+                    + " name={name} policies={policies}",
+            Undo.needless("closeMoves removes it where no server is in it"),
+            List.of(On.NEW),
+            "saveServer"),
+    DROP_GROUP(
+            "ungroup",
+            "each server group that was made and has no server: DELETE os-server-groups/{group}",
+            Undo.NONE,
+            List.of(On.NEW),
+            "closeMoves",
+            "cleanUp"),
     DROP_KEY(
             "drop",
             "each key pair of an owner's key pair's name, noted before: DELETE os-keypairs/{name}",

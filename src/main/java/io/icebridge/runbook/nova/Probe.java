@@ -148,6 +148,7 @@ final class Probe {
                         false,
                         "",
                         nics,
+                        "",
                         List.of(),
                         Map.of(MARKER, change.id()));
         return new Created(reach.cloud().compute(Side.NEW).boot(boot), true);

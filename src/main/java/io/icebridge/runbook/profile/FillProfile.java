@@ -28,9 +28,11 @@ public record FillProfile(
      * Queries for what only the database knows of servers; columns in this order. {@code {server}}
      * is a server's id, or {@code %} for all.
      *
-     * @param instances uuid, locked, disable_terminate, user_data, key_data
+     * @param instances uuid, locked, disable_terminate, user_data, key_data, the name of a group
+     *     that its boot gave as a hint
      * @param devices instance_uuid, volume_id, device_name, delete_on_termination, boot_index
-     * @param groups the server's id, its server group's name
+     * @param groups the server's id, its server group's id, name and policy, and of each member id,
+     *     node and zone
      * @param cards the server's id, Nova's memory of its network cards as JSON
      */
     public record ServerRows(String instances, String devices, String groups, String cards) {}

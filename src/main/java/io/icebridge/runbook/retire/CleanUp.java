@@ -6,6 +6,7 @@ import io.icebridge.journal.Change;
 import io.icebridge.journal.Door;
 import io.icebridge.journal.Step;
 import io.icebridge.runbook.fleet.Site;
+import io.icebridge.runbook.move.CarriedGroups;
 import io.icebridge.runbook.move.LentKeys;
 import io.icebridge.runbook.move.Roles;
 import io.icebridge.runbook.move.SharedAction;
@@ -41,10 +42,16 @@ public final class CleanUp {
      * @throws io.icebridge.journal.NotNow when a moment was not enough for all
      */
     public String run(Change change) {
+        String groups =
+                new CarriedGroups(door, cloud, site.file()).giveBack(change, SharedAction.CLEAN_UP);
         int roles = new Roles(cloud, site.file(), door).revoke(change, SharedAction.CLEAN_UP);
         String keys =
                 new LentKeys(door, cloud, site.file()).giveBack(change, SharedAction.CLEAN_UP);
-        return "%d roles taken back, %s, %s"
-                .formatted(roles, keys, new Snapshots(cloud, door, clock).deleteExpired(change));
+        return "%d roles taken back, %s, %s, %s"
+                .formatted(
+                        roles,
+                        keys,
+                        groups,
+                        new Snapshots(cloud, door, clock).deleteExpired(change));
     }
 }

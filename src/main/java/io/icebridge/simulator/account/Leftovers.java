@@ -3,14 +3,15 @@ package io.icebridge.simulator.account;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.icebridge.simulator.http.Json;
 import io.icebridge.simulator.ledger.Ledger;
+import io.icebridge.simulator.nova.ComputeServerGroups;
 import io.icebridge.simulator.nova.NovaRegion;
 import java.util.List;
 import java.util.Set;
 
 /**
- * Servers, ports and volume snapshots that are no customer's, key pairs that their user did not
- * have in the old region, floating addresses that the operators hold, and roles in others'
- * projects: somebody forgot to clean up.
+ * Servers, ports and volume snapshots that are no customer's, new server groups without servers,
+ * key pairs that their user did not have in the old region, floating addresses that the operators
+ * hold, and roles in others' projects: somebody forgot to clean up.
  */
 final class Leftovers {
 
@@ -27,6 +28,8 @@ final class Leftovers {
                     .filter(f -> world.keystone().isOperators(f.projectId()))
                     .forEach(f -> left.add("address " + f.address() + " held in " + region.name()));
         }
+        ComputeServerGroups.deserted(world.fresh())
+                .forEach(g -> left.add("server group " + g.id() + " without servers"));
         if (world.neutron() != null) {
             world.neutron().ports().stream()
                     .filter(p -> !ledger.isCustomers(p.id()) && p.deviceId().isEmpty())

@@ -7,8 +7,10 @@ import io.icebridge.simulator.glance.Image;
 import io.icebridge.simulator.http.Caller;
 import io.icebridge.simulator.http.Json;
 import io.icebridge.simulator.http.Refusal;
+import io.icebridge.simulator.nova.ComputeServerGroups.Group;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What a boot asks for, checked as Nova's API checks it before it accepts the boot. */
 record BootRequest(
@@ -20,12 +22,13 @@ record BootRequest(
         List<Wiring.Wanted> nics,
         List<String> securityGroups,
         String zone,
-        String forcedHost) {
+        String forcedHost,
+        Optional<Group> group) {
     private static final int LONGEST_USER_DATA = 65535;
     private static final String BASE64 =
             "(?:[A-Za-z0-9+/]{4})*+(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?";
 
-    static BootRequest read(JsonNode body, Caller caller, Nova nova) {
+    static BootRequest read(JsonNode body, JsonNode hints, Caller caller, Nova nova) {
         if (Json.text(body, "name", "").isBlank()) {
             throw new Refusal(400, "Server name is an empty string");
         }
@@ -54,7 +57,15 @@ record BootRequest(
                 nova.wiring().plan(caller, body.path("networks")),
                 groups(body),
                 zone(zone[0], nova.region()),
-                zone.length > 1 ? zone[1] : "");
+                zone.length > 1 ? zone[1] : "",
+                group(Json.text(hints, "group", ""), caller, nova.region()));
+    }
+
+    /** Havana only notes the name, and would go by it where its scheduler was told to. */
+    private static Optional<Group> group(String hint, Caller caller, NovaRegion region) {
+        return hint.isEmpty() || !region.icehouse()
+                ? Optional.empty()
+                : Optional.of(region.serverGroups().seen(hint, caller));
     }
 
     /** Blanks and line ends within are no fault, and are kept. */

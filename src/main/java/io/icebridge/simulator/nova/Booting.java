@@ -5,9 +5,11 @@ import io.icebridge.simulator.http.Call;
 import io.icebridge.simulator.http.Caller;
 import io.icebridge.simulator.http.Json;
 import io.icebridge.simulator.http.Refusal;
+import io.icebridge.simulator.nova.ComputeServerGroups.Group;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
 
 /** Boots servers: accepted at once, placed, given network cards and volumes, running at last. */
 final class Booting {
@@ -27,6 +29,7 @@ final class Booting {
                 .check(caller.projectId(), caller.userId(), request.flavor(), region.servers());
         Server server = server(request, caller);
         region.add(server);
+        request.group().ifPresent(group -> group.members().add(server.id));
         lineage.claim(server, request, call);
         nova.work().start(Work.Kind.BOOT, server, "scheduling", ends(server, caller));
         double seconds = nova.work().seconds(Work.Kind.BOOT, server);
@@ -94,6 +97,7 @@ final class Booting {
         }
         return region.nodes().stream()
                 .filter(n -> n.up(now) && n.enabled && n.fits(request.flavor()))
+                .filter(n -> request.group().map(g -> admits(g, n.host)).orElse(true))
                 .filter(
                         n ->
                                 request.zone().isEmpty()
@@ -101,6 +105,15 @@ final class Booting {
                                                 .zoneOf(n.host)
                                                 .equals(request.zone()))
                 .min(Comparator.comparingInt((Node n) -> n.usedRam).thenComparing(n -> n.host));
+    }
+
+    /** ServerGroupAntiAffinityFilter and ServerGroupAffinityFilter, which a forced host passes. */
+    private boolean admits(Group group, String host) {
+        Set<String> taken = ComputeServerGroups.hosts(group, nova.region());
+        if (group.policies().contains("anti-affinity")) {
+            return !taken.contains(host);
+        }
+        return taken.isEmpty() || taken.contains(host);
     }
 
     private Work.Ends ends(Server server, Caller caller) {

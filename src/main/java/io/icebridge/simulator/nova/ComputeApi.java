@@ -56,6 +56,9 @@ public final class ComputeApi {
         new QuotasApi(nova.region()).routes(v2);
         new AggregatesApi(nova.region()).routes(v2);
         new HostsApi(nova.region(), nova.timeline()::now).routes(v2);
+        if (nova.region().icehouse()) {
+            new ServerGroupsApi(nova).routes(v2);
+        }
         v2.get("/extensions", c -> Reply.ok(Json.object("extensions", Json.array())));
         if (neutron == null) {
             new FixedIpsApi(nova).routes(v2);

@@ -27,9 +27,11 @@ public final class NovaDatabase {
         tables.put("compute_nodes", new ServiceTables(region).computeNodes());
         tables.put("instance_types", flavors());
         tables.put("project_user_quotas", userQuotas());
-        ServerGroups groups = region.serverGroups();
+        ComputeServerGroups groups = region.serverGroups();
         tables.put("instance_groups", groups.groups());
         tables.put("instance_group_member", groups.members());
+        tables.put("instance_group_policy", groups.policies());
+        tables.put("instance_system_metadata", hints());
         NetworkTables network = new NetworkTables(region.network());
         tables.put("networks", network.networks());
         tables.put("fixed_ips", network.fixedIps());
@@ -67,6 +69,17 @@ public final class NovaDatabase {
                         (s, v) -> s.disableTerminate = yes(v))
                 .column("created_at", s -> s.created)
                 .column("deleted", s -> s.vmState.equals("deleted") ? s.number : 0);
+    }
+
+    /** What else is kept of a server is read by nobody here. */
+    private Table<Server> hints() {
+        return new Table<>(() -> allServers().stream().filter(s -> s.groupHint != null).toList())
+                .column("instance_uuid", s -> s.id)
+                .column("key", s -> "group")
+                .column("value", s -> s.groupHint)
+                .column("deleted", s -> 0)
+                .onInsert(
+                        row -> region.find(row.get("instance_uuid")).groupHint = row.get("value"));
     }
 
     private Table<Server> cards() {

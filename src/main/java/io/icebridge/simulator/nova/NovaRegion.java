@@ -23,7 +23,7 @@ public final class NovaRegion {
     private final KeyPairs keyPairs = new KeyPairs();
     private final ComputeQuotas quotas = new ComputeQuotas();
     private final Aggregates aggregates = new Aggregates();
-    private final ServerGroups serverGroups = new ServerGroups();
+    private final ComputeServerGroups serverGroups = new ComputeServerGroups();
     private final NovaNetwork network = new NovaNetwork();
     private int lastNumber;
     private int lastNode;
@@ -36,6 +36,10 @@ public final class NovaRegion {
     public NovaRegion(String name, boolean icehouse) {
         this.name = name;
         this.icehouse = icehouse;
+    }
+
+    boolean icehouse() {
+        return icehouse;
     }
 
     /** As of Icehouse, where a project has several and the boot names none. */
@@ -233,7 +237,7 @@ public final class NovaRegion {
         return keyPairs;
     }
 
-    ServerGroups serverGroups() {
+    public ComputeServerGroups serverGroups() {
         return serverGroups;
     }
 

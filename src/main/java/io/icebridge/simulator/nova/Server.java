@@ -55,6 +55,10 @@ public final class Server {
     String keyData;
     String userData;
     boolean configDrive;
+
+    /** The group that its boot named, as Havana keeps it. */
+    String groupHint;
+
     boolean locked;
     boolean disableTerminate;
     Instant updated;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.icebridge.simulator.http.Call;
 import io.icebridge.simulator.http.Json;
 import io.icebridge.simulator.http.Paging;
+import io.icebridge.simulator.http.Refusal;
 import io.icebridge.simulator.http.Reply;
 import io.icebridge.simulator.http.Router;
 import java.util.LinkedHashMap;
@@ -68,7 +69,8 @@ final class ServersApi {
 
     private Reply boot(Call call) {
         JsonNode body = call.json("server");
-        BootRequest request = BootRequest.read(body, call.caller(), nova);
+        JsonNode hints = call.json().path("os:scheduler_hints");
+        BootRequest request = BootRequest.read(body, hints, call.caller(), nova);
         Server server = booting.accept(request, call);
         act(server, "create", call);
         ObjectNode shown =
@@ -120,7 +122,12 @@ final class ServersApi {
     }
 
     private Reply removeOne(Call call) {
-        seen(call).metadata.remove(call.name("key"));
+        Server server = seen(call);
+        if (!server.metadata.containsKey(call.name("key"))) {
+            throw Refusal.notFound("Metadata item was not found");
+        }
+        States.unlocked(server, call.caller());
+        server.metadata.remove(call.name("key"));
         return Reply.empty(204);
     }
 

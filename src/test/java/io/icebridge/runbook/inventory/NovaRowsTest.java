@@ -20,7 +20,8 @@ class NovaRowsTest {
     @Test
     void aRowTellsWhatTheApiDoesNot() {
         database.instances.add(row("s1", "1", "0", "I2Nsb3Vk", "ssh-rsa AAAA\\n"));
-        database.groups.add(row("s1", "db-apart"));
+        database.groups.add(row("s1", "g1", "db", "anti-affinity", "s2", "n2", "nova"));
+        database.groups.add(row("s1", "g1", "db", "anti-affinity", "s1", "n1", "nova"));
         assertThat(of("s1"))
                 .isEqualTo(
                         new ServerFacts(
@@ -29,9 +30,31 @@ class NovaRowsTest {
                                 false,
                                 "I2Nsb3Vk",
                                 "ssh-rsa AAAA",
-                                "db-apart",
+                                new GroupFacts(
+                                        "g1",
+                                        "db",
+                                        List.of("anti-affinity"),
+                                        List.of(
+                                                new GroupFacts.Member("s1", "n1", "nova"),
+                                                new GroupFacts.Member("s2", "n2", "nova"))),
                                 List.of(),
                                 List.of()));
+    }
+
+    @Test
+    void aHintThatWasGivenAtItsBootTellsOfAGroupWithoutAPolicy() {
+        database.instances.add(row("s1", "0", "0", "NULL", "NULL", "db"));
+        assertThat(of("s1").serverGroup())
+                .isEqualTo(new GroupFacts("", "db", List.of(), List.of()));
+    }
+
+    @Test
+    void nobodyCanSayWhichOfTwoGroupsItsBootWouldName() {
+        database.plain("s1");
+        database.groups.add(row("s1", "g1", "db", "affinity", "s1", "n1", "nova"));
+        database.groups.add(row("s1", "g2", "web", "affinity", "s1", "n1", "nova"));
+        assertThat(of("s1").serverGroup().name()).isEqualTo("db and web");
+        assertThat(of("s1").serverGroup().carried()).isFalse();
     }
 
     @Test
@@ -40,7 +63,8 @@ class NovaRowsTest {
         database.devices.add(row("s1", "NULL", "/dev/vda", "NULL", "NULL"));
         assertThat(of("s1").locked()).isFalse();
         assertThat(of("s1").disableTerminate()).isFalse();
-        assertThat(of("s1").userData() + of("s1").publicKey() + of("s1").group()).isEmpty();
+        assertThat(of("s1").userData() + of("s1").publicKey()).isEmpty();
+        assertThat(of("s1").serverGroup().none()).isTrue();
         assertThat(of("s1").devices()).containsExactly(new Device("", "/dev/vda", false, -1));
     }
 

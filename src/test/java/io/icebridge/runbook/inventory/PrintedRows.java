@@ -17,13 +17,13 @@ import java.util.List;
 public final class PrintedRows implements Hosts {
     private static final String NULL = "NULL";
 
-    /** uuid, locked, disable_terminate, user_data, key_data. */
+    /** uuid, locked, disable_terminate, user_data, key_data, a group's name given as a hint. */
     public final List<String> instances = new ArrayList<>();
 
     /** instance_uuid, volume_id, device_name, delete_on_termination, boot_index. */
     public final List<String> devices = new ArrayList<>();
 
-    /** The server's id, its server group's name. */
+    /** The server's id, its server group's id, name, policy, a member's id, node and zone. */
     public final List<String> groups = new ArrayList<>();
 
     /** The server's id, Nova's memory of its network cards. */

@@ -50,7 +50,7 @@ class RefusalsTest extends OneServer {
     void aKeyPairWhoseKeyNobodyKnowsWouldBeMissing() {
         server.key("laptop");
         assertThat(what("key-pair")).contains("laptop");
-        facts = known(false, false, "", "ssh-rsa AAAA", "");
+        facts = known(false, false, "", "ssh-rsa AAAA");
         assertThat(codes()).isEmpty();
     }
 
@@ -86,14 +86,16 @@ class RefusalsTest extends OneServer {
 
     @Test
     void whatItsOwnerHasForbiddenIsNotDone() {
-        facts = known(true, true, "", "", "");
+        facts = known(true, true, "", "");
         assertThat(codes()).containsExactly("disable-terminate", "locked");
     }
 
     @Test
-    void aServerGroupCannotBeToldToTheNewRegion() {
-        facts = known(false, false, "", "", "db-apart");
-        assertThat(what("server-group")).contains("db-apart");
+    void aServerGroupOfWhichNobodyKnowsThePolicyCannotBeMadeAgain() {
+        facts = inGroup(group());
+        assertThat(what("server-group")).contains("db-apart", "nobody knows its policy");
+        facts = inGroup(group("affinity", "anti-affinity"));
+        assertThat(what("server-group")).contains("affinity, anti-affinity");
     }
 
     @Test
@@ -104,14 +106,14 @@ class RefusalsTest extends OneServer {
 
     @Test
     void aStackOfHeatIsKnownByItsUserData() {
-        facts = known(false, false, base64("filename=\"cfn-userdata\""), "", "");
+        facts = known(false, false, base64("filename=\"cfn-userdata\""), "");
         assertThat(codes()).containsExactly("stack");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"#!/bin/sh", "%%% no base64"})
     void otherUserDataIsNoStack(String text) {
-        facts = known(false, false, text.startsWith("#") ? base64(text) : text, "", "");
+        facts = known(false, false, text.startsWith("#") ? base64(text) : text, "");
         assertThat(codes()).doesNotContain("stack");
     }
 
@@ -191,7 +193,7 @@ class RefusalsTest extends OneServer {
     void everyReasonIsKeptAndNoneTwice() {
         server.status("ERROR").key("laptop").zone("rack-2").metadata("metering.stack", "x");
         flavors.put("1", Samples.withEphemeralDisk(SMALL, 5));
-        facts = known(true, false, "", "", "db-apart");
+        facts = inGroup(group());
         newNova(Set.of());
         assertThat(codes())
                 .containsExactly(
@@ -199,7 +201,6 @@ class RefusalsTest extends OneServer {
                         "key-pair",
                         "ephemeral",
                         "new-flavor",
-                        "locked",
                         "server-group",
                         "stack",
                         "zone");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.icebridge.cloud.Port;
 import io.icebridge.cloud.Samples;
+import io.icebridge.cloud.ServerGroup;
 import io.icebridge.cloud.ServerSample;
 import io.icebridge.cloud.StillCloud;
 import io.icebridge.cloudfile.TestCloudFile;
@@ -55,8 +56,27 @@ class ComparisonTest {
     @Test
     void ourOwnMarkerIsNoDifference() {
         saved.server.metadata("tier", "web");
-        fresh.metadata("tier", "web").metadata(Crossing.MARKER, "CHG1:s1");
+        fresh.metadata("tier", "web").metadata(Marker.USUAL, "CHG1:s1");
         assertThat(differences()).isEmpty();
+        saved.server.metadata(Marker.USUAL, "its own");
+        saved.marker = "icebridge-2";
+        fresh.metadata(Marker.USUAL, "its own").metadata(saved.marker, "CHG1:s1");
+        assertThat(differences()).isEmpty();
+    }
+
+    @Test
+    void itMustStandInTheServerGroupOfTheSameNameAndPolicy() {
+        saved.facts = DefinitionSample.inGroup("db", "affinity");
+        group("g7", "db", "anti-affinity", "n1");
+        group("g8", "web", "affinity", "n1");
+        group("g9", "db", "affinity", "n2");
+        assertThat(differences()).containsExactly("server group was db and is none");
+        group("g10", "db", "affinity", "n2", "n1");
+        assertThat(differences()).isEmpty();
+    }
+
+    private void group(String id, String name, String policy, String... members) {
+        cloud.fresh.groups.add(new ServerGroup(id, name, List.of(policy), List.of(members)));
     }
 
     @Test

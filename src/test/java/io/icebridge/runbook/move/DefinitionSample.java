@@ -7,13 +7,15 @@ import io.icebridge.cloud.FloatingAddress;
 import io.icebridge.cloud.Port;
 import io.icebridge.cloud.Samples;
 import io.icebridge.cloud.ServerSample;
+import io.icebridge.runbook.inventory.GroupFacts;
+import io.icebridge.runbook.inventory.GroupFacts.Member;
 import io.icebridge.runbook.inventory.ServerFacts;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A server as it was saved, of which a test says what matters to it. */
 final class DefinitionSample {
-    final ServerSample server = ServerSample.server("s1");
+    final ServerSample server;
     final List<Port> ports = new ArrayList<>();
     final List<Attachment> volumes = new ArrayList<>();
     final List<FloatingAddress> floating = new ArrayList<>();
@@ -21,9 +23,26 @@ final class DefinitionSample {
     Flavor flavor = Samples.flavor("1", 512, 1, 10);
     ServerFacts facts = facts(false, "");
     String rootVolume = "";
+    String marker = Marker.USUAL;
+
+    DefinitionSample() {
+        this("s1");
+    }
+
+    DefinitionSample(String serverId) {
+        server = ServerSample.server(serverId);
+    }
 
     static ServerFacts facts(boolean locked, String publicKey, ServerFacts.Device... devices) {
-        return new ServerFacts(true, locked, false, "", publicKey, "", List.of(devices), List.of());
+        return new ServerFacts(
+                true, locked, false, "", publicKey, GroupFacts.NONE, List.of(devices), List.of());
+    }
+
+    static ServerFacts inGroup(String name, String policy) {
+        GroupFacts group =
+                new GroupFacts(
+                        "g1", name, List.of(policy), List.of(new Member("s1", "n1", "nova")));
+        return new ServerFacts(true, false, false, "", "", group, List.of(), List.of());
     }
 
     /** A volume besides the root disk. */
@@ -56,6 +75,7 @@ final class DefinitionSample {
                 List.copyOf(floating),
                 List.copyOf(nics),
                 rootVolume,
-                facts);
+                facts,
+                marker);
     }
 }

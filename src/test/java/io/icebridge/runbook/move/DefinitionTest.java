@@ -9,6 +9,7 @@ import io.icebridge.runbook.inventory.ServerFacts;
 import io.icebridge.runbook.inventory.ServerFacts.Device;
 import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What was saved of a server, and what follows from it. */
 class DefinitionTest {
@@ -72,6 +73,17 @@ class DefinitionTest {
         saved.floating("192.0.2.7");
         definitions.save("CHG1", saved.get());
         assertThat(definitions.of("CHG1", "s1")).isEqualTo(saved.get());
+    }
+
+    @Test
+    void oneOfADayWhenNeitherGroupNorMarkerWereSavedIsReadAsOneWithoutGroupAndTheUsualMarker() {
+        MovingTables tables = new MovingTables();
+        tables.definitions.save("CHG1", saved.get());
+        JdbcClient.create(tables.source)
+                .sql("update ib_definition set definition = regexp_replace(definition, ?, '')")
+                .param(",\"(marker|serverGroup)\":(\"icebridge\"|\\{[^}]*\\})")
+                .update();
+        assertThat(tables.definitions.of("CHG1", "s1")).isEqualTo(saved.get());
     }
 
     @Test

@@ -66,6 +66,27 @@ class HandStepsTest {
     }
 
     @Test
+    void itIsBootedIntoItsServerGroup() {
+        saved.facts = DefinitionSample.inGroup("db", "affinity");
+        oldServer();
+        assertThat(steps())
+                .contains(
+                        "# GROUP is the id of its server group db there",
+                        NEW
+                                + "boot --flavor 1 --image by-hand-s1 --hint group=GROUP"
+                                + " --nic port-id=1 s1");
+    }
+
+    @Test
+    void theMarkerOfANewServerThatIsOursComesOff() {
+        saved.marker = "icebridge-2";
+        ServerSample fresh = ServerSample.server("n9").metadata("icebridge-2", "CHG1:s1");
+        cloud.fresh.servers.add(fresh.get());
+        done(ServerAction.BOOT, new NewServer("n9"));
+        assertThat(steps()).contains(NEW + "meta n9 delete icebridge-2");
+    }
+
+    @Test
     void aServerOnItsRootVolumeGoesFirstAndTheVolumeIsGuarded() {
         saved.root("v0");
         oldServer();

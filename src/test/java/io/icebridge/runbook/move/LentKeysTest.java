@@ -87,6 +87,17 @@ class LentKeysTest {
     }
 
     @Test
+    void oneThatCameLateWhileAnotherWasAboutToBeLentIsNotTakenForTheAdministrators() {
+        unheardLending();
+        there.clear();
+        keys.lend(CHANGE, new KeyPair("web", "ssh-rsa OTHERS somebody"));
+        there.put("web", THEIRS);
+        assertThat(keys.ours(CHANGE, THEIRS)).isTrue();
+        keys.giveBack(CHANGE, "closeMoves");
+        assertThat(there.values()).containsExactly(OWN);
+    }
+
+    @Test
     void aKeyPairIsGivenBackEachTimeThatItIsLent() {
         for (int i = 0; i < 3; i++) {
             lend();

@@ -81,7 +81,7 @@ final class OneMove {
     }
 
     ServerSample booted() {
-        ServerSample fresh = ServerSample.server("n9").metadata(Crossing.MARKER, "CHG1:s1");
+        ServerSample fresh = ServerSample.server("n9").metadata(Marker.USUAL, "CHG1:s1");
         cloud.fresh(fresh);
         done(ServerAction.BOOT, new NewServer("n9"));
         return fresh;

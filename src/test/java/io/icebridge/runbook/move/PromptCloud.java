@@ -110,7 +110,7 @@ final class PromptCloud {
     private String snapshot(StillRegion region, Map<?, ?> metadata) {
         String id = "image" + still.images.size();
         still.images.put(id, Samples.image(id, "p"));
-        still.marks.put(id, (String) metadata.get(Crossing.MARKER));
+        still.marks.put(id, (String) metadata.get(Marker.USUAL));
         return id;
     }
 

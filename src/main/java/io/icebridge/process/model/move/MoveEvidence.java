@@ -12,6 +12,8 @@ import io.icebridge.journal.Subject;
 import io.icebridge.process.gate.Slicings;
 import io.icebridge.process.gate.WhatWasDone;
 import io.icebridge.runbook.inventory.Inventory;
+import io.icebridge.runbook.move.GroupNotes;
+import io.icebridge.runbook.move.GroupNotes.Noted;
 import io.icebridge.runbook.move.Move;
 import io.icebridge.runbook.move.MovePlan;
 import io.icebridge.runbook.move.MoveSteps;
@@ -20,6 +22,10 @@ import io.icebridge.runbook.move.NodeOrder;
 import io.icebridge.runbook.move.OwnerFacts;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The gate before servers move: which way every server goes. */
@@ -32,6 +38,7 @@ final class MoveEvidence implements EvidenceSource {
     private final OwnerFacts facts;
     private final CloudFile file;
     private final Journal journal;
+    private final GroupNotes groups;
 
     MoveEvidence(
             MovePlan plan,
@@ -41,7 +48,9 @@ final class MoveEvidence implements EvidenceSource {
             MoveSlices slices,
             OwnerFacts facts,
             CloudFile file,
-            Journal journal) {
+            Journal journal,
+            GroupNotes groups) {
+        this.groups = groups;
         this.order = order;
         this.plan = plan;
         this.moves = moves;
@@ -73,6 +82,7 @@ final class MoveEvidence implements EvidenceSource {
                 WhatWasDone.of(journal.withoutServers(new Change(change)), key -> true),
                 Stream.of(
                                 NodesInOrder.next(order, change).stream(),
+                                groups(change, all),
                                 Slicings.next(shared()).stream(),
                                 ways.entrySet().stream()
                                         .flatMap(way -> actions(way.getKey(), way.getValue())),
@@ -102,6 +112,36 @@ final class MoveEvidence implements EvidenceSource {
         String whom = "%d by %s".formatted(alike.size(), alike.get(0).method());
         return Slicings.next(List.of(way)).stream()
                 .map(next -> new Next(whom + ": " + next.step(), next.where(), next.how()));
+    }
+
+    /** Each server group that is made, with its servers that move, moved or not. */
+    private Stream<Next> groups(String change, List<Move> all) {
+        Map<String, Move> moving =
+                all.stream()
+                        .filter(Move::byItself)
+                        .collect(Collectors.toMap(Move::serverId, Function.identity()));
+        return groups.of(new Change(change)).stream()
+                .flatMap(noted -> next(noted, moving).stream());
+    }
+
+    private Optional<Next> next(Noted noted, Map<String, Move> moving) {
+        String members =
+                noted.group().members().stream()
+                        .map(member -> moving.get(member.serverId()))
+                        .filter(Objects::nonNull)
+                        .map(move -> move.serverName() + " (" + move.serverId() + ")")
+                        .collect(Collectors.joining(", "));
+        return members.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Next(
+                                "server group %s (%s)"
+                                        .formatted(
+                                                noted.group().name(),
+                                                String.join(", ", noted.group().policies())),
+                                file.regions().fresh(),
+                                "made anew in project %s, for %s"
+                                        .formatted(noted.projectId(), members)));
     }
 
     private static Finding finding(io.icebridge.runbook.readiness.Finding found) {

@@ -7,6 +7,7 @@ import io.icebridge.process.token.Here;
 import io.icebridge.process.token.Var;
 import io.icebridge.process.waiting.Watch;
 import io.icebridge.runbook.move.Definition;
+import io.icebridge.runbook.move.GroupNode;
 import io.icebridge.runbook.move.Move;
 import io.icebridge.runbook.move.MovePlan;
 import io.icebridge.runbook.move.Moves;
@@ -53,22 +54,24 @@ class MoveServer {
 
     /**
      * Its definition is saved, and by that it is looked at once more: one that has changed since
-     * the gate, so that another way or more speaks for it, is not begun.
+     * the gate, so that another way or more speaks for it, is not begun. Its server group is made
+     * while nothing of it is touched.
      */
     @Bean
-    Step saveServer(ServerSave save, MovePlan plan, MoveSlices slices) {
+    Step saveServer(ServerSave save, MovePlan plan, MoveSlices slices, GroupNode groups) {
         return step(
                 here -> {
                     Move move = moves.of(here.change(), here.get(SERVER));
                     here.set(
                             METHOD,
                             move.byItself()
-                                    ? save(here, save, plan, slices)
+                                    ? save(here, save, plan, slices, groups)
                                     : leave(here, save, move));
                 });
     }
 
-    private static String save(Here here, ServerSave save, MovePlan plan, MoveSlices slices) {
+    private static String save(
+            Here here, ServerSave save, MovePlan plan, MoveSlices slices, GroupNode groups) {
         Optional<Definition> saved = save.run(change(here), here.get(SERVER));
         if (saved.isEmpty()) {
             return GONE;
@@ -76,6 +79,7 @@ class MoveServer {
         Move now = plan.atItsTurn(here.change(), here.get(SERVER), saved.get());
         if (now.byItself()) {
             slices.mustBeApproved(change(here), now);
+            groups.prepare(change(here), saved.get());
         }
         return now.method();
     }

@@ -6,9 +6,12 @@ import io.icebridge.journal.Door;
 import io.icebridge.runbook.inventory.ImageRoom;
 import io.icebridge.runbook.inventory.NovaRows;
 import io.icebridge.runbook.move.Borrowed;
+import io.icebridge.runbook.move.CarriedGroups;
 import io.icebridge.runbook.move.Choices;
 import io.icebridge.runbook.move.Crossing;
 import io.icebridge.runbook.move.Definitions;
+import io.icebridge.runbook.move.GroupNode;
+import io.icebridge.runbook.move.GroupNotes;
 import io.icebridge.runbook.move.HandMove;
 import io.icebridge.runbook.move.MovePlan;
 import io.icebridge.runbook.move.MoveRetry;
@@ -64,6 +67,9 @@ import org.springframework.context.annotation.Import;
     Sight.class,
     Roles.class,
     Borrowed.class,
+    CarriedGroups.class,
+    GroupNode.class,
+    GroupNotes.class,
     Choices.class,
     WayChoice.class,
     Whereabouts.class,
@@ -103,7 +109,8 @@ class MoveWiring {
     }
 
     @Bean
-    ServerBuild serverBuild(Crossing crossing, Profile profile, NewRows rows, Clock clock) {
-        return new ServerBuild(crossing, profile.fill().neutralUserData(), rows, clock);
+    ServerBuild serverBuild(
+            Crossing crossing, CarriedGroups groups, Profile profile, NewRows rows, Clock clock) {
+        return new ServerBuild(crossing, groups, profile.fill().neutralUserData(), rows, clock);
     }
 }

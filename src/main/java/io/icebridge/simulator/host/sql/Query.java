@@ -127,6 +127,7 @@ public final class Query {
             for (Map<String, String> other : right) {
                 Map<String, String> both = new HashMap<>(other);
                 both.putAll(one);
+                both.keySet().removeIf(c -> c.equals("*") && !one.containsKey(c));
                 if (condition.test(both)) {
                     joined.add(both);
                 }

@@ -2,6 +2,7 @@ package io.icebridge.process.model.move;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.icebridge.cloud.Side;
 import io.icebridge.cloudfile.CloudFile.Moving;
 import io.icebridge.simulator.fault.Faults;
 import io.icebridge.simulator.seed.NetworkKind;
@@ -41,6 +42,8 @@ class KillPointTest extends OnMovingEngine {
         Shape shape = new Shape(SERVERS, 1, 1, network, 5000, 1, true);
         try (MovingCloud cloud =
                 new MovingCloud(folder, shape, Faults.none(), moving, 2).withNewDatabase()) {
+            PlantedGroup group =
+                    PlantedGroup.of(cloud, "db", "affinity", PlantedGroup.servers(cloud, 2, false));
             MovingRun run = new MovingRun(engine, cloud, "KILL-1");
             run.start();
             engine.death.comesAt(point -> !point.startsWith("watching"));
@@ -54,6 +57,9 @@ class KillPointTest extends OnMovingEngine {
             assertThat(run.deaths()).isGreaterThan(100 * SERVERS);
             MoveServersTest.allMoved(cloud.ledger());
             assertThat(cloud.ledger().path("leftOver")).isEmpty();
+            assertThat(group.carriedOver()).isTrue();
+            assertThat(cloud.cloud.compute(Side.NEW).servers())
+                    .noneMatch(server -> server.metadata().containsKey("icebridge"));
             assertThat(run.broken()).isEmpty();
         }
     }

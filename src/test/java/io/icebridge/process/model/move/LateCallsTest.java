@@ -71,6 +71,8 @@ class LateCallsTest extends OnMovingEngine {
         Late late = new Late();
         try (MovingCloud cloud =
                 new MovingCloud(folder, shape, late, moving, 2, new OwnTime()).withNewDatabase()) {
+            PlantedGroup group =
+                    PlantedGroup.of(cloud, "db", "affinity", PlantedGroup.servers(cloud, 2, false));
             MovingRun run = new MovingRun(engine, cloud, "LATE-1");
             run.start();
             late.on = true;
@@ -84,6 +86,7 @@ class LateCallsTest extends OnMovingEngine {
             assertThat(late.late.get()).isGreaterThan(5 * SERVERS);
             MoveServersTest.allMoved(cloud.ledger());
             assertThat(cloud.ledger().path("leftOver")).isEmpty();
+            assertThat(group.carriedOver()).isTrue();
         }
     }
 }

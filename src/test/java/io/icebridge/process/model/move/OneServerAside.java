@@ -5,7 +5,6 @@ import io.icebridge.cloud.Image;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
 import io.icebridge.cloudfile.CloudFile.Moving;
-import io.icebridge.runbook.move.Crossing;
 import io.icebridge.simulator.fault.Fault;
 import io.icebridge.simulator.fault.Faults;
 import io.icebridge.simulator.seed.NetworkKind;
@@ -113,7 +112,7 @@ abstract class OneServerAside {
                 .cloud
                 .as(server.projectId())
                 .images()
-                .imagesMarked(Crossing.MARKER, CHANGE + ":" + server.id())
+                .imagesMarked("icebridge", CHANGE + ":" + server.id())
                 .stream()
                 .map(Image::id)
                 .toList();

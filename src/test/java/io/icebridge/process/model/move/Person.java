@@ -99,6 +99,7 @@ final class Person {
                 compute.attach(server, words.get(2), last);
                 await(() -> status(words.get(2)).equals("in-use"));
             }
+            case "meta" -> compute.removeMetadata(server, last);
             case "boot" -> {
                 boot(compute, words);
                 until(side, newServer, s -> s.status().equals("ACTIVE"));
@@ -156,6 +157,7 @@ final class Person {
                                 options.containsKey("--config-drive"),
                                 "",
                                 nics,
+                                options.getOrDefault("--hint", "").replace("group=", ""),
                                 options.containsKey("--security-groups")
                                         ? List.of(options.get("--security-groups").split(","))
                                         : List.of(),

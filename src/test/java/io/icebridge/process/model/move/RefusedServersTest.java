@@ -78,15 +78,30 @@ class RefusedServersTest extends OnMovingEngine {
     }
 
     @Test
-    void aServerOfAServerGroupIsRefused() throws Exception {
+    void aServerOfAServerGroupOfWhichNobodyKnowsThePolicyIsRefused() throws Exception {
         prepare();
         var database = cloud.simulated.cloudSide();
-        database.insert("nova", "instance_groups", Map.of("name", "db-apart"));
+        database.insert(
+                "nova",
+                "instance_groups",
+                Map.of("name", "db-apart", "project_id", server.projectId()));
         database.insert(
                 "nova",
                 "instance_group_member",
                 Map.of("group_id", "1", "instance_id", server.id()));
         refused("server group db-apart", "by-hand");
+    }
+
+    @Test
+    void aServerThatWasBootedWithTheNameOfAGroupIsRefused() throws Exception {
+        prepare();
+        cloud.simulated
+                .cloudSide()
+                .insert(
+                        "nova",
+                        "instance_system_metadata",
+                        Map.of("instance_uuid", server.id(), "key", "group", "value", "db"));
+        refused("server group db", "nobody knows its policy");
     }
 
     @Test

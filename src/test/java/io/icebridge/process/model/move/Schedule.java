@@ -4,6 +4,7 @@ import static io.icebridge.runbook.move.Move.State.LEFT;
 import static java.util.stream.Collectors.toCollection;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.icebridge.cloud.Server;
 import io.icebridge.cloudfile.CloudFile.Choice;
 import io.icebridge.cloudfile.CloudFile.Moving;
 import io.icebridge.journal.Change;
@@ -96,6 +97,7 @@ final class Schedule {
         Shape shape = new Shape(KINDS, 2, 2, network, 1, 1, true);
         try (MovingCloud started = new MovingCloud(folder, shape, faults, moving, AT_ONCE, time)) {
             cloud = started;
+            group();
             engine.forget();
             engine.live(cloud);
             engine.approve(change);
@@ -114,6 +116,17 @@ final class Schedule {
             engine.death.comesAt(point -> false);
             engine.death.during("");
         }
+    }
+
+    /** Some servers of one node and one project are to stay together. */
+    private void group() {
+        List<Server> together = PlantedGroup.servers(cloud, KINDS, false);
+        String project = together.get(0).projectId();
+        PlantedGroup.of(
+                cloud,
+                "together",
+                "affinity",
+                together.stream().filter(s -> s.projectId().equals(project)).toList());
     }
 
     /** Three servers of all kinds; a person has said of the others that they stay. */

@@ -49,6 +49,7 @@ class UndoKillPointTest extends OnMovingEngine {
                 new MovingCloud(folder, shape, new Undeletable(), MovingCloud.usual(), 2)) {
             List<String> before = statuses(cloud);
             List<String> pool = pool(cloud, network);
+            PlantedGroup.of(cloud, "db", "affinity", PlantedGroup.servers(cloud, 2, false));
             MovingRun run = new MovingRun(engine, cloud, "UNDO-1");
             run.start();
             engine.death.comesAt(point -> !point.startsWith("watching"));

@@ -180,6 +180,7 @@ class UndoDeploymentTest {
                                         false,
                                         "",
                                         List.of(),
+                                        "",
                                         List.of(),
                                         Map.of()));
         await(() -> compute.server(id).filter(s -> !s.status().equals("BUILD")).isPresent());
