@@ -1,5 +1,6 @@
 package io.icebridge.runbook.move;
 
+import io.icebridge.cloud.Boot;
 import io.icebridge.cloud.CloudFailure;
 import io.icebridge.cloud.ComputeService;
 import io.icebridge.cloud.Fake;
@@ -15,6 +16,8 @@ import io.icebridge.cloud.change.ComputeChanges;
 import io.icebridge.cloud.change.ImageChanges;
 import io.icebridge.cloud.change.NetworkChanges;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -26,7 +29,9 @@ final class PromptCloud {
     final StillCloud still = new StillCloud();
     final Set<String> locked = new TreeSet<>();
 
-    /** Deletions come to nothing, and nobody hears so. */
+    final List<Boot> boots = new ArrayList<>();
+
+    /** Deletions come to nothing, boots come to something, and nobody hears so. */
     boolean deaf;
 
     /** Images cannot be deleted. */
@@ -91,7 +96,22 @@ final class PromptCloud {
                 .answering("detach", a -> becomes(region, a, s -> s.without((String) a[1])))
                 .answering("snapshot", a -> snapshot(region, (Map<?, ?>) a[2]))
                 .answering("delete", a -> delete(region, (String) a[0]))
+                .answering("boot", a -> boot(region, (Boot) a[0]))
                 .port();
+    }
+
+    /** It comes up at once, unless the answer gets lost. */
+    private String boot(StillRegion region, Boot boot) {
+        boots.add(boot);
+        String id = "n" + boots.size();
+        ServerSample made = ServerSample.server(id).named(boot.name());
+        boot.metadata().forEach(made::metadata);
+        put(region, made);
+        if (deaf) {
+            throw new CloudFailure(
+                    CloudFailure.Reason.UNKNOWN, "POST servers", 504, 0, "no answer", null);
+        }
+        return id;
     }
 
     private Object becomes(StillRegion region, Object[] call, Consumer<ServerSample> how) {
