@@ -45,19 +45,32 @@ public final class MoveUndo {
     void known(Passage passage, String waiting) {
         passage.mustBeKnown(waiting);
         for (ServerAction kind : List.of(ServerAction.DELETE, ServerAction.DELETE_FIRST)) {
-            passage.last(kind)
-                    .filter(Entry::mayBeDone)
-                    .ifPresent(e -> withoutEffect(passage, e, stillThere(passage.serverId())));
+            Optional<Entry> last = passage.last(kind);
+            last.filter(Entry::open).ifPresent(e -> withoutEffect(passage, e));
+            last.filter(Entry::settled).ifPresent(e -> cameToNothing(passage, e));
         }
     }
 
-    private void withoutEffect(Passage passage, Entry deletion, Server old) {
-        String there = "the server is still there, %s, and ".formatted(old.status());
-        if (deletion.open()) {
-            crossing.door().failed(deletion, there + "the request lives no longer");
-        } else {
-            anew(passage.change(), deletion.key(), there + "Nova is not at its deletion any more");
-        }
+    private void withoutEffect(Passage passage, Entry deletion) {
+        Server old = stillThere(passage.serverId());
+        crossing.door()
+                .failed(
+                        deletion,
+                        "the server is still there, %s, and the request lives no longer"
+                                .formatted(old.status()));
+    }
+
+    private void cameToNothing(Passage passage, Entry deletion) {
+        crossing.find(Side.OLD, passage.serverId())
+                .filter(old -> !old.taskState().equals("deleting"))
+                .filter(old -> !old.status().equals("ERROR"))
+                .ifPresent(
+                        old ->
+                                anew(
+                                        passage.change(),
+                                        deletion.key(),
+                                        "Nova took it, and the server is still there, "
+                                                + old.status()));
     }
 
     private Server stillThere(String serverId) {

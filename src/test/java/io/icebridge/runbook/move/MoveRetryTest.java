@@ -38,6 +38,19 @@ class MoveRetryTest {
     }
 
     @Test
+    void aNewServerOfNoUseIsBuiltAnewAlsoWhereTheOldOneWentFirst() {
+        OneMove first = OneMove.deletingFirst("SNAPSHOT");
+        first.done(ServerAction.LOCK);
+        first.done(ServerAction.DELETE_FIRST);
+        first.cloud.fresh(first.booted().status("ERROR"));
+        Crossing crossing = first.crossing();
+        new MoveRetry(crossing, new MoveUndo(crossing)).prepare(CHANGE, SERVER);
+        assertThat(first.newServers()).isEmpty();
+        assertThat(first.state(ServerAction.BOOT)).contains(State.ANEW);
+        assertThat(first.state(ServerAction.DELETE_FIRST)).contains(State.DONE);
+    }
+
+    @Test
     void aGoodNewServerIsKept() {
         move.held();
         move.booted();
