@@ -16,9 +16,12 @@ public final class Secrets {
                             + "|credentials?|hash_path_(?:prefix|suffix))"
                             + "|(?:.*_)?(?!(?:public|primary|foreign|host|ca)_key$)[a-z0-9]+_key");
 
-    /** What no secret is: a truth value, nothing, or the path of a file that holds one. */
+    /** What no secret is: a truth value, or nothing. */
     private static final Pattern PLAIN =
-            Pattern.compile("(?i)[\"']?(?:true|false|none|<none>|/[\\w./-]+)[\"']?");
+            Pattern.compile("(?i)[\"']?(?:true|false|none|<none>)[\"']?");
+
+    /** The path of a file that holds a key; a password may look like one. */
+    private static final Pattern KEY_FILE = Pattern.compile("[\"']?/[\\w./-]+[\"']?");
 
     private static final Pattern SETTING =
             Pattern.compile(
@@ -32,13 +35,13 @@ public final class Secrets {
 
     /** An option's value for people. */
     public static String shown(Option option, String value) {
-        return named(option.name()) && !value.isBlank() && !PLAIN.matcher(value).matches()
-                ? HIDDEN
-                : scrubbed(value);
+        return !value.isBlank() && secret(option.name(), value) ? HIDDEN : scrubbed(value);
     }
 
-    private static boolean named(String name) {
-        return NAME.matcher(name.toLowerCase(Locale.ROOT)).matches();
+    private static boolean secret(String option, String value) {
+        String name = option.toLowerCase(Locale.ROOT);
+        boolean keyFile = name.endsWith("_key") && KEY_FILE.matcher(value).matches();
+        return NAME.matcher(name).matches() && !keyFile && !PLAIN.matcher(value).matches();
     }
 
     /** Output of a command, which may be a part of a configuration file, without its secrets. */
@@ -47,8 +50,7 @@ public final class Secrets {
         Matcher setting = SETTING.matcher(output);
         int from = 0;
         while (setting.find(from)) {
-            boolean secret =
-                    named(setting.group(1)) && !PLAIN.matcher(setting.group(4).strip()).matches();
+            boolean secret = secret(setting.group(1), setting.group(4).strip());
             shown.append(output, from, setting.end(2));
             if (secret) {
                 shown.append(' ').append(HIDDEN);

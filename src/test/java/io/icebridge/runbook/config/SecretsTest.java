@@ -54,7 +54,8 @@ class SecretsTest {
                 "hash_algorithms | md5 | md5",
                 "libvirt_inject_password | false | false",
                 "ssl_key_file | /etc/ssl/key.pem | /etc/ssl/key.pem",
-                "private_key | /etc/ssl/key.pem | /etc/ssl/key.pem"
+                "private_key | /etc/ssl/key.pem | /etc/ssl/key.pem",
+                "admin_password | /s3cret/word | (secret)"
             })
     void aSecretIsWhatItIsAndNotAPieceOfAWord(String name, String value, String shown) {
         assertThat(Secrets.shown(new Option("DEFAULT", name), value)).isEqualTo(shown);
