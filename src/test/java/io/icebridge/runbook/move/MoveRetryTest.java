@@ -5,6 +5,7 @@ import static io.icebridge.runbook.move.OneMove.SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.icebridge.cloud.CloudFailure;
 import io.icebridge.cloud.Samples;
 import io.icebridge.cloud.ServerSample;
 import io.icebridge.journal.Entry.State;
@@ -48,6 +49,20 @@ class MoveRetryTest {
         assertThat(first.newServers()).isEmpty();
         assertThat(first.state(ServerAction.BOOT)).contains(State.ANEW);
         assertThat(first.state(ServerAction.DELETE_FIRST)).contains(State.DONE);
+    }
+
+    @Test
+    void aGoodNewServerThatAWayBackBeganToRemoveIsRemoved() {
+        move.held();
+        move.booted();
+        move.cloud.deaf = true;
+        MoveUndo undo = new MoveUndo(move.crossing());
+        assertThatThrownBy(() -> undo.removeNew(CHANGE, SERVER)).isInstanceOf(CloudFailure.class);
+        move.cloud.deaf = false;
+        move.later();
+        prepare();
+        assertThat(move.newServers()).isEmpty();
+        assertThat(move.state(ServerAction.BOOT)).contains(State.ANEW);
     }
 
     @Test

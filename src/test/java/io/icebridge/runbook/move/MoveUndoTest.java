@@ -121,6 +121,28 @@ class MoveUndoTest {
     }
 
     @Test
+    void aVolumeThatIsJustComingIsWaitedFor() {
+        move.saved.volume("v1", "/dev/vdb");
+        move.held();
+        move.cloud.still.volumes.put("v1", Samples.volume("v1", "available"));
+        undo().returnVolumes(CHANGE, SERVER);
+        move.cloud.old(ServerSample.server(SERVER).status("SHUTOFF"));
+        move.cloud.still.volumes.put("v1", Samples.volume("v1", "attaching"));
+        assertThatThrownBy(() -> undo().returnVolumes(CHANGE, SERVER))
+                .isInstanceOf(NotNow.class)
+                .hasMessageContaining("volume v1 is still attaching");
+        assertThatThrownBy(this::startOld).isInstanceOf(NotNow.class);
+    }
+
+    @Test
+    void theNewServerIsNotGoneWhileOneOfItsMarkIsThere() {
+        assertThat(undo().newGone(CHANGE, "another")).isTrue();
+        move.held();
+        move.booted();
+        assertThat(undo().newGone(CHANGE, SERVER)).isFalse();
+    }
+
+    @Test
     void itGetsItsPortsBackWhoeverHasThem() {
         move.saved.ports.add(Samples.port("1", "a", SERVER));
         move.saved.ports.add(Samples.port("2", "a", SERVER));

@@ -11,6 +11,7 @@ import io.icebridge.cloud.ServerSample;
 import io.icebridge.journal.Entry.State;
 import io.icebridge.runbook.StepFailure;
 import io.icebridge.runbook.inventory.ServerFacts.Device;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -96,6 +97,24 @@ class ServerReleaseTest {
         move.cloud.still.old.servers.clear();
         delete();
         assertThat(move.state(ServerAction.DELETE)).contains(State.DONE);
+    }
+
+    private boolean released(ServerSample now, Duration limit) {
+        Clock later = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(10));
+        return new ServerRelease(move.crossing(), later)
+                .addressesReleased(CHANGE, SERVER, limit, now == null ? null : now.get());
+    }
+
+    @Test
+    void itsAddressesAreFreeWhenItsRecordHasLetGoOfThemOrLongEnoughAfterTheProof() {
+        Duration minutes = Duration.ofMinutes(5);
+        ServerSample old = ServerSample.server(SERVER);
+        assertThat(released(null, minutes)).isTrue();
+        assertThat(released(old.floating("192.0.2.9"), minutes)).isTrue();
+        assertThat(released(old.fixed("10.0.0.9"), minutes)).isFalse();
+        move.done(ServerAction.COMPARE);
+        assertThat(released(old, Duration.ofHours(1))).isFalse();
+        assertThat(released(old, minutes)).isTrue();
     }
 
     @Test
