@@ -37,6 +37,7 @@ class PlanCommandTest {
                     "id -u|date -u .*|rpm -qa? .*|curl -sSfL -o /dev/null .*|du -sk .*"
                             + "|openstack-service status .*|service \\S+ status"
                             + "|openstack-config --get .*|mysql -N -B .*"
+                            + "|(cat|test -e) /etc/nova/(nova\\.conf|api-paste\\.ini)"
                             + "|d=.*; while ! test -d \"\\$d\"; do d=\\$\\(dirname \"\\$d\"\\);"
                             + " done; df -Pk \"\\$d\"");
 
