@@ -3,9 +3,8 @@ package io.icebridge.runbook.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.icebridge.MachinesPython;
 import io.icebridge.runbook.config.Review.Choice;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,8 +12,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,7 +53,9 @@ class MergedSettingsTest {
 
     @Test
     void theSitesSettingsMeanInTheNewFileWhatTheyMeantInTheirOwn() throws Exception {
-        String python = python();
+        MachinesPython python =
+                MachinesPython.with(
+                        "ast", "not judged: install python3 to let Python judge the settings");
         Random random = new Random(4);
         for (int i = 0; i < FILES; i++) {
             String yours = file(random, true);
@@ -67,7 +66,7 @@ class MergedSettingsTest {
             Files.writeString(folder.resolve(i + ".yours"), "# coding: utf-8\n" + yours);
             Files.writeString(folder.resolve(i + ".merged"), fresh.text());
         }
-        JsonNode said = ask(python);
+        JsonNode said = python.says(MergedSettingsTest.class, "same-settings.py", folder);
         for (int i = 0; i < FILES; i++) {
             assertThat(said.get(String.valueOf(i)).asText())
                     .as(
@@ -105,32 +104,5 @@ class MergedSettingsTest {
                     });
         }
         return String.join("\n", lines) + "\n";
-    }
-
-    private JsonNode ask(String python) throws IOException, InterruptedException {
-        Path script = folder.resolve("ask.py");
-        try (var in = MergedSettingsTest.class.getResourceAsStream("same-settings.py")) {
-            Files.write(script, in.readAllBytes());
-        }
-        Process process =
-                new ProcessBuilder(python, script.toString(), folder.toString())
-                        .redirectError(ProcessBuilder.Redirect.DISCARD)
-                        .start();
-        JsonNode said = new ObjectMapper().readTree(process.getInputStream());
-        assertThat(process.waitFor()).isZero();
-        return said;
-    }
-
-    private static String python() throws IOException, InterruptedException {
-        try {
-            Process process = new ProcessBuilder("python3", "-c", "import ast").start();
-            if (process.waitFor(60, TimeUnit.SECONDS) && process.exitValue() == 0) {
-                return "python3";
-            }
-        } catch (IOException notThere) {
-            // Said below.
-        }
-        Assumptions.abort("not judged: install python3 to let Python judge the settings");
-        return "";
     }
 }

@@ -3,16 +3,13 @@ package io.icebridge.runbook.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
+import io.icebridge.MachinesPython;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -90,7 +87,11 @@ class OsloConfigTest {
 
     /** How many files the library did not refuse, all of which it reads as we do. */
     private int compared() throws Exception {
-        JsonNode said = ask(python());
+        JsonNode said =
+                MachinesPython.with(
+                                "oslo_config",
+                                "not compared: install python3-oslo.config to compare with oslo.config")
+                        .says(OsloConfigTest.class, "ask-oslo-config.py", folder);
         int compared = 0;
         for (int i = 0; i < FILES; i++) {
             JsonNode theirs = said.get(String.valueOf(i));
@@ -130,34 +131,5 @@ class OsloConfigTest {
         Map<String, String> values = new TreeMap<>();
         object.properties().forEach(e -> values.put(e.getKey(), e.getValue().asText()));
         return values;
-    }
-
-    private JsonNode ask(String python) throws IOException, InterruptedException {
-        Path script = folder.resolve("ask.py");
-        try (var in = OsloConfigTest.class.getResourceAsStream("ask-oslo-config.py")) {
-            Files.write(script, in.readAllBytes());
-        }
-        Process process =
-                new ProcessBuilder(python, script.toString(), folder.toString())
-                        .redirectError(ProcessBuilder.Redirect.DISCARD)
-                        .start();
-        JsonNode said = new ObjectMapper().readTree(process.getInputStream());
-        assertThat(process.waitFor()).isZero();
-        return said;
-    }
-
-    private static String python() throws IOException, InterruptedException {
-        for (String python : List.of("/usr/bin/python3", "python3")) {
-            try {
-                Process process = new ProcessBuilder(python, "-c", "import oslo_config").start();
-                if (process.waitFor(60, TimeUnit.SECONDS) && process.exitValue() == 0) {
-                    return python;
-                }
-            } catch (IOException notThere) {
-                // The next one may be.
-            }
-        }
-        Assumptions.abort("not compared: install python3-oslo.config to compare with oslo.config");
-        return "";
     }
 }
