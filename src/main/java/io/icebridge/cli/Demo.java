@@ -26,10 +26,8 @@ final class Demo {
                 SimulatedSite site = SimulatedSite.start(Shape.bundled(), Faults.none())) {
             Path cloudFile = site.writeFiles(folder.path(), 10);
             options.unlessGiven("spring.profiles.active", "demo")
-                    .unlessGiven("spring.datasource.url", Memory.url("demo"))
-                    .unlessGiven(
-                            "icebridge.cloud-speed",
-                            Double.toString(Math.max(1, site.cloud().shape().speed())));
+                    .unlessGiven("spring.datasource.url", Memory.url("demo"));
+            site.tellSpeed(options);
             try (Running application = Running.start(Access.to(cloudFile), options)) {
                 introduce(application, site);
                 startChange(application);

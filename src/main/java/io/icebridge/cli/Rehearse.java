@@ -67,7 +67,7 @@ final class Rehearse implements Callable<Integer> {
                 SimulatedSite site = site(shape)) {
             Access access = Access.to(site.writeFiles(folder.path(), sizing.serversAtOnce()));
             quiet(options);
-            options.unlessGiven("icebridge.cloud-speed", Double.toString(Math.max(1, speed)));
+            site.tellSpeed(options);
             try (Running application = Running.start(access, options)) {
                 Report report = rehearse(application, site, access.file(), began);
                 return finish(report);

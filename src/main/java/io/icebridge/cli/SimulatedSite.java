@@ -64,6 +64,12 @@ final class SimulatedSite implements AutoCloseable {
         return cloud;
     }
 
+    /** Lets the application wait for this cloud in the cloud's own time, unless told otherwise. */
+    void tellSpeed(SpringOptions options) {
+        options.unlessGiven(
+                "icebridge.cloud-speed", Double.toString(Math.max(1, cloud.shape().speed())));
+    }
+
     /**
      * Writes {@code clouds.yaml}, the key, {@code known_hosts} and, when those are there, {@code
      * cloud.yaml}.

@@ -14,26 +14,39 @@ import java.util.Set;
 final class AnsweredHosts {
     private static final String ALL_IN_ONE = "CONTROLLER_HOST";
 
-    /** A pattern of names, the service that they belong to, and the role of their hosts. */
-    private record Meaning(String names, String service, String role) {}
+    /**
+     * What names mean.
+     *
+     * @param names a pattern
+     * @param service to which they belong
+     * @param role of their hosts, or why they have none
+     * @param controllers where none of them is there, the controller has the role
+     */
+    private record Meaning(String names, String service, String role, boolean controllers) {
+        Meaning(String names, String service, String role) {
+            this(names, service, role, false);
+        }
+    }
 
     /** Names of Grizzly, Havana and Icehouse; the Nova that answers calls comes first. */
     private static final List<Meaning> ROLES =
             List.of(
-                    new Meaning("KEYSTONE_HOST", "", "identity"),
-                    new Meaning("(MARIADB|MYSQL)_HOST", "", "database"),
-                    new Meaning("GLANCE_HOST", "GLANCE", "image"),
-                    new Meaning("(CINDER_HOSTS?|STORAGE_HOST)", "CINDER", "volume"),
-                    new Meaning("HORIZON_HOST", "HORIZON", "dashboard"),
-                    new Meaning("(SWIFT_(PROXY|STORAGE)_HOSTS?|STORAGE_HOST)", "SWIFT", "object"),
-                    new Meaning("NOVA_API_HOST", "NOVA", "nova-controller"),
+                    new Meaning("KEYSTONE_HOST", "", "identity", true),
+                    new Meaning("(MARIADB|MYSQL)_HOST", "", "database", true),
+                    new Meaning("GLANCE_HOST", "GLANCE", "image", true),
+                    new Meaning("(CINDER_HOSTS?|STORAGE_HOST)", "CINDER", "volume", true),
+                    new Meaning("HORIZON_HOST", "HORIZON", "dashboard", true),
+                    new Meaning(
+                            "(SWIFT_(PROXY|STORAGE)_HOSTS?|STORAGE_HOST)", "SWIFT", "object", true),
+                    new Meaning("NOVA_API_HOST", "NOVA", "nova-controller", true),
                     new Meaning(
                             "NOVA_(CERT|VNCPROXY|CONDUCTOR|SCHED)_HOST", "NOVA", "nova-controller"),
                     new Meaning(
                             "((NEUTRON|QUANTUM)_(SERVER|L3|DHCP|METADATA|LBAAS|FWAAS|VPNAAS)_HOSTS?"
                                     + "|NETWORK_HOSTS?)",
                             "NEUTRON",
-                            "network"),
+                            "network",
+                            true),
                     new Meaning("(NOVA_)?COMPUTE_HOSTS", "NOVA", "compute"));
 
     private static final String BY_HAND =
@@ -107,9 +120,7 @@ final class AnsweredHosts {
                 give(name, meaning.role());
             }
         }
-        boolean usuallyThere =
-                !meaning.role().equals("compute") && !meaning.names().contains("CERT");
-        if (!told && usuallyThere) {
+        if (!told && meaning.controllers()) {
             give(ALL_IN_ONE, meaning.role());
         }
     }

@@ -3,55 +3,19 @@ package io.icebridge.openstack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
+import io.icebridge.MachinesPython;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** OpenStack's SDK reads the same files, and finds the same. */
-@EnabledIf(
-        value = "sdk",
-        disabledReason = "wants OpenStack's SDK: apt-get install python3-openstacksdk")
 class CloudsYamlBesideSdkTest {
-    private static final String ASK =
-            """
-            import json, os, sys
-            from openstack.config import OpenStackConfig
-            def there(name):
-                return [os.path.join(sys.argv[1], name + s) for s in ('.yaml', '.yml', '.json')]
-            loader = OpenStackConfig(config_files=there('clouds'), secure_files=there('secure'),
-                                     vendor_files=there('clouds-public'), load_envvars=False)
-            found = loader.get_one(cloud='prod', validate=False)
-            verify, cert = found.get_requests_verify_args()
-            print(json.dumps({'auth': found.config['auth'], 'verify': verify, 'cert': cert,
-                              'interface': found.get_interface(),
-                              'network': found.config.get('network_endpoint_override')}))
-            """;
-
     @TempDir private Path folder;
-
-    static boolean sdk() {
-        try {
-            return new ProcessBuilder("/usr/bin/python3", "-c", "import openstack.config")
-                            .redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException noPython) {
-            return false;
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
 
     @ParameterizedTest
     @ValueSource(
@@ -89,7 +53,11 @@ class CloudsYamlBesideSdkTest {
         Files.writeString(
                 folder.resolve("clouds-public.yaml"),
                 "public-clouds: {site: {verify: false, auth: {username: other}}}");
-        JsonNode sdk = sdkFinds();
+        JsonNode sdk =
+                MachinesPython.with(
+                                "openstack.config",
+                                "not compared: apt-get install python3-openstacksdk")
+                        .says(getClass(), "ask-openstack-sdk.py", folder);
         Credentials ours =
                 CloudsYaml.read(
                         new CloudsFiles(folder, folder, Map.of()), "prod", List.of("R", "S"));
@@ -111,23 +79,5 @@ class CloudsYamlBesideSdkTest {
     private static String certificate(Trust trust) {
         String own = trust.certificate().map(c -> "\"" + c + "\"").orElse("null");
         return trust.key().map(key -> "[" + own + ",\"" + key + "\"]").orElse(own);
-    }
-
-    private JsonNode sdkFinds() throws IOException, InterruptedException {
-        Process python =
-                new ProcessBuilder("/usr/bin/python3", "-c", ASK, folder.toString())
-                        .redirectError(folder.resolve("errors").toFile())
-                        .start();
-        String answer = new String(python.getInputStream().readAllBytes());
-        assertThat(python.waitFor()).as(() -> errors()).isZero();
-        return new ObjectMapper().readTree(answer);
-    }
-
-    private String errors() {
-        try {
-            return Files.readString(folder.resolve("errors"));
-        } catch (IOException none) {
-            return none.getMessage();
-        }
     }
 }

@@ -12,7 +12,7 @@ final class Brackets {
         while (i < text.length()) {
             char c = text.charAt(i);
             if (c == '#') {
-                i = end(text, '\n', i);
+                i = lineEnd(text, i);
             } else if (c == '\'' || c == '"') {
                 i = afterString(text, i);
                 if (i < 0) {
@@ -49,8 +49,8 @@ final class Brackets {
         return isLong || text.endsWith("\\") ? -1 : text.length();
     }
 
-    private static int end(String text, char what, int from) {
-        int at = text.indexOf(what, from);
+    static int lineEnd(String text, int from) {
+        int at = text.indexOf('\n', from);
         return at < 0 ? text.length() : at;
     }
 }

@@ -123,7 +123,7 @@ record PythonStatement(boolean assigns, String name, String value, String raw) {
                 end = Brackets.afterString(text, i);
                 end = end < 0 ? text.length() : end;
             } else if (c == '#') {
-                end = text.indexOf('\n', i) < 0 ? text.length() : text.indexOf('\n', i);
+                end = Brackets.lineEnd(text, i);
             }
             for (int j = i + (c == '#' ? 1 : 0); j < end && end > i + 1; j++) {
                 bare.setCharAt(j, text.charAt(j) == '\n' ? '\n' : ' ');

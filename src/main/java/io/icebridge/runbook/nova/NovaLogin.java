@@ -81,7 +81,8 @@ final class NovaLogin {
         return files;
     }
 
-    private static Optional<String> first(List<IniFile> files, List<String> options) {
+    /** What the first of the options says that any of the files has. */
+    static Optional<String> first(List<IniFile> files, List<String> options) {
         return options.stream()
                 .map(Option::of)
                 .flatMap(o -> files.stream().flatMap(file -> file.value(o).stream()))

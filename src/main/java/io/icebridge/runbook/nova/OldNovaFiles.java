@@ -7,7 +7,6 @@ import io.icebridge.journal.Key;
 import io.icebridge.journal.Subject;
 import io.icebridge.runbook.StepFailure;
 import io.icebridge.runbook.config.IniFile;
-import io.icebridge.runbook.config.Option;
 import io.icebridge.runbook.config.OptionNames;
 import io.icebridge.runbook.config.Secrets;
 import io.icebridge.runbook.fleet.Draft;
@@ -17,6 +16,7 @@ import io.icebridge.runbook.profile.NovaProfile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What the old controller's files leave to people; looking changes nothing. */
 public final class OldNovaFiles {
@@ -134,18 +134,8 @@ public final class OldNovaFiles {
         if (site.file().network() != NetworkKind.NEUTRON) {
             return List.of();
         }
-        return List.of(wanted.username(), wanted.password(), wanted.tenant()).stream()
-                .filter(
-                        options ->
-                                options.stream()
-                                        .map(Option::of)
-                                        .noneMatch(
-                                                o ->
-                                                        files.stream()
-                                                                .anyMatch(
-                                                                        f ->
-                                                                                f.value(o)
-                                                                                        .isPresent())))
+        return Stream.of(wanted.username(), wanted.password(), wanted.tenant())
+                .filter(options -> NovaLogin.first(files, options).isEmpty())
                 .map(
                         options ->
                                 new Told(

@@ -3,6 +3,7 @@ package io.icebridge.runbook.retire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.icebridge.MovableClock;
 import io.icebridge.cloud.Allowances;
 import io.icebridge.cloud.Cloud;
 import io.icebridge.cloud.Fake;
@@ -30,9 +31,8 @@ import io.icebridge.runbook.move.Roles;
 import io.icebridge.runbook.move.Until;
 import io.icebridge.runbook.profile.Profiles;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -121,23 +121,15 @@ class CleanUpTest {
     }
 
     /** Two seconds pass at each look at it. */
-    private static final class Slow extends Clock {
-        private Instant now = Instant.parse("2014-06-01T00:00:00Z");
+    private static final class Slow extends MovableClock {
+        Slow() {
+            super(Instant.parse("2014-06-01T00:00:00Z"));
+        }
 
         @Override
         public Instant instant() {
-            now = now.plusSeconds(2);
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
+            move(Duration.ofSeconds(2));
+            return super.instant();
         }
     }
 

@@ -11,7 +11,6 @@ import io.icebridge.runbook.move.Move;
 import io.icebridge.runbook.move.Moves;
 import io.icebridge.simulator.Client;
 import io.icebridge.simulator.fault.Fault;
-import io.icebridge.simulator.fault.Faults;
 import io.icebridge.simulator.seed.NetworkKind;
 import io.icebridge.simulator.seed.Shape;
 import java.util.List;
@@ -32,18 +31,11 @@ class MovedGroupsTest extends OnMovingEngine {
     private PlantedGroup group;
 
     /** Answers to the making of groups get lost, and deletions in the old region are refused. */
-    private static final class Unheard implements Faults {
+    private static final class Unheard extends NoDeletion {
         private volatile int lost;
-        private volatile boolean undeletable;
 
-        @Override
-        public Fault before(String service, String method, String path) {
-            return undeletable
-                            && service.equals("nova-havana")
-                            && method.equals("DELETE")
-                            && path.matches(".*/servers/[^/]+")
-                    ? Fault.status(403)
-                    : Fault.NONE;
+        Unheard() {
+            super(false);
         }
 
         @Override
@@ -192,7 +184,7 @@ class MovedGroupsTest extends OnMovingEngine {
     @Test
     void aGroupWhoseServersAreAllBackIsRemovedAgain() throws Exception {
         prepare("affinity");
-        faults.undeletable = true;
+        faults.on = true;
         run.start();
         while (!run.over()) {
             run.until(() -> run.over() || !run.tasks().isEmpty());

@@ -14,8 +14,6 @@ import io.icebridge.journal.Key;
 import io.icebridge.journal.Place;
 import io.icebridge.journal.Subject;
 import io.icebridge.process.ShownCalls;
-import io.icebridge.simulator.fault.Fault;
-import io.icebridge.simulator.fault.Faults;
 import io.icebridge.simulator.seed.NetworkKind;
 import io.icebridge.simulator.seed.Shape;
 import java.nio.file.Path;
@@ -40,28 +38,13 @@ class ShownMovesTest {
     /** Only a Nova of a later day than these can be told. */
     private static final String TERMINATION = "termination";
 
-    private final Undeletable faults = new Undeletable();
+    private final NoDeletion faults = new NoDeletion(false);
     private MovingEngine engine;
     private MovingCloud cloud;
     private MovingRun run;
     private ShownCalls calls;
 
     @TempDir Path folder;
-
-    /** The old region deletes no server for as long as a test says so. */
-    private static final class Undeletable implements Faults {
-        private volatile boolean on;
-
-        @Override
-        public Fault before(String service, String method, String path) {
-            return on
-                            && service.equals("nova-havana")
-                            && method.equals("DELETE")
-                            && path.matches(".*/servers/[^/]+")
-                    ? Fault.status(403)
-                    : Fault.NONE;
-        }
-    }
 
     private void start(NetworkKind network, boolean first) throws Exception {
         Choice cattle = new Choice("", "", "tier=cattle", "", "", "redeploy", null, "its image");

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.icebridge.cloud.Side;
-import io.icebridge.simulator.fault.Fault;
-import io.icebridge.simulator.fault.Faults;
 import io.icebridge.simulator.seed.NetworkKind;
 import io.icebridge.simulator.seed.Shape;
 import java.util.HashSet;
@@ -33,24 +31,12 @@ class UndoKillPointTest extends OnMovingEngine {
         engine.forget();
     }
 
-    /** The old region deletes no server. */
-    private static final class Undeletable implements Faults {
-        @Override
-        public Fault before(String service, String method, String path) {
-            return service.equals("nova-havana")
-                            && method.equals("DELETE")
-                            && path.matches(".*/servers/[^/]+")
-                    ? Fault.status(403)
-                    : Fault.NONE;
-        }
-    }
-
     @ParameterizedTest
     @EnumSource(NetworkKind.class)
     void everyServerIsBackThroughADeathAtEveryPoint(NetworkKind network) throws Exception {
         Shape shape = new Shape(SERVERS, 1, 1, network, 5000, 1, true);
         try (MovingCloud cloud =
-                new MovingCloud(folder, shape, new Undeletable(), MovingCloud.usual(), 2)) {
+                new MovingCloud(folder, shape, new NoDeletion(true), MovingCloud.usual(), 2)) {
             List<String> before = statuses(cloud);
             List<String> pool = pool(cloud, network);
             PlantedGroup.of(cloud, "db", "affinity", PlantedGroup.servers(cloud, 2, false));
