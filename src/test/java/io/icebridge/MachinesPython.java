@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,12 +48,23 @@ public final class MachinesPython {
         try (InputStream in = test.getResourceAsStream(script)) {
             Files.write(copy, in.readAllBytes());
         }
+        Path complaints = folder.resolve("ask.err");
         Process process =
                 new ProcessBuilder(program, copy.toString(), folder.toString())
-                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .redirectError(complaints.toFile())
                         .start();
-        JsonNode said = new ObjectMapper().readTree(process.getInputStream());
-        assertThat(process.waitFor()).isZero();
-        return said;
+        // to its very end: a parser leaves off at the last brace, and Python dies of the closed
+        // pipe where it writes the line's end by itself (PYTHONUNBUFFERED)
+        byte[] said = process.getInputStream().readAllBytes();
+        assertThat(process.waitFor()).as(() -> read(complaints)).isZero();
+        return new ObjectMapper().readTree(said);
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
