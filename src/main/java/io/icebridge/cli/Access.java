@@ -14,11 +14,18 @@ import io.icebridge.ssh.SshHosts;
 import io.icebridge.ssh.SshSettings;
 import io.icebridge.ssh.SshSettings.Address;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import org.springframework.context.support.GenericApplicationContext;
 
 /** The cloud file with the way to its cloud and its hosts; what the application is given. */
-record Access(CloudFile file, Cloud cloud, Hosts hosts, HostChanges changes) {
+record Access(
+        CloudFile file,
+        Cloud cloud,
+        Hosts hosts,
+        HostChanges changes,
+        Outlook outlook,
+        Clock clock) {
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(30);
 
     /**
@@ -29,19 +36,29 @@ record Access(CloudFile file, Cloud cloud, Hosts hosts, HostChanges changes) {
      */
     static Access to(Path cloudFile) {
         CloudFile file = CloudFiles.read(cloudFile);
-        Cloud cloud =
-                OpenStack.connect(
-                        new OpenStack.Settings(
-                                file.path().toAbsolutePath().getParent(),
-                                file.cloud(),
-                                file.regions().old(),
-                                file.regions().fresh(),
-                                file.network() == NetworkKind.NOVA_NETWORK));
+        return of(file, OpenStack.connect(settings(file)), new Outside(), Clock.systemUTC());
+    }
+
+    /** To a simulated cloud, by what lies beside its file alone. */
+    static Access rehearsing(CloudFile file, Clock clock) {
+        return of(file, OpenStack.connectAlone(settings(file)), new AllWell(), clock);
+    }
+
+    private static Access of(CloudFile file, Cloud cloud, Outlook outlook, Clock clock) {
         if (file.ssh() == null) {
-            return new Access(file, cloud, Access::none, Access::none);
+            return new Access(file, cloud, Access::none, Access::none, outlook, clock);
         }
         SshHosts hosts = hosts(file);
-        return new Access(file, cloud, hosts, hosts);
+        return new Access(file, cloud, hosts, hosts, outlook, clock);
+    }
+
+    private static OpenStack.Settings settings(CloudFile file) {
+        return new OpenStack.Settings(
+                file.path().toAbsolutePath().getParent(),
+                file.cloud(),
+                file.regions().old(),
+                file.regions().fresh(),
+                file.network() == NetworkKind.NOVA_NETWORK);
     }
 
     private static <T> T none(String host) {
@@ -72,6 +89,7 @@ record Access(CloudFile file, Cloud cloud, Hosts hosts, HostChanges changes) {
         context.registerBean("hosts", Hosts.class, () -> hosts);
         context.registerBean("hostChanges", HostChanges.class, () -> changes);
         context.registerBean("cloudChanges", CloudChanges.class, cloud::changing);
-        context.registerBean("outlook", Outlook.class, Outside::new);
+        context.registerBean("outlook", Outlook.class, () -> outlook);
+        context.registerBean("clock", Clock.class, () -> clock);
     }
 }

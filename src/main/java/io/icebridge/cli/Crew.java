@@ -4,28 +4,42 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The rehearsal's users: one starts the change, another approves, a third reviews and repairs. */
 final class Crew {
     private final String change;
     private final Rest starter;
-    private final Rest approver;
+    private final List<Rest> approvers;
     private final Rest operator;
     private final List<Gate> gates = new ArrayList<>();
+    private final Map<String, Integer> approvals = new HashMap<>();
     private final Persistence persistence;
+    private final Console console;
+
+    /** Where the operator runs what he is asked for on a host; its output. */
+    interface Console {
+        String run(String host, String line);
+    }
 
     /**
+     * @param managers how many change managers there are: one starts, the others approve
      * @param repairs how often the operator tries the same thing again before he gives it up
      */
-    Crew(URI application, String change, int repairs) {
+    Crew(URI application, String change, int managers, int repairs, Console console) {
         this.change = change;
         this.persistence = new Persistence(repairs);
         this.starter = new Rest(application, "manager");
-        this.approver = new Rest(application, "manager2");
+        this.approvers =
+                IntStream.rangeClosed(2, managers)
+                        .mapToObj(i -> new Rest(application, "manager" + i))
+                        .toList();
         this.operator = new Rest(application, "operator");
+        this.console = console;
     }
 
     /** Starts the change and gives its instance's id. */
@@ -43,7 +57,7 @@ final class Crew {
 
     /** Does every task that waits; gives back the first that no rehearsal can decide. */
     Optional<Trouble> work(Progress progress) throws IOException {
-        for (JsonNode task : approver.tasks(change)) {
+        for (JsonNode task : approvers.get(0).tasks(change)) {
             if (key(task).equals("decide")) {
                 approve(task, progress);
             }
@@ -58,6 +72,7 @@ final class Crew {
     }
 
     private void approve(JsonNode task, Progress progress) throws IOException {
+        Rest approver = approvers.get(turn(task));
         Map<String, String> shown = approver.variables(id(task));
         approver.complete(id(task), Map.of("decision", "approve", "comment", "as rehearsed"));
         gates.add(
@@ -67,6 +82,12 @@ final class Crew {
                         approver.user(),
                         shown.getOrDefault("digest", "")));
         progress.say("  " + approver.user() + ": " + task.path("name").asText());
+    }
+
+    /** Where several must approve the same, one after another does. */
+    private int turn(JsonNode task) {
+        String gate = task.path("processInstanceId").asText();
+        return (approvals.merge(gate, 1, Integer::sum) - 1) % approvers.size();
     }
 
     private Optional<Trouble> operate(JsonNode task, Progress progress) throws IOException {
@@ -91,6 +112,12 @@ final class Crew {
 
     private Optional<Trouble> repair(JsonNode task, Progress progress) throws IOException {
         Map<String, String> shown = operator.variables(id(task));
+        Optional<HandWorkAsked> asked = HandWorkAsked.of(shown);
+        if (asked.isPresent()) {
+            progress.say("  " + operator.user() + ": by hand on " + asked.get().host());
+            operator.complete(id(task), asked.get().answer(console));
+            return Optional.empty();
+        }
         Trouble trouble = Trouble.of(task, shown);
         String about = shown.getOrDefault("serverId", shown.getOrDefault("node", ""));
         Optional<String> decision = persistence.next(key(task), about);

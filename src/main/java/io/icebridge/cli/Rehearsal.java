@@ -31,17 +31,25 @@ final class Rehearsal {
     private final Progress progress;
     private final int servers;
     private final int packageHosts;
+    private final ClosedHours closed;
     private final Iterator<Phase> phases = Phase.inOrder().iterator();
     private Phase phase;
     private int looks;
     private String instance;
 
-    Rehearsal(Crew crew, String change, Progress progress, int servers, int packageHosts) {
+    Rehearsal(
+            Crew crew,
+            String change,
+            Progress progress,
+            int servers,
+            int packageHosts,
+            ClosedHours closed) {
         this.crew = crew;
         this.change = change;
         this.progress = progress;
         this.servers = servers;
         this.packageHosts = packageHosts;
+        this.closed = closed;
     }
 
     Result run(Duration limit) throws IOException, InterruptedException {
@@ -68,6 +76,7 @@ final class Rehearsal {
             return Optional.empty();
         }
         advance();
+        closed.skip().ifPresent(to -> progress.say("  the clock is put forward to " + to));
         return ended();
     }
 

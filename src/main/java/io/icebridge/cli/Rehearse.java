@@ -1,7 +1,11 @@
 package io.icebridge.cli;
 
 import io.icebridge.cloudfile.CloudFile;
+import io.icebridge.cloudfile.CloudFile.GateTerms;
+import io.icebridge.cloudfile.CloudFiles;
+import io.icebridge.runbook.maintenance.MaintenanceWindows;
 import io.icebridge.simulator.fault.Faults;
+import io.icebridge.simulator.host.machine.HostLayout;
 import io.icebridge.simulator.seed.Shape;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -11,7 +15,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -34,12 +37,24 @@ import picocli.CommandLine.Unmatched;
         versionProvider = Version.class)
 final class Rehearse implements Callable<Integer> {
     private static final Duration LIMIT = Duration.ofMinutes(30);
+    private static final Duration OWN_LIMIT = Duration.ofHours(4);
+    private static final List<String> OF_THE_FILE =
+            List.of("--computes", "--network", "--servers-at-once");
     private static final int REPAIRS_UNDER_FAULTS = 5;
     private static final Set<String> NOVA =
             Set.of("nova-controller", "compute", "nova-controller-new", "compute-new");
 
     @Spec private CommandSpec spec;
     @Mixin private Sizing sizing;
+
+    @Option(
+            names = "--cloud",
+            paramLabel = "FILE",
+            description =
+                    "Rehearses on a simulated cloud that is like this cloud file's: its network,"
+                            + " hosts, names, limits, windows and gates. Nothing of the real one"
+                            + " is reached. Without it, the bundled cloud.")
+    private Path cloudFile;
 
     @Option(
             names = "--speed",
@@ -61,36 +76,86 @@ final class Rehearse implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Instant began = Instant.now();
-        Shape shape = sizing.shape(speed);
+        Imitation imitation = imitation();
+        Shape shape = shape(imitation);
         SpringOptions options = SpringOptions.of(rest);
+        tell(imitation, shape);
         try (TemporaryFolder folder = TemporaryFolder.create();
-                SimulatedSite site = site(shape)) {
-            Access access = Access.to(site.writeFiles(folder.path(), sizing.serversAtOnce()));
-            quiet(options);
+                SimulatedSite site = site(imitation, shape)) {
+            CloudFile file = file(imitation, site, folder.path());
+            AdvancedClock clock = new AdvancedClock();
+            int managers = 1 + mostApprovers(file);
+            quiet(options, managers);
             site.tellSpeed(options);
-            try (Running application = Running.start(access, options)) {
-                Report report = rehearse(application, site, access.file(), began);
-                return finish(report);
+            try (Running application = Running.start(Access.rehearsing(file, clock), options)) {
+                return finish(rehearse(application, site, file, clock, managers, began));
             }
         }
     }
 
-    private SimulatedSite site(Shape shape) {
+    /** Null for the bundled cloud, where no file is given. */
+    private Imitation imitation() {
+        if (cloudFile == null) {
+            return null;
+        }
+        for (String option : OF_THE_FILE) {
+            if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
+                throw new CannotStart(
+                        option + " is what the cloud file says; leave one of the two out");
+            }
+        }
+        return new Imitation(CloudFiles.described(cloudFile));
+    }
+
+    private Shape shape(Imitation imitation) {
+        Shape sized = sizing.shape(speed);
+        return imitation == null ? sized : imitation.shape(sized);
+    }
+
+    private void tell(Imitation imitation, Shape shape) {
+        if (imitation != null) {
+            PrintWriter out = spec.commandLine().getOut();
+            new NotImitated(imitation.site(), shape).sentences().forEach(out::println);
+            out.println();
+            out.flush();
+        }
+    }
+
+    private SimulatedSite site(Imitation imitation, Shape shape) {
+        HostLayout layout = imitation == null ? SimulatedSite.bundled(shape) : imitation.layout();
         return faults == null
-                ? SimulatedSite.start(shape, Faults.none())
-                : SimulatedSite.failing(shape, faults);
+                ? SimulatedSite.start(shape, layout, Faults.none())
+                : SimulatedSite.failing(shape, layout, faults);
+    }
+
+    private CloudFile file(Imitation imitation, SimulatedSite site, Path folder)
+            throws IOException {
+        return imitation == null
+                ? CloudFiles.read(site.writeFiles(folder, sizing.serversAtOnce()))
+                : site.writeFiles(folder, imitation.site());
+    }
+
+    private static int mostApprovers(CloudFile file) {
+        return file.gates().values().stream().mapToInt(GateTerms::approvers).max().orElse(1);
     }
 
     /** A rehearsal's own lines are what its user wants to see. */
-    private static void quiet(SpringOptions options) {
+    private static void quiet(SpringOptions options, int managers) {
         options.unlessGiven("spring.profiles.active", "demo")
                 .unlessGiven("spring.datasource.url", Memory.url("rehearsal"))
                 .unlessGiven("server.port", "0")
+                .unlessGiven("icebridge.demo-managers", Integer.toString(managers))
                 .unlessGiven("icebridge.poll-interval", "PT0.2S")
                 .unlessGiven("logging.level.root", "ERROR");
     }
 
-    private Report rehearse(Running application, SimulatedSite site, CloudFile file, Instant began)
+    private Report rehearse(
+            Running application,
+            SimulatedSite site,
+            CloudFile file,
+            AdvancedClock clock,
+            int managers,
+            Instant began)
             throws IOException, InterruptedException {
         String change =
                 "REHEARSAL-"
@@ -98,16 +163,23 @@ final class Rehearse implements Callable<Integer> {
                                 .withZone(ZoneId.systemDefault())
                                 .format(began);
         Crew crew =
-                new Crew(application.address(), change, faults == null ? 0 : REPAIRS_UNDER_FAULTS);
+                new Crew(
+                        application.address(),
+                        change,
+                        managers,
+                        faults == null ? 0 : REPAIRS_UNDER_FAULTS,
+                        site.hosts()::console);
         int packageHosts =
                 (int)
                         file.hosts().stream()
                                 .filter(h -> h.roles().stream().noneMatch(NOVA::contains))
                                 .count();
         Shape shape = site.cloud().shape();
-        MovingCalls moving = new MovingCalls(progress(), () -> sum(site.cloud().apiCalls()));
+        MovingCalls moving = new MovingCalls(progress(), site::calls);
+        ClosedHours closed = new ClosedHours(MaintenanceWindows.of(file), clock, site::traffic);
         Rehearsal.Result result =
-                new Rehearsal(crew, change, moving, shape.servers(), packageHosts).run(LIMIT);
+                new Rehearsal(crew, change, moving, shape.servers(), packageHosts, closed)
+                        .run(cloudFile == null ? LIMIT : OWN_LIMIT);
         RunHistory findings = new RunHistory(crew.watcher(), change);
         return new Report(change, result)
                 .servers(site.cloud().ledger(), findings.setAside())
@@ -117,14 +189,7 @@ final class Rehearse implements Callable<Integer> {
                 .calls(site.cloud().apiCalls(), moving.count())
                 .times(
                         Duration.between(began, Instant.now()),
-                        site.cloud().lowerBoundSeconds(sizing.serversAtOnce()));
-    }
-
-    private static long sum(Map<String, Map<String, Long>> calls) {
-        return calls.values().stream()
-                .flatMap(methods -> methods.values().stream())
-                .mapToLong(Long::longValue)
-                .sum();
+                        site.cloud().lowerBoundSeconds(file.limits().serversAtOnce()));
     }
 
     private Progress progress() {

@@ -1,5 +1,6 @@
 package io.icebridge.cli;
 
+import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.runbook.profile.Profiles;
 import io.icebridge.simulator.SimulatedCloud;
 import io.icebridge.simulator.fault.Faults;
@@ -21,6 +22,9 @@ import java.util.stream.Collectors;
 
 /** A simulated cloud with its hosts, and the files by which anybody reaches them. */
 final class SimulatedSite implements AutoCloseable {
+    /** The administrator's in {@code clouds.yaml}. */
+    static final String ENTRY = "icebridge-sim";
+
     private static final double FAULTY_CALLS = 0.02;
 
     /** Of the changing calls: they have their effect after their caller was told otherwise. */
@@ -37,27 +41,32 @@ final class SimulatedSite implements AutoCloseable {
     }
 
     static SimulatedSite start(Shape shape, Faults faults) {
-        return start(shape, faults, HostFaults.NONE);
+        return start(shape, bundled(shape), faults);
+    }
+
+    static SimulatedSite start(Shape shape, HostLayout layout, Faults faults) {
+        return start(shape, layout, faults, HostFaults.NONE);
+    }
+
+    /** The hosts that the bundled cloud has. */
+    static HostLayout bundled(Shape shape) {
+        return HostLayout.bundled(shape.oldNodes(), shape.network() == NetworkKind.NEUTRON);
     }
 
     /** One on which calls and commands go wrong, the same ones for the same seed. */
-    static SimulatedSite failing(Shape shape, long seed) {
+    static SimulatedSite failing(Shape shape, HostLayout layout, long seed) {
         return start(
                 shape,
+                layout,
                 Faults.seeded(seed, FAULTY_CALLS, LATE_CALLS),
                 new RandomHostFaults(seed, FAULTY_COMMANDS));
     }
 
-    private static SimulatedSite start(Shape shape, Faults faults, HostFaults hostFaults) {
+    private static SimulatedSite start(
+            Shape shape, HostLayout layout, Faults faults, HostFaults hostFaults) {
         SimulatedCloud cloud = SimulatedCloud.start(shape, faults);
-        boolean neutron = shape.network() == NetworkKind.NEUTRON;
         return new SimulatedSite(
-                cloud,
-                SimulatedHosts.start(
-                        HostLayout.bundled(shape.oldNodes(), neutron),
-                        cloud.cloudSide(),
-                        shape.speed(),
-                        hostFaults));
+                cloud, SimulatedHosts.start(layout, cloud.cloudSide(), shape.speed(), hostFaults));
     }
 
     SimulatedCloud cloud() {
@@ -89,6 +98,26 @@ final class SimulatedSite implements AutoCloseable {
                 StandardCopyOption.REPLACE_EXISTING);
     }
 
+    /** Writes the same but {@code cloud.yaml} for a site that this one is like; its cloud file. */
+    CloudFile writeFiles(Path folder, CloudFile like) throws IOException {
+        cloud.writeFiles(folder);
+        Path key = hosts.writeFiles(folder);
+        return ImitatedFile.of(like, folder, key, hosts.ports(), cloud.shape().speed());
+    }
+
+    /** How many calls the cloud has answered so far. */
+    long calls() {
+        return cloud.apiCalls().values().stream()
+                .flatMap(methods -> methods.values().stream())
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    /** How much has reached the cloud and its hosts so far. */
+    long traffic() {
+        return calls() + cloud.commands();
+    }
+
     /** What answers where, a line each: the services, then what the cloud tells of itself. */
     List<String> addresses() {
         Map<String, URI> addresses = new LinkedHashMap<>(cloud.addresses());
@@ -109,7 +138,7 @@ final class SimulatedSite implements AutoCloseable {
                 # A simulated cloud, which answers at
                 %s
                 profile: %s
-                cloud: icebridge-sim
+                cloud: %s
                 regions: {old: %s, new: %s}
                 network: %s
                 ssh: {user: root, key: %s, known-hosts: known_hosts}
@@ -127,8 +156,9 @@ final class SimulatedSite implements AutoCloseable {
                 .formatted(
                         lines(addresses(), "#   %s"),
                         Profiles.SHIPPED,
-                        Shape.OLD_REGION,
-                        Shape.NEW_REGION,
+                        ENTRY,
+                        cloud.shape().likeness().oldRegion(),
+                        cloud.shape().likeness().newRegion(),
                         cloud.shape().network() == NetworkKind.NEUTRON ? "neutron" : "nova-network",
                         key,
                         lines(

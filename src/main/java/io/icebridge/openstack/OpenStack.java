@@ -4,6 +4,7 @@ import io.icebridge.cloud.Cloud;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 
 /** Gives an OpenStack cloud as the runbook's port. */
 public final class OpenStack {
@@ -43,6 +44,18 @@ public final class OpenStack {
         Credentials credentials =
                 CloudsYaml.read(files, settings.cloudsEntry(), settings.regions());
         return connect(settings, credentials, Limits.USUAL, Clock.systemUTC(), Pause.REAL);
+    }
+
+    /** The same by the {@code clouds.yaml} in the folder alone, whatever the environment says. */
+    public static Cloud connectAlone(Settings settings) {
+        Path folder = settings.cloudFileFolder();
+        CloudsFiles files = new CloudsFiles(folder, folder, Map.of());
+        return connect(
+                settings,
+                CloudsYaml.read(files, settings.cloudsEntry(), settings.regions()),
+                Limits.USUAL,
+                Clock.systemUTC(),
+                Pause.REAL);
     }
 
     static Cloud connect(

@@ -2,24 +2,25 @@ package io.icebridge.simulator;
 
 import io.icebridge.simulator.keystone.Keystone;
 import io.icebridge.simulator.keystone.Registry.Service;
-import io.icebridge.simulator.seed.Shape;
 import java.net.URI;
 import java.util.List;
 
 /** Which services the cloud registers in Keystone, and where. */
 final class Catalogue {
 
-    private static final List<String> REGIONS = List.of(Shape.OLD_REGION, Shape.NEW_REGION);
-
     private final Keystone keystone;
+    private final String old;
+    private final String fresh;
 
-    Catalogue(Keystone keystone) {
+    Catalogue(Keystone keystone, String old, String fresh) {
         this.keystone = keystone;
+        this.old = old;
+        this.fresh = fresh;
     }
 
     void identity(URI everybody, URI administrators) {
         Service service = keystone.registry().addService("identity", "keystone");
-        for (String region : REGIONS) {
+        for (String region : List.of(old, fresh)) {
             keystone.registry()
                     .addEndpoints(
                             service.id(),
@@ -33,23 +34,24 @@ final class Catalogue {
     /** Registers a service that both regions share. */
     void shared(String type, String name, String url) {
         Service service = keystone.registry().addService(type, name);
-        REGIONS.forEach(r -> keystone.registry().addEndpoints(service.id(), r, url, url, url));
+        List.of(old, fresh)
+                .forEach(r -> keystone.registry().addEndpoints(service.id(), r, url, url, url));
     }
 
     /** Registers the compute service, in the new region too if that is to be ready. */
-    void compute(URI old, URI fresh, boolean newRegionReady) {
+    void compute(URI oldNova, URI freshNova, boolean newRegionReady) {
         Service service = keystone.registry().addService("compute", "nova");
         String path = "/v2/%(tenant_id)s";
         keystone.registry()
-                .addEndpoints(service.id(), Shape.OLD_REGION, old + path, old + path, old + path);
+                .addEndpoints(service.id(), old, oldNova + path, oldNova + path, oldNova + path);
         if (newRegionReady) {
             keystone.registry()
                     .addEndpoints(
                             service.id(),
-                            Shape.NEW_REGION,
-                            fresh + path,
-                            fresh + path,
-                            fresh + path);
+                            fresh,
+                            freshNova + path,
+                            freshNova + path,
+                            freshNova + path);
         }
     }
 }

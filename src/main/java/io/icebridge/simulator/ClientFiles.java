@@ -1,7 +1,7 @@
 package io.icebridge.simulator;
 
+import io.icebridge.simulator.seed.Likeness;
 import io.icebridge.simulator.seed.People;
-import io.icebridge.simulator.seed.Shape;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -15,7 +15,10 @@ final class ClientFiles {
     private final People people;
     private final String password;
 
-    ClientFiles(URI identity, People people, String password) {
+    private final Likeness names;
+
+    ClientFiles(URI identity, People people, String password, Likeness names) {
+        this.names = names;
         this.identity = identity;
         this.people = people;
         this.password = password;
@@ -52,9 +55,9 @@ final class ClientFiles {
                 """
                         .formatted(
                                 name,
-                                Shape.OLD_REGION,
-                                Shape.OLD_REGION,
-                                Shape.NEW_REGION,
+                                names.oldRegion(),
+                                names.oldRegion(),
+                                names.newRegion(),
                                 identity,
                                 user,
                                 password,

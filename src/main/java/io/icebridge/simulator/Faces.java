@@ -13,7 +13,6 @@ import io.icebridge.simulator.keystone.IdentityApi;
 import io.icebridge.simulator.log.Log;
 import io.icebridge.simulator.neutron.NetworkApi;
 import io.icebridge.simulator.seed.Parts;
-import io.icebridge.simulator.seed.Shape;
 import io.icebridge.simulator.swift.ObjectApi;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -86,12 +85,12 @@ final class Faces implements AutoCloseable {
                     () -> units.answers("neutron-server"));
         }
         open(
-                "nova-" + Shape.OLD_REGION,
+                "nova-" + services.parts().old().name(),
                 ErrorStyle.COMPUTE,
                 services.oldCompute().router(),
                 parts.old()::answering);
         open(
-                "nova-" + Shape.NEW_REGION,
+                "nova-" + services.parts().fresh().name(),
                 ErrorStyle.COMPUTE,
                 services.newCompute().router(),
                 parts.fresh()::answering);
@@ -113,7 +112,11 @@ final class Faces implements AutoCloseable {
 
     /** Enters the addresses in Keystone's catalogue. */
     void register(boolean newRegionReady) {
-        Catalogue catalogue = new Catalogue(services.parts().keystone());
+        Catalogue catalogue =
+                new Catalogue(
+                        services.parts().keystone(),
+                        services.parts().old().name(),
+                        services.parts().fresh().name());
         catalogue.identity(identity(), uri("keystone-admin"));
         catalogue.compute(oldCompute(), newCompute(), newRegionReady);
         // All simulated hosts share one address, on which Nova's own port is not theirs to take.
@@ -136,11 +139,11 @@ final class Faces implements AutoCloseable {
     }
 
     URI oldCompute() {
-        return uri("nova-" + Shape.OLD_REGION);
+        return uri("nova-" + services.parts().old().name());
     }
 
     URI newCompute() {
-        return uri("nova-" + Shape.NEW_REGION);
+        return uri("nova-" + services.parts().fresh().name());
     }
 
     URI ledger() {

@@ -6,7 +6,7 @@ import io.icebridge.simulator.log.LoggedCommand;
 import io.icebridge.simulator.nova.NovaDatabase;
 import io.icebridge.simulator.nova.NovaRegion;
 import io.icebridge.simulator.nova.Server;
-import io.icebridge.simulator.seed.Shape;
+import io.icebridge.simulator.seed.Likeness;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,18 +26,20 @@ final class HostedCloud implements CloudSide {
     private static final Set<String> SILENT =
             Set.of("openstack-nova-novncproxy", "openstack-nova-metadata-api");
 
-    /** The database of the old region's Nova; any other one of a Nova is the new region's. */
-    private static final String OLD_DATABASE = "nova";
+    /** The old region's Nova has the one that it names; any other one is the new region's. */
+    private final Likeness names;
 
     private final Services services;
     private final UnitPlaces units;
     private final NovaDatabase old;
     private final NovaDatabase fresh;
-    private final Map<String, Integer> schemas = new HashMap<>(Map.of(OLD_DATABASE, 1));
+    private final Map<String, Integer> schemas;
 
     private String freshDatabase = "";
 
-    HostedCloud(Services services, UnitPlaces units) {
+    HostedCloud(Services services, UnitPlaces units, Likeness names) {
+        this.names = names;
+        this.schemas = new HashMap<>(Map.of(names.oldSchema(), 1));
         this.services = services;
         this.units = units;
         this.old = new NovaDatabase(services.parts().old());
@@ -86,19 +88,19 @@ final class HostedCloud implements CloudSide {
     }
 
     /** Neutron can tell one region's Nova of its ports, and Havana's can tell none. */
-    private static boolean notifies(ServiceFacts neutron) {
+    private boolean notifies(ServiceFacts neutron) {
         String region = neutron.option("DEFAULT", "nova_region_name");
         return neutron.icehouse()
                 && neutron.option("DEFAULT", "notify_nova_on_port_status_changes")
                         .equalsIgnoreCase("true")
-                && region.equals(Shape.NEW_REGION);
+                && region.equals(names.newRegion());
     }
 
     /** A node of the new region that listens on the old Nova's topic is never heard of there. */
     private boolean mishears(ServiceFacts service) {
         String topic = service.option("DEFAULT", "compute_topic");
         boolean usual = topic.isEmpty() || topic.equals("compute");
-        return !service.database().equals(OLD_DATABASE)
+        return !service.database().equals(names.oldSchema())
                 && !service.configuration().isEmpty()
                 && usual;
     }
@@ -143,7 +145,9 @@ final class HostedCloud implements CloudSide {
     }
 
     private NovaRegion region(String database) {
-        return database.equals(OLD_DATABASE) ? services.parts().old() : services.parts().fresh();
+        return database.equals(names.oldSchema())
+                ? services.parts().old()
+                : services.parts().fresh();
     }
 
     @Override
@@ -163,11 +167,11 @@ final class HostedCloud implements CloudSide {
     }
 
     private NovaDatabase database(String name) {
-        return name.equals(OLD_DATABASE) ? old : fresh;
+        return name.equals(names.oldSchema()) ? old : fresh;
     }
 
-    private static boolean isNovas(String database) {
-        return database.startsWith(OLD_DATABASE);
+    private boolean isNovas(String database) {
+        return database.startsWith(names.oldSchema()) || database.startsWith(names.newSchema());
     }
 
     @Override

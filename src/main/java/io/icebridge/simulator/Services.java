@@ -49,8 +49,8 @@ final class Services {
         Glance glance = new Glance(timeline, lots, ledger);
         Cinder cinder = new Cinder(timeline, lots, ledger);
         Neutron neutron = shape.network() == NetworkKind.NEUTRON ? new Neutron(lots, ledger) : null;
-        NovaRegion old = new NovaRegion(Shape.OLD_REGION, false);
-        NovaRegion fresh = new NovaRegion(Shape.NEW_REGION, true);
+        NovaRegion old = new NovaRegion(shape.likeness().oldRegion(), false);
+        NovaRegion fresh = new NovaRegion(shape.likeness().newRegion(), true);
         oldCompute =
                 new ComputeApi(old, fresh, neutron, glance, cinder, ledger, timeline, lots, faults);
         newCompute =
@@ -63,11 +63,11 @@ final class Services {
     }
 
     void startOldNova() {
-        startNova(parts.old(), "ctl-3");
+        startNova(parts.old(), shape.likeness().controller());
     }
 
     void startNewNova() {
-        startNova(parts.fresh(), "ctl-new-1");
+        startNova(parts.fresh(), shape.likeness().newController());
     }
 
     private void startNova(NovaRegion region, String host) {
@@ -100,7 +100,7 @@ final class Services {
     }
 
     private NovaRegion region(String name) {
-        return name.equals(Shape.NEW_REGION) ? parts.fresh() : parts.old();
+        return name.equals(parts.fresh().name()) ? parts.fresh() : parts.old();
     }
 
     World world() {

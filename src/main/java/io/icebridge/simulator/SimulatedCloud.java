@@ -36,7 +36,7 @@ public final class SimulatedCloud implements AutoCloseable {
     private SimulatedCloud(Shape shape, Faults faults, Timeline timeline) {
         this.shape = shape;
         this.services = new Services(shape, faults, timeline);
-        this.hosted = new HostedCloud(services, units);
+        this.hosted = new HostedCloud(services, units, shape.likeness());
         this.password = services.lots().hex().substring(0, 16);
         this.people =
                 new Seed(services.parts(), shape, services.timeline(), services.lots())
@@ -46,7 +46,7 @@ public final class SimulatedCloud implements AutoCloseable {
         services.startOldNova();
         if (shape.newRegionReady()) {
             services.startNewNova();
-            shape.newNodes().forEach(n -> computeServiceStarted(Shape.NEW_REGION, n));
+            shape.newNodes().forEach(n -> computeServiceStarted(shape.likeness().newRegion(), n));
         }
     }
 
@@ -94,7 +94,9 @@ public final class SimulatedCloud implements AutoCloseable {
      * Where the region's Nova answers, or will answer once it runs, without version and project.
      */
     public URI compute(String region) {
-        return region.equals(Shape.NEW_REGION) ? faces.newCompute() : faces.oldCompute();
+        return region.equals(shape.likeness().newRegion())
+                ? faces.newCompute()
+                : faces.oldCompute();
     }
 
     /** Every address, by a name that says what answers there. */
@@ -122,6 +124,11 @@ public final class SimulatedCloud implements AutoCloseable {
         Map<String, Map<String, Long>> counts = services.tally().counts();
         counts.remove("ledger");
         return counts;
+    }
+
+    /** How many command lines have reached the hosts so far. */
+    public long commands() {
+        return services.commands().arrived();
     }
 
     /**
@@ -168,7 +175,7 @@ public final class SimulatedCloud implements AutoCloseable {
      * icebridge-sim} for the administrator and {@code icebridge-sim-PROJECT} for each project.
      */
     public void writeFiles(Path directory) throws IOException {
-        new ClientFiles(identity(), people, password).write(directory);
+        new ClientFiles(identity(), people, password, shape.likeness()).write(directory);
     }
 
     @Override

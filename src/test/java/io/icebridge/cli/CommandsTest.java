@@ -22,7 +22,9 @@ class CommandsTest {
     void everyCommandExplainsItself(String command) {
         assertThat(run(command, "--help")).isZero();
 
-        assertThat(written.toString()).startsWith("Usage: icebridge " + command);
+        assertThat(written.toString())
+                .startsWith("Usage: icebridge " + command)
+                .doesNotContainPattern(",\\s*(\\n\\s+(-|[A-Z]{3})|\\z)");
     }
 
     @Test
@@ -113,6 +115,13 @@ class CommandsTest {
         assertThat(run("plan", "--cloud", "cloud.yaml", "--expect", "8650E0")).isEqualTo(2);
 
         assertThat(written.toString()).contains("64 hexadecimal digits");
+    }
+
+    @Test
+    void whatTheCloudFileSaysIsNotSaidBesideIt() {
+        assertThat(run("rehearse", "--cloud", "deploy/cloud.yaml", "--computes", "3")).isEqualTo(2);
+
+        assertThat(written.toString()).contains("--computes is what the cloud file says");
     }
 
     @Test

@@ -113,7 +113,8 @@ public class AccessWiring {
     @Bean
     @Order(2)
     @Profile("demo")
-    ApplicationRunner demoUsers(IdentityService identity) {
-        return arguments -> new Users(identity).createDemoUsers();
+    ApplicationRunner demoUsers(
+            IdentityService identity, @Value("${icebridge.demo-managers:2}") int managers) {
+        return arguments -> new Users(identity).createDemoUsers(managers);
     }
 }

@@ -29,10 +29,13 @@ final class Users {
         LOG.info("Created the administrator {}.", FirstAdministrator.NAME);
     }
 
-    void createDemoUsers() {
+    /** {@code manager}, {@code manager2} and so on, and one of each other kind. */
+    void createDemoUsers(int managers) {
         LOG.warn("The profile demo is on: its users have their names for passwords.");
-        user("manager", "manager", List.of(Groups.CHANGE_MANAGERS));
-        user("manager2", "manager2", List.of(Groups.CHANGE_MANAGERS));
+        for (int i = 1; i <= managers; i++) {
+            String name = i == 1 ? "manager" : "manager" + i;
+            user(name, name, List.of(Groups.CHANGE_MANAGERS));
+        }
         user("operator", "operator", List.of(Groups.OPERATORS));
         user("auditor", "auditor", List.of(Groups.AUDITORS));
         user(FirstAdministrator.NAME, FirstAdministrator.NAME, List.of(Groups.ADMINS));

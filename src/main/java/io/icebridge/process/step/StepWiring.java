@@ -5,6 +5,7 @@ import io.icebridge.journal.Journal;
 import io.icebridge.journal.Trail;
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -15,7 +16,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Import({Failures.class, Trail.class})
 class StepWiring {
 
+    /** A rehearsal brings its own. */
     @Bean
+    @ConditionalOnMissingBean
     Clock clock() {
         return Clock.systemUTC();
     }

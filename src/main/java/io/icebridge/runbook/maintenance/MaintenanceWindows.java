@@ -65,6 +65,22 @@ public final class MaintenanceWindows {
                 .max(Comparator.naturalOrder());
     }
 
+    /** The next moment when one of the windows opens; empty where there are none. */
+    public Optional<Instant> nextOpening(Instant at) {
+        return windows.stream()
+                .map(
+                        w ->
+                                Opening.next(w, at).begin().isAfter(at)
+                                        ? Opening.next(w, at)
+                                        : after(w, at))
+                .map(Opening::begin)
+                .min(Comparator.naturalOrder());
+    }
+
+    private static Opening after(MaintenanceWindow open, Instant at) {
+        return Opening.next(open, Opening.next(open, at).end());
+    }
+
     /** For people: which windows restrict the effect, and when it may begin or no longer may. */
     public String said(Scope effect, Instant at) {
         List<MaintenanceWindow> its = restricting(effect);

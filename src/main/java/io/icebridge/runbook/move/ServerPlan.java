@@ -85,8 +85,10 @@ final class ServerPlan {
     private Optional<Choice> choice(Server server) {
         Project project = inventory.projects().get(server.projectId());
         String name = project == null ? "" : project.name();
+        Selection.Facts facts =
+                Selection.Facts.of(server, name, inventory.flavors().get(server.flavorId()));
         return moving.choices().stream()
-                .filter(c -> Selection.matches(c.selector(), server, name))
+                .filter(c -> Selection.matches(c.selector(), facts))
                 .findFirst();
     }
 

@@ -46,16 +46,19 @@ public final class SiteChecks {
         }
         Definition saved = crossing.definition(change, serverId);
         return saved.wasRunning()
-                ? all.stream().filter(c -> concerns(c, saved.server())).toList()
+                ? all.stream().filter(c -> concerns(c, saved)).toList()
                 : List.of();
     }
 
-    private boolean concerns(Check check, Server server) {
+    private boolean concerns(Check check, Definition saved) {
+        Server server = saved.server();
         return drawn(server.id()) < check.share() * HUNDRED
                 && Selection.matches(
                         check.selector(),
-                        server,
-                        check.selector().project().isEmpty() ? "" : projectOf(server));
+                        Selection.Facts.of(
+                                server,
+                                check.selector().project().isEmpty() ? "" : projectOf(server),
+                                saved.flavor()));
     }
 
     /** The same server is in the same sample, however often it is asked. */

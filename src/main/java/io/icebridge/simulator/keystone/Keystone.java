@@ -35,6 +35,7 @@ public final class Keystone {
     private final Map<String, Set<String>> grants = new LinkedHashMap<>();
     private final Tokens tokens;
     private final Registry registry;
+    private String adminRole = "admin";
 
     public Keystone(Lots lots, Tokens tokens) {
         this.lots = lots;
@@ -99,6 +100,12 @@ public final class Keystone {
         Role role = new Role(id.isEmpty() ? lots.hex() : id, name);
         roles.put(role.id(), role);
         return role;
+    }
+
+    /** The role that the services' policies take for an administrator's. */
+    public Role addAdminRole(String name) {
+        adminRole = name;
+        return addRole("", name);
     }
 
     /** Gives a role; Keystone of that time then revokes the user's tokens. */
@@ -172,7 +179,7 @@ public final class Keystone {
 
     /** Whether the user holds a role that Nova's and Neutron's policies call administrator. */
     boolean isAdmin(String userId, String projectId) {
-        return rolesOf(userId, projectId).stream().anyMatch(r -> r.name().equals("admin"));
+        return rolesOf(userId, projectId).stream().anyMatch(r -> r.name().equals(adminRole));
     }
 
     /** The user of that name (or id) and password. */

@@ -48,6 +48,11 @@ public final class Log {
         }
     }
 
+    /** How many have come, whether they are kept or not. */
+    public synchronized long arrived() {
+        return dropped + entries.size();
+    }
+
     public Page page() {
         List<Logged> now;
         long before;

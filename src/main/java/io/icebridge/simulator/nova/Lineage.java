@@ -67,11 +67,11 @@ final class Lineage {
     /** Enters a tenant's own new server in the ledger, once it runs. */
     void settle(Server server, Caller caller) {
         if (!caller.admin() && !nova.ledger().isCustomers(server.id)) {
-            nova.ledger().enter(customer(server, nova));
+            nova.ledger().enter(customer(server, nova, false));
         }
     }
 
-    static Customer customer(Server server, Nova nova) {
+    static Customer customer(Server server, Nova nova, boolean cattle) {
         String root =
                 server.disks.stream()
                         .filter(d -> d.root)
@@ -83,7 +83,7 @@ final class Lineage {
                 server.name,
                 server.tenantId,
                 nova.region().name(),
-                "cattle".equals(server.metadata.get("tier")),
+                cattle,
                 server.running(),
                 root,
                 server.nics.stream()

@@ -65,8 +65,12 @@ public final class Planting {
         server.disks.add(new Server.Disk(volumeId, device, root, doomed));
     }
 
-    /** Enters a planted server in the ledger, as it now is. */
-    public void enter(Server server) {
-        nova.ledger().enter(Lineage.customer(server, nova));
+    /**
+     * Enters a planted server in the ledger, as it now is.
+     *
+     * @param cattle whether its owner lets it be built anew from its image
+     */
+    public void enter(Server server, boolean cattle) {
+        nova.ledger().enter(Lineage.customer(server, nova, cattle));
     }
 }

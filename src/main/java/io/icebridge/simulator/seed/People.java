@@ -7,6 +7,7 @@ import io.icebridge.simulator.keystone.Keystone.Role;
 import io.icebridge.simulator.keystone.Keystone.User;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The administrator, and projects with one plain member each. */
 public final class People {
@@ -28,21 +29,28 @@ public final class People {
         this.adminProject = adminProject;
     }
 
-    static People seed(Keystone keystone, int projects, String password) {
-        Role admin = keystone.addRole("", "admin");
+    static People seed(Keystone keystone, Shape shape, String password) {
+        String role = shape.likeness().role();
+        Role admin = keystone.addAdminRole(role);
         Role member = keystone.addRole("9fe2ff9ee4384b1894a90878d3e92bab", "_member_");
         Project project = keystone.addProject("admin", "the cloud's operators");
         keystone.addProject("services", "OpenStack's own accounts");
         People people = new People(keystone.addUser("admin", password, project.id()), project);
         keystone.grant(people.admin.id(), project.id(), admin.id());
-        for (int i = 0; i < projects; i++) {
-            String name = NAMES.get(i % NAMES.size()) + (i < NAMES.size() ? "" : "-" + i);
+        List<String> names = names(shape.likeness().projects());
+        for (int i = 0; i < shape.projects(); i++) {
+            String name = names.get(i % names.size()) + (i < names.size() ? "" : "-" + i);
             Project own = keystone.addProject(name, "customer " + (i + 1));
             User user = keystone.addUser("user-of-" + name, password, own.id());
             keystone.grant(user.id(), own.id(), member.id());
             people.tenants.add(new Tenant(own, user));
         }
         return people;
+    }
+
+    /** The site's own first. */
+    private static List<String> names(List<String> own) {
+        return Stream.concat(own.stream(), NAMES.stream()).distinct().toList();
     }
 
     private static final List<String> NAMES =

@@ -26,7 +26,7 @@ public final class Seed {
      * @param password everybody's, for the client configuration that is written
      */
     public People plant(String password) {
-        People people = People.seed(parts.keystone(), shape.projects(), password);
+        People people = People.seed(parts.keystone(), shape, password);
         flavors(people);
         shape.oldNodes().forEach(this::node);
         if (shape.computes() > 2) {

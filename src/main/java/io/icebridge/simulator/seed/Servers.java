@@ -47,20 +47,24 @@ final class Servers {
         int tenant = i % shape.projects();
         boolean volumeBacked = i % 12 == 5;
         boolean cattle = i % 6 == 4;
+        String name = NASTY.getOrDefault(i, "server-" + (i + 1));
+        String node = shape.oldNodes().get(i % shape.computes());
+        Flavor flavor = flavor(i, tenant);
+        Map<String, String> metadata = metadata(i, cattle);
         Server server =
                 parts.planting()
                         .plant(
                                 new Planting.Plan(
-                                        NASTY.getOrDefault(i, "server-" + (i + 1)),
+                                        name,
                                         people.tenants().get(tenant).caller(),
-                                        flavor(i, tenant),
+                                        flavor,
                                         volumeBacked ? "" : image(i),
-                                        shape.oldNodes().get(i % shape.computes()),
+                                        node,
                                         i % 4 == 3 ? "" : "workstation",
                                         userData(i),
                                         i % 8 != 7,
                                         i % 3 == 1 ? Networks.GROUP : "default",
-                                        metadata(i, cattle),
+                                        metadata,
                                         networks.cards(tenant, i % 2 == 0, i % 10 == 6)));
         if (volumeBacked) {
             // The second one of two is to be deleted with its server.
@@ -75,7 +79,18 @@ final class Servers {
         if (i % 3 == 0) {
             networks.giveFloatingAddress(tenant, server);
         }
-        parts.planting().enter(server);
+        boolean anew =
+                shape.likeness()
+                        .cattle()
+                        .test(
+                                new Likeness.Planted(
+                                        people.tenants().get(tenant).project().name(),
+                                        name,
+                                        flavor.id(),
+                                        flavor.name(),
+                                        node,
+                                        metadata));
+        parts.planting().enter(server, anew);
     }
 
     private Flavor flavor(int i, int tenant) {

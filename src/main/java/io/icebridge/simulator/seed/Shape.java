@@ -1,7 +1,6 @@
 package io.icebridge.simulator.seed;
 
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * How large a simulated cloud is and how fast its time runs. The same shape gives the same cloud.
@@ -18,7 +17,8 @@ public record Shape(
         NetworkKind network,
         double speed,
         long seed,
-        boolean newRegionReady) {
+        boolean newRegionReady,
+        Likeness likeness) {
 
     public static final String OLD_REGION = "havana";
     public static final String NEW_REGION = "icehouse";
@@ -31,30 +31,58 @@ public record Shape(
         }
     }
 
+    /** With the bundled cloud's names. */
+    public Shape(
+            int servers,
+            int computes,
+            int projects,
+            NetworkKind network,
+            double speed,
+            long seed,
+            boolean newRegionReady) {
+        this(
+                servers,
+                computes,
+                projects,
+                network,
+                speed,
+                seed,
+                newRegionReady,
+                Likeness.bundled(computes));
+    }
+
     /** The bundled cloud: 24 servers of three projects on four nodes, twenty times as fast. */
     public static Shape bundled() {
         return new Shape(24, 4, 3, NetworkKind.NEUTRON, 20, 1, false);
     }
 
     public Shape withServers(int number) {
-        return new Shape(number, computes, projects, network, speed, seed, newRegionReady);
+        return new Shape(
+                number, computes, projects, network, speed, seed, newRegionReady, likeness);
     }
 
     public Shape withNetwork(NetworkKind kind) {
-        return new Shape(servers, computes, projects, kind, speed, seed, newRegionReady);
+        return new Shape(servers, computes, projects, kind, speed, seed, newRegionReady, likeness);
     }
 
     public Shape withSpeed(double faster) {
-        return new Shape(servers, computes, projects, network, faster, seed, newRegionReady);
+        return new Shape(
+                servers, computes, projects, network, faster, seed, newRegionReady, likeness);
     }
 
     public Shape withNewRegionReady() {
-        return new Shape(servers, computes, projects, network, speed, seed, true);
+        return new Shape(servers, computes, projects, network, speed, seed, true, likeness);
+    }
+
+    /** Like a site of one's own: its network and its nodes. */
+    public Shape like(Likeness site, NetworkKind kind) {
+        return new Shape(
+                servers, site.nodes().size(), projects, kind, speed, seed, newRegionReady, site);
     }
 
     /** Names of the old region's compute nodes. */
     public List<String> oldNodes() {
-        return IntStream.rangeClosed(1, computes).mapToObj(i -> "cmp-" + i).toList();
+        return likeness.nodes();
     }
 
     /** Names of the compute nodes that are the new region's from the first; two hold any node's. */
@@ -68,15 +96,15 @@ public record Shape(
 
     /** Memory of every node, in MiB: room for one and a half times its share of servers. */
     public int nodeRam() {
-        return perNode() * 4096;
+        return perNode() * 4096 * likeness.room();
     }
 
     public int nodeVcpus() {
-        return Math.max(16, perNode());
+        return Math.max(16, perNode()) * likeness.room();
     }
 
     /** Disk of every node, in GiB. */
     public int nodeDisk() {
-        return perNode() * 60 + 100;
+        return (perNode() * 60 + 100) * likeness.room();
     }
 }

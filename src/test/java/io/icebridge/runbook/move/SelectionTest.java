@@ -2,9 +2,12 @@ package io.icebridge.runbook.move;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.icebridge.cloud.Flavor;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.ServerSample;
 import io.icebridge.cloudfile.CloudFile.Selector;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,10 +24,13 @@ class SelectionTest {
                     .metadata("tier", "cattle=yes")
                     .get();
 
+    private static final Flavor SMALL =
+            new Flavor("2", "m1.small", 2048, 1, 20, 0, 0, 1, true, Map.of(), List.of());
+
     private static boolean means(
             String project, String name, String metadata, String flavor, String node) {
         Selector selector = new Selector(project, name, metadata, flavor, node);
-        return Selection.matches(selector, SERVER, "shop");
+        return Selection.matches(selector, Selection.Facts.of(SERVER, "shop", SMALL));
     }
 
     @Test
@@ -55,6 +61,19 @@ class SelectionTest {
     @CsvSource({"tier=cattle=yes, true", "tier=cattle, false", "tier, false", "size=1, false"})
     void metadataIsMeantByKeyAndWholeValue(String metadata, boolean meant) {
         assertThat(means("", "", metadata, "", "")).isEqualTo(meant);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, true", "m1.small, true", "m1.*, true", "3, false", "m1.tiny, false"})
+    void aFlavorIsMeantByItsIdOrName(String flavor, boolean meant) {
+        assertThat(means("", "", "", flavor, "")).isEqualTo(meant);
+    }
+
+    @Test
+    void aFlavorThatIsNotKnownIsMeantByItsIdAlone() {
+        Selection.Facts facts = Selection.Facts.of(SERVER, "", null);
+        assertThat(Selection.matches(new Selector("", "", "", "2", ""), facts)).isTrue();
+        assertThat(Selection.matches(new Selector("", "", "", "m1.small", ""), facts)).isFalse();
     }
 
     @Test

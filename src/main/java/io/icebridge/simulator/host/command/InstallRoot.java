@@ -26,9 +26,9 @@ final class InstallRoot {
         call.files().makeDirectories(folder + "/etc");
         List<String> names = new ArrayList<>();
         for (String word : words) {
-            if (word.matches("https?://.*rdo-release-icehouse.*\\.rpm")) {
+            if (word.matches("[a-z]+://\\S+\\.rpm")) {
                 inner.packages().offerIcehouse();
-            } else if (!word.equals("centos-release")) {
+            } else if (!word.contains("-release")) {
                 List<String> matching = inner.packages().matching(word);
                 if (matching.isEmpty()) {
                     return call.fail(1, "Error: Nothing to do: no package " + word);

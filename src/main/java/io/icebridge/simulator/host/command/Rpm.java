@@ -127,7 +127,7 @@ final class Rpm implements Program {
         Packages packages = call.machine().packages();
         Map<String, String> versions = new LinkedHashMap<>();
         for (String file : files) {
-            if (file.matches("https?://.*rdo-release-icehouse.*")) {
+            if (file.matches("[a-z]+://\\S+\\.rpm")) {
                 packages.offerIcehouse();
                 versions.put("rdo-release-icehouse", packages.offered("rdo-release-icehouse"));
                 continue;

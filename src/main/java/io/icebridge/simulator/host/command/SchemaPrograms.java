@@ -111,7 +111,7 @@ final class SchemaPrograms {
                 call.machine().site().machines().stream()
                         .filter(
                                 m ->
-                                        name.equals("neutron")
+                                        name.equals(m.site().layout().schema("neutron"))
                                                 && m.units().all().stream()
                                                         .anyMatch(
                                                                 u ->

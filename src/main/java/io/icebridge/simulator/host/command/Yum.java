@@ -46,7 +46,7 @@ final class Yum implements Program {
         List<String> missing = new ArrayList<>();
         int unknown = 0;
         for (String word : words) {
-            if (word.matches("https?://.*rdo-release-icehouse.*\\.rpm")) {
+            if (word.matches("[a-z]+://\\S+\\.rpm")) {
                 packages.offerIcehouse();
                 if (!packages.has("rdo-release-icehouse")) {
                     missing.add("rdo-release-icehouse");

@@ -28,7 +28,7 @@ final class Founding {
             if (!schema.service().equals("neutron") || site.layout().neutron()) {
                 site.databases()
                         .set(
-                                schema.service(),
+                                site.layout().schema(schema.service()),
                                 new Database(schema.havana(), schema.tables(), true));
             }
         }
@@ -111,6 +111,12 @@ final class Founding {
         for (String role : List.of("identity", "database", "image", "network", "nova-controller")) {
             List<String> hosts = site.layout().with(role).stream().map(h -> h.name()).toList();
             filled = filled.replace("{" + role + "}", hosts.isEmpty() ? "localhost" : hosts.get(0));
+        }
+        for (Schemas.Schema schema : site.schemas().all()) {
+            filled =
+                    filled.replace(
+                            "{schema-of-" + schema.service() + "}",
+                            site.layout().schema(schema.service()));
         }
         return filled;
     }

@@ -2,16 +2,29 @@ package io.icebridge.simulator.host.machine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Which hosts a simulated cloud has.
  *
  * @param neutron false for a cloud with nova-network
+ * @param schemas the names of the services' databases where they are not the services' own
  */
-public record HostLayout(List<HostSpec> hosts, boolean neutron) {
+public record HostLayout(List<HostSpec> hosts, boolean neutron, Map<String, String> schemas) {
 
     public HostLayout {
         hosts = List.copyOf(hosts);
+        schemas = Map.copyOf(schemas);
+    }
+
+    /** With databases that are named as their services are. */
+    public HostLayout(List<HostSpec> hosts, boolean neutron) {
+        this(hosts, neutron, Map.of());
+    }
+
+    /** The name of a service's database. */
+    public String schema(String service) {
+        return schemas.getOrDefault(service, service);
     }
 
     /**
