@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
  * class of the program reads it there. The table is left in target/cloud-file-keys.txt.
  */
 class CloudFileKeysTest {
-    private static final String LOADER = "Mapping";
+    /** What loads the file, and what makes a rehearsal's of it. */
+    private static final String[] COPYING = {"Mapping", "Imitation", "ImitatedFile", "NotImitated"};
 
     /** What Java cannot call as the file does. */
     private static final Map<String, String> RENAMED = Map.of("new", "fresh");
@@ -29,7 +30,7 @@ class CloudFileKeysTest {
     private final Constants constants = Constants.ofProgram();
     private final Settings settings = new Settings();
     private final KeyTable table = new KeyTable();
-    private final Readers readers = new Readers(LOADER);
+    private final Readers readers = new Readers(COPYING);
     private final JsonNode schema = Resource.tree("/cloudfile.schema.json");
 
     @Test

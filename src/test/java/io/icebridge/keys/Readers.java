@@ -22,11 +22,11 @@ final class Readers {
                     .withImportOption(new DoNotIncludeTests())
                     .importPackages("io.icebridge");
 
-    /** The class that fills the records. */
-    private final String loader;
+    /** The classes that fill the records, or imitate them. */
+    private final Set<String> copying;
 
-    Readers(String loader) {
-        this.loader = loader;
+    Readers(String... copying) {
+        this.copying = Set.of(copying);
     }
 
     /** Simple names of the classes, in order. */
@@ -48,7 +48,7 @@ final class Readers {
                 if (reader instanceof JavaMethod && !copies(reader)) {
                     follow(reader, seen, readers);
                 }
-            } else if (!file.getSimpleName().equals(loader)) {
+            } else if (!copying.contains(file.getSimpleName())) {
                 readers.add(file.getSimpleName());
             }
         }
