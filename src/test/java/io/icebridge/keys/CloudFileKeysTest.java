@@ -58,7 +58,7 @@ class CloudFileKeysTest {
     private void key(String key, JsonNode value, Form form, String path) {
         Form holder = holder(form, key);
         RecordComponent component = holder.component(name(key)).orElseThrow();
-        assertThat(constants.in(LOADER))
+        assertThat(constants.in(COPYING[0]))
                 .as("%s is put into a record", path + key)
                 .anyMatch(text -> List.of(text.split("/")).contains(key));
         table.add(path + key, readers.of(holder.type(), component.getName()));
