@@ -62,6 +62,11 @@ public final class DatabaseRow {
         };
     }
 
+    /** All columns' texts. */
+    public List<String> texts() {
+        return columns;
+    }
+
     /** A column's text, empty for NULL and for a column that is not there. */
     public String text(int column) {
         return column < columns.size() ? columns.get(column) : "";

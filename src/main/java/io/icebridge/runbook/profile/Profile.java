@@ -16,6 +16,8 @@ import java.util.TreeMap;
  *     section/name}; those of {@code every} are every service's
  * @param several by service, options all of whose values count where they stand several times
  * @param defaults by service, what holds of options that others name or that name this host
+ * @param databaseReadiness what is looked for in databases before the change
+ * @param knownFailures what commands say when they fail, and what helps
  * @param services in the order in which they are upgraded
  */
 public record Profile(
@@ -30,6 +32,8 @@ public record Profile(
         SpaceCommands space,
         RehearsalCommands rehearsal,
         List<Check> readiness,
+        List<DatabaseCheck> databaseReadiness,
+        List<KnownFailure> knownFailures,
         List<ServiceProfile> services,
         FinalPackages finalPackages,
         FillProfile fill,
@@ -56,6 +60,8 @@ public record Profile(
                 space,
                 rehearsal,
                 readiness,
+                databaseReadiness,
+                knownFailures,
                 services,
                 finalPackages,
                 fill,

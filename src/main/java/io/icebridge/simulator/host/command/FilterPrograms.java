@@ -35,8 +35,16 @@ final class FilterPrograms {
         Pattern pattern = pattern(call, patterns);
         boolean named = files.size() > 1 && !call.has("-h");
         int found = 0;
+        boolean missing = false;
         for (String file : files.isEmpty() ? List.of("-") : files) {
             int here = 0;
+            if (!file.equals("-") && !call.files().exists(call.path(file))) {
+                missing = true;
+                if (!call.has("-s")) {
+                    call.complain("grep: " + file + ": No such file or directory");
+                }
+                continue;
+            }
             for (String line : Inputs.lines(call, List.of(file))) {
                 boolean whole = call.has("-x");
                 boolean hit =
@@ -55,6 +63,9 @@ final class FilterPrograms {
             } else if (call.has("-l") && here > 0) {
                 call.say(file);
             }
+        }
+        if (missing && !(found > 0 && call.has("-q"))) {
+            return 2;
         }
         return found > 0 ? 0 : 1;
     }

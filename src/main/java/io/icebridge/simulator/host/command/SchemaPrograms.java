@@ -2,6 +2,7 @@ package io.icebridge.simulator.host.command;
 
 import io.icebridge.simulator.host.machine.Database;
 import io.icebridge.simulator.host.machine.Databases;
+import io.icebridge.simulator.host.machine.Flaws;
 import io.icebridge.simulator.host.machine.Ini;
 import io.icebridge.simulator.host.machine.Machine;
 import io.icebridge.simulator.host.machine.Schemas;
@@ -9,6 +10,8 @@ import io.icebridge.simulator.host.shell.Call;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The services' own programs for their databases. */
 final class SchemaPrograms {
@@ -19,6 +22,9 @@ final class SchemaPrograms {
                     "cinder", "/etc/cinder/cinder.conf",
                     "neutron", "/etc/neutron/neutron.conf",
                     "nova", "/etc/nova/nova.conf");
+
+    /** Their programs look at the tables' character set first. */
+    private static final Set<String> UTF8 = Set.of("keystone", "glance", "heat");
 
     private SchemaPrograms() {}
 
@@ -71,6 +77,14 @@ final class SchemaPrograms {
 
     /** Old releases keep every token ever issued. */
     private static int flush(Call call) throws IOException {
+        String driver =
+                new Ini(call.files().text(FILES.get("keystone")))
+                        .options()
+                        .getOrDefault("token/driver", "");
+        if (driver.matches(".*\\.(memcache|kvs)\\..*")) {
+            return call.fail(
+                    1, "NotImplemented: The action you have requested has not been implemented.");
+        }
         Databases databases = call.machine().site().databases();
         String name = database(call, "keystone");
         Database database = databases.get(name);
@@ -91,17 +105,26 @@ final class SchemaPrograms {
         }
         return switch (words.get(0)) {
             case "upgrade" -> migrateNeutron(call);
-            case "stamp" -> 0;
+            case "stamp" -> stamp(call);
             case "current" -> {
                 Database database =
                         call.machine().site().databases().get(database(call, "neutron"));
+                String known = database.version() == 1 ? "havana" : "icehouse (head)";
                 call.say(
-                        "Current revision for neutron: "
-                                + (database.version() == 1 ? "havana" : "icehouse (head)"));
+                        "Current revision for mysql://neutron:s1te@db/neutron: "
+                                + (database.flaws().unstamped() ? "None" : known));
                 yield 0;
             }
             default -> call.fail(2, "unknown command: " + words.get(0));
         };
+    }
+
+    private static int stamp(Call call) throws IOException {
+        Databases databases = call.machine().site().databases();
+        String name = database(call, "neutron");
+        Database database = databases.get(name);
+        databases.set(name, database.with(database.flaws().stamped(true)));
+        return 0;
     }
 
     /** Agents and servers that still run hold locks on the tables that change. */
@@ -146,11 +169,30 @@ final class SchemaPrograms {
         if (database.version() > wanted) {
             return call.fail(1, "KeyError: <VerNum(" + database.version() + ")>");
         }
+        String refusal = wanted > schema.havana() ? refusal(service, database) : "";
+        if (!refusal.isEmpty()) {
+            return call.fail(1, refusal);
+        }
         if (database.version() < wanted) {
             call.machine().pace().seconds(3 + database.rows() / 1000.0);
             databases.migrate(name, schema, wanted);
         }
         return 0;
+    }
+
+    /** What the new release's migrations do not take. */
+    private static String refusal(String service, Database database) {
+        Flaws flaws = database.flaws();
+        if (UTF8.contains(service) && !flaws.latin1().isEmpty()) {
+            return "ValueError: Tables \"%s\" have non utf8 collation, please make sure all tables are CHARSET=utf8"
+                    .formatted(String.join(",", new TreeSet<>(flaws.latin1())));
+        }
+        if (flaws.unstamped()) {
+            return "OperationalError: (OperationalError) (1050, \"Table 'agents' already exists\")";
+        }
+        return flaws.doubled().isEmpty()
+                ? ""
+                : "IntegrityError: (IntegrityError) (1062, \"Duplicate entry 'DHCP agent-net-1' for key 'uniq_agents0agent_type0host'\")";
     }
 
     private static String database(Call call, String service) throws IOException {

@@ -5,6 +5,7 @@ import io.icebridge.simulator.host.machine.Databases;
 import io.icebridge.simulator.host.machine.Site;
 import io.icebridge.simulator.host.sql.Tables;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +13,13 @@ import java.util.stream.LongStream;
 
 /** The database server's tables: in the cloud's own state, or as so many rows with an id. */
 final class ServerTables implements Tables {
+    /** A table that Neutron's databases alone have. */
+    static final String OF_NEUTRON = "securitygroups";
+
+    /** Columns that the new release wants to be different in each row of a table. */
+    private static final Map<String, List<String>> UNIQUE =
+            Map.of("agents", List.of("agent_type", "host"));
+
     private final Site site;
     private final Databases databases;
 
@@ -30,7 +38,7 @@ final class ServerTables implements Tables {
             return null;
         }
         if (table.equals(versionTable(name, database))) {
-            return List.of(version(table, database));
+            return database.flaws().unstamped() ? List.of() : List.of(version(table, database));
         }
         List<Map<String, String>> live =
                 database.live() ? site.cloud().rows(name, table) : List.of();
@@ -41,15 +49,20 @@ final class ServerTables implements Tables {
         return count == null
                 ? null
                 : LongStream.rangeClosed(1, count)
-                        .mapToObj(i -> Map.of("id", Long.toString(i)))
+                        .mapToObj(i -> row(table, i, database.flaws().doubled().contains(table)))
                         .toList();
+    }
+
+    private static Map<String, String> row(String table, long number, boolean doubled) {
+        Map<String, String> row = new LinkedHashMap<>(Map.of("id", Long.toString(number)));
+        long told = number == 2 && doubled ? 1 : number;
+        UNIQUE.getOrDefault(table, List.of()).forEach(c -> row.put(c, c + "-" + told));
+        return row;
     }
 
     /** Neutron's migrations are Alembic's, everybody else's are sqlalchemy-migrate's. */
     static String versionTable(String name, Database database) {
-        return database.tables().containsKey("securitygroups")
-                ? "alembic_version"
-                : "migrate_version";
+        return database.tables().containsKey(OF_NEUTRON) ? "alembic_version" : "migrate_version";
     }
 
     static Map<String, String> version(String table, Database database) {
@@ -81,7 +94,11 @@ final class ServerTables implements Tables {
                                                 "data_length",
                                                 Long.toString(count * 512 + 16384),
                                                 "index_length",
-                                                "16384"));
+                                                "16384",
+                                                "table_collation",
+                                                database.flaws().latin1().contains(one)
+                                                        ? "latin1_swedish_ci"
+                                                        : "utf8_general_ci"));
                             }
                         });
         return rows;
@@ -118,7 +135,17 @@ final class ServerTables implements Tables {
     }
 
     @Override
+    public void convert(String name, String table, String charset) {
+        Database database = databases.get(name);
+        databases.set(name, database.with(database.flaws().charset(table, charset)));
+    }
+
+    @Override
     public void insert(String name, String table, Map<String, String> row) {
+        if (UNIQUE.containsKey(table)) {
+            Database database = databases.get(name);
+            databases.set(name, database.with(database.flaws().doubled(table, true)));
+        }
         site.cloud().insert(name, table, row);
     }
 
@@ -130,6 +157,12 @@ final class ServerTables implements Tables {
 
     @Override
     public void delete(String name, String table, Map<String, String> row) {
+        Database database = databases.get(name);
+        if (table.endsWith("_version")) {
+            databases.set(name, database.with(database.flaws().stamped(false)));
+        } else if (UNIQUE.containsKey(table)) {
+            databases.set(name, database.with(database.flaws().doubled(table, false)));
+        }
         site.cloud().delete(name, table, row);
     }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
  * @param live whether a service works with it, so that its rows may be the cloud's own state; a
  *     restored copy holds what the dump held
  */
-public record Database(int version, Map<String, Long> tables, boolean live) {
+public record Database(int version, Map<String, Long> tables, boolean live, Flaws flaws) {
 
     /** An average row, with its index entries. */
     private static final int ROW_BYTES = 512;
@@ -19,22 +19,31 @@ public record Database(int version, Map<String, Long> tables, boolean live) {
         tables = new LinkedHashMap<>(tables);
     }
 
+    /** One in which nothing is amiss. */
+    public Database(int version, Map<String, Long> tables, boolean live) {
+        this(version, tables, live, Flaws.NONE);
+    }
+
     static Database empty() {
         return new Database(0, Map.of(), false);
     }
 
+    public Database with(Flaws others) {
+        return new Database(version, tables, live, others);
+    }
+
     Database at(int newVersion) {
-        return new Database(newVersion, tables, live);
+        return new Database(newVersion, tables, live, flaws);
     }
 
     public Database with(String table, long rows) {
         Map<String, Long> changed = new LinkedHashMap<>(tables);
         changed.put(table, rows);
-        return new Database(version, changed, live);
+        return new Database(version, changed, live, flaws);
     }
 
     Database lively(boolean isLive) {
-        return new Database(version, tables, isLive);
+        return new Database(version, tables, isLive, flaws);
     }
 
     public long rows() {

@@ -10,6 +10,9 @@ import java.util.concurrent.ConcurrentSkipListSet;
 
 /** A host's services: which are there, enabled, and running with what. */
 public final class Units {
+    private static final String KEYSTONE = "openstack-keystone";
+    private static final String WSGI = "/etc/httpd/conf.d/wsgi-keystone.conf";
+
     private final Machine machine;
     private final Set<String> enabled = new ConcurrentSkipListSet<>();
     private final Map<String, ServiceFacts> running = new ConcurrentHashMap<>();
@@ -71,6 +74,9 @@ public final class Units {
         if (reason == null) {
             running.put(unit, facts);
             machine.site().cloud().serviceStarted(facts);
+            if (carriesKeystone(unit)) {
+                return start(KEYSTONE);
+            }
         }
         return reason;
     }
@@ -80,8 +86,28 @@ public final class Units {
         ServiceFacts facts = running.remove(unit);
         if (facts != null) {
             machine.site().cloud().serviceStopped(facts);
+            if (carriesKeystone(unit)) {
+                stop(KEYSTONE);
+            }
         }
         return facts != null;
+    }
+
+    /** Apache can run Keystone in itself. */
+    private boolean carriesKeystone(String unit) {
+        Files files = machine.files();
+        return unit.equals("httpd")
+                && machine.packages().has(KEYSTONE)
+                && files.exists(WSGI)
+                && carries(files);
+    }
+
+    private static boolean carries(Files files) {
+        try {
+            return files.text(WSGI).contains("WSGIScriptAlias");
+        } catch (FileSystemException unreadable) {
+            return false;
+        }
     }
 
     /** What a unit reads when it starts now. */

@@ -73,6 +73,7 @@ public final class Statement {
             }
             case "create" -> create(tokens);
             case "drop" -> drop(tokens);
+            case "alter" -> alter(tokens);
             case "insert" -> insert(tokens);
             case "update" -> update(tokens);
             case "delete" -> delete(tokens);
@@ -131,6 +132,17 @@ public final class Statement {
             throw new SqlError(
                     "1008 (HY000)", "Can't drop database '" + name + "'; database doesn't exist");
         }
+        return null;
+    }
+
+    private Query.Result alter(SqlTokens tokens) {
+        tokens.expect("table");
+        TableName table = TableName.read(tokens, database);
+        tokens.expect("to");
+        tokens.expect("character");
+        tokens.expect("set");
+        rows(table);
+        tables.convert(table.database(), table.table(), tokens.name());
         return null;
     }
 

@@ -18,6 +18,9 @@ public interface Tables {
 
     boolean drop(String database);
 
+    /** Puts a table into another character set. */
+    void convert(String database, String table, String charset);
+
     void insert(String database, String table, Map<String, String> row);
 
     void update(String database, String table, Map<String, String> row, Map<String, String> set);

@@ -147,7 +147,7 @@ class RedeployNodeTest {
                 .contains(
                         "mysql://nova:pw@10.0.0.4/nova_icehouse",
                         "compute_topic = compute_icehouse")
-                .contains("libvirt_type = kvm");
+                .contains("[libvirt]\nvirt_type = kvm");
         assertThat(joined).containsExactly("rack1 cmp1");
         assertThat(engine.records.of(new Change("CHG1"), Subject.node("cmp1"), "dropOldService"))
                 .extracting(Entry::result)
