@@ -13,7 +13,16 @@ import java.util.Set;
 /** A site's cloud file with the ways to the simulated cloud and its hosts in place of its own. */
 final class ImitatedFile {
     private static final Set<String> OF_SHELLS =
-            Set.of("identity", "object", "volume", "image", "dashboard", "database");
+            Set.of(
+                    "identity",
+                    "object",
+                    "volume",
+                    "image",
+                    "dashboard",
+                    "orchestration",
+                    "telemetry",
+                    "database-service",
+                    "database");
     private static final Set<String> OF_PEOPLE = Set.of("wait", "by-hand");
 
     private ImitatedFile() {}

@@ -15,7 +15,6 @@ enum Phase {
     RETIREMENT("Retirement", "retire-nova");
 
     private static final int READINESS_STEPS = 4;
-    private static final int SERVICES_IN_ORDER = 6;
     private static final int DEPLOYMENT_STEPS = 9;
     private static final int RETIREMENT_STEPS = 5;
 
@@ -32,10 +31,10 @@ enum Phase {
     }
 
     /** How many of what there are. */
-    int total(int servers, int packageHosts) {
+    int total(int servers, int packageHosts, int services) {
         return switch (this) {
             case READINESS -> READINESS_STEPS;
-            case SERVICES -> SERVICES_IN_ORDER;
+            case SERVICES -> services;
             case PACKAGES -> packageHosts;
             case PARALLEL_NOVA -> DEPLOYMENT_STEPS;
             case SERVERS -> servers;

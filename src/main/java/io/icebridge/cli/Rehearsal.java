@@ -31,6 +31,7 @@ final class Rehearsal {
     private final Progress progress;
     private final int servers;
     private final int packageHosts;
+    private final int services;
     private final ClosedHours closed;
     private final Iterator<Phase> phases = Phase.inOrder().iterator();
     private Phase phase;
@@ -43,12 +44,14 @@ final class Rehearsal {
             Progress progress,
             int servers,
             int packageHosts,
+            int services,
             ClosedHours closed) {
         this.crew = crew;
         this.change = change;
         this.progress = progress;
         this.servers = servers;
         this.packageHosts = packageHosts;
+        this.services = services;
         this.closed = closed;
     }
 
@@ -94,7 +97,7 @@ final class Rehearsal {
     private void next() {
         phase = phases.hasNext() ? phases.next() : null;
         if (phase != null) {
-            progress.begin(phase, phase.total(servers, packageHosts));
+            progress.begin(phase, phase.total(servers, packageHosts, services));
         }
     }
 

@@ -4,6 +4,7 @@ import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.cloudfile.CloudFile.GateTerms;
 import io.icebridge.cloudfile.CloudFiles;
 import io.icebridge.runbook.maintenance.MaintenanceWindows;
+import io.icebridge.runbook.profile.Profiles;
 import io.icebridge.simulator.fault.Faults;
 import io.icebridge.simulator.host.machine.HostLayout;
 import io.icebridge.simulator.seed.Shape;
@@ -135,6 +136,18 @@ final class Rehearse implements Callable<Integer> {
                 : site.writeFiles(folder, imitation.site());
     }
 
+    /** Those that are drawn, and the others that the file has hosts for. */
+    private static int services(CloudFile file) {
+        return (int)
+                Profiles.load(file.profile()).services().stream()
+                        .filter(
+                                s ->
+                                        !s.other()
+                                                || s.hosts().stream()
+                                                        .anyMatch(r -> !file.hostsIn(r).isEmpty()))
+                        .count();
+    }
+
     private static int mostApprovers(CloudFile file) {
         return file.gates().values().stream().mapToInt(GateTerms::approvers).max().orElse(1);
     }
@@ -178,7 +191,14 @@ final class Rehearse implements Callable<Integer> {
         MovingCalls moving = new MovingCalls(progress(), site::calls);
         ClosedHours closed = new ClosedHours(MaintenanceWindows.of(file), clock, site::traffic);
         Rehearsal.Result result =
-                new Rehearsal(crew, change, moving, shape.servers(), packageHosts, closed)
+                new Rehearsal(
+                                crew,
+                                change,
+                                moving,
+                                shape.servers(),
+                                packageHosts,
+                                services(file),
+                                closed)
                         .run(cloudFile == null ? LIMIT : OWN_LIMIT);
         RunHistory findings = new RunHistory(crew.watcher(), change);
         return new Report(change, result)

@@ -47,7 +47,10 @@ final class AnsweredHosts {
                             "NEUTRON",
                             "network",
                             true),
-                    new Meaning("(NOVA_)?COMPUTE_HOSTS", "NOVA", "compute"));
+                    new Meaning("(NOVA_)?COMPUTE_HOSTS", "NOVA", "compute"),
+                    new Meaning("HEAT_(CLOUDWATCH_|CFN_)?HOST", "HEAT", "orchestration", true),
+                    new Meaning("CEILOMETER_HOST", "CEILOMETER", "telemetry", true),
+                    new Meaning("TROVE_HOST", "TROVE", "database-service", true));
 
     private static final String BY_HAND =
             "the runbook does not upgrade it; plan it by hand, after Keystone";
@@ -55,9 +58,11 @@ final class AnsweredHosts {
     /** The same of what has no role here. */
     private static final List<Meaning> REASONS =
             List.of(
-                    new Meaning("HEAT_.*", "HEAT", BY_HAND),
-                    new Meaning("(CEILOMETER|MONGODB|REDIS)_.*", "CEILOMETER", BY_HAND),
-                    new Meaning("TROVE_.*", "TROVE", BY_HAND),
+                    new Meaning(
+                            "(MONGODB|REDIS)_.*",
+                            "CEILOMETER",
+                            "it is no service of OpenStack's; back it up by hand before Ceilometer is"
+                                    + " upgraded"),
                     new Meaning("SAHARA_.*", "SAHARA", BY_HAND),
                     new Meaning(
                             "(QPID|AMQP|RABBITMQ)_HOST",

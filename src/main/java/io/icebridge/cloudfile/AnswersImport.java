@@ -17,7 +17,13 @@ import java.util.TreeMap;
  */
 public record AnswersImport(String text, List<String> untold, List<String> leftOut) {
     private static final Map<String, String> SERVICE_OF_ROLE =
-            new TreeMap<>(Map.of("image", "glance", "volume", "cinder", "network", "neutron"));
+            new TreeMap<>(
+                    Map.of(
+                            "image", "glance",
+                            "volume", "cinder",
+                            "network", "neutron",
+                            "orchestration", "heat",
+                            "database-service", "trove"));
 
     /**
      * Reads the answers file; none of its passwords is kept.
@@ -157,6 +163,11 @@ public record AnswersImport(String text, List<String> untold, List<String> leftO
         }
         for (String host : answers.excluded()) {
             untold.add(host + ": packstack was told to leave it alone (EXCLUDE_SERVERS)");
+        }
+        if (!hosts.with("telemetry").isEmpty()) {
+            untold.add(
+                    "which database Ceilometer has: packstack gives it MongoDB, which is not backed"
+                            + " up by the runbook; list a MySQL one under databases");
         }
         untold.add("the databases' names: packstack's usual ones are written down");
         always(untold);

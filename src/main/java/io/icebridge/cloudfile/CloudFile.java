@@ -95,8 +95,9 @@ public record CloudFile(
      * A host.
      *
      * @param roles {@code identity}, {@code object}, {@code volume}, {@code image}, {@code
-     *     network}, {@code dashboard}, {@code database}, {@code nova-controller}, {@code compute},
-     *     {@code nova-controller-new}, {@code compute-new}
+     *     network}, {@code dashboard}, {@code orchestration}, {@code telemetry}, {@code
+     *     database-service}, {@code database}, {@code nova-controller}, {@code compute}, {@code
+     *     nova-controller-new}, {@code compute-new}
      * @param byHand true where Icebridge may not log in, so that a person runs the commands
      */
     public record HostEntry(

@@ -16,6 +16,8 @@ final class HostsCheck {
                             "volume", "cinder",
                             "image", "glance",
                             "network", "neutron",
+                            "orchestration", "heat",
+                            "database-service", "trove",
                             "nova-controller", "nova"));
 
     /** A role, and another that it is no use without. */

@@ -134,9 +134,9 @@ class AnswersFormsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "HEAT_INSTALL=y, HEAT_HOST, the runbook does not upgrade it",
+        "SAHARA_INSTALL=y, SAHARA_HOST, the runbook does not upgrade it",
         "HEAT_INSTALL=n, HEAT_CFN_HOST, the answers do not have heat installed",
-        "CEILOMETER_INSTALL=y, CEILOMETER_HOST, the runbook does not upgrade it",
+        "CEILOMETER_INSTALL=y, MONGODB_HOST, it is no service of OpenStack's",
         "NAGIOS_INSTALL=y, NAGIOS_HOST, it watches",
         "NAGIOS_INSTALL=y, QPID_HOST, the message broker stays",
         "NAGIOS_INSTALL=y, OSCLIENT_HOST, it has clients and no service",
@@ -150,6 +150,23 @@ class AnswersFormsTest {
                 .singleElement()
                 .asString()
                 .startsWith("CONFIG_" + name + "=192.0.2.77: " + reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "HEAT_INSTALL=y, HEAT_HOST, orchestration, heat",
+        "HEAT_INSTALL=y, HEAT_CFN_HOST, orchestration, heat",
+        "CEILOMETER_INSTALL=y, CEILOMETER_HOST, telemetry, ''",
+        "TROVE_INSTALL=y, TROVE_HOST, database-service, trove"
+    })
+    void servicesThatOnlySomeSitesHaveGetTheirRolesAndDatabases(
+            String installed, String name, String role, String database) throws IOException {
+        AnswersImport imported = imported("CONFIG_" + installed, "CONFIG_" + name + "=192.0.2.77");
+        assertThat(imported.leftOut()).isEmpty();
+        assertThat(imported.text())
+                .contains("address: 192.0.2.77, port: 22, roles: [" + role + "]")
+                .contains(database.isEmpty() ? "" : "service: " + database + ", host: ");
+        assertThat(imported.text()).doesNotContain("service: ceilometer");
     }
 
     @Test

@@ -50,8 +50,9 @@ class ProblemsTest {
                         "roles: [compuet]",
                         "16: hosts[1].roles[0]: 'compuet' is not known. Did you mean 'compute'?"
                                 + " The roles are identity, object, volume, image, network,"
-                                + " dashboard, database, nova-controller, compute,"
-                                + " nova-controller-new and compute-new."),
+                                + " dashboard, orchestration, telemetry, database-service,"
+                                + " database, nova-controller, compute, nova-controller-new and"
+                                + " compute-new."),
                 arguments(
                         "name: cmp-1",
                         "name: ctl-1",

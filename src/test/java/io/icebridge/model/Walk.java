@@ -88,6 +88,7 @@ final class Walk implements AutoCloseable {
         gates.clear();
         return step("collectEvidence", this::collect)
                 .sets("checkDecision", "verdict", "APPROVED")
+                .sets("listOtherServices", "otherServices", List.of())
                 .step("recordStop", Walk::stopTheCaller);
     }
 

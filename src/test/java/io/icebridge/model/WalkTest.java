@@ -2,6 +2,7 @@ package io.icebridge.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterAll;
@@ -77,8 +78,33 @@ class WalkTest {
                 .start("upgrade-services");
         assertThat(walk.done)
                 .filteredOn(step -> !List.of("collectEvidence", "checkDecision").contains(step))
-                .hasSize(6)
-                .containsOnly("findService");
+                .hasSize(7)
+                .containsOnly("findService", "listOtherServices");
+        assertThat(walk.ends("upgrade-services")).containsExactly("servicesOnIcehouse");
+    }
+
+    @Test
+    void servicesThatAreNotDrawnFollowThoseThatAre() {
+        List<Object> asked = new ArrayList<>();
+        walk.step(
+                        "findService",
+                        e -> {
+                            asked.add(e.getVariable("service"));
+                            e.setVariable("serviceFound", false);
+                        })
+                .sets("listOtherServices", "otherServices", List.of("heat", "trove"))
+                .answer("decide", "approve")
+                .start("upgrade-services");
+        assertThat(asked)
+                .containsExactly(
+                        "keystone",
+                        "swift",
+                        "cinder",
+                        "glance",
+                        "neutron",
+                        "horizon",
+                        "heat",
+                        "trove");
         assertThat(walk.ends("upgrade-services")).containsExactly("servicesOnIcehouse");
     }
 

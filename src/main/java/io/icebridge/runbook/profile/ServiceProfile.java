@@ -10,6 +10,7 @@ import java.util.List;
  * @param hosts roles of the hosts that run it
  * @param schemaHosts roles of the hosts of which the first changes the schema
  * @param database its name in the cloud file's databases, null when it has none
+ * @param otherDatabase whether it may use one that is no MySQL, which the cloud file does not list
  * @param hostByHost whether one host is finished before the next is touched
  * @param folders its configuration
  * @param stop null where nothing is to be stopped
@@ -22,6 +23,7 @@ import java.util.List;
  * @param settings a settings file in Python, or null
  * @param rehearsal null where nothing can be tried before
  * @param test run on each of its hosts, or null
+ * @param other whether it follows those that the model draws one by one
  */
 public record ServiceProfile(
         String name,
@@ -30,6 +32,7 @@ public record ServiceProfile(
         List<String> hosts,
         List<String> schemaHosts,
         String database,
+        Boolean otherDatabase,
         boolean hostByHost,
         List<String> folders,
         List<String> packages,
@@ -45,10 +48,13 @@ public record ServiceProfile(
         List<String> restartBeside,
         PythonSettings settings,
         Rehearsal rehearsal,
-        String test) {
+        String test,
+        Boolean other) {
 
     public ServiceProfile {
         hosts = List.copyOf(hosts);
+        otherDatabase = Boolean.TRUE.equals(otherDatabase);
+        other = Boolean.TRUE.equals(other);
         schemaHosts = orEmpty(schemaHosts);
         folders = orEmpty(folders);
         packages = orEmpty(packages);

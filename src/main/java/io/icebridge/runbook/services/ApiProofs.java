@@ -54,6 +54,9 @@ final class ApiProofs {
                     case "cinder" -> "volume";
                     case "glance" -> "image";
                     case "neutron" -> "network";
+                    case "heat" -> "orchestration";
+                    case "ceilometer" -> "metering";
+                    case "trove" -> "database";
                     default -> "dashboard";
                 });
     }
@@ -67,7 +70,14 @@ final class ApiProofs {
             case "cinder" -> volumes.of(draft, change, name);
             case "glance" -> call(draft, IMAGES.replace("NAME", name), name, this::images);
             case "neutron" -> call(draft, NETWORKS.replace("NAME", name), name, this::networks);
-            default -> call(draft, "nothing: it has no API", name, (r, n) -> "no API of its own");
+            case "horizon" ->
+                    call(draft, "nothing: it has no API", name, (r, n) -> "no API of its own");
+            default ->
+                    call(
+                            draft,
+                            "nothing: its hosts were asked whether it runs",
+                            name,
+                            (r, n) -> "not asked through its API");
         };
     }
 

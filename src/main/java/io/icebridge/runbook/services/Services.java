@@ -30,6 +30,11 @@ public final class Services {
                 .toList();
     }
 
+    /** Those of them that the model does not draw one by one. */
+    public List<String> others() {
+        return here().stream().filter(service -> profile(service).other()).toList();
+    }
+
     /** False where the cloud has no host for it, or another kind of network. */
     public boolean here(String service) {
         ServiceProfile profile = profile(service);
@@ -71,22 +76,22 @@ public final class Services {
     }
 
     /**
-     * Empty where it has none.
+     * Empty where it has none, and where it may be another kind of database and the cloud file does
+     * not list it.
      *
      * @throws StepFailure when the cloud file does not say where it is
      */
     Optional<Database> database(String service) {
         String name = profile(service).database();
-        if (name == null) {
+        Optional<Database> listed = name == null ? Optional.empty() : site.file().database(name);
+        if (name == null || listed.isEmpty() && profile(service).otherDatabase()) {
             return Optional.empty();
         }
         return Optional.of(
-                site.file()
-                        .database(name)
-                        .orElseThrow(
-                                () ->
-                                        new StepFailure(
-                                                StepFailure.Kind.PROOF_FAILED,
-                                                "the cloud file has no database " + name)));
+                listed.orElseThrow(
+                        () ->
+                                new StepFailure(
+                                        StepFailure.Kind.PROOF_FAILED,
+                                        "the cloud file has no database " + name)));
     }
 }

@@ -7,6 +7,7 @@ import io.icebridge.journal.Action;
 import io.icebridge.journal.Change;
 import io.icebridge.journal.Journal;
 import io.icebridge.journal.Subject;
+import io.icebridge.journal.Undo;
 import io.icebridge.runbook.StepFailure;
 import io.icebridge.runbook.fleet.Course;
 import io.icebridge.runbook.fleet.Deed;
@@ -76,8 +77,12 @@ final class UpdateSchema {
 
     private List<List<Deed>> changed(Draft draft, Change change, ServiceProfile profile) {
         String service = profile.name();
-        Database database = services.database(service).orElseThrow();
         String host = services.schemaHost(service);
+        Optional<Database> listed = services.database(service);
+        if (listed.isEmpty()) {
+            return List.of(List.of(elsewhere(draft, host, profile)));
+        }
+        Database database = listed.get();
         List<Deed> back = back(draft, change, database);
         List<Deed> deeds = new ArrayList<>();
         if (profile.leastVersion() != null) {
@@ -91,6 +96,15 @@ final class UpdateSchema {
                 List.of(SchemaVersion.look(site, draft, "before", profile, database)),
                 deeds,
                 List.of(SchemaVersion.look(site, draft, "after", profile, database)));
+    }
+
+    /** Of a database that is no MySQL: there are no tables that could change. */
+    private static Deed elsewhere(Draft draft, String host, ServiceProfile profile) {
+        return draft.runLong(
+                host,
+                "schema",
+                Command.of(profile.schema()),
+                Undo.needless("it makes indexes alone, which do no harm to the old release"));
     }
 
     /** The way back has the dump that was made when the service had stopped. */

@@ -36,6 +36,7 @@ class GatedStepsTest {
                     "findService",
                     "leaveNode",
                     "leaveServer",
+                    "listOtherServices",
                     "listPackageHosts",
                     "planWave",
                     "recordGone",

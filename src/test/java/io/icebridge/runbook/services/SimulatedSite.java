@@ -24,10 +24,12 @@ import io.icebridge.simulator.host.QuietCloud;
 import io.icebridge.simulator.host.SimulatedHosts;
 import io.icebridge.simulator.host.machine.HostFaults;
 import io.icebridge.simulator.host.machine.HostLayout;
+import io.icebridge.simulator.host.machine.HostSpec;
 import io.icebridge.ssh.SshHosts;
 import io.icebridge.ssh.SshSettings;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,12 +43,16 @@ public final class SimulatedSite implements AutoCloseable {
     final SshHosts hosts;
 
     public SimulatedSite(Path folder, HostFaults faults) {
+        this(folder, faults, List.of());
+    }
+
+    /** With hosts that the bundled cloud has not. */
+    SimulatedSite(Path folder, HostFaults faults, List<HostSpec> more) {
+        List<HostSpec> all =
+                new ArrayList<>(HostLayout.bundled(List.of("cmp-1", "cmp-2"), true).hosts());
+        all.addAll(more);
         machines =
-                SimulatedHosts.start(
-                        HostLayout.bundled(List.of("cmp-1", "cmp-2"), true),
-                        new QuietCloud(),
-                        10_000,
-                        faults);
+                SimulatedHosts.start(new HostLayout(all, true), new QuietCloud(), 10_000, faults);
         Path key = machines.writeFiles(folder);
         hosts =
                 new SshHosts(

@@ -5,6 +5,8 @@ import io.icebridge.approval.Slicing;
 import io.icebridge.journal.Change;
 import io.icebridge.journal.Subject;
 import io.icebridge.process.gate.Slicings;
+import io.icebridge.process.step.Failures;
+import io.icebridge.process.step.Step;
 import io.icebridge.runbook.services.ServiceCourses;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +20,14 @@ public class UpgradeServices {
 
     /** The gate that opens its steps. */
     public static final String GATE = "rehearsal";
+
+    /** Names of those that are not drawn one by one. */
+    static final String OTHERS = "otherServices";
+
+    @Bean
+    Step listOtherServices(ServiceCourses services, Failures failures) {
+        return Step.of(failures, here -> here.setList(OTHERS, services.services().others()));
+    }
 
     /** What the gate of the rehearsals opens; the plan of the change shows and opens it as well. */
     @Bean

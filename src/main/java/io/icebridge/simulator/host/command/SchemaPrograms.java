@@ -17,6 +17,9 @@ import java.util.TreeSet;
 final class SchemaPrograms {
     private static final Map<String, String> FILES =
             Map.of(
+                    "heat", "/etc/heat/heat.conf",
+                    "ceilometer", "/etc/ceilometer/ceilometer.conf",
+                    "trove", "/etc/trove/trove.conf",
                     "keystone", "/etc/keystone/keystone.conf",
                     "glance", "/etc/glance/glance-registry.conf",
                     "cinder", "/etc/cinder/cinder.conf",
@@ -33,6 +36,12 @@ final class SchemaPrograms {
         commands.add("keystone-manage", "openstack-keystone", call -> manage(call, "keystone"));
         commands.add("glance-manage", "openstack-glance", call -> manage(call, "glance"));
         commands.add("cinder-manage", "openstack-cinder", call -> manage(call, "cinder"));
+        commands.add("heat-manage", "openstack-heat-common", call -> manage(call, "heat"));
+        commands.add("trove-manage", "openstack-trove-common", call -> manage(call, "trove"));
+        commands.add(
+                "ceilometer-dbsync",
+                "openstack-ceilometer-common",
+                call -> sync(call, "ceilometer"));
         commands.add("nova-manage", "openstack-nova-common", call -> manage(call, "nova"));
         commands.add("neutron-db-manage", "openstack-neutron", SchemaPrograms::neutron);
     }

@@ -17,6 +17,12 @@ final class Founding {
                     "neutron-l3-agent",
                     "neutron-metadata-agent");
 
+    private static final Map<String, String> OPTIONAL =
+            Map.of(
+                    "heat", "orchestration",
+                    "ceilometer", "telemetry",
+                    "trove", "database-service");
+
     private final Site site;
 
     Founding(Site site) {
@@ -25,7 +31,7 @@ final class Founding {
 
     void begin() {
         for (Schemas.Schema schema : site.schemas().all()) {
-            if (!schema.service().equals("neutron") || site.layout().neutron()) {
+            if (here(schema.service())) {
                 site.databases()
                         .set(
                                 site.layout().schema(schema.service()),
@@ -44,6 +50,14 @@ final class Founding {
             site.machines().forEach(m -> start(m, unit));
         }
         site.machines().forEach(m -> m.units().all().forEach(u -> start(m, u)));
+    }
+
+    /** Databases of services that only some sites have come with their hosts. */
+    private boolean here(String service) {
+        String role = OPTIONAL.get(service);
+        return role == null
+                ? !service.equals("neutron") || site.layout().neutron()
+                : !site.layout().with(role).isEmpty();
     }
 
     private void install(Machine machine) throws FileSystemException {

@@ -22,6 +22,9 @@ final class ServiceBeans {
         engine.bean("rehearseSchema", upgrade.rehearseSchema(reviews));
         engine.bean("updateSchema", upgrade.updateSchema(reviews));
         engine.beansOf(new RestoreService(engine.failures, services, engine.courses(runner)));
+        engine.bean(
+                "listOtherServices",
+                new UpgradeServices().listOtherServices(services, engine.failures));
         engine.bean("recordReview", upgrade.recordReview(reviews));
         engine.bean("recordDecision", (ExecutionListener) execution -> {});
         return services;
