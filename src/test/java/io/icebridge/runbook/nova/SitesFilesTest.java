@@ -7,78 +7,27 @@ import io.icebridge.runbook.config.IniFile;
 import io.icebridge.runbook.config.Option;
 import io.icebridge.runbook.nova.NovaConf.NewDatabase;
 import io.icebridge.runbook.nova.NovaConf.Target;
+import io.icebridge.runbook.profile.Profile;
 import io.icebridge.runbook.profile.Profiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * A nova.conf as each kind of maker writes it: whatever names the old controller is accounted for.
  */
 class SitesFilesTest {
-    private static final String PACKSTACK =
-            """
-            [DEFAULT]
-            rabbit_host=192.0.2.10
-            rpc_backend=nova.openstack.common.rpc.impl_qpid
-            qpid_hostname=192.0.2.10
-            my_ip=192.0.2.10
-            sql_connection=mysql://nova:pw@192.0.2.10/nova
-            glance_api_servers=192.0.2.10:9292
-            novncproxy_base_url=http://192.0.2.10:6080/vnc_auto.html
-            vncserver_listen=192.0.2.10
-            vncserver_proxyclient_address=192.0.2.10
-            metadata_host=192.0.2.10
-            osapi_compute_listen=0.0.0.0
-            neutron_url=http://192.0.2.10:9696
-            neutron_admin_auth_url=http://192.0.2.10:35357/v2.0
-            scheduler_default_filters=RetryFilter,AvailabilityZoneFilter
-            [keystone_authtoken]
-            auth_host=192.0.2.10
-            admin_password=%SERVICE_PASSWORD%
-            """;
-
-    private static final String CHEF =
-            """
-            [DEFAULT]
-
-            ##### RabbitMQ #####
-            rabbit_hosts="ctl.example.com:5672,mq-2:5672"
-            rabbit_ha_queues: True
-            host = ctl
-            my_ip = 192.0.2.10
-            ec2_host = $my_ip
-            s3_host=${my_ip}
-            osapi_compute_listen="$my_ip"
-            xvpvncproxy_base_url="http://ctl.example.com:6081/console"
-            novncproxy_base_url="https://consoles.example.com/vnc_auto.html"
-            cinder_endpoint_template=http://ctl:8776/v1/%(project_id)s
-            syslog_server=ctl.example.com
-            osapi_compute_extension=nova.api.openstack.compute.contrib.standard_extensions
-            osapi_compute_extension=ours.at.ctl
-            [DATABASE]
-            connection = "mysql://nova:x@localhost/nova-prod?charset=utf8&unix_socket=/tmp/mysql.sock"
-            slave_connection = mysql://nova:x@127.0.0.1/nova-prod
-            """;
-
-    private static final String BY_HAND =
-            """
-            [DEFAULT]
-            verbose = True
-            quantum_url=http://localhost:9696
-            quantum_admin_auth_url = http://127.0.0.1:35357/v2.0
-            quantum_admin_username=quantum
-            glance_host=localhost
-            memcached_servers=[::1]:11211,192.0.2.10:11211
-            keystone_ec2_url=http://localhost:5000/v2.0/ec2tokens
-            network_host=ctl
-            vpn_ip=$my_ip
-            [database]
-            connection=mysql://nova@ctl/nova
-            """;
+    private static final Profile PROFILE = Profiles.load("havana-icehouse");
+    private static final Path FOLDER =
+            Path.of("src/test/resources/io/icebridge/runbook/nova/sites");
 
     private static final Target TARGET =
             new Target(
@@ -92,13 +41,21 @@ class SitesFilesTest {
                             "address", "192.0.2.20",
                             "new-region", "new"));
 
-    private final NovaConf conf =
-            new NovaConf(Profiles.load("havana-icehouse"), NetworkKind.NEUTRON);
-    private final OptionRoles roles =
-            new OptionRoles(Profiles.load("havana-icehouse").nova().thisHost());
+    private final NovaConf conf = new NovaConf(PROFILE, NetworkKind.NEUTRON);
+    private final OptionRoles roles = new OptionRoles(PROFILE.nova().thisHost());
 
-    static Stream<String> sites() {
-        return Stream.of(PACKSTACK, CHEF, BY_HAND);
+    static List<String> sites() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            return files.map(SitesFilesTest::text).toList();
+        }
+    }
+
+    static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @ParameterizedTest
@@ -129,9 +86,30 @@ class SitesFilesTest {
         TreeSet<Option> before = new TreeSet<>();
         old.options().keySet().forEach(o -> before.add(old.current(o)));
         before.remove(Option.of("DEFAULT/host"));
+        PROFILE.nova().removed().forEach(o -> before.remove(Option.of(o)));
         assertThat(changed.options().keySet()).extracting(changed::current).containsAll(before);
         assertThat(changed.value(Option.of("DEFAULT/osapi_compute_extension")))
                 .isEqualTo(old.value(Option.of("DEFAULT/osapi_compute_extension")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "packstack, ''",
+        "chef, DEFAULT/novncproxy_base_url DEFAULT/syslog_server",
+        "by-hand, DEFAULT/network_host DEFAULT/vpn_ip",
+        "puppet-ha, DEFAULT/novncproxy_base_url",
+        "crowbar, DEFAULT/iscsi_ip_prefix",
+        "linuxbridge, DEFAULT/nova_url DEFAULT/novncproxy_base_url",
+        "ceph, ''",
+        "guide-twice, DEFAULT/ec2_url",
+        "ml2, ''",
+        "nova-network, DEFAULT/flat_network_dns DEFAULT/dns_server"
+    })
+    void whatEachLeavesToAPersonIsKnown(String site, String options) {
+        IniFile old = conf.read(text(FOLDER.resolve(site + ".conf")));
+        assertThat(conf.left(old, old, TARGET))
+                .extracting(left -> left.option().toString())
+                .containsExactlyInAnyOrder(options.isEmpty() ? new String[0] : options.split(" "));
     }
 
     @ParameterizedTest
@@ -140,6 +118,8 @@ class SitesFilesTest {
         assertThat(conf.read(conf.changed(site, TARGET)).value(Option.of("database/connection")))
                 .get()
                 .asString()
-                .matches("mysql://nova(:\\w+)?@192\\.0\\.2\\.9/nova_icehouse(\\?charset=utf8)?");
+                .matches(
+                        "mysql://nova(:\\w+)?@(192\\.0\\.2\\.9|vip\\.example\\.com)/nova_icehouse"
+                                + "(\\?(charset=utf8|read_timeout=60))?");
     }
 }

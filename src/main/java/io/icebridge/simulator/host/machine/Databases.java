@@ -25,12 +25,25 @@ public final class Databases {
     /** The database that a service's options name; empty when none. */
     public static String named(Map<String, String> options) {
         for (String option : OPTIONS) {
-            Matcher url = URL.matcher(options.getOrDefault(option, ""));
+            Matcher url = URL.matcher(unquoted(value(options, option)));
             if (url.matches()) {
                 return url.group(4);
             }
         }
         return "";
+    }
+
+    /** Groups are compared as oslo.config does. */
+    private static String value(Map<String, String> options, String option) {
+        return options.entrySet().stream()
+                .filter(o -> o.getKey().equalsIgnoreCase(option))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String unquoted(String value) {
+        return value.replaceAll("^([\"'])(.*)\\1$", "$2");
     }
 
     /** Whether the server runs. */
