@@ -41,7 +41,7 @@ record Access(
 
     /** To a simulated cloud, by what lies beside its file alone. */
     static Access rehearsing(CloudFile file, Clock clock) {
-        return of(file, OpenStack.connectAlone(settings(file)), new AllWell(), clock);
+        return of(file, OpenStack.connectAlone(settings(file)), new OnThisMachine(), clock);
     }
 
     private static Access of(CloudFile file, Cloud cloud, Outlook outlook, Clock clock) {

@@ -13,6 +13,7 @@ import io.icebridge.cloud.change.ComputeChanges;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Nova's servers and the volumes on them: v2 of Havana and Icehouse, and v2.1 at its oldest
@@ -21,6 +22,7 @@ import java.util.Optional;
 final class Servers implements Compute, ComputeChanges {
 
     private static final String ONE = "/servers/{}";
+    private static final Set<Integer> NO_CONSOLE = Set.of(400, 404, 501);
     private static final String ATTACHMENTS = ONE + "/os-volume_attachments";
     private static final String ATTACHMENT = ATTACHMENTS + "/{}";
 
@@ -124,6 +126,21 @@ final class Servers implements Compute, ComputeChanges {
                     null);
         }
         return imageId;
+    }
+
+    /** Nova says in several ways that it has no such console. */
+    @Override
+    public Optional<String> consoleLink(String id) {
+        try {
+            Answer answer = act(id, "os-getVNCConsole", Json.object().put("type", "novnc"));
+            String link = Json.text(answer.json().path("console"), "url");
+            return Optional.of(link).filter(l -> !l.isEmpty());
+        } catch (CloudFailure failure) {
+            if (NO_CONSOLE.contains(failure.status())) {
+                return Optional.empty();
+            }
+            throw failure;
+        }
     }
 
     @Override

@@ -20,6 +20,7 @@ final class HostedCloud implements CloudSide {
 
     private static final String COMPUTE = "openstack-nova-compute";
     private static final String API = "openstack-nova-api";
+    private static final String PROXY = "openstack-nova-novncproxy";
     private static final String NOVA = "openstack-nova-";
 
     /** Units that leave no row in the service list. */
@@ -79,12 +80,21 @@ final class HostedCloud implements CloudSide {
             region.patient(
                     service.host(),
                     service.option("DEFAULT", "vif_plugging_is_fatal").equalsIgnoreCase("false"));
+            region.consoles(service.host(), consoles(service));
             if (mishears(service)) {
                 services.computeStopped(region.name(), service.host());
             }
+        } else if (service.unit().equals(PROXY)) {
+            region.proxy(true);
         } else if (!SILENT.contains(service.unit())) {
             region.control(binary(service), service.host(), true, services.timeline().now());
         }
+    }
+
+    private static String consoles(ServiceFacts compute) {
+        boolean none = compute.option("DEFAULT", "vnc_enabled").equalsIgnoreCase("false");
+        String said = compute.option("DEFAULT", "novncproxy_base_url");
+        return none ? "" : said.isEmpty() ? "http://127.0.0.1:6080/vnc_auto.html" : said;
     }
 
     /** Neutron can tell one region's Nova of its ports, and Havana's can tell none. */
@@ -121,6 +131,8 @@ final class HostedCloud implements CloudSide {
         NovaRegion region = region(service.database());
         if (service.unit().equals(API)) {
             region.answer(false);
+        } else if (service.unit().equals(PROXY)) {
+            region.proxy(false);
         } else if (service.unit().equals(COMPUTE)) {
             // What is in its configuration by now may be the other region's.
             both().forEach(r -> services.computeStopped(r.name(), service.host()));

@@ -2,6 +2,7 @@ package io.icebridge.cloud.change;
 
 import io.icebridge.cloud.Boot;
 import java.util.Map;
+import java.util.Optional;
 
 /** What changes the servers of one region's Nova. */
 public interface ComputeChanges {
@@ -22,6 +23,12 @@ public interface ComputeChanges {
      * @return the image's id
      */
     String snapshot(String serverId, String imageName, Map<String, String> imageMetadata);
+
+    /**
+     * A link to the server's console in a browser, which holds for some minutes; empty where this
+     * Nova offers none.
+     */
+    Optional<String> consoleLink(String serverId);
 
     /** Starts the deletion; the server answers 404 some time later. */
     void delete(String serverId);

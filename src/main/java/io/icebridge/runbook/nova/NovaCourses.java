@@ -4,6 +4,7 @@ import io.icebridge.cloud.Cloud;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
 import io.icebridge.cloudfile.CloudFile.NetworkKind;
+import io.icebridge.host.Outlook;
 import io.icebridge.journal.Change;
 import io.icebridge.journal.Journal;
 import io.icebridge.journal.Place;
@@ -36,12 +37,20 @@ public final class NovaCourses {
     private final Notifications notifications;
     private final RegisterNova register;
     private final Probe probe;
+    private final Outlook outlook;
     private final Function<Change, Course> filling;
 
     /**
+     * @param outlook from where the probe's console is looked at
      * @param filling what fills the new Nova's database
      */
-    public NovaCourses(Site site, Cloud cloud, Journal journal, Function<Change, Course> filling) {
+    public NovaCourses(
+            Site site,
+            Cloud cloud,
+            Journal journal,
+            Outlook outlook,
+            Function<Change, Course> filling) {
+        this.outlook = outlook;
         this.site = site;
         this.cloud = cloud;
         this.hosts = new NovaHosts(site);
@@ -178,7 +187,8 @@ public final class NovaCourses {
     public Course judgeProbe(Change change) {
         return course(
                 "removeProbe",
-                new ProbeTrial(site, cloud, probe, booted()).judged(region("removeProbe"), change));
+                new ProbeTrial(site, cloud, probe, booted(), outlook)
+                        .judged(region("removeProbe"), change));
     }
 
     /** Removes it, good or bad. */

@@ -7,6 +7,7 @@ import io.icebridge.simulator.http.Json;
 import io.icebridge.simulator.http.Refusal;
 import io.icebridge.simulator.http.Reply;
 import io.icebridge.simulator.http.Router;
+import java.net.URI;
 
 /** {@code POST /servers/ID/action}. */
 final class ActionsApi {
@@ -59,6 +60,9 @@ final class ActionsApi {
             case "os-getConsoleOutput" -> {
                 return Reply.ok(Json.object("output", "login: "));
             }
+            case "os-getVNCConsole" -> {
+                return console(server, details, call);
+            }
             case "restore" -> throw conflict(server);
             case "addFloatingIp" -> addAddress(server, details, call);
             case "removeFloatingIp" ->
@@ -90,6 +94,21 @@ final class ActionsApi {
                 .header(
                         "Location",
                         call.baseUrl() + "/v2/" + call.name("tenant") + "/images/" + image.id());
+    }
+
+    /** The proxy on the controller answers where this Nova does: all hosts share one address. */
+    private Reply console(Server server, JsonNode details, Call call) {
+        String consoles = nova.region().consoles(server.host);
+        if (consoles.isEmpty() || !details.path("type").asText().equals("novnc")) {
+            throw new Refusal(400, "Unavailable console type novnc.");
+        }
+        URI where = URI.create(consoles);
+        String base =
+                where.getHost().equals("127.0.0.1") ? call.baseUrl() + where.getPath() : consoles;
+        return Reply.ok(
+                Json.object(
+                        "console",
+                        Json.object("type", "novnc", "url", base + "?token=" + server.id)));
     }
 
     private void reset(Server server, JsonNode details, Call call) {

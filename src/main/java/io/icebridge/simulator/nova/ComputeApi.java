@@ -1,11 +1,14 @@
 package io.icebridge.simulator.nova;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.icebridge.simulator.cinder.Cinder;
 import io.icebridge.simulator.fault.Faults;
 import io.icebridge.simulator.glance.Glance;
 import io.icebridge.simulator.http.Call;
 import io.icebridge.simulator.http.Json;
+import io.icebridge.simulator.http.Refusal;
 import io.icebridge.simulator.http.Reply;
 import io.icebridge.simulator.http.Router;
 import io.icebridge.simulator.ledger.Ledger;
@@ -41,10 +44,18 @@ public final class ComputeApi {
         this.nova = new Nova(region, other, wiring, work, glance, cinder, ledger, timeline, lots);
     }
 
+    private Reply proxy() {
+        if (!nova.region().proxied()) {
+            throw new Refusal(503, "no console proxy runs");
+        }
+        return Reply.bytes(200, "<html>noVNC</html>".getBytes(UTF_8), "text/html");
+    }
+
     public Router router() {
         Router router = new Router();
         router.open("GET", "/", c -> versions(c, true));
         router.open("GET", "/v2", c -> versions(c, false));
+        router.open("GET", "/vnc_auto.html", c -> proxy());
         Router v2 = router.under("/v2/{tenant}");
         ServerView view = new ServerView(nova.wiring());
         ServersApi servers = new ServersApi(nova, view);

@@ -21,6 +21,10 @@ public final class Node {
 
     boolean enabled = true;
     boolean patient;
+
+    /** Where its nova.conf sends those who want to see a console; empty for none. */
+    String consoles = NovaRegion.USUAL_CONSOLES;
+
     String disabledReason;
     Instant heard;
     int usedRam;

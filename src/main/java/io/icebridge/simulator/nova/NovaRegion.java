@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 /** What one region's Nova database holds, and whether its API runs. */
 public final class NovaRegion {
 
+    static final String USUAL_CONSOLES = "http://127.0.0.1:6080/vnc_auto.html";
+
     private final String name;
     private final boolean icehouse;
     private final Map<String, Server> servers = new LinkedHashMap<>();
@@ -29,6 +31,7 @@ public final class NovaRegion {
     private int lastNode;
     private boolean hearsOfPorts = true;
     private volatile boolean answering;
+    private volatile boolean proxied = true;
 
     /**
      * @param icehouse which of the two releases it is
@@ -83,6 +86,27 @@ public final class NovaRegion {
     /** Notes that the node goes on without hearing of ports ({@code vif_plugging_is_fatal}). */
     public void patient(String host, boolean patient) {
         nodes.get(host).patient = patient;
+    }
+
+    /** Notes where a node sends those who want to see a console; nowhere where it is empty. */
+    public void consoles(String host, String address) {
+        nodes.get(host).consoles = address;
+    }
+
+    /** Notes whether a console proxy runs; one does where nobody has said anything. */
+    public void proxy(boolean runs) {
+        proxied = runs;
+    }
+
+    /** Whether a console proxy runs; read without the turn. */
+    boolean proxied() {
+        return proxied;
+    }
+
+    /** Where the consoles of a node's servers are. */
+    String consoles(String host) {
+        Node node = nodes.get(host);
+        return node == null ? USUAL_CONSOLES : node.consoles;
     }
 
     /** Adds a compute node, or hears of it again when it was there before. */

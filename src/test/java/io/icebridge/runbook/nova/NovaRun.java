@@ -6,6 +6,7 @@ import io.icebridge.journal.Change;
 import io.icebridge.journal.Door;
 import io.icebridge.journal.Journal;
 import io.icebridge.journal.TestDoor;
+import io.icebridge.outside.Outside;
 import io.icebridge.runbook.StepFailure;
 import io.icebridge.runbook.fill.FillNova;
 import io.icebridge.runbook.fleet.Course;
@@ -35,7 +36,13 @@ public final class NovaRun {
         Journal journal = door.journal();
         this.run = new CourseRun(site, door, change);
         this.change = change;
-        this.nova = new NovaCourses(site, cloud, journal, new FillNova(site, cloud, journal)::of);
+        this.nova =
+                new NovaCourses(
+                        site,
+                        cloud,
+                        journal,
+                        new Outside(),
+                        new FillNova(site, cloud, journal)::of);
         this.undo = new DeploymentUndo(nova, journal, run.runner, Clock.systemUTC());
         this.nodes = new NodeCourses(site, cloud);
         this.retirement = new RetirementCourses(site, cloud, journal);

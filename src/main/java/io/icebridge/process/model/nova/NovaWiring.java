@@ -1,6 +1,7 @@
 package io.icebridge.process.model.nova;
 
 import io.icebridge.cloud.Cloud;
+import io.icebridge.host.Outlook;
 import io.icebridge.journal.Journal;
 import io.icebridge.runbook.fill.FillNova;
 import io.icebridge.runbook.fleet.Site;
@@ -27,7 +28,8 @@ import org.springframework.context.annotation.Import;
 class NovaWiring {
 
     @Bean
-    NovaCourses novaCourses(Site site, Cloud cloud, Journal journal) {
-        return new NovaCourses(site, cloud, journal, new FillNova(site, cloud, journal)::of);
+    NovaCourses novaCourses(Site site, Cloud cloud, Journal journal, Outlook outlook) {
+        return new NovaCourses(
+                site, cloud, journal, outlook, new FillNova(site, cloud, journal)::of);
     }
 }

@@ -1,6 +1,7 @@
 package io.icebridge.process.model.nova;
 
 import io.icebridge.cloud.Cloud;
+import io.icebridge.outside.Outside;
 import io.icebridge.process.TestEngine;
 import io.icebridge.process.step.Courses;
 import io.icebridge.runbook.fill.FillNova;
@@ -20,7 +21,11 @@ final class NovaBeans {
         Courses courses = engine.courses(runner);
         NovaCourses nova =
                 new NovaCourses(
-                        site, cloud, engine.records, new FillNova(site, cloud, engine.records)::of);
+                        site,
+                        cloud,
+                        engine.records,
+                        new Outside(),
+                        new FillNova(site, cloud, engine.records)::of);
         DeploymentUndo undo = new DeploymentUndo(nova, engine.records, runner, Clock.systemUTC());
         engine.beansOf(new DeployParallelNova(engine.failures, nova, undo, courses));
         engine.beansOf(new ProveNova(engine.failures, nova, undo, courses));
