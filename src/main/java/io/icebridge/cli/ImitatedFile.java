@@ -48,7 +48,8 @@ final class ImitatedFile {
                 moving(site.moving(), speed),
                 site.windows(),
                 site.settings(),
-                site.gates());
+                site.gates(),
+                site.networkAgent());
     }
 
     private static HostEntry reached(HostEntry host, int port) {

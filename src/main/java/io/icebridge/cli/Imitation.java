@@ -76,6 +76,7 @@ record Imitation(CloudFile site) {
         return new HostLayout(
                 site.hosts().stream().map(h -> new HostSpec(h.name(), roles(h))).toList(),
                 site.network() == CloudFile.NetworkKind.NEUTRON,
+                site.networkAgent().word(),
                 schemas);
     }
 

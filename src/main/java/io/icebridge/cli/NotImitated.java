@@ -22,6 +22,9 @@ final class NotImitated {
         SERVICES.put("image", "Glance");
     }
 
+    private static final List<String> OTHERS =
+            List.of("orchestration", "telemetry", "database-service");
+
     private final CloudFile site;
     private final Shape shape;
 
@@ -51,6 +54,15 @@ final class NotImitated {
     }
 
     private List<String> services() {
+        List<String> sentences = new ArrayList<>(missing());
+        if (OTHERS.stream().anyMatch(role -> !site.hostsIn(role).isEmpty())) {
+            sentences.add(
+                    "Heat, Ceilometer and Trove are simulated on their hosts alone: no API of theirs answers.");
+        }
+        return sentences;
+    }
+
+    private List<String> missing() {
         return SERVICES.entrySet().stream()
                 .filter(s -> site.hostsIn(s.getKey()).isEmpty())
                 .map(

@@ -54,7 +54,7 @@ public record AnswersImport(String text, List<String> untold, List<String> leftO
                         profile: %s
                         cloud: CHECK                # the administrator's entry in clouds.yaml
                         regions: {old: %s, new: %s}    # CHECK
-                        network: %s
+                        network: %s%s
 
                         ssh:
                           user: root              # CHECK
@@ -69,7 +69,8 @@ public record AnswersImport(String text, List<String> untold, List<String> leftO
                                         plain(newRegion),
                                         answers.network() == NetworkKind.NEUTRON
                                                 ? "neutron"
-                                                : "nova-network"));
+                                                : "nova-network",
+                                        agent(answers)));
         hosts.roles()
                 .forEach(
                         (host, its) ->
@@ -87,6 +88,16 @@ public record AnswersImport(String text, List<String> untold, List<String> leftO
         databases(answers, hosts, text);
         hosts.leftOut().forEach(what -> text.append("\n# Left out: ").append(what));
         return text.append(hosts.leftOut().isEmpty() ? "" : "\n").toString();
+    }
+
+    /** Said where it is not the usual one; with ml2 the agent is asked for besides. */
+    private static String agent(Answers answers) {
+        String plugin = answers.first("NEUTRON_L2_PLUGIN", "QUANTUM_L2_PLUGIN").orElse("");
+        String agent =
+                answers.first("NEUTRON_L2_AGENT").filter(a -> plugin.equals("ml2")).orElse(plugin);
+        return answers.network() == NetworkKind.NEUTRON && agent.equals("linuxbridge")
+                ? "\nnetwork-agent: linuxbridge"
+                : "";
     }
 
     /** A host's name, from an address that may be one of IPv6. */

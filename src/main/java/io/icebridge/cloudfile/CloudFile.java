@@ -21,6 +21,7 @@ import java.util.Optional;
  *     repository-url}
  * @param databases where each service's database lives, by service name ({@code nova}, {@code
  *     keystone}...)
+ * @param networkAgent of a cloud with Neutron
  * @param gates on what terms each gate is approved, by the gate's name
  */
 public record CloudFile(
@@ -36,7 +37,40 @@ public record CloudFile(
         Moving moving,
         List<MaintenanceWindow> windows,
         Map<String, String> settings,
-        Map<String, GateTerms> gates) {
+        Map<String, GateTerms> gates,
+        NetworkAgent networkAgent) {
+
+    /** With Open vSwitch, as most. */
+    public CloudFile(
+            Path path,
+            String profile,
+            String cloud,
+            Regions regions,
+            NetworkKind network,
+            SshAccess ssh,
+            List<HostEntry> hosts,
+            List<Database> databases,
+            Limits limits,
+            Moving moving,
+            List<MaintenanceWindow> windows,
+            Map<String, String> settings,
+            Map<String, GateTerms> gates) {
+        this(
+                path,
+                profile,
+                cloud,
+                regions,
+                network,
+                ssh,
+                hosts,
+                databases,
+                limits,
+                moving,
+                windows,
+                settings,
+                gates,
+                NetworkAgent.OPENVSWITCH);
+    }
 
     /** With every gate approved by one person, for ever. */
     public CloudFile(
@@ -82,6 +116,17 @@ public record CloudFile(
     public enum NetworkKind {
         NEUTRON,
         NOVA_NETWORK
+    }
+
+    /** Which of Neutron's agents connects the servers on a node. */
+    public enum NetworkAgent {
+        OPENVSWITCH,
+        LINUXBRIDGE;
+
+        /** As the cloud file writes it. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /**

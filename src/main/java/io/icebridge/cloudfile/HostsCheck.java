@@ -139,6 +139,12 @@ final class HostsCheck {
                     "is neutron, but no host has the role network",
                     "Give the role network to the hosts that run neutron-server and its agents.");
         }
+        if (kind.equals("nova-network") && file.has("network-agent")) {
+            text.add(
+                    "/network-agent",
+                    "is said, but the cloud has no Neutron",
+                    "Take it away, or write network: neutron.");
+        }
         if (kind.equals("nova-network") && firstWithRole.containsKey("network")) {
             text.add(
                     firstWithRole.get("network"),

@@ -9,6 +9,7 @@ import io.icebridge.cloudfile.CloudFile.HostEntry;
 import io.icebridge.cloudfile.CloudFile.Limits;
 import io.icebridge.cloudfile.CloudFile.MaintenanceWindow;
 import io.icebridge.cloudfile.CloudFile.Moving;
+import io.icebridge.cloudfile.CloudFile.NetworkAgent;
 import io.icebridge.cloudfile.CloudFile.NetworkKind;
 import io.icebridge.cloudfile.CloudFile.Phase;
 import io.icebridge.cloudfile.CloudFile.Regions;
@@ -47,7 +48,9 @@ final class Mapping {
                 moving(file.path("moving")),
                 list(file.path("windows"), Mapping::window),
                 settings(file.path("settings")),
-                gates(file.path("gates")));
+                gates(file.path("gates")),
+                NetworkAgent.valueOf(
+                        file.path("network-agent").asText("openvswitch").toUpperCase(Locale.ROOT)));
     }
 
     /** A path of the file, which is relative to the file's own folder. */

@@ -12,6 +12,7 @@ import io.icebridge.cloudfile.CloudFiles;
 import io.icebridge.journal.Change;
 import io.icebridge.process.model.change.Planner;
 import io.icebridge.simulator.fault.Faults;
+import io.icebridge.simulator.host.machine.HostLayout;
 import io.icebridge.simulator.seed.Likeness;
 import io.icebridge.simulator.seed.Shape;
 import java.io.ByteArrayOutputStream;
@@ -96,6 +97,45 @@ class ImitationTest {
             assertThat(nodes(plan)).containsOnly("n1.example.org", "n2.example.org");
             assertThat(reached).doesNotExist();
         }
+    }
+
+    private JsonNode plannedLike(String text, HostLayout layout) throws Exception {
+        Imitation imitation = new Imitation(file(text));
+        try (SimulatedSite site =
+                SimulatedSite.start(
+                        shape(imitation),
+                        layout == null ? imitation.layout() : layout,
+                        Faults.none())) {
+            Path own = Files.createTempDirectory(folder, "own");
+            return planned(
+                    Access.rehearsing(site.writeFiles(own, imitation.site()), Clock.systemUTC()));
+        }
+    }
+
+    @Test
+    void aSiteWithLinuxBridgesGetsTheirAgentAndNoBridgesOfAnother() throws Exception {
+        JsonNode plan = plannedLike(SITE.replace("ssh:", "network-agent: linuxbridge\nssh:"), null);
+        assertThat(plan.path("findings")).noneMatch(f -> f.path("blocks").asBoolean());
+        assertThat(plan.path("slices").toString())
+                .contains("openstack-neutron-linuxbridge", "neutron-linuxbridge-agent")
+                .contains("linuxbridge_conf.ini: [VXLAN] local_ip")
+                .doesNotContain("ovs-vsctl", "neutron-openvswitch-agent");
+    }
+
+    @Test
+    void anAgentThatIsNotTheCloudFilesBlocksTheChange() throws Exception {
+        HostLayout others = new Imitation(file(SITE)).layout();
+        JsonNode plan =
+                plannedLike(SITE.replace("ssh:", "network-agent: linuxbridge\nssh:"), others);
+        assertThat(plan.path("findings"))
+                .filteredOn(f -> f.path("code").asText().equals("network-agent"))
+                .hasSize(2)
+                .allSatisfy(
+                        f -> {
+                            assertThat(f.path("blocks").asBoolean()).isTrue();
+                            assertThat(f.path("remedy").asText())
+                                    .contains("network-agent: openvswitch");
+                        });
     }
 
     private static JsonNode planned(Access access) throws Exception {

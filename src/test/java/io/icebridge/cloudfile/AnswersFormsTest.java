@@ -154,6 +154,24 @@ class AnswersFormsTest {
 
     @ParameterizedTest
     @CsvSource({
+        "NEUTRON_L2_PLUGIN=linuxbridge, '', linuxbridge",
+        "QUANTUM_L2_PLUGIN=linuxbridge, '', linuxbridge",
+        "NEUTRON_L2_PLUGIN=ml2, NEUTRON_L2_AGENT=linuxbridge, linuxbridge",
+        "NEUTRON_L2_PLUGIN=ml2, NEUTRON_L2_AGENT=openvswitch, ''",
+        "NEUTRON_L2_PLUGIN=openvswitch, NEUTRON_L2_AGENT=linuxbridge, ''"
+    })
+    void neutronsAgentIsSaidWhereItIsNotTheUsualOne(String plugin, String agent, String said)
+            throws IOException {
+        String text = imported("CONFIG_" + plugin, "CONFIG_" + agent).text();
+        if (said.isEmpty()) {
+            assertThat(text).doesNotContain("network-agent");
+        } else {
+            assertThat(text).contains("\nnetwork-agent: " + said + "\n");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "HEAT_INSTALL=y, HEAT_HOST, orchestration, heat",
         "HEAT_INSTALL=y, HEAT_CFN_HOST, orchestration, heat",
         "CEILOMETER_INSTALL=y, CEILOMETER_HOST, telemetry, ''",

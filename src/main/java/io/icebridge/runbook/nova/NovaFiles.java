@@ -137,7 +137,7 @@ public final class NovaFiles {
     }
 
     private Deed neutron(Draft draft, Change change, String host, String from) {
-        LocalIp local = profile.localIp();
+        LocalIp local = profile.agent(site.file().networkAgent()).localIp();
         List<String> old = NovaHosts.names(site.entry(from));
         String address = site.entry(host).address();
         return draft.call(
@@ -172,7 +172,7 @@ public final class NovaFiles {
     }
 
     private String neutron(String path, String text, String host, List<String> old) {
-        LocalIp local = profile.localIp();
+        LocalIp local = profile.agent(site.file().networkAgent()).localIp();
         String address = site.entry(host).address();
         IniFile file = NodeFile.moved(path, text, old, address);
         if (path.equals(local.file())) {

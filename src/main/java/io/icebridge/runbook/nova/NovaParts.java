@@ -16,10 +16,12 @@ public final class NovaParts {
     private final NovaProfile profile;
     private final NovaHosts hosts;
     private final boolean neutron;
+    private final NovaProfile.Agent agent;
 
     NovaParts(Site site) {
         this.profile = site.profile().nova();
         this.hosts = new NovaHosts(site);
+        this.agent = profile.agent(site.file().networkAgent());
         this.neutron = site.file().network() == NetworkKind.NEUTRON;
     }
 
@@ -52,7 +54,7 @@ public final class NovaParts {
         }
         if (parts.contains(Part.NODE)) {
             packages.addAll(profile.computePackages());
-            packages.addAll(neutron ? profile.neutronPackages() : profile.novaNetworkPackages());
+            packages.addAll(neutron ? agent.packages() : profile.novaNetworkPackages());
         }
         return packages.stream().distinct().toList();
     }
@@ -62,7 +64,7 @@ public final class NovaParts {
         List<String> units = new ArrayList<>();
         if (parts.contains(Part.NODE)) {
             units.addAll(profile.computeUnits());
-            units.addAll(neutron ? profile.neutronUnits() : profile.novaNetworkUnits());
+            units.addAll(neutron ? agent.units() : profile.novaNetworkUnits());
         }
         if (parts.contains(Part.CONTROLLER)) {
             units.addAll(profile.controllerUnits());

@@ -57,10 +57,11 @@ public final class NovaUnits {
         List<Deed> deeds = new ArrayList<>();
         List<String> units = new ArrayList<>(parts.units(wanted));
         if (parts.withNeutron(wanted)) {
-            String first = profile.neutronUnits().get(0);
+            NovaProfile.Agent agent = profile.agent(site.file().networkAgent());
+            String first = agent.units().get(0);
             units.remove(first);
             deeds.addAll(started(draft, host, first, back.of(first), otherwise));
-            profile.bridges().forEach(bridge -> deeds.add(bridge(draft, host, bridge)));
+            agent.bridges().forEach(bridge -> deeds.add(bridge(draft, host, bridge)));
         }
         units.forEach(u -> deeds.addAll(started(draft, host, u, back.of(u), otherwise)));
         return deeds;

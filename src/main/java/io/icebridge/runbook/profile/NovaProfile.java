@@ -1,5 +1,6 @@
 package io.icebridge.runbook.profile;
 
+import io.icebridge.cloudfile.CloudFile.NetworkAgent;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -39,15 +40,13 @@ public record NovaProfile(
         List<String> controllerBinaries,
         List<String> computePackages,
         List<String> computeUnits,
-        List<String> neutronPackages,
-        List<String> neutronUnits,
+        Agent openvswitch,
+        Agent linuxbridge,
         List<String> novaNetworkPackages,
         List<String> novaNetworkUnits,
         String bridge,
-        List<String> bridges,
         String neutronFolder,
         String neutronOwner,
-        LocalIp localIp,
         List<String> databaseOptions,
         Map<String, String> renamed,
         ThisHost thisHost,
@@ -82,6 +81,26 @@ public record NovaProfile(
             List<String> newController,
             List<String> own,
             List<String> dropped) {}
+
+    /** What the agent is on a node. */
+    public Agent agent(NetworkAgent kind) {
+        return kind == NetworkAgent.LINUXBRIDGE ? linuxbridge : openvswitch;
+    }
+
+    /**
+     * One of Neutron's agents on a node.
+     *
+     * @param packageName by which a host has it
+     * @param packages with what it needs
+     * @param units in the order of their start; what makes bridges first
+     * @param bridges that must be there before it starts
+     */
+    public record Agent(
+            String packageName,
+            List<String> packages,
+            List<String> units,
+            List<String> bridges,
+            LocalIp localIp) {}
 
     /** Where a node's own tunnel address stands. */
     public record LocalIp(String file, String section, String option) {}

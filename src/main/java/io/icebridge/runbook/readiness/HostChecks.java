@@ -94,6 +94,7 @@ public final class HostChecks {
                     .forEach(findings::add);
             findings.addAll(new BackupRoom(file, profile).check(entry, host));
             findings.addAll(new DatabaseChecks(file, profile).check(entry, host));
+            findings.addAll(new AgentCheck(file, profile).check(entry, host));
             findings.addAll(new OldNova(file, hosts, profile).check(entry));
         } catch (HostFailure failure) {
             findings.add(Unusable.finding(entry.name(), failure));

@@ -146,7 +146,7 @@ class ProfileCommandsTest {
         run("ctl-1", Template.command(profile.database().statement(), Map.of("sql", grant)).line());
         install("ctl-new-1", nova.controllerPackages());
         install("cmp-new-1", nova.computePackages());
-        install("cmp-new-1", nova.neutronPackages());
+        install("cmp-new-1", nova.openvswitch().packages());
         String conf =
                 run("ctl-3", "cat " + nova.file()).replace("ctl-1/nova", "ctl-1/nova_icehouse");
         for (String host : List.of("ctl-new-1", "cmp-new-1")) {
@@ -155,9 +155,10 @@ class ProfileCommandsTest {
         }
         run("ctl-new-1", nova.schema());
         nova.controllerUnits().forEach(u -> unit("ctl-new-1", u));
-        nova.neutronUnits().forEach(u -> unit("cmp-new-1", u));
+        nova.openvswitch().units().forEach(u -> unit("cmp-new-1", u));
         nova.computeUnits().forEach(u -> unit("cmp-new-1", u));
-        nova.bridges()
+        nova.openvswitch()
+                .bridges()
                 .forEach(
                         b ->
                                 run(

@@ -17,6 +17,7 @@ final class Founding {
                     "neutron-l3-agent",
                     "neutron-metadata-agent");
 
+    private static final String LINUX_BRIDGE = "linuxbridge";
     private static final Map<String, String> OPTIONAL =
             Map.of(
                     "heat", "orchestration",
@@ -75,6 +76,13 @@ final class Founding {
         if (networking && !site.layout().neutron()) {
             return false;
         }
+        boolean bridging = site.layout().agent().equals(LINUX_BRIDGE);
+        if (item.name().contains("openvswitch") && bridging) {
+            return false;
+        }
+        if (role.equals(LINUX_BRIDGE)) {
+            return bridging && (machine.spec().is("network") || machine.spec().is("compute"));
+        }
         boolean novaNetwork =
                 role.equals("nova-network")
                         && !site.layout().neutron()
@@ -93,6 +101,10 @@ final class Founding {
             }
         }
         dashboard(machine);
+        String bridges = "/etc/neutron/plugins/linuxbridge/linuxbridge_conf.ini";
+        if (files.exists(bridges)) {
+            files.install("/etc/neutron/plugin.ini", files.text(bridges));
+        }
         String plugin = "/etc/neutron/plugins/openvswitch/ovs_neutron_plugin.ini";
         if (files.exists(plugin)) {
             files.install("/etc/neutron/plugin.ini", files.text(plugin));

@@ -8,13 +8,20 @@ import java.util.Map;
  * Which hosts a simulated cloud has.
  *
  * @param neutron false for a cloud with nova-network
+ * @param agent Neutron's on the nodes, {@code openvswitch} or {@code linuxbridge}
  * @param schemas the names of the services' databases where they are not the services' own
  */
-public record HostLayout(List<HostSpec> hosts, boolean neutron, Map<String, String> schemas) {
+public record HostLayout(
+        List<HostSpec> hosts, boolean neutron, String agent, Map<String, String> schemas) {
 
     public HostLayout {
         hosts = List.copyOf(hosts);
         schemas = Map.copyOf(schemas);
+    }
+
+    /** With Open vSwitch. */
+    public HostLayout(List<HostSpec> hosts, boolean neutron, Map<String, String> schemas) {
+        this(hosts, neutron, "openvswitch", schemas);
     }
 
     /** With databases that are named as their services are. */
