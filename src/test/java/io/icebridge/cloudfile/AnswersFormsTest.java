@@ -162,7 +162,8 @@ class AnswersFormsTest {
     })
     void neutronsAgentIsSaidWhereItIsNotTheUsualOne(String plugin, String agent, String said)
             throws IOException {
-        String text = imported("CONFIG_" + plugin, "CONFIG_" + agent).text();
+        String text =
+                imported("CONFIG_NEUTRON_INSTALL=y", "CONFIG_" + plugin, "CONFIG_" + agent).text();
         if (said.isEmpty()) {
             assertThat(text).doesNotContain("network-agent");
         } else {
