@@ -102,6 +102,7 @@ final class Mapping {
     private static Limits limits(JsonNode limits) {
         return new Limits(
                 limits.path("servers-at-once").asInt(10),
+                limits.path("releases-at-once").asInt(Limits.USUAL_RELEASES),
                 limits.path("hosts-at-once").asInt(10),
                 limits.path("nodes-per-wave").asInt(1),
                 limits.path("failed-share").asDouble(0.2));

@@ -113,7 +113,7 @@ public final class Moves {
     public List<String> unfinished() {
         return db.sql(
                         "select distinct change_id from ib_move where state in ('PLANNED',"
-                                + " 'CLAIMED', 'ASIDE') order by change_id")
+                                + " 'CLAIMED', 'RELEASING', 'ASIDE') order by change_id")
                 .query(String.class)
                 .list();
     }
@@ -214,6 +214,14 @@ public final class Moves {
                 .update();
     }
 
+    /** How many old servers are on their way out. */
+    public int releasing(String change) {
+        return db.sql("select count(*) from ib_move where change_id = ? and state = 'RELEASING'")
+                .params(change)
+                .query(Integer.class)
+                .single();
+    }
+
     /** Keeps what nobody has begun from being begun until the caller's transaction ends. */
     public void standStill(String change) {
         db.sql(
@@ -228,7 +236,8 @@ public final class Moves {
     public void unclaimAll(String change) {
         db.sql(
                         "update ib_move set state = 'PLANNED', slot = null, wave = null"
-                                + " where change_id = ? and state in ('CLAIMED', 'PLANNED')")
+                                + " where change_id = ?"
+                                + " and state in ('CLAIMED', 'RELEASING', 'PLANNED')")
                 .params(change)
                 .update();
     }

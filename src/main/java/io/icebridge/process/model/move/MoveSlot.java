@@ -29,6 +29,7 @@ class MoveSlot {
     private final Moves moves;
     private final Window window;
     private final double failedShare;
+    private final int releasesAtOnce;
     private final RuntimeService runtime;
     private final WindowHours hours;
 
@@ -44,6 +45,7 @@ class MoveSlot {
         this.moves = moves;
         this.window = window;
         this.failedShare = file.limits().failedShare();
+        this.releasesAtOnce = file.limits().releasesAtOnce();
         this.runtime = runtime;
     }
 
@@ -62,7 +64,7 @@ class MoveSlot {
         List<String> free = free(here.change(), wave);
         if (open.isEmpty()) {
             here.set(CLAIM, "NONE");
-        } else if (free.isEmpty() || here.get(SLOT) >= window.size(here.change())) {
+        } else if (free.isEmpty() || !holds(here.change(), here.get(SLOT))) {
             here.set(CLAIM, "LATER");
         } else {
             // also where somebody holds it back at this moment: the slot must not end by that
@@ -91,7 +93,10 @@ class MoveSlot {
                 .correlate();
     }
 
-    /** Over when the window has grown to this slot, or nothing is left for it. */
+    /**
+     * Over when the window has grown to this slot and enough old servers have gone, or nothing is
+     * left for it.
+     */
     @Bean
     Watch slotOpened() {
         return Watch.of(
@@ -104,7 +109,12 @@ class MoveSlot {
         int slot = Integer.parseInt(waiting.get(SLOT));
         int wave = Integer.parseInt(waiting.get(MoveWaves.WAVE));
         return moves.unclaimed(waiting.change(), wave).isEmpty()
-                || slot < window.size(waiting.change()) && !free(waiting.change(), wave).isEmpty();
+                || holds(waiting.change(), slot) && !free(waiting.change(), wave).isEmpty();
+    }
+
+    /** Also not while too many old servers are on their way out. */
+    private boolean holds(String change, int slot) {
+        return slot < window.size(change) && moves.releasing(change) < releasesAtOnce;
     }
 
     /** Those that nothing holds back, and whose hour it is. */
