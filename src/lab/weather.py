@@ -4,6 +4,7 @@ something meets it; reads are lost now and then. Sign-ins always pass."""
 import http.client
 import http.server
 import random
+import sys
 import threading
 import time
 
@@ -34,14 +35,22 @@ def sent(port, method, path, headers, body):
         upstream.close()
 
 
+class Server(http.server.ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request, client_address):
+        """An application that was killed leaves connections behind."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
+
 class Weather:
     """Begins at once; ends with the process."""
 
     def __init__(self, seed):
         self.lot, self.lock, self.met = random.Random(seed), threading.Lock(), []
         for port in PORTS:
-            server = http.server.ThreadingHTTPServer(('127.0.0.1', port + SHIFT), self.handler(port))
-            server.daemon_threads = True
+            server = Server(('127.0.0.1', port + SHIFT), self.handler(port))
             threading.Thread(target=server.serve_forever, daemon=True).start()
 
     def fate(self, method, path):
