@@ -93,6 +93,14 @@ final class MovingCloud implements AutoCloseable {
     }
 
     /**
+     * One server after another, each as soon as no more old ones than that are on their way out.
+     */
+    static MovingCloud oneByOne(Path folder, Shape shape, int releasesAtOnce) throws IOException {
+        Limits limits = new Limits(1, releasesAtOnce, 1, shape.computes(), 1);
+        return new MovingCloud(folder, shape, Faults.none(), usual(), limits, null);
+    }
+
+    /**
      * @param limits with the share of a wave's servers that may fail before a person is asked
      * @param time null for the machine's own
      */
