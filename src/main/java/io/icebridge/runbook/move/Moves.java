@@ -170,14 +170,15 @@ public final class Moves {
     }
 
     /** The servers of the wave that go by themselves, and those that failed before it. */
-    public int atStake(String change, int wave, List<String> failed) {
-        return (int)
-                of(change).stream()
-                        .filter(
-                                m ->
-                                        m.wave() != null && m.wave() == wave && m.byItself()
-                                                || failed.contains(m.serverId()))
-                        .count();
+    public int atStake(String change, int wave) {
+        return db.sql(
+                        "select count(*) from ib_move m where change_id = ? and (wave = ? and method"
+                                + " in ('SNAPSHOT', 'VOLUME', 'REDEPLOY') or exists (select 1 from"
+                                + " ib_window w where w.change_id = m.change_id and w.kind ="
+                                + " 'FAILED' and w.name = m.server_id))")
+                .params(change, wave)
+                .query(Integer.class)
+                .single();
     }
 
     /** The wave's servers that no slot has taken yet. */

@@ -79,7 +79,7 @@ class MoveWave {
                     FailureShown.showServers(
                             here,
                             failed.stream().map(id -> told(here, id)).toList(),
-                            moves.atStake(here.change(), here.get(MoveWaves.WAVE), failed));
+                            moves.atStake(here.change(), here.get(MoveWaves.WAVE)));
                 });
     }
 
