@@ -1,4 +1,7 @@
 """The change as people carry it out over REST: started, refused, repaired, approved, survived."""
+import os
+import signal
+import threading
 import time
 
 from application import APPROVER, OPERATOR, STARTER
@@ -70,7 +73,14 @@ def mend(app, task):
         time.sleep(5)
 
 
-def finish(app, change, servers, kills, minutes, weather=None):
+def stand_still(pid):
+    """As a node whose disk hangs: Nova hears nothing of it, and it knows nothing of that."""
+    say('process %d stands still for a minute' % pid)
+    os.kill(pid, signal.SIGSTOP)
+    threading.Timer(60, os.kill, (pid, signal.SIGCONT)).start()
+
+
+def finish(app, change, servers, kills, minutes, weather=None, still=None):
     """Approves every gate until the change ends; kills the application on the way."""
     end, before, began = time.time() + minutes * 60, -1, time.time()
     marks = [servers * (k + 1) // (kills + 1) for k in range(kills)]
@@ -91,6 +101,9 @@ def finish(app, change, servers, kills, minutes, weather=None):
         if now != before:
             say('%d of %d moved' % (now, servers))
             before = now
+        if still and now >= servers // 4:
+            stand_still(still)
+            still = None
         if marks and now >= marks[0]:
             marks.pop(0)
             say('kill -9')

@@ -42,6 +42,8 @@ def arguments():
     p.add_argument('--kills', type=int, default=0, help='kill -9 the application so often on the way')
     p.add_argument('--weather', type=int, metavar='SEED',
                    help='between application and cloud answers come late, get lost, or are 504')
+    p.add_argument('--still', type=int, metavar='PID',
+                   help='a nova-compute of this machine that stands still for a minute on the way')
     p.add_argument('--small-quota', action='store_true',
                    help='begin with a quota in the new region that is too small')
     p.add_argument('--database-socket', default=os.environ.get('ICEBRIDGE_LAB_DATABASE'),
@@ -84,7 +86,7 @@ def prove(options, folder, site, app, database, weather):
     drive.start(app, change)
     if options.small_quota:
         refuse_small_quota(site, app, rows)
-    drive.finish(app, change, len(rows), options.kills, options.minutes, weather)
+    drive.finish(app, change, len(rows), options.kills, options.minutes, weather, options.still)
     if weather:
         say('the weather: ' + weather.summary())
     figures(app, rows)
