@@ -40,39 +40,7 @@ public record CloudFile(
         Map<String, GateTerms> gates,
         NetworkAgent networkAgent) {
 
-    /** With Open vSwitch, as most. */
-    public CloudFile(
-            Path path,
-            String profile,
-            String cloud,
-            Regions regions,
-            NetworkKind network,
-            SshAccess ssh,
-            List<HostEntry> hosts,
-            List<Database> databases,
-            Limits limits,
-            Moving moving,
-            List<MaintenanceWindow> windows,
-            Map<String, String> settings,
-            Map<String, GateTerms> gates) {
-        this(
-                path,
-                profile,
-                cloud,
-                regions,
-                network,
-                ssh,
-                hosts,
-                databases,
-                limits,
-                moving,
-                windows,
-                settings,
-                gates,
-                NetworkAgent.OPENVSWITCH);
-    }
-
-    /** With every gate approved by one person, for ever. */
+    /** With every gate approved by one person, for ever, and Open vSwitch. */
     public CloudFile(
             Path path,
             String profile,
@@ -87,8 +55,20 @@ public record CloudFile(
             List<MaintenanceWindow> windows,
             Map<String, String> settings) {
         this(
-                path, profile, cloud, regions, network, ssh, hosts, databases, limits, moving,
-                windows, settings, Map.of());
+                path,
+                profile,
+                cloud,
+                regions,
+                network,
+                ssh,
+                hosts,
+                databases,
+                limits,
+                moving,
+                windows,
+                settings,
+                Map.of(),
+                NetworkAgent.OPENVSWITCH);
     }
 
     /** Stands for every gate that has no terms of its own. */
@@ -116,17 +96,6 @@ public record CloudFile(
     public enum NetworkKind {
         NEUTRON,
         NOVA_NETWORK
-    }
-
-    /** Which of Neutron's agents connects the servers on a node. */
-    public enum NetworkAgent {
-        OPENVSWITCH,
-        LINUXBRIDGE;
-
-        /** As the cloud file writes it. */
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
     }
 
     /**
@@ -203,18 +172,6 @@ public record CloudFile(
                     choices,
                     List.of(),
                     Waiting.usual());
-        }
-    }
-
-    /**
-     * How long servers wait for their owners to delete them.
-     *
-     * @param remindDays after how many days an operator is reminded, again and again
-     * @param endDays after how many days the wait is over and an operator decides
-     */
-    public record Waiting(int remindDays, int endDays) {
-        public static Waiting usual() {
-            return new Waiting(7, 60);
         }
     }
 

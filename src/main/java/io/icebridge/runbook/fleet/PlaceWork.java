@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.regex.Matcher;
 
 /** The deeds of a stage at one place, one after another. */
 final class PlaceWork {
@@ -265,24 +264,8 @@ final class PlaceWork {
                                 .formatted(
                                         action.key().place().name(),
                                         seen.status(),
-                                        known(seen.output())),
+                                        KnownFailures.said(site.profile(), seen.output())),
                         action.what() + "\n" + Outputs.end(seen.output())));
-    }
-
-    /** What is known of such a failure, with what helps. */
-    private String known(String output) {
-        return site.profile().knownFailures().stream()
-                .map(
-                        known -> {
-                            Matcher said = known.pattern().matcher(output);
-                            return said.find()
-                                    ? ": %s (%s): %s"
-                                            .formatted(known.what(), said.group(1), known.remedy())
-                                    : "";
-                        })
-                .filter(text -> !text.isEmpty())
-                .findFirst()
-                .orElse("");
     }
 
     private void goesOn(Entry entry, Action action, Duration allowed, Seen seen) {

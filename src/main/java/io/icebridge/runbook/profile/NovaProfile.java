@@ -1,6 +1,6 @@
 package io.icebridge.runbook.profile;
 
-import io.icebridge.cloudfile.CloudFile.NetworkAgent;
+import io.icebridge.cloudfile.NetworkAgent;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;

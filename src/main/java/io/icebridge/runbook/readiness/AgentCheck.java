@@ -2,8 +2,8 @@ package io.icebridge.runbook.readiness;
 
 import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.cloudfile.CloudFile.HostEntry;
-import io.icebridge.cloudfile.CloudFile.NetworkAgent;
 import io.icebridge.cloudfile.CloudFile.NetworkKind;
+import io.icebridge.cloudfile.NetworkAgent;
 import io.icebridge.host.Host;
 import io.icebridge.runbook.profile.Profile;
 import io.icebridge.runbook.profile.Template;

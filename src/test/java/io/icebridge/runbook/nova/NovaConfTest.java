@@ -9,7 +9,6 @@ import io.icebridge.runbook.config.Option;
 import io.icebridge.runbook.config.RealOptions;
 import io.icebridge.runbook.nova.NovaConf.NewDatabase;
 import io.icebridge.runbook.nova.NovaConf.Target;
-import io.icebridge.runbook.profile.NovaProfile;
 import io.icebridge.runbook.profile.Profiles;
 import java.util.List;
 import java.util.Map;
@@ -85,26 +84,6 @@ class NovaConfTest {
     void localhostBecomesTheOldControllerWhereTheBusIs() {
         assertThat(value(changed(false, NetworkKind.NEUTRON), "DEFAULT/rabbit_host"))
                 .isEqualTo("10.0.0.10");
-    }
-
-    @Test
-    void whatIcehouseMovedToASectionOfItsOwnArrivesThere() {
-        NovaProfile nova = Profiles.load("havana-icehouse").nova();
-        Map<Option, String> icehouse = RealOptions.of("nova-icehouse");
-        List<String> moved =
-                nova.renamed().keySet().stream()
-                        .filter(old -> nova.renamed().get(old).startsWith("libvirt/"))
-                        .toList();
-        assertThat(moved).hasSizeGreaterThan(40);
-        for (String old : moved) {
-            String now = nova.renamed().get(old);
-            assertThat(icehouse).containsKey(Option.of(now));
-            String name = old.substring("DEFAULT/".length());
-            assertThat(of(name + " = ours", now)).as(old).isEqualTo("ours");
-            assertThat(of(name + " = ours", old)).as(old).isNull();
-            String both = name + " = ours\n[libvirt]\n" + now.split("/")[1] + " = newer";
-            assertThat(of(both, now)).as(now).isEqualTo("newer");
-        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import static io.icebridge.process.model.move.MoveServer.SERVER;
 
 import io.icebridge.cloud.Side;
 import io.icebridge.cloudfile.CloudFile;
+import io.icebridge.cloudfile.Waiting;
 import io.icebridge.process.step.Failures;
 import io.icebridge.process.step.Step;
 import io.icebridge.process.token.Var;
@@ -28,7 +29,7 @@ class AwaitOwner {
     static final Var<String> WAIT_UNTIL = Var.text("waitUntil");
 
     private final Failures failures;
-    private final CloudFile.Waiting waiting;
+    private final Waiting waiting;
 
     AwaitOwner(Failures failures, CloudFile file) {
         this.failures = failures;

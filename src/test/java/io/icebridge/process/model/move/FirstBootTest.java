@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.icebridge.cloudfile.CloudFile.Choice;
 import io.icebridge.cloudfile.CloudFile.Moving;
-import io.icebridge.cloudfile.CloudFile.Waiting;
 import io.icebridge.cloudfile.UserData;
+import io.icebridge.cloudfile.Waiting;
 import io.icebridge.runbook.profile.Profiles;
 import io.icebridge.simulator.fault.Faults;
 import io.icebridge.simulator.seed.NetworkKind;
