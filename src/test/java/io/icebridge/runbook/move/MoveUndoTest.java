@@ -93,36 +93,6 @@ class MoveUndoTest {
         assertThat(undo().newGone(CHANGE, SERVER)).isTrue();
     }
 
-    @Test
-    void aNewServerThatIsBeingDeletedIsLeftToThat() {
-        move.held();
-        move.cloud.fresh(move.booted().busy("deleting"));
-        undo().removeNew(CHANGE, SERVER);
-        assertThat(move.newServers()).containsExactly("n9");
-    }
-
-    /** Nova would forget it, and what runs there would run on. */
-    @Test
-    void aNewServerOnANodeThatNobodyHearsStays() {
-        move.held();
-        move.booted();
-        move.cloud.node("n1", false);
-        assertThatThrownBy(() -> undo().removeNew(CHANGE, SERVER)).hasMessageContaining("n1");
-        assertThat(move.newServers()).containsExactly("n9");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"in-use", "detaching"})
-    void aVolumeThatIsOnItsWayOffTheNewServerIsNotTakenOffAgain(String status) {
-        move.saved.volume("v1", "/dev/vdb");
-        move.held();
-        move.cloud.fresh(move.booted().with("v1"));
-        move.cloud.still.volumes.put("v1", Samples.volume("v1", status));
-        undo().removeNew(CHANGE, SERVER);
-        assertThat(move.passage().at("removeNewServer").last(UndoAction.DETACH_NEW, "v1"))
-                .matches(taken -> taken.isPresent() == status.equals("in-use"));
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"deleting", ""})
     void aDeletionThatIsUnderWayOrLeftOffHalfWayCountsOn(String task) {
