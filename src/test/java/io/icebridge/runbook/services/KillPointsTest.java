@@ -29,7 +29,7 @@ class KillPointsTest {
     private static final List<String> ONCE =
             List.of(
                     "yum -d1 -y upgrade '*keystone*'",
-                    "keystone-manage token_flush",
+                    PROFILE.service("keystone").beforeSchema(),
                     "openstack-db --service keystone --update");
 
     private final Journal journal = TestDoor.journal();

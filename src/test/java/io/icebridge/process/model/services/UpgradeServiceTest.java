@@ -15,6 +15,8 @@ import io.icebridge.journal.Change;
 import io.icebridge.process.TestEngine;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.profile.Profiles;
+import io.icebridge.runbook.profile.ServiceProfile;
+import io.icebridge.runbook.profile.Template;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -24,6 +26,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class UpgradeServiceTest {
+    private static final ServiceProfile KEYSTONE =
+            Profiles.load("havana-icehouse").service("keystone");
     private static final String SCHEMA = "openstack-db --service keystone --update";
     private static final String CONF = "/etc/keystone/keystone.conf";
 
@@ -94,13 +98,20 @@ class UpgradeServiceTest {
         assertThat(controller.ran())
                 .containsSubsequence(
                         "mysqladmin create keystone_rehearsal",
-                        "chroot /var/lib/icebridge/rehearsal/keystone sh -c 'keystone-manage token_flush && keystone-manage db_sync'",
+                        Template.command(
+                                        "chroot {root} sh -c {command}",
+                                        Map.of(
+                                                "root",
+                                                "/var/lib/icebridge/rehearsal/keystone",
+                                                "command",
+                                                KEYSTONE.rehearsal().command()))
+                                .line(),
                         "mysql -e 'drop database if exists keystone_rehearsal'",
-                        "openstack-service stop keystone",
+                        KEYSTONE.stop(),
                         "yum -d1 -y upgrade '*keystone*'",
-                        "keystone-manage token_flush",
+                        KEYSTONE.beforeSchema(),
                         SCHEMA,
-                        "openstack-service start keystone");
+                        KEYSTONE.start());
         assertThat(controller.packages()).allMatch(p -> p.contains("2014.1"));
         assertThat(tokens).isEqualTo(1);
     }
