@@ -109,6 +109,10 @@ public final class Events {
         return read("change_id = ? and step = ?", change.id(), step);
     }
 
+    List<Event> at(Change change, Place place) {
+        return read("change_id = ? and place = ?", change.id(), place.toString());
+    }
+
     List<Event> without(Change change, Subject.Kind kind) {
         return read(
                 "change_id = ? and subject not like ?",

@@ -55,6 +55,11 @@ public final class Journal {
         return folded(events.of(change, subject));
     }
 
+    /** All attempts at one place, oldest first. */
+    public List<Entry> at(Change change, Place place) {
+        return folded(events.at(change, place));
+    }
+
     /** All attempts at one step's actions, oldest first. */
     public List<Entry> of(Change change, Subject subject, String step) {
         return folded(events.of(change, subject, step));

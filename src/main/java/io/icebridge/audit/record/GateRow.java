@@ -1,4 +1,4 @@
-package io.icebridge.audit;
+package io.icebridge.audit.record;
 
 import io.icebridge.approval.Approval;
 import io.icebridge.approval.Evidence;
@@ -8,14 +8,10 @@ import io.icebridge.approval.Evidence;
  *
  * @param holds whether the digest, computed anew from the kept evidence, is the recorded one
  */
-public record GateRow(Approval approval, String at, Evidence evidence, boolean holds) {
+public record GateRow(Approval approval, Evidence evidence, boolean holds) {
 
     static GateRow of(Approval approval) {
         Evidence evidence = Evidence.read(approval.evidence());
-        return new GateRow(
-                approval,
-                Times.text(approval.at()),
-                evidence,
-                evidence.digest().equals(approval.digest()));
+        return new GateRow(approval, evidence, evidence.digest().equals(approval.digest()));
     }
 }

@@ -1,7 +1,9 @@
-package io.icebridge.audit;
+package io.icebridge.audit.record;
 
 import io.icebridge.approval.Records;
 import io.icebridge.approval.Starts;
+import io.icebridge.audit.told.Attempt;
+import io.icebridge.audit.told.KnownChange;
 import io.icebridge.journal.Change;
 import io.icebridge.journal.Entry;
 import io.icebridge.journal.Journal;
@@ -15,56 +17,60 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Lists the changes, and one change from its gates down to every single call. */
+/** A change from its gates down to every single call. */
 @Controller
-class AuditPages {
+class RecordPages {
     private static final int LAST_ENTRIES = 500;
 
+    private final KnownChange known;
     private final Records records;
     private final Journal journal;
 
-    AuditPages(Records records, Journal journal) {
+    RecordPages(KnownChange known, Records records, Journal journal) {
+        this.known = known;
         this.records = records;
         this.journal = journal;
-    }
-
-    @GetMapping("/audit")
-    String changes(Model page) {
-        page.addAttribute("runs", records.starts().runs().stream().map(Run::of).toList());
-        return "audit/changes";
     }
 
     /**
      * @param subject as in the journal, {@code server ID}; without it the newest entries are shown
      */
-    @GetMapping("/audit/change")
-    String change(
-            @RequestParam String id, @RequestParam(defaultValue = "") String subject, Model page) {
-        List<Run> started = records.starts().runs(id).stream().map(Run::of).toList();
-        if (started.isEmpty()) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "no change " + id);
-        }
+    @GetMapping("/change/{part}/record")
+    String record(
+            @PathVariable String part,
+            @RequestParam(defaultValue = "") String subject,
+            Model page) {
+        String id = known.named(part, page);
         Change change = new Change(id);
         List<Entry> entries =
-                subject.isEmpty() ? journal.of(change) : journal.of(change, Subject.parse(subject));
-        page.addAttribute("change", id);
+                subject.isEmpty() ? journal.of(change) : journal.of(change, subject(subject));
         page.addAttribute("subject", subject);
-        page.addAttribute("runs", started);
+        page.addAttribute("runs", known.runs(id));
         page.addAttribute("gates", records.approvals().of(id).stream().map(GateRow::of).toList());
-        page.addAttribute(
-                "decisions", records.decisions().of(id).stream().map(DecisionRow::of).toList());
-        page.addAttribute("trail", trail(id).stream().map(TrailRow::of).toList());
+        page.addAttribute("decisions", records.decisions().of(id));
+        page.addAttribute("trail", trail(id));
         page.addAttribute("entryCount", entries.size());
-        page.addAttribute("entries", newest(entries).stream().map(EntryRow::of).toList());
-        return "audit/change";
+        page.addAttribute("entries", newest(entries).stream().map(Attempt::of).toList());
+        return "change/record";
+    }
+
+    private static Subject subject(String text) {
+        try {
+            return Subject.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new ResponseStatusException(
+                    HttpStatus.BAD_REQUEST,
+                    "A subject is written as service NAME, host NAME, node NAME, server ID, or change.");
+        }
     }
 
     /** What was done for the change, and to users from its start to its end. */
     private List<Trail.Line> trail(String change) {
-        List<Starts.Run> runs = records.starts().runs(change);
+        List<Starts.Run> runs = known.runs(change);
         Instant first = runs.get(runs.size() - 1).start().at();
         Instant last =
                 runs.stream().allMatch(run -> run.ended() != null)
