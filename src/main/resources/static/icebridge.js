@@ -41,13 +41,13 @@
       const button = document.createElement('button');
       button.type = 'button';
       button.className = 'copy';
-      button.title = 'Copy ' + id.textContent;
+      const whole = id.dataset.copy || id.textContent.trim();
+      button.title = 'Copy ' + whole;
       button.setAttribute('aria-label', button.title);
-      button.textContent = '⧉';
       button.addEventListener('click', function () {
-        navigator.clipboard.writeText(id.textContent.trim()).then(function () {
-          button.textContent = '✓';
-          setTimeout(function () { button.textContent = '⧉'; }, 1500);
+        navigator.clipboard.writeText(whole).then(function () {
+          button.classList.add('done');
+          setTimeout(function () { button.classList.remove('done'); }, 1500);
         });
       });
       id.after(button);

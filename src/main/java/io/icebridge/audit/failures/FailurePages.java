@@ -64,7 +64,7 @@ class FailurePages {
                     new FailureView(
                             failure,
                             move.map(Move::serverName).orElse(failure.subject().toString()),
-                            Answers.to(failure, newest, decisions).orElse(null),
+                            Answered.to(failure, newest, decisions).orElse(null),
                             came(change, failure, move)));
         }
         return rows;

@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Advance {
     private static final int EARLIER = 10;
+    private static final Expected A_PERSON = new Expected(null, "a person decides");
 
     private final Drawn drawn;
     private final PartTimes times;
@@ -68,6 +69,9 @@ class Advance {
     }
 
     private Expected expected(Run run, Part part, List<Run> earlier) {
+        if (part.gate()) {
+            return A_PERSON;
+        }
         List<Stretch> before =
                 earlier.stream()
                         .flatMap(this::before)

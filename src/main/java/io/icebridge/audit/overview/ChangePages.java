@@ -25,12 +25,15 @@ class ChangePages {
     private final KnownChange known;
     private final ChangeReader changes;
     private final Records records;
+    private final MapPicture map;
     private final Live live;
 
-    ChangePages(KnownChange known, ChangeReader changes, Records records, Live live) {
+    ChangePages(
+            KnownChange known, ChangeReader changes, Records records, MapPicture map, Live live) {
         this.known = known;
         this.changes = changes;
         this.records = records;
+        this.map = map;
         this.live = live;
     }
 
@@ -65,7 +68,9 @@ class ChangePages {
     @GetMapping("/change/{part}")
     String change(@PathVariable String part, Model page) {
         String change = known.named(part, page);
-        page.addAttribute("view", changes.of(change, known.runs(change)));
+        ChangeView view = changes.of(change, known.runs(change));
+        page.addAttribute("view", view);
+        page.addAttribute("map", map.of(view).orElse(null));
         return "change/change";
     }
 

@@ -71,7 +71,7 @@ class ChangeReader {
                 runs.stream().limit(1).flatMap(run -> advance.of(run).stream()).toList(),
                 servers,
                 counts.nodes(change),
-                Outages.of(
+                DownSoFar.of(
                         (int) downs.stream().filter(Down::still).count(),
                         downs.stream().map(Down::seconds).toList()),
                 rate(change, runs, servers, state, now),

@@ -21,7 +21,7 @@ public record ChangeView(
         List<Stretch> stretches,
         ServerCounts servers,
         Nodes nodes,
-        Outages outages,
+        DownSoFar outages,
         Rate rate,
         WindowState window,
         List<Held> held,

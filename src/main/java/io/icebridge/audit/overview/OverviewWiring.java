@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Import;
     Advance.class,
     Counts.class,
     ChangeReader.class,
+    MapPicture.class,
     Live.class,
     ChangePages.class,
 })

@@ -42,8 +42,8 @@ class PlannedTime {
                     : new Expected(
                             seconds,
                             known == all
-                                    ? "by its %d actions".formatted(all)
-                                    : "%d of its %d actions; the others were never measured"
+                                    ? "its %d actions, one after another".formatted(all)
+                                    : "%d of its %d actions, one after another; the others were never measured"
                                             .formatted(known, all));
         }
     }

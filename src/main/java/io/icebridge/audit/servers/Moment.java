@@ -26,4 +26,11 @@ public record Moment(
     public Duration took() {
         return ended == null ? null : Duration.between(begun, ended);
     }
+
+    /** A step lasts until something else begins: what is waited for has no entry of its own. */
+    Moment until(Instant next) {
+        return ended == null || ended.isAfter(next)
+                ? this
+                : new Moment(kind, title, begun, next, told, attempts);
+    }
 }

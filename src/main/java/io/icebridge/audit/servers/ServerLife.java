@@ -2,8 +2,8 @@ package io.icebridge.audit.servers;
 
 import io.icebridge.approval.Decision;
 import io.icebridge.approval.Records;
-import io.icebridge.audit.servers.ServerView.Proof;
-import io.icebridge.audit.servers.ServerView.Warrant;
+import io.icebridge.audit.servers.ServerStory.Proof;
+import io.icebridge.audit.servers.ServerStory.Warrant;
 import io.icebridge.audit.told.Drawn;
 import io.icebridge.audit.told.FailureTable;
 import io.icebridge.audit.told.Gave;
@@ -14,6 +14,7 @@ import io.icebridge.journal.Subject;
 import io.icebridge.runbook.move.Definitions;
 import io.icebridge.runbook.move.Move;
 import io.icebridge.runbook.move.Moves;
+import io.icebridge.runbook.move.Was;
 import io.icebridge.runbook.move.Ways;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +64,7 @@ class ServerLife {
     /**
      * @param serverId its id in the old region
      */
-    ServerView of(String change, String serverId) {
+    ServerStory of(String change, String serverId) {
         Move move = moves.of(change, serverId);
         Subject subject = move.subject();
         List<Entry> entries = journal.of(new Change(change), subject);
@@ -71,12 +72,12 @@ class ServerLife {
                 records.decisions().of(change).stream()
                         .filter(decision -> decision.subject().equals(subject.toString()))
                         .toList();
-        return new ServerView(
+        return new ServerStory(
                 move,
                 table.one(change, serverId),
                 ways.of(change, serverId),
                 approved(change, subject),
-                new Life(drawn::name).of(entries, failures.of(change, subject), decisions),
+                new Lifeline(drawn::name).of(entries, failures.of(change, subject), decisions),
                 definitions.find(change, serverId).map(Was::of).orElse(List.of()),
                 proofs(entries, COMPARED).map(Proof::seen).orElse(""),
                 entries.stream().filter(ServerLife::proves).map(this::proof).toList());

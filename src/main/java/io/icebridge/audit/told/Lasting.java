@@ -8,7 +8,8 @@ public final class Lasting {
     private static final long MINUTE = 60;
     private static final long HOUR = 60 * MINUTE;
     private static final long DAY = 24 * HOUR;
-    private static final long EXACT_BELOW_MILLIS = 10_000;
+    private static final long SHORTEST_MILLIS = 50;
+    private static final long EXACT_BELOW_MILLIS = 9_950;
 
     private Lasting() {}
 
@@ -17,7 +18,10 @@ public final class Lasting {
         if (time == null) {
             return "";
         }
-        if (Math.abs(time.toMillis()) < EXACT_BELOW_MILLIS) {
+        if (time.toMillis() < SHORTEST_MILLIS) {
+            return "under 0.1 s";
+        }
+        if (time.toMillis() < EXACT_BELOW_MILLIS) {
             return String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0);
         }
         long seconds = Math.round(time.toMillis() / 1000.0);

@@ -10,15 +10,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /** Puts what happened to a server into one order. */
-final class Life {
+final class Lifeline {
     private final UnaryOperator<String> names;
 
     /**
      * @param names what a step or task is called
      */
-    Life(UnaryOperator<String> names) {
+    Lifeline(UnaryOperator<String> names) {
         this.names = names;
     }
 
@@ -45,7 +46,13 @@ final class Life {
                                         decision.comment(),
                                         List.of())));
         moments.sort(Comparator.comparing(Moment::begun));
-        return moments;
+        return IntStream.range(0, moments.size())
+                .mapToObj(
+                        i ->
+                                i + 1 == moments.size()
+                                        ? moments.get(i)
+                                        : moments.get(i).until(moments.get(i + 1).begun()))
+                .toList();
     }
 
     /** Entries of one step that follow each other are one moment. */

@@ -1,9 +1,8 @@
-package io.icebridge.audit.servers;
+package io.icebridge.runbook.move;
 
 import io.icebridge.cloud.Attachment;
 import io.icebridge.cloud.Port;
 import io.icebridge.cloud.Server;
-import io.icebridge.runbook.move.Definition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -19,7 +18,7 @@ public record Was(String what, String value, boolean compared) {
      * What its owner would look for. Values of metadata and the user data may hold his secrets, so
      * that only their names, or that there is one, are shown.
      */
-    static List<Was> of(Definition saved) {
+    public static List<Was> of(Definition saved) {
         Server server = saved.server();
         List<Was> rows = new ArrayList<>();
         rows.add(proven("Name", server.name()));

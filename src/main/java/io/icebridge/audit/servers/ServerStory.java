@@ -1,6 +1,7 @@
 package io.icebridge.audit.servers;
 
 import io.icebridge.runbook.move.Move;
+import io.icebridge.runbook.move.Was;
 import io.icebridge.runbook.move.Way;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import java.util.Optional;
  * @param compared what the comparison at the end found equal; empty until then
  * @param evidence of its snapshot and its checks
  */
-public record ServerView(
+public record ServerStory(
         Move move,
         ServerRow row,
         Optional<Way> way,

@@ -9,16 +9,16 @@ import java.util.List;
  * @param now how many are down at the moment
  * @param servers how many have been down
  */
-public record Outages(int now, int servers, Duration median, Duration longest) {
+public record DownSoFar(int now, int servers, Duration median, Duration longest) {
 
     /**
      * @param seconds of each server that was down, the shortest first
      */
-    static Outages of(int now, List<Double> seconds) {
+    static DownSoFar of(int now, List<Double> seconds) {
         if (seconds.isEmpty()) {
-            return new Outages(now, 0, null, null);
+            return new DownSoFar(now, 0, null, null);
         }
-        return new Outages(
+        return new DownSoFar(
                 now,
                 seconds.size(),
                 duration(seconds.get((seconds.size() - 1) / 2)),

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** Which decision answers which failure. */
-final class Answers {
-    private Answers() {}
+final class Answered {
+    private Answered() {}
 
     /**
      * The first decision on the failure's subject after it, unless the subject had failed anew by
