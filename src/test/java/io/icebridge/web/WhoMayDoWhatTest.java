@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
@@ -57,18 +58,14 @@ class WhoMayDoWhatTest {
     @LocalServerPort private int port;
 
     WhoMayDoWhatTest(
-            @Autowired TestRestTemplate http,
-            @Autowired RequestMappingHandlerMapping requestMappingHandlerMapping,
-            @Autowired RuntimeService runtime,
-            @Autowired TaskService tasks,
-            @Autowired ManagementService management,
-            @Autowired ApplicationContext beans) {
-        this.http = http;
-        this.pages = requestMappingHandlerMapping;
-        this.runtime = runtime;
-        this.tasks = tasks;
-        this.management = management;
+            @Autowired ApplicationContext beans,
+            @Autowired RequestMappingHandlerMapping requestMappingHandlerMapping) {
         this.beans = beans;
+        this.pages = requestMappingHandlerMapping;
+        this.http = beans.getBean(TestRestTemplate.class);
+        this.runtime = beans.getBean(RuntimeService.class);
+        this.tasks = beans.getBean(TaskService.class);
+        this.management = beans.getBean(ManagementService.class);
     }
 
     @Test
@@ -146,23 +143,19 @@ class WhoMayDoWhatTest {
         return String.join("\n", lines) + "\n";
     }
 
-    private interface Try {
-        int as(String person);
-    }
-
     private static void head(List<String> lines) {
         lines.add("");
         lines.add("| | " + String.join(" | ", PEOPLE.values()) + " |");
         lines.add("| --- |" + " --- |".repeat(PEOPLE.size()));
     }
 
-    private static void row(List<String> lines, String what, Try attempt) {
+    private static void row(List<String> lines, String what, ToIntFunction<String> attempt) {
         lines.add(
                 "| "
                         + what
                         + " | "
                         + PEOPLE.keySet().stream()
-                                .map(person -> word(attempt.as(person)))
+                                .map(person -> word(attempt.applyAsInt(person)))
                                 .collect(Collectors.joining(" | "))
                         + " |");
     }

@@ -14,7 +14,9 @@ import java.util.Optional;
  * @param since when it came to stand so
  */
 public record Badge(Kind kind, String words, Instant since) {
-    private static final String STOPPED = "Change ";
+    /** How the ends at which somebody stopped or rejected are called, and what surrounds them. */
+    private static final List<String> STOPPED = List.of("Change ", "Stop the change");
+
     private static final String CANCELLED = "cancelled: ";
 
     /** The word. */
@@ -75,7 +77,7 @@ public record Badge(Kind kind, String words, Instant since) {
 
     /** Whether an end of that name is the good one of its model. */
     static boolean good(String outcome) {
-        return !outcome.startsWith(CANCELLED) && !outcome.startsWith(STOPPED);
+        return !outcome.startsWith(CANCELLED) && STOPPED.stream().noneMatch(outcome::startsWith);
     }
 
     private static Badge open(Run run, Now now) {
