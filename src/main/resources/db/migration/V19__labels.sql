@@ -9,6 +9,7 @@ create table ib_label (
   primary key (change_id, server_id)
 );
 
--- Pages ask for a step of all servers and for all that ran on a host.
+-- Pages ask for a step of all servers, for all that ran on a host, and for what is newest.
+create index ib_event_newest on ib_event (change_id, event_no);
 create index ib_event_step on ib_event (change_id, step, event_no);
 create index ib_event_place on ib_event (change_id, place, event_no);

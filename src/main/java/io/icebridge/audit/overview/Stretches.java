@@ -18,9 +18,8 @@ final class Stretches {
      * What the tables hold of a part.
      *
      * @param first when something of it was first written down; null when nothing was
-     * @param last when the last was
      */
-    record Seen(Part part, Instant first, Instant last, Expected expected) {}
+    record Seen(Part part, Instant first, Expected expected) {}
 
     /**
      * A part has ended when a later one has begun, or the whole has; the last that has begun goes
@@ -78,6 +77,6 @@ final class Stretches {
                         .map(Seen::first)
                         .filter(Objects::nonNull)
                         .min(Comparator.naturalOrder());
-        return next.orElse(ended == null ? parts.get(at).last() : ended);
+        return next.orElse(ended);
     }
 }

@@ -47,14 +47,15 @@ class RecordPages {
         String id = known.named(part, page);
         Change change = new Change(id);
         List<Entry> entries =
-                subject.isEmpty() ? journal.of(change) : journal.of(change, subject(subject));
+                subject.isEmpty()
+                        ? journal.newest(change, LAST_ENTRIES)
+                        : journal.of(change, subject(subject));
         page.addAttribute("subject", subject);
         page.addAttribute("runs", known.runs(id));
         page.addAttribute("gates", records.approvals().of(id).stream().map(GateRow::of).toList());
         page.addAttribute("decisions", records.decisions().of(id));
         page.addAttribute("trail", trail(id));
-        page.addAttribute("entryCount", entries.size());
-        page.addAttribute("entries", newest(entries).stream().map(Attempt::of).toList());
+        page.addAttribute("entries", entries.stream().map(Attempt::of).toList());
         return "change/record";
     }
 
@@ -85,9 +86,5 @@ class RecordPages {
                 .distinct()
                 .sorted(Comparator.comparingLong(Trail.Line::number))
                 .toList();
-    }
-
-    private static List<Entry> newest(List<Entry> entries) {
-        return entries.subList(Math.max(0, entries.size() - LAST_ENTRIES), entries.size());
     }
 }

@@ -1,12 +1,10 @@
 package io.icebridge.audit.servers;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.icebridge.audit.told.ChangePath;
 import io.icebridge.audit.told.KnownChange;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -87,7 +85,7 @@ class ServerPages {
         Writer out = file(response, "text/csv", "servers.csv");
         CsvFile csv = new CsvFile(out);
         csv.row(ServerRow.COLUMNS);
-        table.each(change, query, row -> csv.row(row.cells()));
+        table.all(change, query).forEach(row -> csv.row(row.cells()));
         out.flush();
     }
 
@@ -107,19 +105,7 @@ class ServerPages {
         String change = known.named(part, new ExtendedModelMap());
         ServerQuery query = new ServerQuery(q, state, method, node, project, wave, sort, 1);
         Writer out = file(response, "application/json", "servers.json");
-        try (JsonGenerator json = JSON.createGenerator(out)) {
-            json.writeStartArray();
-            table.each(change, query, row -> write(json, row));
-            json.writeEndArray();
-        }
-    }
-
-    private static void write(JsonGenerator json, ServerRow row) {
-        try {
-            JSON.writeValue(json, row);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        JSON.writeValue(out, table.all(change, query));
     }
 
     private static Writer file(HttpServletResponse response, String type, String name)

@@ -1,9 +1,11 @@
 package io.icebridge.audit.servers;
 
 import io.icebridge.runbook.move.Move;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
@@ -36,6 +38,8 @@ public record ServerQuery(
     public static final List<String> METHODS =
             List.of("SNAPSHOT", "VOLUME", "REDEPLOY", "WAIT", "BY_HAND", "REFUSED");
 
+    private static final String DOWNTIME = "downtime";
+
     private static final Map<String, String> ORDER =
             Map.ofEntries(
                     Map.entry("name", "m.server_name"),
@@ -48,7 +52,8 @@ public record ServerQuery(
                     Map.entry("state", "m.state"),
                     Map.entry("addresses", "l.addresses"),
                     Map.entry("wave", "m.wave"),
-                    Map.entry("downtime", "d.seconds"));
+                    // what the database sorts by before it is sorted by downtime
+                    Map.entry(DOWNTIME, "m.server_name"));
 
     private static final String BACK = "-";
 
@@ -107,8 +112,19 @@ public record ServerQuery(
     /** For SQL; equal ones always come in the same order. */
     String order() {
         String column = ORDER.get(column(sort));
-        String direction = sort.startsWith(BACK) ? " desc" : " asc";
+        String direction = sort.startsWith(BACK) && !byDowntime() ? " desc" : " asc";
         return column + direction + " nulls last, m.server_name, m.server_id";
+    }
+
+    boolean byDowntime() {
+        return column(sort).equals(DOWNTIME);
+    }
+
+    /** By downtime; what has none comes last in both directions. */
+    <T> Comparator<T> comparing(Function<T, Double> downtime) {
+        Comparator<Double> order = Comparator.naturalOrder();
+        return Comparator.comparing(
+                downtime, Comparator.nullsLast(sort.startsWith(BACK) ? order.reversed() : order));
     }
 
     /** Sorted by a column when it was by another, and turned round when it was by it already. */

@@ -30,6 +30,28 @@ public record ServerRow(
         Double downtimeSeconds,
         boolean down) {
 
+    /**
+     * @param downtime null where it was never down
+     */
+    ServerRow with(Downtimes.Down downtime) {
+        return downtime == null
+                ? this
+                : new ServerRow(
+                        name,
+                        oldId,
+                        newId,
+                        projectId,
+                        project,
+                        owner,
+                        node,
+                        method,
+                        state,
+                        addresses,
+                        wave,
+                        Math.round(downtime.seconds() * 10) / 10.0,
+                        downtime.still());
+    }
+
     /** Names of the columns, as in files. */
     static final List<String> COLUMNS =
             List.of(

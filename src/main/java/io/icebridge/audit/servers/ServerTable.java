@@ -1,17 +1,21 @@
 package io.icebridge.audit.servers;
 
+import io.icebridge.audit.servers.Downtimes.Down;
+import io.icebridge.journal.Subject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads servers from our own tables, no more of them than a page has. */
+/** Reads servers from our own tables, no more of them than is asked for. */
 @Component
 class ServerTable {
     private static final String FROM =
@@ -19,10 +23,12 @@ class ServerTable {
                     + " and l.server_id = m.server_id";
 
     private final JdbcClient db;
+    private final Downtimes downtimes;
     private final Clock clock;
 
-    ServerTable(DataSource source, Clock clock) {
+    ServerTable(DataSource source, Downtimes downtimes, Clock clock) {
         this.db = JdbcClient.create(source);
+        this.downtimes = downtimes;
         this.clock = clock;
     }
 
@@ -72,48 +78,77 @@ class ServerTable {
                 .single();
     }
 
-    /** One page of them. */
+    /** One page of them: their ids first, since sorting whole rows takes long. */
     List<ServerRow> page(String change, ServerQuery query) {
-        List<ServerRow> rows = new ArrayList<>();
-        read(
-                change,
-                query,
-                " offset %d rows fetch first %d rows only"
-                        .formatted(query.offset(), ServerQuery.PAGE),
-                rows::add);
-        return rows;
-    }
-
-    /** All that fit, one after another, whatever page is asked for. */
-    void each(String change, ServerQuery query, Consumer<ServerRow> row) {
-        read(change, query, "", row);
-    }
-
-    private void read(String change, ServerQuery query, String part, Consumer<ServerRow> to) {
+        Map<String, Down> downs = downtimes.byServer(change, clock.instant());
         Where where = where(change, query);
-        List<Object> values = new ArrayList<>();
-        values.add(Downtimes.seconds(clock.instant()));
-        values.add(change);
-        values.addAll(where.values());
-        db.sql(
-                        "select m.*, l.project_name, l.owner_id, l.addresses, d.seconds, d.down"
+        List<String> ids =
+                query.byDowntime()
+                        ? ids(where, query, "").stream()
+                                .sorted(query.comparing(id -> seconds(downs.get(id))))
+                                .skip(query.offset())
+                                .limit(ServerQuery.PAGE)
+                                .toList()
+                        : ids(
+                                where,
+                                query,
+                                " offset %d rows fetch first %d rows only"
+                                        .formatted(query.offset(), ServerQuery.PAGE));
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Where those = where(change, ServerQuery.all(""));
+        those.and("m.server_id in (" + "?, ".repeat(ids.size() - 1) + "?)", ids.toArray());
+        return read(those, query).stream()
+                .sorted(Comparator.comparing(row -> ids.indexOf(row.oldId())))
+                .map(row -> row.with(downs.get(row.oldId())))
+                .toList();
+    }
+
+    private List<String> ids(Where where, ServerQuery query, String part) {
+        return db.sql(
+                        "select m.server_id"
                                 + FROM
-                                + " left join ("
-                                + Downtimes.SQL
-                                + ") d on d.subject = 'server ' || m.server_id"
                                 + where.sql()
                                 + " order by "
                                 + query.order()
                                 + part)
-                .params(values)
-                .query(
-                        row -> {
-                            to.accept(row(row));
-                        });
+                .params(where.values())
+                .query(String.class)
+                .list();
+    }
+
+    /** All that fit, whatever page is asked for. */
+    List<ServerRow> all(String change, ServerQuery query) {
+        Map<String, Down> downs = downtimes.byServer(change, clock.instant());
+        List<ServerRow> rows =
+                read(where(change, query), query).stream()
+                        .map(row -> row.with(downs.get(row.oldId())))
+                        .toList();
+        return query.byDowntime()
+                ? rows.stream().sorted(query.comparing(ServerRow::downtimeSeconds)).toList()
+                : rows;
+    }
+
+    private List<ServerRow> read(Where where, ServerQuery query) {
+        return db.sql(
+                        "select m.server_id, m.server_name, m.new_id, m.project_id, m.node,"
+                                + " m.method, m.state, m.wave, l.project_name, l.owner_id,"
+                                + " l.addresses"
+                                + FROM
+                                + where.sql()
+                                + " order by "
+                                + query.order())
+                .params(where.values())
+                .query((row, n) -> row(row))
+                .list();
+    }
+
+    private static Double seconds(Down down) {
+        return down == null ? null : down.seconds();
     }
 
     private static ServerRow row(ResultSet row) throws SQLException {
-        Number seconds = (Number) row.getObject("seconds");
         return new ServerRow(
                 row.getString("server_name"),
                 row.getString("server_id"),
@@ -126,8 +161,8 @@ class ServerTable {
                 row.getString("state"),
                 text(row.getString("addresses")),
                 row.getObject("wave", Integer.class),
-                seconds == null ? null : Math.round(seconds.doubleValue() * 10) / 10.0,
-                row.getInt("down") > 0);
+                null,
+                false);
     }
 
     private static String text(String value) {
@@ -136,10 +171,11 @@ class ServerTable {
 
     /** One of them, by its id in the old region. */
     ServerRow one(String change, String serverId) {
-        List<ServerRow> rows = new ArrayList<>();
-        ServerQuery query = ServerQuery.all(serverId);
-        read(change, query, "", rows::add);
-        return rows.stream().filter(row -> row.oldId().equals(serverId)).findFirst().orElseThrow();
+        Where where = where(change, ServerQuery.all(""));
+        where.and("m.server_id = ?", serverId);
+        return read(where, ServerQuery.all(""))
+                .get(0)
+                .with(downtimes.of(change, Subject.server(serverId), clock.instant()).orElse(null));
     }
 
     /** Nodes that servers of the change are on, to choose from. */

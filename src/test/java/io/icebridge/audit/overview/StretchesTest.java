@@ -62,6 +62,6 @@ class StretchesTest {
     }
 
     private static Seen seen(String id, Instant first) {
-        return new Seen(new Part(id, id, id, Set.of(), Set.of()), first, first, Expected.UNKNOWN);
+        return new Seen(new Part(id, id, id, Set.of(), Set.of()), first, Expected.UNKNOWN);
     }
 }

@@ -24,7 +24,8 @@ class ServerQueryTest {
     void onlyColumnsReachTheDatabase() {
         assertThatThrownBy(() -> sorted("name; drop table ib_move"))
                 .hasMessageContaining("Servers are sorted by addresses, downtime");
-        assertThat(sorted("-downtime").order()).startsWith("d.seconds desc nulls last");
+        assertThat(sorted("-node").order()).startsWith("m.node desc nulls last");
+        assertThat(sorted("-downtime").order()).startsWith("m.server_name asc");
     }
 
     @Test

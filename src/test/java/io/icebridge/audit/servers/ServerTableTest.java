@@ -9,7 +9,6 @@ import io.icebridge.runbook.move.MovingTables;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +21,10 @@ class ServerTableTest {
     private final MovingTables tables = new MovingTables();
     private final JdbcTemplate db = new JdbcTemplate(tables.source);
     private final ServerTable table =
-            new ServerTable(tables.source, Clock.fixed(NOW.plusSeconds(60), ZoneOffset.UTC));
+            new ServerTable(
+                    tables.source,
+                    new Downtimes(tables.source),
+                    Clock.fixed(NOW.plusSeconds(60), ZoneOffset.UTC));
 
     @BeforeEach
     void threeServers() {
@@ -89,8 +91,7 @@ class ServerTableTest {
     }
 
     private List<String> names(ServerQuery query) {
-        List<String> names = new ArrayList<>();
-        table.each(CHANGE, query, row -> names.add(row.name()));
+        List<String> names = table.all(CHANGE, query).stream().map(ServerRow::name).toList();
         assertThat(table.page(CHANGE, query))
                 .extracting(ServerRow::name)
                 .containsExactlyElementsOf(names);
