@@ -20,8 +20,9 @@ def free_port():
 
 
 class Application:
-    def __init__(self, jar, folder):
+    def __init__(self, jar, folder, clouds):
         self.jar, self.folder, self.process, self.port = jar, folder, None, free_port()
+        self.clouds = clouds
         self.base = 'http://127.0.0.1:%d' % self.port
 
     def start(self):
@@ -29,7 +30,7 @@ class Application:
             if s.connect_ex(('127.0.0.1', self.port)) == 0:
                 fail('port %d is taken by another program, which is not ours to talk to' % self.port)
         log = open(os.path.join(self.folder, 'serve.log'), 'ab')
-        environment = dict(os.environ, OS_CLIENT_CONFIG_FILE=os.path.join(self.folder, 'clouds.yaml'))
+        environment = dict(os.environ, OS_CLIENT_CONFIG_FILE=self.clouds)
         self.process = subprocess.Popen(
             ['java', '-jar', self.jar, 'serve', '--cloud', os.path.join(self.folder, 'cloud.yaml'),
              '--data', os.path.join(self.folder, 'data'), '--server.port=%d' % self.port,

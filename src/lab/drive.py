@@ -1,8 +1,11 @@
 """The change as people carry it out over REST: started, refused, repaired, approved, survived."""
+import os
+import signal
+import threading
 import time
 
 from application import APPROVER, OPERATOR, STARTER
-from talk import fail, say, settle
+from talk import Failed, fail, say, settle
 
 
 def start(app, change):
@@ -47,22 +50,46 @@ def refusal(app, *wanted):
     return task
 
 
+AGAIN = {'judgeFailures': 'carryOn', 'resolveFindings': 'again'}
+
+
 def retry(app, task):
-    complete(app, OPERATOR, task, decision='retry', comment='the cause is mended')
+    complete(app, OPERATOR, task, decision=AGAIN.get(task['taskDefinitionKey'], 'retry'),
+             comment='the cause is mended')
 
 
 def moved(app):
     return app.call(STARTER, '/history/activity-instance/count?activityId=recordMove&finished=true')['count']
 
 
-def finish(app, change, servers, kills, minutes):
+def mend(app, task):
+    """In bad weather everything is tried again until it works, as an operator would, who waits where
+    he is told that nobody knows yet."""
+    say(story(app, task))
+    try:
+        retry(app, task)
+    except Failed as refused:
+        say('not yet: %s' % refused)
+        time.sleep(5)
+
+
+def stand_still(pid):
+    """As a node whose disk hangs: Nova hears nothing of it, and it knows nothing of that."""
+    say('process %d stands still for a minute' % pid)
+    os.kill(pid, signal.SIGSTOP)
+    threading.Timer(60, os.kill, (pid, signal.SIGCONT)).start()
+
+
+def finish(app, change, servers, kills, minutes, weather=None, still=None):
     """Approves every gate until the change ends; kills the application on the way."""
     end, before, began = time.time() + minutes * 60, -1, time.time()
     marks = [servers * (k + 1) // (kills + 1) for k in range(kills)]
     while time.time() < end:
         gates, failures = tasks(app)
-        if failures:
+        if failures and not weather:
             fail(story(app, failures[0]))
+        for failure in failures:
+            mend(app, failure)
         for gate in gates:
             approve(app, gate)
         over = app.call(STARTER, '/history/process-instance?processInstanceBusinessKey=%s'
@@ -74,6 +101,9 @@ def finish(app, change, servers, kills, minutes):
         if now != before:
             say('%d of %d moved' % (now, servers))
             before = now
+        if still and now >= servers // 4:
+            stand_still(still)
+            still = None
         if marks and now >= marks[0]:
             marks.pop(0)
             say('kill -9')

@@ -26,6 +26,7 @@ from seed import KINDS, PLAIN, seed, untouched
 from talk import Failed, fail, say
 from tenants import Site
 from tidy import tidy
+from weather import Weather, shifted
 
 
 def arguments():
@@ -39,6 +40,10 @@ def arguments():
     p.add_argument('--plain', action='store_true', help='no volumes, keys or other extras')
     p.add_argument('--at-once', type=int, default=2)
     p.add_argument('--kills', type=int, default=0, help='kill -9 the application so often on the way')
+    p.add_argument('--weather', type=int, metavar='SEED',
+                   help='between application and cloud answers come late, get lost, or are 504')
+    p.add_argument('--still', type=int, metavar='PID',
+                   help='a nova-compute of this machine that stands still for a minute on the way')
     p.add_argument('--small-quota', action='store_true',
                    help='begin with a quota in the new region that is too small')
     p.add_argument('--database-socket', default=os.environ.get('ICEBRIDGE_LAB_DATABASE'),
@@ -64,7 +69,7 @@ def refuse_small_quota(site, app, rows):
     drive.retry(app, task)
 
 
-def prove(options, folder, site, app, database):
+def prove(options, folder, site, app, database, weather):
     if site.foreign_servers():
         fail('%s has servers of others: %s' % (options.old, ', '.join(site.foreign_servers())))
     site.prepare()
@@ -81,7 +86,9 @@ def prove(options, folder, site, app, database):
     drive.start(app, change)
     if options.small_quota:
         refuse_small_quota(site, app, rows)
-    drive.finish(app, change, len(rows), options.kills, options.minutes)
+    drive.finish(app, change, len(rows), options.kills, options.minutes, weather, options.still)
+    if weather:
+        say('the weather: ' + weather.summary())
     figures(app, rows)
     Check(site, rows, app, change).run()
 
@@ -91,12 +98,15 @@ def main():
     folder = tempfile.mkdtemp(prefix='icebridge-proof-')
     say('logs in ' + folder)
     site = Site(options.clouds, options.old, options.new, folder, options.projects)
-    app = Application(os.path.abspath(options.jar), folder)
+    weather, clouds = None, site.clouds_file
+    if options.weather is not None:
+        weather, clouds = Weather(options.weather), site.clouds_file_through(shifted)
+    app = Application(os.path.abspath(options.jar), folder, clouds)
     database = None
     if options.database_socket:
         database = DatabaseHost(options.database_socket, 'nova_' + options.old, folder)
     try:
-        prove(options, folder, site, app, database)
+        prove(options, folder, site, app, database, weather)
     except Failed as failed:
         say('FAIL  %s' % failed)
         sys.exit(1)

@@ -1,6 +1,7 @@
 package io.icebridge.cloud;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,6 +15,9 @@ public interface Network {
     List<Port> serverPorts();
 
     Optional<Port> port(String portId);
+
+    /** The floating addresses that lead to the port, each with the fixed address behind it. */
+    Map<String, String> floatingTo(String portId);
 
     /** The id of the port of that name, if there is one. */
     Optional<String> portNamed(String name);

@@ -2,6 +2,7 @@ package io.icebridge.cloud;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A Neutron port.
@@ -27,6 +28,29 @@ public record Port(
     /** One that was saved before settings were has none. */
     public Port {
         settings = settings == null ? Map.of() : settings;
+    }
+
+    /**
+     * The same, with what Neutron keeps of it elsewhere.
+     *
+     * @param value as JSON
+     */
+    public Port with(String name, String value) {
+        Map<String, String> more = new TreeMap<>(settings);
+        more.put(name, value);
+        return new Port(
+                id,
+                networkId,
+                projectId,
+                mac,
+                status,
+                deviceId,
+                deviceOwner,
+                node,
+                fixedIps,
+                securityGroups,
+                more,
+                json);
     }
 
     /** More than one server's usual address behind its own filter. */

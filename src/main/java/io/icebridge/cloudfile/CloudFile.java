@@ -32,7 +32,7 @@ public record CloudFile(
         SshAccess ssh,
         List<HostEntry> hosts,
         List<Database> databases,
-        Limits limits,
+        CloudLimits limits,
         Moving moving,
         List<MaintenanceWindow> windows,
         Map<String, String> settings,
@@ -48,7 +48,7 @@ public record CloudFile(
             SshAccess ssh,
             List<HostEntry> hosts,
             List<Database> databases,
-            Limits limits,
+            CloudLimits limits,
             Moving moving,
             List<MaintenanceWindow> windows,
             Map<String, String> settings) {
@@ -106,14 +106,6 @@ public record CloudFile(
      * A service's database: on which host it is reached with the {@code mysql} client, its name.
      */
     public record Database(String service, String host, String schema) {}
-
-    /**
-     * How much at once.
-     *
-     * @param failedShare when more than this share of a wave's servers fail, the window closes
-     */
-    public record Limits(
-            int serversAtOnce, int hostsAtOnce, int nodesPerWave, double failedShare) {}
 
     /**
      * How servers are moved.

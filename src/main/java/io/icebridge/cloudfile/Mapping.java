@@ -6,7 +6,6 @@ import io.icebridge.cloudfile.CloudFile.Choice;
 import io.icebridge.cloudfile.CloudFile.Database;
 import io.icebridge.cloudfile.CloudFile.GateTerms;
 import io.icebridge.cloudfile.CloudFile.HostEntry;
-import io.icebridge.cloudfile.CloudFile.Limits;
 import io.icebridge.cloudfile.CloudFile.MaintenanceWindow;
 import io.icebridge.cloudfile.CloudFile.Moving;
 import io.icebridge.cloudfile.CloudFile.NetworkKind;
@@ -99,9 +98,10 @@ final class Mapping {
         return hours == null ? null : hours.asInt();
     }
 
-    private static Limits limits(JsonNode limits) {
-        return new Limits(
+    private static CloudLimits limits(JsonNode limits) {
+        return new CloudLimits(
                 limits.path("servers-at-once").asInt(10),
+                limits.path("releases-at-once").asInt(CloudLimits.USUAL_RELEASES),
                 limits.path("hosts-at-once").asInt(10),
                 limits.path("nodes-per-wave").asInt(1),
                 limits.path("failed-share").asDouble(0.2));

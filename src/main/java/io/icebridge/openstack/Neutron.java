@@ -47,6 +47,17 @@ final class Neutron implements Network, NetworkChanges {
         return neutron.find(Call.path(PORT, portId)).map(a -> PortReader.read(a.path("port")));
     }
 
+    @Override
+    public Map<String, String> floatingTo(String portId) {
+        Call wanted = Call.get("/floatingips").with("port_id", portId);
+        return pages.linked(wanted, "floatingips", f -> f).stream()
+                .filter(f -> Json.text(f, "port_id").equals(portId))
+                .collect(
+                        Collectors.toMap(
+                                f -> Json.text(f, "floating_ip_address"),
+                                f -> Json.text(f, "fixed_ip_address")));
+    }
+
     /** Sends nothing else, because openstack4j's port would switch {@code admin_state_up} on. */
     @Override
     public void park(String portId) {

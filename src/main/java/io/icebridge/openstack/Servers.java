@@ -54,7 +54,9 @@ final class Servers implements Compute, ComputeChanges {
 
     @Override
     public Optional<Server> server(String id) {
-        return nova.find(Call.path(ONE, id)).map(a -> ServerReader.read(a.path("server")));
+        return nova.find(Call.path(ONE, id))
+                .map(a -> ServerReader.read(a.path("server")))
+                .filter(Servers::there);
     }
 
     /** Without {@code soft_deleted}, servers that wait for their reclaim are hidden. */
@@ -62,8 +64,19 @@ final class Servers implements Compute, ComputeChanges {
         return Call.get("/servers/detail").with("all_tenants", "1").with("soft_deleted", "True");
     }
 
+    /**
+     * Of a deleted server nothing is left but its row, which Nova shows as DELETED until it has
+     * marked that as well.
+     */
+    private static boolean there(Server server) {
+        return !server.status().equals("DELETED");
+    }
+
     private List<Server> list(Call call) {
-        return new Pages(nova).linked(call, "servers", ServerReader::read);
+        return new Pages(nova)
+                .linked(call, "servers", ServerReader::read).stream()
+                        .filter(Servers::there)
+                        .toList();
     }
 
     @Override

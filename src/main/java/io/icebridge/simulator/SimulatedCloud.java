@@ -126,8 +126,9 @@ public final class SimulatedCloud implements AutoCloseable {
 
     /**
      * What the operations on customers' servers so far would have taken on their own, in real
-     * seconds: their summed durations, so many at a time, but no less than what the longest server
-     * took, whose operations cannot be done side by side.
+     * seconds: their summed durations, so many at a time and without deletions, which need not be
+     * waited for, but no less than what the longest server took, whose operations cannot be done
+     * side by side.
      */
     public double lowerBoundSeconds(int concurrency) {
         return services.timeline()

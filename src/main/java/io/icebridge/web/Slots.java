@@ -7,12 +7,17 @@ import io.icebridge.runbook.move.Move;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** What is done to servers now. */
 @Component
 class Slots {
+    private static final Set<Move.State> UNDER_WAY =
+            EnumSet.of(Move.State.CLAIMED, Move.State.RELEASING, Move.State.ASIDE);
+
     private final Journal journal;
 
     Slots(Journal journal) {
@@ -22,7 +27,8 @@ class Slots {
     /**
      * One server that is under way.
      *
-     * @param where {@code slot 3}, or {@code aside} where a person or its owner is waited for
+     * @param where {@code slot 3}, {@code releasing} while its old server goes and its slot is at
+     *     another already, or {@code aside} where a person or its owner is waited for
      * @param step the newest of the journal
      * @param since null before the first
      */
@@ -46,15 +52,22 @@ class Slots {
     }
 
     private static boolean underWay(Move move) {
-        return move.state() == Move.State.CLAIMED || move.state() == Move.State.ASIDE;
+        return UNDER_WAY.contains(move.state());
+    }
+
+    private static String where(Move move) {
+        if (move.state() == Move.State.RELEASING) {
+            return "releasing";
+        }
+        boolean aside = move.state() == Move.State.ASIDE || move.slot() == null;
+        return aside ? "aside" : "slot " + move.slot();
     }
 
     private Row row(String change, Move move) {
-        boolean aside = move.state() == Move.State.ASIDE;
         List<Entry> entries = journal.of(new Change(change), move.subject());
         Entry last = entries.isEmpty() ? null : entries.get(entries.size() - 1);
         return new Row(
-                aside || move.slot() == null ? "aside" : "slot " + move.slot(),
+                where(move),
                 move.serverName(),
                 move.serverId(),
                 move.projectId(),

@@ -17,6 +17,10 @@ public final class StillCloud {
     public final List<Project> projects = new ArrayList<>();
     public final Set<String> catalogue = new TreeSet<>();
     public final List<Port> ports = new ArrayList<>();
+
+    /** The floating addresses that lead to each port, with the address behind them. */
+    public final Map<String, Map<String, String>> floating = new TreeMap<>();
+
     public final Set<String> agents = new TreeSet<>();
     public final List<NetworkInfo> networks = new ArrayList<>();
     public final Map<String, Image> images = new TreeMap<>();
@@ -86,6 +90,7 @@ public final class StillCloud {
                 .answering(
                         "portsOf",
                         a -> ports.stream().filter(p -> p.deviceId().equals(a[0])).toList())
+                .answering("floatingTo", a -> floating.getOrDefault(a[0], Map.of()))
                 .answering("port", a -> ports.stream().filter(p -> p.id().equals(a[0])).findFirst())
                 .port();
     }

@@ -3,7 +3,6 @@ package io.icebridge.cloudfile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.icebridge.cloudfile.CloudFile.Check;
-import io.icebridge.cloudfile.CloudFile.Limits;
 import io.icebridge.cloudfile.CloudFile.MaintenanceWindow;
 import io.icebridge.cloudfile.CloudFile.NetworkKind;
 import io.icebridge.cloudfile.CloudFile.Selector;
@@ -28,7 +27,7 @@ class CloudFilesTest {
         CloudFile file = written.read();
 
         assertThat(file.network()).isEqualTo(NetworkKind.NEUTRON);
-        assertThat(file.limits()).isEqualTo(new Limits(10, 10, 1, 0.2));
+        assertThat(file.limits()).isEqualTo(new CloudLimits(10, 10, 1, 0.2));
         assertThat(file.moving().role()).isEqualTo("admin");
         assertThat(file.moving().keepSnapshotDays()).isEqualTo(30);
         assertThat(file.moving().withoutDatabase()).isFalse();

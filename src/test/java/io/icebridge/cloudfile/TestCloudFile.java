@@ -2,7 +2,6 @@ package io.icebridge.cloudfile;
 
 import io.icebridge.cloudfile.CloudFile.Database;
 import io.icebridge.cloudfile.CloudFile.HostEntry;
-import io.icebridge.cloudfile.CloudFile.Limits;
 import io.icebridge.cloudfile.CloudFile.MaintenanceWindow;
 import io.icebridge.cloudfile.CloudFile.Moving;
 import io.icebridge.cloudfile.CloudFile.NetworkKind;
@@ -24,21 +23,21 @@ public final class TestCloudFile {
 
     /** No hosts at all, and so many nodes emptied at once. */
     public static CloudFile withNodesPerWave(int nodes) {
-        return with(new Limits(4, 4, nodes, 0.1), List.of(), List.of(), "ctl1");
+        return with(new CloudLimits(4, 4, nodes, 0.1), List.of(), List.of(), "ctl1");
     }
 
     public static CloudFile with(List<HostEntry> hosts, String databaseHost, String... databases) {
-        return with(new Limits(4, 4, 1, 0.1), List.of(), hosts, databaseHost, databases);
+        return with(new CloudLimits(4, 4, 1, 0.1), List.of(), hosts, databaseHost, databases);
     }
 
     /** No hosts at all, and these windows. */
     public static CloudFile withWindows(MaintenanceWindow... windows) {
-        return with(new Limits(4, 4, 1, 0.1), List.of(windows), List.of(), "ctl1");
+        return with(new CloudLimits(4, 4, 1, 0.1), List.of(windows), List.of(), "ctl1");
     }
 
     /** No hosts at all, and servers moved so. */
     public static CloudFile moving(Moving moving) {
-        return with(new Limits(4, 4, 1, 0.1), moving, List.of(), List.of(), "ctl1");
+        return with(new CloudLimits(4, 4, 1, 0.1), moving, List.of(), List.of(), "ctl1");
     }
 
     /** The same, but requests whose answer got lost live on for so long. */
@@ -76,7 +75,7 @@ public final class TestCloudFile {
     }
 
     private static CloudFile with(
-            Limits limits,
+            CloudLimits limits,
             List<MaintenanceWindow> windows,
             List<HostEntry> hosts,
             String databaseHost,
@@ -86,7 +85,7 @@ public final class TestCloudFile {
     }
 
     private static CloudFile with(
-            Limits limits,
+            CloudLimits limits,
             Moving moving,
             List<MaintenanceWindow> windows,
             List<HostEntry> hosts,

@@ -12,6 +12,7 @@ import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.Error;
 import org.camunda.bpm.model.bpmn.instance.ErrorEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
@@ -44,6 +45,7 @@ class ErrorsDrawnTest {
         assertThat(model.content().getModelElementsByType(BoundaryEvent.class))
                 .flatExtracting(BoundaryEvent::getEventDefinitions)
                 .filteredOn(event -> !(event instanceof TimerEventDefinition))
+                .filteredOn(event -> !(event instanceof MessageEventDefinition))
                 .allMatch(
                         event ->
                                 event instanceof ErrorEventDefinition error

@@ -143,6 +143,15 @@ class LedgerTest {
         assertThat(cloud.apiCalls().get("nova-havana").get("POST")).isEqualTo(3);
     }
 
+    @Test
+    void theLowerBoundLeavesOutDeletionsForWhichNobodyWaits() {
+        Move move = new Move(cloud, find("server-1"), "shop");
+        move.stop();
+        double before = cloud.lowerBoundSeconds(1);
+        Client.admin(cloud).old("DELETE", "/servers/" + find("server-2").path("id").asText(), null);
+        assertThat(cloud.lowerBoundSeconds(1)).isEqualTo(before);
+    }
+
     private static JsonNode entry(JsonNode ledger, JsonNode server) {
         for (JsonNode entry : ledger.path("servers")) {
             if (entry.path("oldId").equals(server.path("id"))) {

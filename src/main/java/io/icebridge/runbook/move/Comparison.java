@@ -20,7 +20,7 @@ final class Comparison {
     static final String AS_BEFORE =
             "status, name, flavor, project, key pair, metadata, zone, server group,"
                     + " config drive, volumes with"
-                    + " their devices, each card's address, MAC, groups and settings as before";
+                    + " their devices, each card's address, MAC, groups, settings and floating addresses as before";
 
     private final Crossing crossing;
     private final Definition saved;
@@ -113,11 +113,12 @@ final class Comparison {
                 VolumeProof.device(now, newId));
     }
 
-    private void port(Port before, Port now) {
-        if (now == null) {
+    private void port(Port before, Port found) {
+        if (found == null) {
             differences.add("port " + before.id() + " is not on it");
             return;
         }
+        Port now = LedPorts.like(before, crossing.cloud().network(), found);
         same("MAC of port " + before.id(), before.mac(), now.mac());
         same("addresses of port " + before.id(), set(before.fixedIps()), set(now.fixedIps()));
         same(

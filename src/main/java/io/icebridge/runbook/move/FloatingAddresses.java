@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  */
 final class FloatingAddresses {
     private static final Set<Move.State> UNDER_WAY =
-            EnumSet.of(Move.State.CLAIMED, Move.State.ASIDE, Move.State.LEFT);
+            EnumSet.of(Move.State.CLAIMED, Move.State.RELEASING, Move.State.ASIDE, Move.State.LEFT);
     private static final Object ONE_AT_A_TIME = new Object();
 
     private final Crossing crossing;

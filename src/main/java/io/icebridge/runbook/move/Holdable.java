@@ -151,6 +151,7 @@ public final class Holdable {
         return switch (move.state()) {
             case PLANNED -> "not begun";
             case CLAIMED -> "moving now";
+            case RELEASING -> "in the new region, the old server on its way out";
             case ASIDE -> "waiting for its owner or a person";
             case MOVED -> "moved";
             case MOVED_BY_HAND -> "moved by hand";
@@ -161,7 +162,7 @@ public final class Holdable {
 
     private String instead(Whom whom) {
         List<State> states = covered(whom).map(Move::state).distinct().toList();
-        if (states.contains(State.CLAIMED)) {
+        if (states.contains(State.CLAIMED) || states.contains(State.RELEASING)) {
             return "what has begun is carried to its end. Pause the window to let no other begin.";
         }
         return states.contains(State.ASIDE)

@@ -36,6 +36,8 @@ public record Move(
         PLANNED,
         /** A slot is at it. */
         CLAIMED,
+        /** Its new server is accepted and its slot free; the old one is on its way out. */
+        RELEASING,
         /** It waits for its owner or for a person, and holds no slot. */
         ASIDE,
         MOVED,

@@ -113,7 +113,7 @@ public final class Moves {
     public List<String> unfinished() {
         return db.sql(
                         "select distinct change_id from ib_move where state in ('PLANNED',"
-                                + " 'CLAIMED', 'ASIDE') order by change_id")
+                                + " 'CLAIMED', 'RELEASING', 'ASIDE') order by change_id")
                 .query(String.class)
                 .list();
     }
@@ -170,14 +170,15 @@ public final class Moves {
     }
 
     /** The servers of the wave that go by themselves, and those that failed before it. */
-    public int atStake(String change, int wave, List<String> failed) {
-        return (int)
-                of(change).stream()
-                        .filter(
-                                m ->
-                                        m.wave() != null && m.wave() == wave && m.byItself()
-                                                || failed.contains(m.serverId()))
-                        .count();
+    public int atStake(String change, int wave) {
+        return db.sql(
+                        "select count(*) from ib_move m where change_id = ? and (wave = ? and method"
+                                + " in ('SNAPSHOT', 'VOLUME', 'REDEPLOY') or exists (select 1 from"
+                                + " ib_window w where w.change_id = m.change_id and w.kind ="
+                                + " 'FAILED' and w.name = m.server_id))")
+                .params(change, wave)
+                .query(Integer.class)
+                .single();
     }
 
     /** The wave's servers that no slot has taken yet. */
@@ -214,6 +215,14 @@ public final class Moves {
                 .update();
     }
 
+    /** How many old servers are on their way out. */
+    public int releasing(String change) {
+        return db.sql("select count(*) from ib_move where change_id = ? and state = 'RELEASING'")
+                .params(change)
+                .query(Integer.class)
+                .single();
+    }
+
     /** Keeps what nobody has begun from being begun until the caller's transaction ends. */
     public void standStill(String change) {
         db.sql(
@@ -228,7 +237,8 @@ public final class Moves {
     public void unclaimAll(String change) {
         db.sql(
                         "update ib_move set state = 'PLANNED', slot = null, wave = null"
-                                + " where change_id = ? and state in ('CLAIMED', 'PLANNED')")
+                                + " where change_id = ?"
+                                + " and state in ('CLAIMED', 'RELEASING', 'PLANNED')")
                 .params(change)
                 .update();
     }

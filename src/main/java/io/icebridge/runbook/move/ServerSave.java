@@ -138,7 +138,7 @@ public final class ServerSave {
      * only by a person's word, and gets the order in which the API lists their addresses.
      */
     private List<Port> inOrder(Server server, ServerFacts facts) {
-        List<Port> ports = new ArrayList<>(crossing.cloud().network().portsOf(server.id()));
+        List<Port> ports = new ArrayList<>(LedPorts.of(crossing.cloud().network(), server));
         List<String> macs = server.addresses().stream().map(Server.Address::mac).toList();
         ports.sort(
                 Comparator.comparing((Port port) -> last(facts.placeOf(port)))

@@ -21,7 +21,7 @@ final class Leftovers {
         ArrayNode left = Json.array();
         for (NovaRegion region : List.of(world.old(), world.fresh())) {
             region.servers().stream()
-                    .filter(s -> !ledger.isCustomers(s.id()))
+                    .filter(s -> !ledger.isCustomers(s.id()) && !s.deleted())
                     .forEach(s -> left.add("server " + s.id() + " in " + region.name()));
             region.network().floating().all().stream()
                     .filter(f -> f.serverId().isEmpty())

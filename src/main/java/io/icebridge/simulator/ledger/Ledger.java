@@ -140,7 +140,11 @@ public final class Ledger {
         of(portId).ifPresent(i -> i.portIsGone(portId, timeline.now()));
     }
 
-    /** Notes that the cloud begins to work on a server, for so long. */
+    /**
+     * Notes that the cloud begins to work on a server.
+     *
+     * @param duration what of the operation keeps others from being begun
+     */
     public void began(String serverId, Duration duration) {
         if (isCustomers(serverId)) {
             work = work.plus(duration);

@@ -9,6 +9,9 @@ import io.icebridge.simulator.ledger.Ledger;
 /** Deletes servers, with all the harm that Nova of that time does by it. */
 final class Deleting {
 
+    /** For which Nova shows the row of what is no more, as DELETED. */
+    private static final double ROW_SECONDS = 0.5;
+
     private final Nova nova;
 
     Deleting(Nova nova) {
@@ -18,7 +21,7 @@ final class Deleting {
     void accept(Server server, Call call) {
         Caller caller = call.caller();
         States.unlocked(server, caller);
-        if (server.disableTerminate || "deleting".equals(server.task)) {
+        if (server.disableTerminate || "deleting".equals(server.task) || server.deleted()) {
             return;
         }
         judge(server, call);
@@ -88,8 +91,10 @@ final class Deleting {
         nova.ledger().power(server.id, stillRunning);
         nova.wiring().unplug(server, call);
         server.disks.forEach(d -> release(server, d, call));
-        nova.region().remove(server, nova.timeline().now());
+        server.delete();
         nova.ledger().gone(server.id, byOwner, stillRunning);
+        nova.timeline()
+                .after(ROW_SECONDS, () -> nova.region().remove(server, nova.timeline().now()));
     }
 
     private void release(Server server, Server.Disk disk, Call call) {

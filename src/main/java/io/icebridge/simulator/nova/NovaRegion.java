@@ -185,8 +185,7 @@ public final class NovaRegion {
         if (nodes.containsKey(server.host)) {
             nodes.get(server.host).take(server.flavor, -1);
         }
-        server.vmState = "deleted";
-        server.task = null;
+        server.delete();
         server.terminated = now;
         server.updated = now;
         deleted.add(server);

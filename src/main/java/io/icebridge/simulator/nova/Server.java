@@ -107,6 +107,16 @@ public final class Server {
         return power == 1;
     }
 
+    /** Nothing is left of it but its row. */
+    void delete() {
+        vmState = "deleted";
+        task = null;
+    }
+
+    public boolean deleted() {
+        return vmState.equals("deleted");
+    }
+
     boolean volumeBacked() {
         return imageId.isEmpty();
     }

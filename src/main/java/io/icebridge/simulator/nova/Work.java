@@ -4,6 +4,7 @@ import io.icebridge.simulator.fault.Faults;
 import io.icebridge.simulator.ledger.Ledger;
 import io.icebridge.simulator.time.Lots;
 import io.icebridge.simulator.time.Timeline;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 
@@ -71,7 +72,8 @@ final class Work {
         server.working = true;
         server.task = task;
         server.updated = timeline.now();
-        ledger.began(server.id, timeline.real(seconds));
+        // a deletion can go on beside the next server's move
+        ledger.began(server.id, kind == Kind.DELETE ? Duration.ZERO : timeline.real(seconds));
         Faults.Outcome outcome = faults.operation(word(kind), server.id);
         timeline.after(
                 seconds, () -> region.tell(server, () -> finish(server, turn, outcome, ends)));

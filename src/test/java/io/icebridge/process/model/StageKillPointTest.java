@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.icebridge.cloud.Cloud;
 import io.icebridge.cloud.Side;
 import io.icebridge.cloudfile.CloudFile;
-import io.icebridge.cloudfile.CloudFile.Limits;
+import io.icebridge.cloudfile.CloudLimits;
 import io.icebridge.host.Hosts;
 import io.icebridge.journal.Change;
 import io.icebridge.journal.Entry;
@@ -73,7 +73,7 @@ class StageKillPointTest {
                         file.ssh(),
                         file.hosts(),
                         file.databases(),
-                        new Limits(1, 1, 1, 1),
+                        new CloudLimits(1, 1, 1, 1),
                         file.moving(),
                         file.windows(),
                         file.settings());

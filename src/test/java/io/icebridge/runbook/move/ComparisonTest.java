@@ -147,6 +147,19 @@ class ComparisonTest {
                         "name of port 1 was x and is gone");
     }
 
+    @Test
+    void aFloatingAddressLeadsWhereItLed() {
+        saved.ports.add(with("1", "s1", Map.of("floatingips", "{\"172.24.4.9\":\"10.0.0.4\"}")));
+        cloud.ports.add(with("1", "n1", Map.of()));
+        cloud.floating.put("1", Map.of("172.24.4.9", "10.0.0.5"));
+        assertThat(differences())
+                .containsExactly(
+                        "floatingips of port 1 was {\"172.24.4.9\":\"10.0.0.4\"}"
+                                + " and is {\"172.24.4.9\":\"10.0.0.5\"}");
+        cloud.floating.put("1", Map.of("172.24.4.9", "10.0.0.4"));
+        assertThat(differences()).isEmpty();
+    }
+
     private static Port with(String id, String device, Map<String, String> settings) {
         Port p = port(id, device, "default");
         return new Port(

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.icebridge.runbook.inventory.Reason;
 import io.icebridge.runbook.move.Move.State;
-import java.util.List;
 import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,7 +87,7 @@ class MovesTest {
         moves.state(CHANGE, "s3", State.MOVED);
         moves.assign(CHANGE, "n1", 5);
         assertThat(moves.unclaimed(CHANGE, 5)).containsExactly("s1", "s2");
-        assertThat(moves.atStake(CHANGE, 5, List.of())).isEqualTo(1);
+        assertThat(moves.atStake(CHANGE, 5)).isEqualTo(1);
     }
 
     @Test

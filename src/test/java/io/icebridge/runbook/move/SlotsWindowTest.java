@@ -229,9 +229,8 @@ class SlotsWindowTest {
     void inSmallWavesTheServersThatFailedBeforeAreCountedWithTheWaves() {
         opened("s1");
         tables.moves.assign(CHANGE, "n2", 2);
-        assertThat(tables.moves.atStake(CHANGE, 2, failed())).isEqualTo(2);
-        assertThat(tables.moves.atStake(CHANGE, 2, List.of())).isEqualTo(1);
-        assertThat(tables.moves.atStake(CHANGE, 1, failed())).isEqualTo(1);
+        assertThat(tables.moves.atStake(CHANGE, 2)).isEqualTo(2);
+        assertThat(tables.moves.atStake(CHANGE, 1)).isEqualTo(1);
     }
 
     @Test

@@ -4,11 +4,11 @@ import io.icebridge.cloud.Cloud;
 import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.cloudfile.CloudFile.Database;
 import io.icebridge.cloudfile.CloudFile.HostEntry;
-import io.icebridge.cloudfile.CloudFile.Limits;
 import io.icebridge.cloudfile.CloudFile.Moving;
 import io.icebridge.cloudfile.CloudFile.NetworkKind;
 import io.icebridge.cloudfile.CloudFile.Regions;
 import io.icebridge.cloudfile.CloudFile.SshAccess;
+import io.icebridge.cloudfile.CloudLimits;
 import io.icebridge.journal.Change;
 import io.icebridge.journal.Journal;
 import io.icebridge.journal.TestDoor;
@@ -93,7 +93,7 @@ public final class WholeCloud implements AutoCloseable {
                 machines.cloudFileDatabases().stream()
                         .map(d -> new Database(d.get("service"), d.get("host"), d.get("schema")))
                         .toList(),
-                new Limits(4, 8, 1, 0.1),
+                new CloudLimits(4, 8, 1, 0.1),
                 new Moving(false, false, "admin", 7, 60, List.of()),
                 List.of(),
                 Map.of());

@@ -27,6 +27,15 @@ class MoveServer {
     /** {@code SNAPSHOT}, {@code VOLUME}, {@code REDEPLOY}, {@code WAIT}, {@code BY_HAND}... */
     static final Var<String> METHOD = Var.text("method");
 
+    /** That its slot has gone on to the next server. */
+    private static final Var<Boolean> SLOT_FREED = Var.flag("slotFreed");
+
+    /** What its slot waits for, beside the end of the move. */
+    private static final String ACCEPTED = "serverAccepted";
+
+    /** The server of each move under way in a slot. */
+    private static final String SLOT_SERVER = "slotServer";
+
     private static final String GONE = "GONE";
 
     private final Failures failures;
@@ -88,6 +97,23 @@ class MoveServer {
     private static String leave(Here here, ServerSave save, Move move) {
         save.once(change(here), here.get(SERVER));
         return move.method();
+    }
+
+    /**
+     * Nobody is down any more, so that the slot takes its next server while this one's old server
+     * goes. One that a person sent on its way again holds none.
+     */
+    @Bean
+    Step freeSlot(RuntimeService runtime) {
+        return step(
+                here -> {
+                    moves.state(here.change(), here.get(SERVER), Move.State.RELEASING);
+                    here.set(SLOT_FREED, true);
+                    runtime.createMessageCorrelation(ACCEPTED)
+                            .processInstanceBusinessKey(here.change())
+                            .localVariableEquals(SLOT_SERVER, here.get(SERVER))
+                            .correlateAllWithResult();
+                });
     }
 
     @Bean

@@ -13,6 +13,7 @@ import io.icebridge.runbook.move.Window;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,6 +30,7 @@ class MoveSlot {
     private final Moves moves;
     private final Window window;
     private final double failedShare;
+    private final int releasesAtOnce;
     private final RuntimeService runtime;
     private final WindowHours hours;
 
@@ -44,6 +46,7 @@ class MoveSlot {
         this.moves = moves;
         this.window = window;
         this.failedShare = file.limits().failedShare();
+        this.releasesAtOnce = file.limits().releasesAtOnce();
         this.runtime = runtime;
     }
 
@@ -59,15 +62,12 @@ class MoveSlot {
         if (!open.isEmpty() && tooManyFailed(here.change(), wave)) {
             ask(here.change());
         }
-        List<String> free = free(here.change(), wave);
         if (open.isEmpty()) {
             here.set(CLAIM, "NONE");
-        } else if (free.isEmpty() || here.get(SLOT) >= window.size(here.change())) {
-            here.set(CLAIM, "LATER");
         } else {
             // also where somebody holds it back at this moment: the slot must not end by that
             here.set(CLAIM, "LATER");
-            free.stream()
+            free(here.change(), wave, here.get(SLOT))
                     .filter(id -> window.claim(here.change(), id, here.get(SLOT), moves))
                     .findFirst()
                     .ifPresent(
@@ -80,7 +80,7 @@ class MoveSlot {
 
     /** Also by those of earlier waves: what ails the whole cloud must not hide in small ones. */
     private boolean tooManyFailed(String change, int wave) {
-        int servers = moves.atStake(change, wave, window.of(change).failed());
+        int servers = moves.atStake(change, wave);
         return window.closes(change, servers, failedShare);
     }
 
@@ -91,7 +91,10 @@ class MoveSlot {
                 .correlate();
     }
 
-    /** Over when the window has grown to this slot, or nothing is left for it. */
+    /**
+     * Over when the window has grown to this slot and enough old servers have gone, or nothing is
+     * left for it.
+     */
     @Bean
     Watch slotOpened() {
         return Watch.of(
@@ -104,11 +107,18 @@ class MoveSlot {
         int slot = Integer.parseInt(waiting.get(SLOT));
         int wave = Integer.parseInt(waiting.get(MoveWaves.WAVE));
         return moves.unclaimed(waiting.change(), wave).isEmpty()
-                || slot < window.size(waiting.change()) && !free(waiting.change(), wave).isEmpty();
+                || free(waiting.change(), wave, slot).findFirst().isPresent();
     }
 
-    /** Those that nothing holds back, and whose hour it is. */
-    private List<String> free(String change, int wave) {
-        return window.free(change, wave).stream().filter(id -> hours.open(change, id)).toList();
+    /** What the slot may begin: what nothing holds back, and whose hour it is. */
+    private Stream<String> free(String change, int wave, int slot) {
+        return holds(change, slot)
+                ? window.free(change, wave).stream().filter(id -> hours.open(change, id))
+                : Stream.empty();
+    }
+
+    /** Also not while too many old servers are on their way out. */
+    private boolean holds(String change, int slot) {
+        return slot < window.size(change) && moves.releasing(change) < releasesAtOnce;
     }
 }

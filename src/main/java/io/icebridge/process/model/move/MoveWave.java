@@ -79,7 +79,7 @@ class MoveWave {
                     FailureShown.showServers(
                             here,
                             failed.stream().map(id -> told(here, id)).toList(),
-                            moves.atStake(here.change(), here.get(MoveWaves.WAVE), failed));
+                            moves.atStake(here.change(), here.get(MoveWaves.WAVE)));
                 });
     }
 
@@ -104,6 +104,8 @@ class MoveWave {
     }
 
     private boolean atRest(String change) {
-        return moves.of(change).stream().noneMatch(m -> m.state() == Move.State.CLAIMED);
+        return moves.of(change).stream()
+                .map(Move::state)
+                .noneMatch(s -> s == Move.State.CLAIMED || s == Move.State.RELEASING);
     }
 }

@@ -1,11 +1,14 @@
 package io.icebridge.process.model.move;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.icebridge.cloud.Port;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
+import io.icebridge.journal.Change;
 import io.icebridge.runbook.inventory.Reason;
+import io.icebridge.runbook.move.HandMove;
 import io.icebridge.runbook.move.Move;
 import io.icebridge.runbook.move.MovePlan;
 import io.icebridge.runbook.move.Moves;
@@ -15,6 +18,7 @@ import io.icebridge.simulator.seed.NetworkKind;
 import io.icebridge.simulator.seed.Shape;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -202,6 +206,33 @@ class DirtyPartsTest extends OnMovingEngine {
         Server server = server(1);
         post("/servers/" + server.id() + "/metadata", "{\"metadata\": {\"icebridge\": \"mine\"}}");
         assertThat(reasons(server)).isEmpty();
+    }
+
+    @Test
+    void aFloatingAddressThatLeadsElsewhereByNowIsADifference() throws Exception {
+        Server old =
+                cloud.cloud.compute(Side.OLD).servers().stream()
+                        .filter(s -> s.addresses().stream().anyMatch(Server.Address::floating))
+                        .filter(s -> s.volumeIds().isEmpty())
+                        .findFirst()
+                        .orElseThrow();
+        String port = cloud.cloud.network().portsOf(old.id()).get(0).id();
+        String newId = arrived(old);
+        check(old, newId);
+        // the change gave back the roles that it had borrowed, and with them went every token
+        Client again = Client.admin(cloud.simulated);
+        var found = again.at("neutron", "GET", "/v2.0/floatingips?port_id=" + port, null).json();
+        String id = found.at("/floatingips/0/id").asText();
+        String nowhere = "{\"floatingip\": {\"port_id\": null}}";
+        again.at("neutron", "PUT", "/v2.0/floatingips/" + id, nowhere);
+        assertThatThrownBy(() -> check(old, newId))
+                .hasMessageContaining("floatingips of port " + port + " was")
+                .hasMessageEndingWith("and is {}");
+    }
+
+    private void check(Server old, String newId) {
+        Change change = new Change("DIRTY-" + changes);
+        engine.bean(HandMove.class).check(change, old.id(), newId, Optional.empty());
     }
 
     /** Its owner's settings stay with the port, and so does every one of its addresses. */

@@ -5,11 +5,11 @@ import io.icebridge.cloud.Cloud;
 import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.cloudfile.CloudFile.Database;
 import io.icebridge.cloudfile.CloudFile.HostEntry;
-import io.icebridge.cloudfile.CloudFile.Limits;
 import io.icebridge.cloudfile.CloudFile.Moving;
 import io.icebridge.cloudfile.CloudFile.NetworkKind;
 import io.icebridge.cloudfile.CloudFile.Regions;
 import io.icebridge.cloudfile.CloudFile.SshAccess;
+import io.icebridge.cloudfile.CloudLimits;
 import io.icebridge.cloudfile.TestCloudFile;
 import io.icebridge.host.Hosts;
 import io.icebridge.journal.Change;
@@ -81,7 +81,7 @@ final class MovingCloud implements AutoCloseable {
                 shape,
                 faults,
                 moving,
-                new Limits(atOnce, 1, shape.computes(), failedShare),
+                new CloudLimits(atOnce, 1, shape.computes(), failedShare),
                 time);
     }
 
@@ -89,7 +89,15 @@ final class MovingCloud implements AutoCloseable {
     static MovingCloud nodeByNode(Path folder, Shape shape, Faults faults, double failedShare)
             throws IOException {
         return new MovingCloud(
-                folder, shape, faults, usual(), new Limits(2, 1, 1, failedShare), null);
+                folder, shape, faults, usual(), new CloudLimits(2, 1, 1, failedShare), null);
+    }
+
+    /**
+     * One server after another, each as soon as no more old ones than that are on their way out.
+     */
+    static MovingCloud oneByOne(Path folder, Shape shape, int releasesAtOnce) throws IOException {
+        CloudLimits limits = new CloudLimits(1, releasesAtOnce, 1, shape.computes(), 1);
+        return new MovingCloud(folder, shape, Faults.none(), usual(), limits, null);
     }
 
     /**
@@ -97,7 +105,12 @@ final class MovingCloud implements AutoCloseable {
      * @param time null for the machine's own
      */
     private MovingCloud(
-            Path folder, Shape shape, Faults faults, Moving moving, Limits limits, OwnTime time)
+            Path folder,
+            Shape shape,
+            Faults faults,
+            Moving moving,
+            CloudLimits limits,
+            OwnTime time)
             throws IOException {
         boolean neutron = shape.network() == io.icebridge.simulator.seed.NetworkKind.NEUTRON;
         simulated =

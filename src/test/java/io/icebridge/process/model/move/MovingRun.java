@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutorContext;
 import org.camunda.bpm.engine.runtime.Job;
@@ -159,13 +160,18 @@ final class MovingRun {
                                 .getActivityId());
     }
 
+    /** One that a job before it in the same round has put on another execution has no name. */
     private String server(Job job) {
-        Object id =
-                moving.engine
-                        .getRuntimeService()
-                        .getVariables(job.getExecutionId())
-                        .get(MoveServer.SERVER.name());
-        return id == null ? "" : " " + id;
+        try {
+            Object id =
+                    moving.engine
+                            .getRuntimeService()
+                            .getVariables(job.getExecutionId())
+                            .get(MoveServer.SERVER.name());
+            return id == null ? "" : " " + id;
+        } catch (NullValueException elsewhere) {
+            return "";
+        }
     }
 
     boolean over() {
