@@ -71,7 +71,7 @@ class FailurePages {
     }
 
     private String came(String change, Failure failure, Optional<Move> move) {
-        String server = move.map(m -> "the server: " + told.state(m.state())).orElse("");
+        String server = move.map(m -> "the server: " + Told.state(m.state())).orElse("");
         if (failures.doneSince(change, failure)) {
             return server.isEmpty() ? "done since" : "done since; " + server;
         }

@@ -37,6 +37,7 @@ class Counts {
                 sum(groups, in("MOVED")),
                 sum(groups, in("MOVED_BY_HAND")),
                 sum(groups, in("CLAIMED")),
+                sum(groups, in("RELEASING")),
                 sum(groups, in("ASIDE")),
                 sum(groups, in("PLANNED").and(g -> !BY_ITSELF.contains(g.method()))),
                 sum(groups, in("PLANNED").and(g -> BY_ITSELF.contains(g.method()))),

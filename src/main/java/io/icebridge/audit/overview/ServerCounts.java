@@ -5,6 +5,7 @@ package io.icebridge.audit.overview;
  *
  * @param moved by the runbook
  * @param byHand moved by a person
+ * @param releasing arrived, with the old one on its way out
  * @param refused or to be moved by hand or left to wait, and not begun: a person's decision is
  *     needed
  * @param planned to go by themselves, and not begun
@@ -15,6 +16,7 @@ public record ServerCounts(
         int moved,
         int byHand,
         int moving,
+        int releasing,
         int waiting,
         int refused,
         int planned,

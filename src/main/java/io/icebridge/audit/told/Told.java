@@ -30,6 +30,7 @@ public final class Told {
             Map.of(
                     "PLANNED", "not begun",
                     "CLAIMED", "moving",
+                    "RELEASING", "arrived, the old one goes",
                     "ASIDE", "waiting",
                     "MOVED", "moved",
                     "MOVED_BY_HAND", "moved by hand",
@@ -73,7 +74,7 @@ public final class Told {
     }
 
     /** How far a server's move is. */
-    public String state(Object state) {
+    public static String state(Object state) {
         return STATES.getOrDefault(String.valueOf(state), String.valueOf(state));
     }
 

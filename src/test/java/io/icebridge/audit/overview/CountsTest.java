@@ -3,9 +3,13 @@ package io.icebridge.audit.overview;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.icebridge.audit.overview.Counts.Group;
+import io.icebridge.audit.told.Told;
+import io.icebridge.runbook.move.Move;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class CountsTest {
     @Test
@@ -21,9 +25,27 @@ class CountsTest {
                                 new Group("PLANNED", "REDEPLOY", 5),
                                 new Group("GONE", "SNAPSHOT", 1),
                                 new Group("LEFT", "REFUSED", 1)));
-        assertThat(counts).isEqualTo(new ServerCounts(24, 7, 1, 2, 3, 4, 5, 2));
+        assertThat(counts).isEqualTo(new ServerCounts(24, 7, 1, 2, 0, 3, 4, 5, 2));
         assertThat(counts.settled()).isEqualTo(10);
         assertThat(counts.percent()).isEqualTo(41);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Move.State.class)
+    void whateverStateAServerIsInItIsCountedInOnePlaceAndHasAWord(Move.State state) {
+        ServerCounts one = Counts.of(List.of(new Group(state.name(), "SNAPSHOT", 1)));
+        assertThat(
+                        one.moved()
+                                + one.byHand()
+                                + one.moving()
+                                + one.releasing()
+                                + one.waiting()
+                                + one.refused()
+                                + one.planned()
+                                + one.stay())
+                .isEqualTo(1);
+        assertThat(one.settled()).isEqualTo(state.over() ? 1 : 0);
+        assertThat(Told.state(state)).isNotEqualTo(state.name());
     }
 
     @Test
