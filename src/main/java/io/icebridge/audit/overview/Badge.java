@@ -48,12 +48,14 @@ public record Badge(Kind kind, String words, Instant since) {
     /**
      * What the engine tells of a change that runs.
      *
+     * @param tasks those that have waited longest
+     * @param waiting how many wait
      * @param atWork whether anything goes on without a person
      * @param stuck what failed and will not be tried again by itself; empty when nothing did
      */
-    public record Now(List<WaitingTask> tasks, boolean atWork, String stuck) {
+    public record Now(List<WaitingTask> tasks, int waiting, boolean atWork, String stuck) {
         /** Of a change that has ended. */
-        public static final Now NOTHING = new Now(List.of(), false, "");
+        public static final Now NOTHING = new Now(List.of(), 0, false, "");
     }
 
     /**
@@ -91,12 +93,11 @@ public record Badge(Kind kind, String words, Instant since) {
             return new Badge(
                     Kind.WAITS, "for %s: %s".formatted(task.forWhom(), task.name()), task.since());
         }
-        int waiting = now.tasks().size();
         String words =
-                switch (waiting) {
+                switch (now.waiting()) {
                     case 0 -> "";
                     case 1 -> "one task waits beside";
-                    default -> waiting + " tasks wait beside";
+                    default -> now.waiting() + " tasks wait beside";
                 };
         return new Badge(Kind.RUNNING, words, run.start().at());
     }

@@ -1,56 +1,45 @@
 package io.icebridge.audit.overview;
 
-import io.icebridge.approval.Approval;
-import io.icebridge.approval.Decision;
-import io.icebridge.approval.Records;
 import io.icebridge.approval.Starts.Run;
-import io.icebridge.audit.overview.Badge.LastWord;
 import io.icebridge.audit.overview.ChangeView.Held;
 import io.icebridge.audit.servers.Downtimes;
 import io.icebridge.audit.servers.Downtimes.Down;
-import io.icebridge.audit.told.Drawn;
 import io.icebridge.audit.told.FailureTable;
 import io.icebridge.runbook.move.Window;
 import io.icebridge.runbook.move.WindowState;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Reads how a change stands. */
 @Component
 class ChangeReader {
-    private static final String STOP = "stop";
-
-    private final Records records;
     private final EngineNow engine;
     private final Advance advance;
     private final Counts counts;
     private final Downtimes downtimes;
     private final Window window;
     private final FailureTable failures;
-    private final Drawn drawn;
+    private final LastWords lastWords;
     private final Clock clock;
 
     ChangeReader(
-            Records records,
             EngineNow engine,
             Advance advance,
             Counts counts,
             Downtimes downtimes,
             Window window,
             FailureTable failures,
-            Drawn drawn,
+            LastWords lastWords,
             Clock clock) {
-        this.records = records;
         this.engine = engine;
         this.advance = advance;
         this.counts = counts;
         this.downtimes = downtimes;
         this.window = window;
         this.failures = failures;
-        this.drawn = drawn;
+        this.lastWords = lastWords;
         this.clock = clock;
     }
 
@@ -65,9 +54,10 @@ class ChangeReader {
         List<Down> downs = downtimes.of(change, now);
         return new ChangeView(
                 change,
-                Badge.of(runs, running, lastWord(change)),
+                Badge.of(runs, running, lastWords.of(change)),
                 runs,
                 running.tasks(),
+                running.waiting(),
                 runs.stream().limit(1).flatMap(run -> advance.of(run).stream()).toList(),
                 servers,
                 counts.nodes(change),
@@ -91,7 +81,7 @@ class ChangeReader {
 
     /** The same without what takes longer to read. */
     ChangeLine line(String change, List<Run> runs) {
-        Badge badge = Badge.of(runs, now(change, runs), lastWord(change));
+        Badge badge = Badge.of(runs, now(change, runs), lastWords.of(change));
         return new ChangeLine(
                 change,
                 runs.get(0).start(),
@@ -115,22 +105,5 @@ class ChangeReader {
                                 now)
                         .orElse(null)
                 : null;
-    }
-
-    private Optional<LastWord> lastWord(String change) {
-        Optional<Approval> rejection =
-                records.approvals().of(change).stream()
-                        .filter(approval -> !approval.approved())
-                        .reduce((earlier, later) -> later);
-        Optional<Decision> stop =
-                records.decisions().of(change).stream()
-                        .filter(decision -> decision.decision().equals(STOP))
-                        .reduce((earlier, later) -> later);
-        boolean stopped =
-                stop.isPresent()
-                        && rejection.map(r -> r.at().isBefore(stop.get().at())).orElse(true);
-        return stopped
-                ? stop.map(d -> new LastWord(false, d.by(), drawn.name(d.task())))
-                : rejection.map(r -> new LastWord(true, r.by(), "the gate " + r.gate()));
     }
 }

@@ -9,7 +9,8 @@ import java.util.List;
  * A change as it stands.
  *
  * @param runs what was started for it, the newest first
- * @param tasks that wait for people, the oldest first
+ * @param tasks that have waited longest for people, the oldest first
+ * @param waiting how many wait
  * @param held what is held back, in words
  * @param rate null while nothing can be said
  */
@@ -18,6 +19,7 @@ public record ChangeView(
         Badge badge,
         List<Run> runs,
         List<WaitingTask> tasks,
+        int waiting,
         List<Stretch> stretches,
         ServerCounts servers,
         Nodes nodes,

@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineNow {
     private static final String GATE = "decide";
+    private static final int MOST = 50;
 
     /** What the models call those whom a task concerns, the nearest first. */
     private static final List<String> CONCERNS =
@@ -46,18 +48,12 @@ class EngineNow {
 
     /** Of a change that runs. */
     Badge.Now of(String change) {
-        return new Badge.Now(waiting(change), atWork(change), stuck(change));
+        TaskQuery open = tasks.createTaskQuery().processInstanceBusinessKey(change);
+        return new Badge.Now(longest(open), (int) open.count(), atWork(change), stuck(change));
     }
 
-    private List<WaitingTask> waiting(String change) {
-        return tasks
-                .createTaskQuery()
-                .processInstanceBusinessKey(change)
-                .initializeFormKeys()
-                .orderByTaskCreateTime()
-                .asc()
-                .list()
-                .stream()
+    private List<WaitingTask> longest(TaskQuery open) {
+        return open.orderByTaskCreateTime().asc().listPage(0, MOST).stream()
                 .map(this::task)
                 .toList();
     }

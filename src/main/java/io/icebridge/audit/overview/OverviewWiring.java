@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Import;
     PlannedTime.class,
     Advance.class,
     Counts.class,
+    LastWords.class,
     ChangeReader.class,
     MapPicture.class,
     Live.class,

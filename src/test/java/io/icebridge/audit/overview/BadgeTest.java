@@ -20,20 +20,20 @@ class BadgeTest {
 
     @Test
     void aChangeInWhichOnlyATaskStandsWaitsForWhoeverHasItSinceThen() {
-        assertThat(open(new Now(List.of(GATE), false, "")))
+        assertThat(open(new Now(List.of(GATE), 1, false, "")))
                 .isEqualTo(new Badge(Kind.WAITS, "for change managers: Approve Plan", LATER));
     }
 
     @Test
     void aChangeThatWorksBesideAWaitingTaskRuns() {
-        assertThat(open(new Now(List.of(GATE), true, "")))
+        assertThat(open(new Now(List.of(GATE), 1, true, "")))
                 .isEqualTo(new Badge(Kind.RUNNING, "one task waits beside", START));
-        assertThat(open(new Now(List.of(), true, "")).words()).isEmpty();
+        assertThat(open(new Now(List.of(), 0, true, "")).words()).isEmpty();
     }
 
     @Test
     void whatWillNotBeTriedAgainIsSaidBeforeAnythingElse() {
-        assertThat(open(new Now(List.of(GATE), true, "Save server failed")).kind())
+        assertThat(open(new Now(List.of(GATE), 1, true, "Save server failed")).kind())
                 .isEqualTo(Kind.STUCK);
     }
 

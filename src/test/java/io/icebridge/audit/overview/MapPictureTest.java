@@ -55,6 +55,7 @@ class MapPictureTest {
                 new Badge(kind, "", NOW),
                 List.of(new Run(new Start("CHG-1", model, "manager", NOW, "", ""), null, "")),
                 List.of(),
+                0,
                 List.of(
                         stretch("checkReadiness", State.DONE, 120, 60),
                         stretch("approvePlan", state, 60, null),
