@@ -71,10 +71,15 @@
   }
 
   function live(main, url) {
-    const lamp = document.getElementById('lamp');
+    let word = '';
     let fetching = false;
     let again = false;
     const news = new EventSource(url);
+
+    function say(now) {
+      word = now;
+      document.getElementById('lamp').textContent = word;
+    }
 
     function show() {
       if (fetching || busy(main)) { again = true; return; }
@@ -89,9 +94,10 @@
         main.replaceChildren.apply(main, Array.from(fresh.childNodes));
         main.querySelectorAll('details').forEach(function (d, i) { d.open = open[i] || d.open; });
         tick();
+        say(word);
       }).catch(function () {
         news.close();
-        lamp.textContent = 'not live: load the page again';
+        say('not live: load the page again');
       }).finally(function () {
         setTimeout(function () {
           fetching = false;
@@ -100,8 +106,8 @@
       });
     }
 
-    news.addEventListener('open', function () { lamp.textContent = 'live'; });
-    news.addEventListener('error', function () { lamp.textContent = 'not live at the moment'; });
+    news.addEventListener('open', function () { say('live'); });
+    news.addEventListener('error', function () { say('not live at the moment'); });
     news.addEventListener('news', show);
     addEventListener('beforeunload', function () { news.close(); });
   }

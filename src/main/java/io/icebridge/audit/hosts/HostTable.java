@@ -22,8 +22,8 @@ class HostTable {
                                 + " actions, sum(case when state = 'FAILED' then 1 else 0 end) as"
                                 + " failed, sum(case when state = 'BY_HAND' then 1 else 0 end) as"
                                 + " by_hand, min(happened_at) as first, max(happened_at) as last"
-                                + " from ib_event where change_id = ? and place >= 'host '"
-                                + " and place < 'host!' group by place order by place")
+                                + " from ib_event where change_id = ? and place like 'host %'"
+                                + " group by place order by place")
                 .params(change)
                 .query(
                         (row, n) ->

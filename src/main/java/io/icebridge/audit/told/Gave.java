@@ -21,6 +21,7 @@ public record Gave(Integer exit, String text) {
     private static final Pattern ENDED = Pattern.compile("a command on \\S+ ended with (\\d+)");
     private static final String OUTPUT = "output";
     private static final String TEXT = "text";
+    private static final String DONE = "done";
 
     /** Of whatever state the attempt is in. */
     public static Gave of(Entry entry) {
@@ -51,14 +52,20 @@ public record Gave(Integer exit, String text) {
             if (result.has(OUTPUT)) {
                 return new Gave(0, result.path(OUTPUT).asText());
             }
+            boolean alone = result.size() == 1 && result.has(TEXT);
             return new Gave(
                     null,
-                    result.size() == 1 && result.has(TEXT)
-                            ? result.path(TEXT).asText()
+                    alone
+                            ? unlessSaid(result.path(TEXT).asText())
                             : String.join("\n", lines("", result)));
         } catch (JsonProcessingException e) {
             return new Gave(null, json);
         }
+    }
+
+    /** That it is done, its state says already. */
+    private static String unlessSaid(String text) {
+        return text.equals(DONE) ? "" : text;
     }
 
     /** A line for each value, with the way to it. */

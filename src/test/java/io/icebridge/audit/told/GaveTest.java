@@ -36,6 +36,7 @@ class GaveTest {
     void oneTextStandsAloneAndSeveralValuesWithTheirNames() {
         assertThat(gave(State.DONE, "{\"text\":\"all stopped\"}", "").text())
                 .isEqualTo("all stopped");
+        assertThat(gave(State.DONE, "{\"text\":\"done\"}", "").text()).isEmpty();
         assertThat(
                         gave(
                                         State.DONE,
