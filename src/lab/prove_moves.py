@@ -11,6 +11,7 @@ projects, people, networks and servers, and takes them away again. Exits 1 at th
 is not as it was.
 """
 import argparse
+import json
 import os
 import shutil
 import sys
@@ -26,7 +27,7 @@ from seed import KINDS, PLAIN, seed, untouched
 from talk import Failed, fail, say
 from tenants import Site
 from tidy import tidy
-from weather import Weather, shifted
+from weather import LATEST_SECONDS, Weather, shifted
 
 
 def arguments():
@@ -57,7 +58,12 @@ def write_cloud_file(options, folder, database):
         f.write('profile: havana-icehouse\ncloud: %s\nregions: {old: %s, new: %s}\nnetwork: neutron\n'
                 'limits: {servers-at-once: %d}\n'
                 % (options.old, options.old, options.new, options.at_once))
-        f.write(database.cloud_file() if database else 'moving: {without-database: true}\n')
+        moving = {} if database else {'without-database': True}
+        if options.weather is not None:
+            # no later than the proxy makes them
+            moving['request-life-seconds'] = 3 * LATEST_SECONDS
+        f.write('moving: %s\n' % json.dumps(moving))
+        f.write(database.cloud_file() if database else '')
 
 
 def refuse_small_quota(site, app, rows):

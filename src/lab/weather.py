@@ -14,7 +14,7 @@ PORTS = (5000, 8774, 8874, 8776, 9292, 9696)
 SHIFT = 20000
 # of a hundred requests that change something
 LATE, LOST, NEVER = 8, 6, 4
-LATE_SECONDS = 2, 12
+EARLIEST_SECONDS, LATEST_SECONDS = 2, 12
 HOP = {'connection', 'keep-alive', 'transfer-encoding', 'content-length', 'host', 'accept-encoding'}
 
 
@@ -84,7 +84,7 @@ class Weather:
                 request = port, self.command, self.path, headers, body
                 fate = weather.fate(self.command, self.path)
                 if fate == 'late':
-                    pause = weather.lot.uniform(*LATE_SECONDS)
+                    pause = weather.lot.uniform(EARLIEST_SECONDS, LATEST_SECONDS)
                     threading.Thread(target=lambda: (time.sleep(pause), sent(*request)), daemon=True).start()
                 if fate in ('late', 'never'):
                     return self.answer(504, [('Content-Type', 'text/plain')], b'Gateway Timeout')

@@ -93,6 +93,18 @@ class MoveUndoTest {
         assertThat(undo().newGone(CHANGE, SERVER)).isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"deleting", ""})
+    void aDeletionThatIsUnderWayOrLeftOffHalfWayCountsOn(String task) {
+        ServerSample old = move.held();
+        move.cloud.old(task.isEmpty() ? old.status("ERROR") : old.busy(task));
+        move.booted();
+        move.done(ServerAction.COMPARE);
+        move.done(ServerAction.DELETE);
+        noWayBack("the old server is");
+        assertThat(move.state(ServerAction.DELETE)).contains(State.DONE);
+    }
+
     @Test
     void aServerThatNobodyTouchedIsLeftAlone() {
         move.saved.volume("v1", "/dev/vdb");

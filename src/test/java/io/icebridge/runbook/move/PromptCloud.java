@@ -31,8 +31,11 @@ final class PromptCloud {
 
     final List<Boot> boots = new ArrayList<>();
 
-    /** Deletions come to nothing, boots come to something, and nobody hears so. */
+    /** Deletions come to nothing, all else comes to something, and nobody hears so. */
     boolean deaf;
+
+    /** Nova refuses to switch servers off. */
+    boolean powersOff = true;
 
     /** Images cannot be deleted. */
     boolean keepsImages;
@@ -88,10 +91,10 @@ final class PromptCloud {
 
     private ComputeChanges compute(StillRegion region) {
         return Fake.of(ComputeChanges.class)
-                .answering("lock", a -> locked.add((String) a[0]))
+                .answering("lock", a -> unheard(locked.add((String) a[0])))
                 .answering("unlock", a -> locked.remove(a[0]))
                 .answering("start", a -> becomes(region, a, s -> s.status("ACTIVE")))
-                .answering("stop", a -> becomes(region, a, s -> s.status("SHUTOFF")))
+                .answering("stop", a -> stop(region, a))
                 .answering("attach", a -> attach(region, a))
                 .answering("detach", a -> becomes(region, a, s -> s.without((String) a[1])))
                 .answering("snapshot", a -> snapshot(region, (Map<?, ?>) a[2]))
@@ -107,18 +110,28 @@ final class PromptCloud {
         ServerSample made = ServerSample.server(id).named(boot.name());
         boot.metadata().forEach(made::metadata);
         put(region, made);
+        return unheard(id);
+    }
+
+    private <T> T unheard(T answer) {
         if (deaf) {
-            throw new CloudFailure(
-                    CloudFailure.Reason.UNKNOWN, "POST servers", 504, 0, "no answer", null);
+            throw new CloudFailure(CloudFailure.Reason.UNKNOWN, "POST", 504, 0, "no answer", null);
         }
-        return id;
+        return answer;
+    }
+
+    private Object stop(StillRegion region, Object[] call) {
+        if (!powersOff) {
+            throw new CloudFailure(CloudFailure.Reason.CONFLICT, "os-stop", 409, 0, "busy", null);
+        }
+        return becomes(region, call, s -> s.status("SHUTOFF"));
     }
 
     private Object becomes(StillRegion region, Object[] call, Consumer<ServerSample> how) {
         ServerSample sample = servers.get((String) call[0]);
         how.accept(sample);
         put(region, sample);
-        return null;
+        return unheard(null);
     }
 
     private Object attach(StillRegion region, Object[] call) {
@@ -131,7 +144,7 @@ final class PromptCloud {
         String id = "image" + still.images.size();
         still.images.put(id, Samples.image(id, "p"));
         still.marks.put(id, (String) metadata.get(Marker.USUAL));
-        return id;
+        return unheard(id);
     }
 
     private Object delete(StillRegion region, String id) {

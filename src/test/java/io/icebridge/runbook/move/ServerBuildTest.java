@@ -11,7 +11,10 @@ import io.icebridge.cloud.CloudFailure;
 import io.icebridge.cloud.Samples;
 import io.icebridge.cloud.ServerSample;
 import io.icebridge.journal.Entry.State;
+import io.icebridge.runbook.inventory.GroupFacts;
 import io.icebridge.runbook.inventory.PrintedRows;
+import io.icebridge.runbook.inventory.ServerFacts;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -100,6 +103,66 @@ class ServerBuildTest {
         boot();
         assertThat(move.passage().result(ServerAction.BOOT, NewServer.class))
                 .contains(new NewServer("n1"));
+    }
+
+    @Test
+    void whatItArrivedAsIsOnThePlan() {
+        held();
+        boot();
+        assertThat(move.crossing().moves().of(CHANGE.id(), SERVER).newId()).isEqualTo("n1");
+    }
+
+    @Test
+    void oneThatNovaCouldNotBuildIsNoneAndAnotherIsBooted() {
+        held();
+        move.cloud.deaf = true;
+        assertThatThrownBy(this::boot).isInstanceOf(CloudFailure.class);
+        move.cloud.deaf = false;
+        move.cloud.fresh(
+                ServerSample.server("n1").metadata(Marker.USUAL, "CHG1:s1").status("ERROR"));
+        move.later();
+        build().boot(CHANGE, SERVER);
+        assertThat(move.passage().result(ServerAction.BOOT, NewServer.class))
+                .contains(new NewServer("n2"));
+    }
+
+    /** Lending it would ask for what this cloud does not know. */
+    @Test
+    void forOneThatIsBootedNoKeyPairIsLent() {
+        move.saved.server.key("laptop");
+        move.saved.facts = DefinitionSample.facts(false, "ssh-rsa AAAA");
+        held();
+        move.booted();
+        build().boot(CHANGE, SERVER);
+        assertThat(move.cloud.boots).isEmpty();
+    }
+
+    @Test
+    void itsUserDataGoesWithIt() {
+        move.saved.facts =
+                new ServerFacts(
+                        true, false, false, "I2Nsb3Vk", "", GroupFacts.NONE, List.of(), List.of());
+        held();
+        assertThat(boot().userData()).isEqualTo("I2Nsb3Vk");
+    }
+
+    @Test
+    void attachmentsAndAPowerOffThatWentUnheardAreFound() {
+        move.saved.server.status("SHUTOFF");
+        move.saved.volume("v1", "/dev/vdb");
+        booted("ACTIVE");
+        move.cloud.deaf = true;
+        assertThatThrownBy(() -> build().attachVolumes(CHANGE, SERVER))
+                .isInstanceOf(CloudFailure.class);
+        assertThatThrownBy(() -> build().restore(CHANGE, SERVER)).isInstanceOf(CloudFailure.class);
+        move.cloud.deaf = false;
+        move.cloud.powersOff = false;
+        build().restore(CHANGE, SERVER);
+        assertThat(move.state(ServerAction.STOP_NEW)).contains(State.DONE);
+        move.cloud.fresh(ServerSample.server("n9").with("v1"));
+        build().attachVolumes(CHANGE, SERVER);
+        assertThat(move.passage().last(ServerAction.ATTACH, "v1").orElseThrow().result())
+                .contains("found attached");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static io.icebridge.runbook.move.OneMove.SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.icebridge.cloud.CloudFailure;
 import io.icebridge.cloud.Samples;
 import io.icebridge.cloud.ServerSample;
 import io.icebridge.journal.Entry.State;
@@ -57,6 +58,63 @@ class ServerHoldTest {
         hold().stop(CHANGE, SERVER);
         assertThat(status()).isEqualTo("ACTIVE");
         assertThat(move.cloud.locked).isEmpty();
+    }
+
+    private void unheard(Runnable call) {
+        move.cloud.deaf = true;
+        assertThatThrownBy(call::run).isInstanceOf(CloudFailure.class);
+        move.cloud.deaf = false;
+    }
+
+    private String found(ServerAction kind, String thing) {
+        return move.passage().last(kind, thing).orElseThrow().result();
+    }
+
+    @Test
+    void aPowerOffWhoseAnswerGotLostIsFound() {
+        running();
+        move.done(ServerAction.LOCK);
+        unheard(() -> hold().stop(CHANGE, SERVER));
+        hold().stop(CHANGE, SERVER);
+        assertThat(found(ServerAction.STOP, "")).contains("found SHUTOFF");
+    }
+
+    @Test
+    void aPowerOffThatSomebodyElseBeganIsAsGood() {
+        move.cloud.old(ServerSample.server(SERVER).busy("powering-off"));
+        move.cloud.powersOff = false;
+        hold().stop(CHANGE, SERVER);
+        assertThat(move.state(ServerAction.STOP)).contains(State.DONE);
+    }
+
+    @Test
+    void aRefusalOfOneThatRunsOnIsOne() {
+        running();
+        move.cloud.powersOff = false;
+        assertThatThrownBy(() -> hold().stop(CHANGE, SERVER)).isInstanceOf(CloudFailure.class);
+        assertThat(move.state(ServerAction.STOP)).contains(State.FAILED);
+    }
+
+    @Test
+    void aSnapshotWhoseAnswerGotLostIsFoundByItsMarkUnlessItIsOfNoUse() {
+        move.held();
+        unheard(() -> hold().takeSnapshot(CHANGE, SERVER));
+        move.cloud.still.images.put("i8", Samples.image("i8", "p", "killed"));
+        move.cloud.still.marks.put("i8", "CHG1:s1");
+        hold().takeSnapshot(CHANGE, SERVER);
+        assertThat(move.passage().result(ServerAction.SNAPSHOT, Snapshot.class))
+                .contains(new Snapshot("image0"));
+        assertThat(move.cloud.still.images).hasSize(2);
+    }
+
+    @Test
+    void aVolumeThatWentUnheardIsFoundDetached() {
+        move.saved.volume("v1", "/dev/vdb");
+        move.cloud.old(move.held().with("v1"));
+        move.cloud.still.volumes.put("v1", Samples.volume("v1", "in-use"));
+        unheard(() -> hold().freeVolumes(CHANGE, SERVER));
+        hold().freeVolumes(CHANGE, SERVER);
+        assertThat(found(ServerAction.DETACH, "v1")).contains("found detached");
     }
 
     @Test

@@ -1,0 +1,50 @@
+package io.icebridge.runbook.move;
+
+import static io.icebridge.runbook.move.OneMove.CHANGE;
+import static io.icebridge.runbook.move.OneMove.SERVER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.icebridge.cloud.Samples;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the way back does, and leaves undone, with a new server that is of no use any more. */
+class NewServerRemovedTest {
+    private final OneMove move = OneMove.by("SNAPSHOT");
+
+    private MoveUndo undo() {
+        return new MoveUndo(move.crossing());
+    }
+
+    @Test
+    void aNewServerThatIsBeingDeletedIsLeftToThat() {
+        move.held();
+        move.cloud.fresh(move.booted().busy("deleting"));
+        undo().removeNew(CHANGE, SERVER);
+        assertThat(move.newServers()).containsExactly("n9");
+    }
+
+    /** Nova would forget it, and what runs there would run on. */
+    @Test
+    void aNewServerOnANodeThatNobodyHearsStays() {
+        move.held();
+        move.booted();
+        move.cloud.node("n1", false);
+        assertThatThrownBy(() -> undo().removeNew(CHANGE, SERVER)).hasMessageContaining("n1");
+        assertThat(move.newServers()).containsExactly("n9");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"in-use", "detaching"})
+    void aVolumeThatIsOnItsWayOffTheNewServerIsNotTakenOffAgain(String status) {
+        move.saved.volume("v1", "/dev/vdb");
+        move.held();
+        move.cloud.fresh(move.booted().with("v1"));
+        move.cloud.still.volumes.put("v1", Samples.volume("v1", status));
+        undo().removeNew(CHANGE, SERVER);
+        assertThat(move.passage().at("removeNewServer").last(UndoAction.DETACH_NEW, "v1"))
+                .matches(taken -> taken.isPresent() == status.equals("in-use"));
+    }
+}
