@@ -1,5 +1,6 @@
 package io.icebridge.audit.overview;
 
+import io.icebridge.audit.told.Drawn;
 import io.icebridge.audit.told.Lasting;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,6 +38,12 @@ class MapPicture {
     private static final int BELOW = 96;
     private static final int MIDDLE = 50;
 
+    private final Drawn drawn;
+
+    MapPicture(Drawn drawn) {
+        this.drawn = drawn;
+    }
+
     /**
      * @return SVG for a page; empty where what was started is not the whole
      */
@@ -55,14 +62,12 @@ class MapPicture {
     }
 
     /** Of the symbols that a state can be told of. */
-    static Map<String, String> states(ChangeView view) {
+    private Map<String, String> states(ChangeView view) {
         Map<String, String> states = new HashMap<>();
-        states.put("cloudOnHavana", Stretch.State.DONE.name());
         view.stretches().forEach(stretch -> states.put(stretch.id(), stretch.state().name()));
         switch (view.badge().kind()) {
             case COMPLETED ->
-                    List.of("closeChange", "cloudOnIcehouse")
-                            .forEach(id -> states.put(id, Stretch.State.DONE.name()));
+                    drawn.own(WHOLE).forEach(id -> states.put(id, Stretch.State.DONE.name()));
             case REJECTED, STOPPED ->
                     List.of("stopRequested", "recordStop", "changeEnded")
                             .forEach(id -> states.put(id, Stretch.State.ENDED_HERE.name()));

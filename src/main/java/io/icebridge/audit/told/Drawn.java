@@ -8,13 +8,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.ExtensionElements;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -30,7 +34,7 @@ public final class Drawn {
     private final Map<String, String> names = new HashMap<>();
     private final Map<String, BpmnModelInstance> models = new HashMap<>();
 
-    Drawn() throws IOException {
+    public Drawn() throws IOException {
         for (Resource file :
                 new PathMatchingResourcePatternResolver().getResources("classpath*:bpmn/*.bpmn")) {
             try (InputStream in = file.getInputStream()) {
@@ -81,6 +85,19 @@ public final class Drawn {
                 .map(CallActivity.class::cast)
                 .map(this::called)
                 .toList();
+    }
+
+    /** Ids of the symbol at which a model begins, of its good end, and of steps of its own. */
+    public Set<String> own(String model) {
+        Process drawn = models.get(model).getModelElementById(model);
+        return drawn.getFlowElements().stream()
+                .filter(
+                        each ->
+                                each instanceof StartEvent
+                                        || each instanceof EndEvent
+                                        || each instanceof ServiceTask)
+                .map(FlowElement::getId)
+                .collect(Collectors.toSet());
     }
 
     private Part called(CallActivity call) {

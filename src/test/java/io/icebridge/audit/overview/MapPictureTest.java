@@ -6,7 +6,9 @@ import io.icebridge.approval.Starts.Run;
 import io.icebridge.approval.Starts.Start;
 import io.icebridge.audit.overview.Badge.Kind;
 import io.icebridge.audit.overview.Stretch.State;
+import io.icebridge.audit.told.Drawn;
 import io.icebridge.journal.Expected;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,10 +16,15 @@ import org.junit.jupiter.api.Test;
 class MapPictureTest {
     private static final Instant NOW = Instant.parse("2014-05-01T12:00:00Z");
 
+    private final MapPicture picture;
+
+    MapPictureTest() throws IOException {
+        picture = new MapPicture(new Drawn());
+    }
+
     @Test
     void whatIsDoneWhatGoesOnAndTheWayThereAreMarked() {
-        String picture = drawn(Kind.RUNNING, State.NOW);
-        assertThat(picture)
+        assertThat(drawn(Kind.RUNNING, State.NOW))
                 .contains("djs-shape DONE\" data-element-id=\"checkReadiness\"")
                 .contains("djs-shape NOW\" data-element-id=\"approvePlan\"")
                 .contains("djs-shape AHEAD\" data-element-id=\"upgradeServices\"")
@@ -34,6 +41,13 @@ class MapPictureTest {
     }
 
     @Test
+    void aCompletedChangeIsDoneFromItsBeginningToItsEnd() {
+        assertThat(drawn(Kind.COMPLETED, State.DONE))
+                .contains("DONE\" data-element-id=\"closeChange\"")
+                .doesNotContain("DONE\" data-element-id=\"recordStop\"");
+    }
+
+    @Test
     void noStyleStandsInItThatOurPagesPolicyWouldRefuse() {
         assertThat(drawn(Kind.RUNNING, State.NOW))
                 .startsWith("<svg")
@@ -42,11 +56,11 @@ class MapPictureTest {
 
     @Test
     void whatIsStartedAloneIsNotOnIt() {
-        assertThat(new MapPicture().of(view("retire-nova", Kind.RUNNING, State.NOW))).isEmpty();
+        assertThat(picture.of(view("retire-nova", Kind.RUNNING, State.NOW))).isEmpty();
     }
 
-    private static String drawn(Kind kind, State state) {
-        return new MapPicture().of(view("upgrade-cloud", kind, state)).orElseThrow();
+    private String drawn(Kind kind, State state) {
+        return picture.of(view("upgrade-cloud", kind, state)).orElseThrow();
     }
 
     private static ChangeView view(String model, Kind kind, State state) {
