@@ -1,2 +1,2 @@
-/** The pages for auditors: who approved what on which evidence, what ran where and when. */
+/** The pages on which everybody sees what waits, what goes on, and what became of it. */
 package io.icebridge.audit;

@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -107,6 +108,28 @@ public final class Events {
 
     List<Event> ofStep(Change change, String step) {
         return read("change_id = ? and step = ?", change.id(), step);
+    }
+
+    /** Oldest first. */
+    List<Event> newest(Change change, int most) {
+        List<Event> newest =
+                own.execute(
+                        status ->
+                                db.sql(
+                                                "select * from ib_event where change_id = ?"
+                                                        + " order by change_id desc, event_no desc"
+                                                        + " fetch first "
+                                                        + most
+                                                        + " rows only")
+                                        .params(change.id())
+                                        .query(EVENT)
+                                        .list());
+        Collections.reverse(newest);
+        return newest;
+    }
+
+    List<Event> at(Change change, Place place) {
+        return read("change_id = ? and place = ?", change.id(), place.toString());
     }
 
     List<Event> without(Change change, Subject.Kind kind) {

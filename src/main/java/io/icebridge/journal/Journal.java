@@ -45,6 +45,12 @@ public final class Journal {
         return folded(events.of(change));
     }
 
+    /** The newest attempts of a change, oldest first, however many there are of all. */
+    public List<Entry> newest(Change change, int most) {
+        List<Entry> entries = folded(events.newest(change, 2 * most));
+        return entries.subList(Math.max(0, entries.size() - most), entries.size());
+    }
+
     /** All attempts but those about servers, of which there are thousands; oldest first. */
     public List<Entry> withoutServers(Change change) {
         return folded(events.without(change, Subject.Kind.SERVER));
@@ -53,6 +59,11 @@ public final class Journal {
     /** All attempts about one subject, oldest first. */
     public List<Entry> of(Change change, Subject subject) {
         return folded(events.of(change, subject));
+    }
+
+    /** All attempts at one place, oldest first. */
+    public List<Entry> at(Change change, Place place) {
+        return folded(events.at(change, place));
     }
 
     /** All attempts at one step's actions, oldest first. */

@@ -30,6 +30,10 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityChains {
+    private static final String[] OPEN_FILES = {
+        "/icebridge.css", "/icebridge.js", "/icebridge.svg"
+    };
+
     private static final String[] READERS = {"auditors", "change-managers", "camunda-admin"};
 
     private static final String[] OPERATORS = {"operators", "change-managers", "camunda-admin"};
@@ -108,10 +112,12 @@ class SecurityChains {
                                         .permitAll()
                                         .requestMatchers(paths(Entrance.OPEN))
                                         .permitAll()
-                                        .requestMatchers(paths("/icebridge.css"))
+                                        .requestMatchers(paths(OPEN_FILES))
                                         .permitAll()
                                         .requestMatchers(paths("/audit/**"))
                                         .hasAnyAuthority(READERS)
+                                        .requestMatchers(paths("/change", "/change/**"))
+                                        .hasAnyAuthority(LOOKERS)
                                         .requestMatchers(
                                                 PathPatternRequestMatcher.withDefaults()
                                                         .matcher(HttpMethod.GET, "/window"))

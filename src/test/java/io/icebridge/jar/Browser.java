@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.openqa.selenium.By;
@@ -159,6 +160,20 @@ public final class Browser implements AutoCloseable {
         return driver.findElements(By.cssSelector("table tbody tr")).stream()
                 .map(WebElement::getText)
                 .toList();
+    }
+
+    /** Shows pages as a screen of that width does, in pixels. */
+    public void width(int pixels) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", pixels, "height", 1400, "deviceScaleFactor", 1, "mobile", false));
+    }
+
+    /** Whether all of the page is as wide as the screen, so that nobody has to push it about. */
+    public boolean fits() {
+        return Boolean.TRUE.equals(
+                driver.executeScript(
+                        "return document.documentElement.scrollWidth <= window.innerWidth"));
     }
 
     /** Keeps a picture in target/screenshots. */

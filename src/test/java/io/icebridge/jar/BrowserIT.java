@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -19,6 +20,17 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class BrowserIT {
+    private static final List<String> PAGES =
+            List.of(
+                    "/change",
+                    "/change/DEMO-1",
+                    "/change/DEMO-1/servers",
+                    "/change/DEMO-1/hosts",
+                    "/change/DEMO-1/hosts/ctl-1",
+                    "/change/DEMO-1/failures",
+                    "/change/DEMO-1/record",
+                    "/window");
+
     @TempDir static Path folder;
     private static Jar serve;
     private static URI base;
@@ -99,7 +111,12 @@ class BrowserIT {
     @Test
     @Order(4)
     void anotherChangeManagerReadsTheEvidenceAndApproves() throws Exception {
-        try (Browser browser = Browser.open(folder)) {
+        try (Browser browser = Browser.open(folder);
+                Browser watching = Browser.open(folder)) {
+            watching.logIn(base + "/change/DEMO-1", "auditor");
+            watching.sees("for change managers: Approve Plan of the change");
+            watching.sees("live");
+            watching.picture("change-waits");
             browser.logIn(base, "tasklist", "manager2");
             Gate gate = Gate.of(browser).claimed();
             browser.sees("What comes next");
@@ -111,6 +128,8 @@ class BrowserIT {
             Patience.until(
                     "the review of what the rehearsal found", Jar.patience(), () -> reviews() > 0);
             browser.picture("approved");
+            watching.sees("Review configuration");
+            watching.picture("change-goes-on");
         }
     }
 
@@ -122,17 +141,63 @@ class BrowserIT {
             browser.sees("DEMO-1");
             browser.picture("audit-changes");
             browser.click("//a[text()='DEMO-1']");
+            browser.sees("Started by manager");
+            browser.click("//a[text()='Gates and journal']");
             browser.sees("as planned");
             browser.sees("is that of the evidence below");
             assertThat(browser.text()).contains("manager2", "UTC");
             browser.click("//summary");
             browser.sees("Retire old Nova");
-            browser.picture("audit-change");
+            browser.picture("change-record");
             browser.click("//button[text()='Log out']");
             browser.sees("Log in to Icebridge");
             browser.go(base + "/camunda/app/cockpit/default/");
             browser.sees("Log in to Icebridge");
             browser.picture("login");
+        }
+    }
+
+    @Test
+    @Order(5)
+    void anOperatorFindsServersHostsAndWhatRanOnThem() {
+        try (Browser browser = Browser.open(folder)) {
+            browser.logIn(base + "/change/DEMO-1/servers", "operator");
+            browser.sees("24 servers");
+            browser.picture("change-servers");
+            browser.type("input[type=search]", "server-1");
+            browser.click("//button[text()='Show']");
+            browser.sees("All servers");
+            assertThat(browser.rows())
+                    .hasSizeBetween(2, 23)
+                    .allMatch(row -> row.startsWith("server-1"));
+            browser.click("//a[text()='server-11']");
+            browser.sees("It goes this way");
+            browser.picture("change-server");
+            browser.click("//a[text()='Hosts']");
+            browser.click("//a[text()='ctl-1']");
+            browser.sees("Rehearse schema");
+            browser.picture("change-host");
+            browser.go(base + "/change/DEMO-1/failures");
+            browser.sees("Nothing has failed.");
+            browser.picture("change-failures");
+            browser.go(base + "/change/DEMO-2");
+            browser.sees("There is no change DEMO-2.");
+            browser.picture("not-found");
+        }
+    }
+
+    @Test
+    @Order(5)
+    void everyPageFitsTheNarrowestTelephone() {
+        try (Browser browser = Browser.open(folder)) {
+            browser.logIn(base + "/window", "operator");
+            browser.width(360);
+            for (String page : PAGES) {
+                browser.go(base + page);
+                browser.sees("Log out");
+                assertThat(browser.fits()).as(page).isTrue();
+                browser.picture("narrow" + page.replace('/', '-'));
+            }
         }
     }
 

@@ -4,8 +4,11 @@ import io.icebridge.approval.Evidence;
 import io.icebridge.approval.EvidenceSource;
 import io.icebridge.approval.Terms;
 import io.icebridge.process.waiting.Watch;
+import io.icebridge.runbook.move.Definitions;
 import io.icebridge.runbook.move.Moves;
+import io.icebridge.runbook.move.Ways;
 import io.icebridge.runbook.move.Window;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +20,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** The application without a cloud: logins, gates, pages, and a model whose steps do nothing. */
 @SpringBootConfiguration
@@ -30,8 +34,8 @@ import org.springframework.context.annotation.FilterType;
                         pattern =
                                 "io\\.icebridge\\.(process\\..*(AccessWiring|EngineWiring|GateWiring|StepWiring"
                                         + "|WaitingWiring|ObtainApproval|UpgradeCloud)"
-                                        + "|web\\.(SecurityChains|http\\.HttpWiring|login\\.LoginWiring|Window\\w+|Slots)"
-                                        + "|audit\\.AuditPages)"))
+                                        + "|web\\.(SecurityChains|Frame|http\\.HttpWiring|login\\.LoginWiring|Window\\w+|Slots)"
+                                        + "|audit\\..*Wiring)"))
 public class TestSite {
 
     @Bean
@@ -62,6 +66,17 @@ public class TestSite {
     @Bean
     Moves moves(DataSource source) {
         return new Moves(source);
+    }
+
+    @Bean
+    Ways ways(DataSource source) {
+        return new Ways(source);
+    }
+
+    @Bean
+    Definitions definitions(
+            DataSource source, PlatformTransactionManager transactions, Clock clock) {
+        return new Definitions(source, transactions, clock);
     }
 
     @Bean

@@ -191,7 +191,7 @@ class FourEyesOverHttpTest {
     @Test
     void anAttemptIsWrittenDown() {
         decide("manager", "/complete", "approve");
-        assertThat(Visitor.named(http, "auditor").get("/audit/change?id=" + change).getBody())
+        assertThat(Visitor.named(http, "auditor").get("/change/" + change + "/record").getBody())
                 .contains("REFUSED", "manager started this change");
     }
 
@@ -208,7 +208,7 @@ class FourEyesOverHttpTest {
                         approval ->
                                 assertThat(approval.approverChanged())
                                         .contains("admin set the password"));
-        assertThat(Visitor.named(http, "auditor").get("/audit/change?id=" + change).getBody())
+        assertThat(Visitor.named(http, "auditor").get("/change/" + change + "/record").getBody())
                 .contains("IDENTITY", "set the password");
     }
 
@@ -224,7 +224,7 @@ class FourEyesOverHttpTest {
                         .replaceFirst(".*?\"id\":\"([^\"]+)\".*", "$1");
         http.withBasicAuth("admin", "admin")
                 .delete("/engine-rest/history/process-instance/" + instance);
-        assertThat(Visitor.named(http, "auditor").get("/audit/change?id=" + change).getBody())
+        assertThat(Visitor.named(http, "auditor").get("/change/" + change + "/record").getBody())
                 .contains("looks fine");
         assertThat(
                         Visitor.named(http, "auditor")
@@ -237,7 +237,7 @@ class FourEyesOverHttpTest {
     void anAuditorReadsWhoApprovedWhat() {
         decide("manager2", "/complete", "approve");
         runJobs();
-        String page = Visitor.named(http, "auditor").get("/audit/change?id=" + change).getBody();
+        String page = Visitor.named(http, "auditor").get("/change/" + change + "/record").getBody();
         assertThat(page)
                 .contains("Retirement of the old Nova", "manager2", "looks fine", "service stop")
                 .contains("is that of the evidence below");

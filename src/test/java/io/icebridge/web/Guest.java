@@ -70,6 +70,15 @@ final class Guest {
         return send("GET", path, headers, "");
     }
 
+    /** How a page answers, of which no more is read: some never end. */
+    int status(String path) {
+        return send("GET", path, Map.of("Accept", "text/html,*/*;q=0.8"), "", Guest::first);
+    }
+
+    private static int first(InputStream in) throws IOException {
+        return Integer.parseInt(line(in).split(" ")[1]);
+    }
+
     /** Sends a form that the page at the path contains, with the page's token. */
     Answer form(String page, String path, Map<String, String> fields) {
         Matcher token = TOKEN.matcher(page(page).body());
@@ -103,6 +112,20 @@ final class Guest {
     }
 
     Answer send(String method, String path, Map<String, String> headers, String body) {
+        return send(method, path, headers, body, this::read);
+    }
+
+    /** What is made of an answer. */
+    private interface Reading<T> {
+        T of(InputStream in) throws IOException;
+    }
+
+    private <T> T send(
+            String method,
+            String path,
+            Map<String, String> headers,
+            String body,
+            Reading<T> reading) {
         StringBuilder request = new StringBuilder();
         request.append(method).append(' ').append(path).append(" HTTP/1.0\r\n");
         request.append("Host: localhost:").append(port).append("\r\n");
@@ -121,7 +144,7 @@ final class Guest {
             socket.setSoTimeout(60_000);
             socket.connect(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port));
             socket.getOutputStream().write(request.toString().getBytes(StandardCharsets.UTF_8));
-            return read(socket.getInputStream());
+            return reading.of(socket.getInputStream());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

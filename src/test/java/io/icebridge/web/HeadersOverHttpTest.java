@@ -3,6 +3,7 @@ package io.icebridge.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.icebridge.web.Guest.Answer;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,15 +28,16 @@ class HeadersOverHttpTest {
                 "/login",
                 "/password",
                 "/no-such-page",
-                "/audit/change?id=none",
+                "/change/none",
                 "/engine-rest/engine",
                 "/login;x=y",
                 "/%"
             })
-    void ourOwnPagesRunNothingStandInNoFrameAndAreNotKept(String path) {
+    void ourOwnPagesRunOurScriptAloneStandInNoFrameAndAreNotKept(String path) {
         Answer answer = manager().page(path);
         assertThat(answer.header("content-security-policy"))
                 .contains("default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'")
+                .contains("script-src 'self';")
                 .doesNotContain("unsafe");
         assertThat(answer.header("referrer-policy")).isEqualTo("same-origin");
         assertThat(answer.header("x-content-type-options")).isEqualTo("nosniff");
@@ -49,9 +51,12 @@ class HeadersOverHttpTest {
     void whatOurPagesNeedTheirPolicyAllows(String path) {
         Answer page = manager().page(path);
         assertThat(page.body())
-                .contains("href=\"/icebridge.css\"")
-                .doesNotContain("<style", "style=", "<script", "onclick");
-        assertThat(Guest.from("127.0.0.1", port).page("/icebridge.css").body()).contains("font:");
+                .contains("href=\"/icebridge.css\"", "<script src=\"/icebridge.js\" defer")
+                .contains("href=\"/icebridge.svg\"")
+                .doesNotContain("<style", "style=", "<script>", "onclick");
+        for (String file : List.of("/icebridge.css", "/icebridge.js", "/icebridge.svg")) {
+            assertThat(Guest.from("127.0.0.1", port).page(file).status()).isEqualTo(200);
+        }
     }
 
     @Test
@@ -72,7 +77,9 @@ class HeadersOverHttpTest {
                 .extracting(Answer::body)
                 .asString()
                 .contains("There is nothing at this address.", "<html");
-        assertThat(manager().page("/audit/change?id=none").body()).contains("no change none");
+        assertThat(manager().page("/change/none").body())
+                .contains("There is no change none.", "Log out", "<html");
+        assertThat(manager().page("/audit/change?id=none").leadsTo()).isEqualTo("/change/none");
         assertThat(manager().page("/audit/change").body()).contains("lacks the parameter id");
         assertThat(manager().page("/password").body()).contains("Your login does not allow this.");
         Answer data =

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -52,19 +54,18 @@ class WhoMayDoWhatTest {
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final ManagementService management;
+    private final ApplicationContext beans;
     @LocalServerPort private int port;
 
     WhoMayDoWhatTest(
-            @Autowired TestRestTemplate http,
-            @Autowired RequestMappingHandlerMapping requestMappingHandlerMapping,
-            @Autowired RuntimeService runtime,
-            @Autowired TaskService tasks,
-            @Autowired ManagementService management) {
-        this.http = http;
+            @Autowired ApplicationContext beans,
+            @Autowired RequestMappingHandlerMapping requestMappingHandlerMapping) {
+        this.beans = beans;
         this.pages = requestMappingHandlerMapping;
-        this.runtime = runtime;
-        this.tasks = tasks;
-        this.management = management;
+        this.http = beans.getBean(TestRestTemplate.class);
+        this.runtime = beans.getBean(RuntimeService.class);
+        this.tasks = beans.getBean(TaskService.class);
+        this.management = beans.getBean(ManagementService.class);
     }
 
     @Test
@@ -109,7 +110,10 @@ class WhoMayDoWhatTest {
         lines.add("");
         lines.add("## Pages and services");
         head(lines);
-        ownRoutes().forEach(route -> row(lines, route, who -> status(who, route, "")));
+        NamedPages.exist(beans);
+        ownRoutes()
+                .forEach(route -> row(lines, route, who -> status(who, NamedPages.of(route), "")));
+        endAll();
         for (String path :
                 List.of(
                         "/actuator/health",
@@ -139,23 +143,19 @@ class WhoMayDoWhatTest {
         return String.join("\n", lines) + "\n";
     }
 
-    private interface Try {
-        int as(String person);
-    }
-
     private static void head(List<String> lines) {
         lines.add("");
         lines.add("| | " + String.join(" | ", PEOPLE.values()) + " |");
         lines.add("| --- |" + " --- |".repeat(PEOPLE.size()));
     }
 
-    private static void row(List<String> lines, String what, Try attempt) {
+    private static void row(List<String> lines, String what, ToIntFunction<String> attempt) {
         lines.add(
                 "| "
                         + what
                         + " | "
                         + PEOPLE.keySet().stream()
-                                .map(person -> word(attempt.as(person)))
+                                .map(person -> word(attempt.applyAsInt(person)))
                                 .collect(Collectors.joining(" | "))
                         + " |");
     }
@@ -173,7 +173,7 @@ class WhoMayDoWhatTest {
     private List<String> ownRoutes() {
         return pages.getHandlerMethods().keySet().stream()
                 .flatMap(WhoMayDoWhatTest::routes)
-                .filter(route -> !route.contains("/error") && !route.contains("{"))
+                .filter(route -> !route.contains("/error"))
                 .sorted()
                 .distinct()
                 .toList();
@@ -203,7 +203,7 @@ class WhoMayDoWhatTest {
             guest.logIn(person, person);
         }
         return method.equals("GET")
-                ? guest.page(path).status()
+                ? guest.status(path)
                 : guest.form("/window", path, Map.of()).status();
     }
 
@@ -287,10 +287,14 @@ class WhoMayDoWhatTest {
         try {
             return status(person, route, body);
         } finally {
-            runtime.createProcessInstanceQuery()
-                    .rootProcessInstances()
-                    .list()
-                    .forEach(each -> runtime.deleteProcessInstance(each.getId(), "next try"));
+            endAll();
         }
+    }
+
+    private void endAll() {
+        runtime.createProcessInstanceQuery()
+                .rootProcessInstances()
+                .list()
+                .forEach(each -> runtime.deleteProcessInstance(each.getId(), "next try"));
     }
 }

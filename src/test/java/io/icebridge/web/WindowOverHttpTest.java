@@ -148,7 +148,7 @@ class WindowOverHttpTest extends AtTheWindow {
                         "snapshot");
         journal.note(new Change(change), key, "createImage", new Said("i"));
         assertThat(page("operator", ""))
-                .contains(change, "server-3", "022356fa", "cmp-3", "SNAPSHOT", "takeSnapshot");
+                .contains(change, "server-3", "022356fa", "cmp-3", "SNAPSHOT", "Take snapshot");
         JsonNode row = mine().path("underWay").path(0);
         assertThat(row.path("id").asText()).isEqualTo("022356fa");
         assertThat(row.path("step").asText()).isEqualTo("takeSnapshot");

@@ -239,7 +239,7 @@ final class PlaceWork {
             return Optional.of(waited.pending(entry));
         }
         if (seen.state() == State.ENDED && seen.status() == 0) {
-            door.ended(entry, new Ran(seen.seconds(), Outputs.end(seen.output())));
+            door.ended(entry, new Ran(seen.seconds(), seen.output().strip()));
         } else {
             door.failed(entry, "it did not come to its end\n" + Outputs.end(seen.output()));
         }
@@ -252,7 +252,7 @@ final class PlaceWork {
 
     private void ended(Entry entry, Action action, Seen seen) {
         if (seen.status() == 0) {
-            door.ended(entry, new Ran(seen.seconds(), Outputs.end(seen.output())));
+            door.ended(entry, new Ran(seen.seconds(), seen.output().strip()));
             return;
         }
         throw failed(

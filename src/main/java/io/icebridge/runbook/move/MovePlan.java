@@ -41,6 +41,7 @@ public final class MovePlan {
     private final NovaRows rows;
     private final MethodChoice rules;
     private final Moves moves;
+    private final Labels labels;
     private final Ways ways;
     private final Nodes nodes;
     private final Journal journal;
@@ -54,6 +55,7 @@ public final class MovePlan {
             NovaRows rows,
             MethodChoice rules,
             Moves moves,
+            Labels labels,
             Ways ways,
             Nodes nodes,
             Journal journal,
@@ -63,6 +65,7 @@ public final class MovePlan {
         this.rows = rows;
         this.rules = rules;
         this.moves = moves;
+        this.labels = labels;
         this.ways = ways;
         this.nodes = nodes;
         this.journal = journal;
@@ -97,6 +100,7 @@ public final class MovePlan {
     /** Takes the inventory and brings the table of moves up to date with it. */
     private Inventory refresh(String change, Optional<NewNova> there, Consumer<String> progress) {
         Inventory inventory = Inventory.take(cloud, rows, !novaNetwork());
+        labels.keep(change, inventory);
         ServerPlan plan = plan(inventory, there, room(there));
         Map<String, Way> persons = ways.of(change);
         Map<String, Move> known = moves.byServer(change);

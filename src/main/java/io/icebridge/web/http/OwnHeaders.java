@@ -6,14 +6,16 @@ import java.util.Map;
 import org.springframework.security.web.header.HeaderWriter;
 
 /**
- * What browsers are told about our own pages: they run nothing, come from here alone, are in no
- * other site's frame, and are not kept. The engine's web applications have headers of their own.
+ * What browsers are told about our own pages: they run the one script that comes from here and
+ * nothing that stands in a page, come from here alone, are in no other site's frame, and are not
+ * kept. The engine's web applications have headers of their own.
  */
 public final class OwnHeaders implements HeaderWriter {
     private static final Map<String, String> ALL =
             Map.of(
                     "Content-Security-Policy",
-                    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self';"
+                    "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self';"
+                            + " img-src 'self'; form-action 'self';"
                             + " base-uri 'none'; frame-ancestors 'none'",
                     // With no-referrer browsers would not say the origin of our own forms either.
                     "Referrer-Policy",

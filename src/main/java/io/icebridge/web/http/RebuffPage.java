@@ -14,6 +14,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -61,6 +62,12 @@ class RebuffPage implements ErrorController {
         if (thrown instanceof MissingServletRequestParameterException missing) {
             return new Rebuff(
                     status, "The address lacks the parameter " + missing.getParameterName() + ".");
+        }
+        if (thrown instanceof MethodArgumentTypeMismatchException wrong) {
+            return new Rebuff(
+                    status,
+                    "The address says %s=%s, which is nothing that can stand there."
+                            .formatted(wrong.getName(), wrong.getValue()));
         }
         if (thrown instanceof ResponseStatusException said && said.getReason() != null) {
             return new Rebuff(status, said.getReason());

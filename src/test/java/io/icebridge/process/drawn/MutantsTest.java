@@ -129,7 +129,7 @@ class MutantsTest {
     }
 
     static List<String> events() {
-        return List.of(TIMER, "<bpmn:errorEventDefinition errorRef='stepFailed'/>");
+        return List.of(TIMER, MESSAGE, "<bpmn:errorEventDefinition errorRef='stepFailed'/>");
     }
 
     @Test

@@ -32,6 +32,7 @@ public final class MovingTables {
 
     public final DataSource source = fresh();
     public final Moves moves = new Moves(source);
+    public final Labels labels = new Labels(source);
     public final Ways ways = new Ways(source);
     public final Nodes nodes = new Nodes(source);
     final Definitions definitions =

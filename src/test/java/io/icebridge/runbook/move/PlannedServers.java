@@ -43,6 +43,7 @@ abstract class PlannedServers {
                 database.reader(),
                 new MethodTable(),
                 tables.moves,
+                tables.labels,
                 tables.ways,
                 tables.nodes,
                 tables.journal(),

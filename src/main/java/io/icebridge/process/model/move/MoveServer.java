@@ -15,6 +15,7 @@ import io.icebridge.runbook.move.ServerSave;
 import io.icebridge.runbook.move.Window;
 import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -32,9 +33,6 @@ class MoveServer {
 
     /** What its slot waits for, beside the end of the move. */
     private static final String ACCEPTED = "serverAccepted";
-
-    /** The server of each move under way in a slot. */
-    private static final String SLOT_SERVER = "slotServer";
 
     private static final String GONE = "GONE";
 
@@ -109,11 +107,19 @@ class MoveServer {
                 here -> {
                     moves.state(here.change(), here.get(SERVER), Move.State.RELEASING);
                     here.set(SLOT_FREED, true);
-                    runtime.createMessageCorrelation(ACCEPTED)
-                            .processInstanceBusinessKey(here.change())
-                            .localVariableEquals(SLOT_SERVER, here.get(SERVER))
-                            .correlateAllWithResult();
+                    Optional.ofNullable(here.execution().getProcessInstance().getSuperExecution())
+                            .map(DelegateExecution::getId)
+                            .filter(caller -> waits(runtime, caller))
+                            .ifPresent(caller -> runtime.messageEventReceived(ACCEPTED, caller));
                 });
+    }
+
+    private static boolean waits(RuntimeService runtime, String slot) {
+        return runtime.createExecutionQuery()
+                        .executionId(slot)
+                        .messageEventSubscriptionName(ACCEPTED)
+                        .count()
+                > 0;
     }
 
     @Bean

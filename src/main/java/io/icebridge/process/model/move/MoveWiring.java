@@ -13,6 +13,7 @@ import io.icebridge.runbook.move.Definitions;
 import io.icebridge.runbook.move.GroupNode;
 import io.icebridge.runbook.move.GroupNotes;
 import io.icebridge.runbook.move.HandMove;
+import io.icebridge.runbook.move.Labels;
 import io.icebridge.runbook.move.MovePlan;
 import io.icebridge.runbook.move.MoveRetry;
 import io.icebridge.runbook.move.MoveSteps;
@@ -48,6 +49,7 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({
     Moves.class,
+    Labels.class,
     Nodes.class,
     Ways.class,
     Definitions.class,

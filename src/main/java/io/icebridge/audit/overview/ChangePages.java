@@ -1,0 +1,83 @@
+package io.icebridge.audit.overview;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import io.icebridge.approval.Records;
+import io.icebridge.approval.Starts.Run;
+import io.icebridge.audit.told.ChangePath;
+import io.icebridge.audit.told.KnownChange;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The list of changes, and how one of them stands. */
+@Controller
+class ChangePages {
+    private final KnownChange known;
+    private final ChangeReader changes;
+    private final Records records;
+    private final MapPicture map;
+    private final Live live;
+
+    ChangePages(
+            KnownChange known, ChangeReader changes, Records records, MapPicture map, Live live) {
+        this.known = known;
+        this.changes = changes;
+        this.records = records;
+        this.map = map;
+        this.live = live;
+    }
+
+    /** The newest start first; under both names, since the second was the first. */
+    @GetMapping({"/change", "/audit"})
+    String changes(Model page) {
+        Map<String, List<Run>> runs =
+                records.starts().runs().stream()
+                        .collect(
+                                groupingBy(
+                                        run -> run.start().change(), LinkedHashMap::new, toList()));
+        page.addAttribute(
+                "lines",
+                runs.entrySet().stream().map(e -> changes.line(e.getKey(), e.getValue())).toList());
+        return "change/changes";
+    }
+
+    /** Where the page of a change was before. */
+    @GetMapping("/audit/change")
+    String former(
+            @RequestParam String id,
+            @RequestParam(defaultValue = "") String subject,
+            RedirectAttributes to) {
+        to.addAttribute("part", ChangePath.of(id));
+        if (subject.isEmpty()) {
+            return "redirect:/change/{part}";
+        }
+        to.addAttribute("subject", subject);
+        return "redirect:/change/{part}/record";
+    }
+
+    @GetMapping("/change/{part}")
+    String change(@PathVariable String part, Model page) {
+        String change = known.named(part, page);
+        ChangeView view = changes.of(change, known.runs(change));
+        page.addAttribute("view", view);
+        page.addAttribute("map", map.of(view).orElse(null));
+        return "change/change";
+    }
+
+    /** Tells a page when there is something new for it. */
+    @GetMapping(path = "/change/{part}/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    SseEmitter live(@PathVariable String part, Model page) {
+        known.named(part, page);
+        return live.open();
+    }
+}

@@ -1,0 +1,117 @@
+package io.icebridge.audit.overview;
+
+import io.icebridge.audit.told.Drawn;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Incident;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What runs now, by the engine's tables of what runs; its history is asked for nothing. */
+@Component
+class EngineNow {
+    private static final String GATE = "decide";
+    private static final int MOST = 50;
+
+    /** What the models call those whom a task concerns, the nearest first. */
+    private static final List<String> CONCERNS =
+            List.of("serverName", "serverId", "node", "service");
+
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final ManagementService jobs;
+    private final Drawn drawn;
+    private final JdbcClient db;
+
+    EngineNow(
+            RuntimeService runtime,
+            TaskService tasks,
+            ManagementService jobs,
+            Drawn drawn,
+            DataSource source) {
+        this.runtime = runtime;
+        this.tasks = tasks;
+        this.jobs = jobs;
+        this.drawn = drawn;
+        this.db = JdbcClient.create(source);
+    }
+
+    /** Of a change that runs. */
+    Badge.Now of(String change) {
+        TaskQuery open = tasks.createTaskQuery().processInstanceBusinessKey(change);
+        return new Badge.Now(longest(open), (int) open.count(), atWork(change), stuck(change));
+    }
+
+    private List<WaitingTask> longest(TaskQuery open) {
+        return open.orderByTaskCreateTime().asc().listPage(0, MOST).stream()
+                .map(this::task)
+                .toList();
+    }
+
+    private WaitingTask task(Task task) {
+        Map<String, Object> told = tasks.getVariables(task.getId(), CONCERNS);
+        String concerns =
+                CONCERNS.stream()
+                        .map(told::get)
+                        .filter(String.class::isInstance)
+                        .map(String.class::cast)
+                        .filter(text -> !text.isEmpty())
+                        .findFirst()
+                        .orElse("");
+        return new WaitingTask(
+                task.getId(),
+                task.getName(),
+                concerns,
+                forWhom(task),
+                task.getCreateTime().toInstant(),
+                GATE.equals(task.getTaskDefinitionKey()));
+    }
+
+    private String forWhom(Task task) {
+        if (task.getAssignee() != null) {
+            return task.getAssignee();
+        }
+        return tasks.getIdentityLinksForTask(task.getId()).stream()
+                .map(IdentityLink::getGroupId)
+                .filter(group -> group != null)
+                .map(group -> group.replace('-', ' '))
+                .collect(Collectors.joining(", "));
+    }
+
+    private boolean atWork(String change) {
+        return jobs.createJobQuery().executable().count() > 0
+                || db.sql("select count(*) from ib_wait where change_id = ?")
+                                .params(change)
+                                .query(Integer.class)
+                                .single()
+                        > 0;
+    }
+
+    private String stuck(String change) {
+        return runtime
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(change)
+                .withIncident()
+                .list()
+                .stream()
+                .flatMap(this::incidents)
+                .map(incident -> drawn.name(incident.getActivityId()) + " failed; see Cockpit")
+                .findFirst()
+                .orElse("");
+    }
+
+    private Stream<Incident> incidents(ProcessInstance instance) {
+        return runtime.createIncidentQuery().processInstanceId(instance.getId()).list().stream()
+                .filter(incident -> incident.getActivityId() != null);
+    }
+}

@@ -1,0 +1,90 @@
+package io.icebridge.audit.record;
+
+import io.icebridge.approval.Records;
+import io.icebridge.approval.Starts;
+import io.icebridge.audit.told.Attempt;
+import io.icebridge.audit.told.KnownChange;
+import io.icebridge.journal.Change;
+import io.icebridge.journal.Entry;
+import io.icebridge.journal.Journal;
+import io.icebridge.journal.Subject;
+import io.icebridge.journal.Trail;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** A change from its gates down to every single call. */
+@Controller
+class RecordPages {
+    private static final int LAST_ENTRIES = 500;
+
+    private final KnownChange known;
+    private final Records records;
+    private final Journal journal;
+
+    RecordPages(KnownChange known, Records records, Journal journal) {
+        this.known = known;
+        this.records = records;
+        this.journal = journal;
+    }
+
+    /**
+     * @param subject as in the journal, {@code server ID}; without it the newest entries are shown
+     */
+    @GetMapping("/change/{part}/record")
+    String record(
+            @PathVariable String part,
+            @RequestParam(defaultValue = "") String subject,
+            Model page) {
+        String id = known.named(part, page);
+        Change change = new Change(id);
+        List<Entry> entries =
+                subject.isEmpty()
+                        ? journal.newest(change, LAST_ENTRIES)
+                        : journal.of(change, subject(subject));
+        page.addAttribute("subject", subject);
+        page.addAttribute("runs", known.runs(id));
+        page.addAttribute("gates", records.approvals().of(id).stream().map(GateRow::of).toList());
+        page.addAttribute("decisions", records.decisions().of(id));
+        page.addAttribute("trail", trail(id));
+        page.addAttribute("entries", entries.stream().map(Attempt::of).toList());
+        return "change/record";
+    }
+
+    private static Subject subject(String text) {
+        try {
+            return Subject.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new ResponseStatusException(
+                    HttpStatus.BAD_REQUEST,
+                    "A subject is written as service NAME, host NAME, node NAME, server ID, or change.");
+        }
+    }
+
+    /** What was done for the change, and to users from its start to its end. */
+    private List<Trail.Line> trail(String change) {
+        List<Starts.Run> runs = known.runs(change);
+        Instant first = runs.get(runs.size() - 1).start().at();
+        Instant last =
+                runs.stream().allMatch(run -> run.ended() != null)
+                        ? runs.stream().map(Starts.Run::ended).max(Instant::compareTo).orElseThrow()
+                        : Instant.MAX;
+        return Stream.of(
+                        records.trail().of(change),
+                        records.trail().since(first, Trail.Kind.IDENTITY),
+                        records.trail().since(first, Trail.Kind.REFUSED))
+                .flatMap(List::stream)
+                .filter(line -> !line.at().isAfter(last))
+                .distinct()
+                .sorted(Comparator.comparingLong(Trail.Line::number))
+                .toList();
+    }
+}

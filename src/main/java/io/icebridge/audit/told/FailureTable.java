@@ -1,0 +1,97 @@
+package io.icebridge.audit.told;
+
+import io.icebridge.journal.Subject;
+import java.sql.Timestamp;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads what failed. */
+@Component
+public final class FailureTable {
+    private static final RowMapper<Failure> FAILURE =
+            (row, n) ->
+                    new Failure(
+                            row.getLong("failure_no"),
+                            Subject.parse(row.getString("subject")),
+                            row.getString("step"),
+                            row.getString("kind"),
+                            row.getString("message"),
+                            row.getString("meaning"),
+                            row.getString("remedy"),
+                            row.getString("detail"),
+                            row.getTimestamp("failed_at").toInstant());
+
+    private final JdbcClient db;
+
+    FailureTable(DataSource source) {
+        this.db = JdbcClient.create(source);
+    }
+
+    /** All of a subject, oldest first. */
+    public List<Failure> of(String change, Subject subject) {
+        return db.sql(
+                        "select * from ib_failure where change_id = ? and subject = ?"
+                                + " order by failure_no")
+                .params(change, subject.toString())
+                .query(FAILURE)
+                .list();
+    }
+
+    /** The newest of a change, so many after the first that are passed over. */
+    public List<Failure> newest(String change, int passedOver, int most) {
+        return db.sql(
+                        "select * from ib_failure where change_id = ? order by failure_no desc"
+                                + " offset %d rows fetch first %d rows only"
+                                        .formatted(passedOver, most))
+                .params(change)
+                .query(FAILURE)
+                .list();
+    }
+
+    /** How many a change has. */
+    public int count(String change) {
+        return db.sql("select count(*) from ib_failure where change_id = ?")
+                .params(change)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** A step and a kind of failure, and how many subjects it befell. */
+    public record Alike(String step, String kind, int failures, int subjects) {}
+
+    /** Which failures of a change are of one kind, the most frequent first. */
+    public List<Alike> alike(String change) {
+        return db.sql(
+                        "select step, kind, count(*) as failures, count(distinct subject) as"
+                                + " subjects from ib_failure where change_id = ?"
+                                + " group by step, kind order by failures desc, step, kind")
+                .params(change)
+                .query(
+                        (row, n) ->
+                                new Alike(
+                                        row.getString("step"),
+                                        row.getString("kind"),
+                                        row.getInt("failures"),
+                                        row.getInt("subjects")))
+                .list();
+    }
+
+    /** Whether a step was done for a subject after this failure. */
+    public boolean doneSince(String change, Failure failure) {
+        return db.sql(
+                                "select count(*) from ib_event where change_id = ? and subject = ?"
+                                        + " and step = ? and state in ('DONE', 'BY_HAND') and"
+                                        + " happened_at > ?")
+                        .params(
+                                change,
+                                failure.subject().toString(),
+                                failure.step(),
+                                Timestamp.from(failure.at()))
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+}
