@@ -34,6 +34,7 @@ class GatedStepsTest {
                     "collectEvidence",
                     "findEmptied",
                     "findService",
+                    "freeSlot",
                     "leaveNode",
                     "leaveServer",
                     "listOtherServices",
