@@ -48,7 +48,7 @@ final class NotImitated {
                                 + " they are met.")
                         .formatted(shape.servers(), shape.projects()),
                 "Hosts answer on loopback, as root without sudo, whatever their addresses are; they"
-                        + " are as RDO installs Havana, without what your files and databases hold"
+                        + " are as RDO installs the old release, without what your files and databases hold"
                         + " otherwise.",
                 "The package at repository-url and the base package are taken as there.");
     }
