@@ -5,6 +5,7 @@ import io.icebridge.approval.Records;
 import io.icebridge.audit.told.Failure;
 import io.icebridge.audit.told.FailureTable;
 import io.icebridge.audit.told.KnownChange;
+import io.icebridge.audit.told.Sheet;
 import io.icebridge.audit.told.Told;
 import io.icebridge.journal.Subject;
 import io.icebridge.runbook.move.Move;
@@ -22,8 +23,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** A change's failures, the newest first, and all decisions outside gates. */
 @Controller
 class FailurePages {
-    private static final int PAGE = 100;
-
     private final KnownChange known;
     private final FailureTable failures;
     private final Records records;
@@ -48,10 +47,11 @@ class FailurePages {
         int count = failures.count(change);
         model.addAttribute("count", count);
         model.addAttribute("page", at);
-        model.addAttribute("pages", Math.max(1, (count + PAGE - 1) / PAGE));
+        model.addAttribute("pages", Sheet.count(count));
         model.addAttribute("alike", failures.alike(change));
         model.addAttribute(
-                "rows", shown(change, failures.newest(change, (at - 1) * PAGE, PAGE), decisions));
+                "rows",
+                shown(change, failures.newest(change, Sheet.offset(at), Sheet.ROWS), decisions));
         model.addAttribute("decisions", decisions);
         return "change/failures";
     }

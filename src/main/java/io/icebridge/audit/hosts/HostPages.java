@@ -1,16 +1,16 @@
 package io.icebridge.audit.hosts;
 
 import io.icebridge.audit.told.Attempt;
+import io.icebridge.audit.told.Download;
 import io.icebridge.audit.told.KnownChange;
+import io.icebridge.audit.told.Sheet;
 import io.icebridge.audit.told.Told;
 import io.icebridge.journal.Change;
 import io.icebridge.journal.Journal;
 import io.icebridge.journal.Place;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.ExtendedModelMap;
@@ -23,8 +23,6 @@ import org.springframework.web.server.ResponseStatusException;
 /** The hosts of a change, and what ran on one. */
 @Controller
 class HostPages {
-    private static final int PAGE = 100;
-
     private final KnownChange known;
     private final HostTable hosts;
     private final Journal journal;
@@ -55,13 +53,14 @@ class HostPages {
             Model model) {
         String change = known.named(part, model);
         List<Attempt> found = new HostLog(attempts(change, host)).having(q);
-        int from = Math.min(found.size(), (Math.max(1, page) - 1) * PAGE);
+        int at = Math.max(1, page);
+        int from = Math.min(found.size(), Sheet.offset(at));
         model.addAttribute("host", host);
         model.addAttribute("q", q);
-        model.addAttribute("page", Math.max(1, page));
-        model.addAttribute("pages", Math.max(1, (found.size() + PAGE - 1) / PAGE));
+        model.addAttribute("page", at);
+        model.addAttribute("pages", Sheet.count(found.size()));
         model.addAttribute("count", found.size());
-        model.addAttribute("rows", found.subList(from, Math.min(found.size(), from + PAGE)));
+        model.addAttribute("rows", found.subList(from, Math.min(found.size(), from + Sheet.ROWS)));
         return "change/host";
     }
 
@@ -71,12 +70,8 @@ class HostPages {
             throws IOException {
         String change = known.named(part, new ExtendedModelMap());
         List<Attempt> attempts = attempts(change, host);
-        response.setContentType("text/plain");
-        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                "attachment; filename=\"%s.txt\"".formatted(host.replaceAll("[^\\w.-]", "_")));
-        new HostLog(attempts).write(told, response.getWriter());
+        String name = host.replaceAll("[^\\w.-]", "_") + ".txt";
+        new HostLog(attempts).write(told, Download.of(response, "text/plain", name));
     }
 
     private List<Attempt> attempts(String change, String host) {

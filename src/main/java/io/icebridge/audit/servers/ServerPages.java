@@ -2,13 +2,13 @@ package io.icebridge.audit.servers;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.icebridge.audit.told.ChangePath;
+import io.icebridge.audit.told.Download;
 import io.icebridge.audit.told.KnownChange;
+import io.icebridge.audit.told.Sheet;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.ExtendedModelMap;
@@ -38,28 +38,22 @@ class ServerPages {
     @GetMapping("/change/{part}/servers")
     String servers(
             @PathVariable String part,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "") String state,
-            @RequestParam(defaultValue = "") String method,
-            @RequestParam(defaultValue = "") String node,
-            @RequestParam(defaultValue = "") String project,
-            @RequestParam(defaultValue = "") String wave,
-            @RequestParam(defaultValue = "") String sort,
+            ServersAsked asked,
             @RequestParam(defaultValue = "1") int page,
             RedirectAttributes to,
             Model model) {
         String change = known.named(part, model);
-        List<String> exactly = q.isBlank() ? List.of() : table.withId(change, q.strip());
+        List<String> exactly = exactly(change, asked.q());
         if (exactly.size() == 1) {
             to.addAttribute("part", ChangePath.of(change));
             to.addAttribute("server", exactly.get(0));
             return "redirect:/change/{part}/servers/{server}";
         }
-        ServerQuery query = new ServerQuery(q, state, method, node, project, wave, sort, page);
+        ServerQuery query = asked.query(page);
         int count = table.count(change, query);
         model.addAttribute("query", query);
         model.addAttribute("count", count);
-        model.addAttribute("pages", Math.max(1, (count + ServerQuery.PAGE - 1) / ServerQuery.PAGE));
+        model.addAttribute("pages", Sheet.count(count));
         model.addAttribute("rows", table.page(change, query));
         model.addAttribute("nodes", table.nodes(change));
         model.addAttribute("states", ServerQuery.STATES);
@@ -69,20 +63,11 @@ class ServerPages {
 
     /** All that fit, whatever page is shown. */
     @GetMapping("/change/{part}/servers.csv")
-    void csv(
-            @PathVariable String part,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "") String state,
-            @RequestParam(defaultValue = "") String method,
-            @RequestParam(defaultValue = "") String node,
-            @RequestParam(defaultValue = "") String project,
-            @RequestParam(defaultValue = "") String wave,
-            @RequestParam(defaultValue = "") String sort,
-            HttpServletResponse response)
+    void csv(@PathVariable String part, ServersAsked asked, HttpServletResponse response)
             throws IOException {
         String change = known.named(part, new ExtendedModelMap());
-        ServerQuery query = new ServerQuery(q, state, method, node, project, wave, sort, 1);
-        Writer out = file(response, "text/csv", "servers.csv");
+        ServerQuery query = asked.query(1);
+        Writer out = Download.of(response, "text/csv", "servers.csv");
         CsvFile csv = new CsvFile(out);
         csv.row(ServerRow.COLUMNS);
         table.all(change, query).forEach(row -> csv.row(row.cells()));
@@ -91,30 +76,17 @@ class ServerPages {
 
     /** The same as a JSON array of objects. */
     @GetMapping("/change/{part}/servers.json")
-    void json(
-            @PathVariable String part,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "") String state,
-            @RequestParam(defaultValue = "") String method,
-            @RequestParam(defaultValue = "") String node,
-            @RequestParam(defaultValue = "") String project,
-            @RequestParam(defaultValue = "") String wave,
-            @RequestParam(defaultValue = "") String sort,
-            HttpServletResponse response)
+    void json(@PathVariable String part, ServersAsked asked, HttpServletResponse response)
             throws IOException {
         String change = known.named(part, new ExtendedModelMap());
-        ServerQuery query = new ServerQuery(q, state, method, node, project, wave, sort, 1);
-        Writer out = file(response, "application/json", "servers.json");
+        ServerQuery query = asked.query(1);
+        Writer out = Download.of(response, "application/json", "servers.json");
         JSON.writeValue(out, table.all(change, query));
     }
 
-    private static Writer file(HttpServletResponse response, String type, String name)
-            throws IOException {
-        response.setContentType(type);
-        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
-        return response.getWriter();
+    /** Of one who asks by an id, whose page is shown at once. */
+    private List<String> exactly(String change, String q) {
+        return q == null || q.isBlank() ? List.of() : table.withId(change, q.strip());
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.icebridge.audit.servers;
 
+import io.icebridge.audit.told.Sheet;
 import io.icebridge.runbook.move.Move;
 import java.util.Comparator;
 import java.util.List;
@@ -27,9 +28,6 @@ public record ServerQuery(
         String wave,
         String sort,
         int page) {
-    /** How many stand on a page. */
-    public static final int PAGE = 100;
-
     /** States of moves that can be asked for. */
     public static final List<String> STATES =
             Stream.of(Move.State.values()).map(Enum::name).toList();
@@ -146,6 +144,6 @@ public record ServerQuery(
     }
 
     int offset() {
-        return (page - 1) * PAGE;
+        return Sheet.offset(page);
     }
 }

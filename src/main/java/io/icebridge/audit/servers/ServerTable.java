@@ -1,6 +1,7 @@
 package io.icebridge.audit.servers;
 
 import io.icebridge.audit.servers.Downtimes.Down;
+import io.icebridge.audit.told.Sheet;
 import io.icebridge.journal.Subject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -87,13 +88,13 @@ class ServerTable {
                         ? ids(where, query, "").stream()
                                 .sorted(query.comparing(id -> seconds(downs.get(id))))
                                 .skip(query.offset())
-                                .limit(ServerQuery.PAGE)
+                                .limit(Sheet.ROWS)
                                 .toList()
                         : ids(
                                 where,
                                 query,
                                 " offset %d rows fetch first %d rows only"
-                                        .formatted(query.offset(), ServerQuery.PAGE));
+                                        .formatted(query.offset(), Sheet.ROWS));
         if (ids.isEmpty()) {
             return List.of();
         }

@@ -203,13 +203,12 @@ public final class NovaRegion {
                 && !(nodes.containsKey(server.host) && nodes.get(server.host).up(now));
     }
 
-    /** Removes the row, and with it what the server took of its node. */
+    /** Removes the row of one that was deleted, and with it what the server took of its node. */
     void remove(Server server, Instant now) {
         servers.remove(server.id);
         if (nodes.containsKey(server.host)) {
             nodes.get(server.host).take(server.flavor, -1);
         }
-        server.delete();
         server.terminated = now;
         server.updated = now;
         deleted.add(server);
