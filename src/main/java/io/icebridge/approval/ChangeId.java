@@ -11,6 +11,14 @@ public final class ChangeId {
     private ChangeId() {}
 
     /**
+     * The id as one part of an address, not yet percent-encoded. A slash in it would begin another
+     * part, and no server lets an encoded one pass; no id has the tilde that stands for it.
+     */
+    public static String part(String id) {
+        return id.replace('/', '~');
+    }
+
+    /**
      * @param id may be null
      * @throws Refused with a sentence when it is not written so
      */

@@ -76,12 +76,8 @@ final class Crew {
         Map<String, String> shown = approver.variables(id(task));
         approver.complete(id(task), Map.of("decision", "approve", "comment", "as rehearsed"));
         gates.add(
-                new Gate(
-                        task.path("name").asText(),
-                        "approve",
-                        approver.user(),
-                        shown.getOrDefault("digest", "")));
-        progress.say("  " + approver.user() + ": " + task.path("name").asText());
+                new Gate(name(task), "approve", approver.user(), shown.getOrDefault("digest", "")));
+        progress.say("  " + approver.user() + ": " + name(task));
     }
 
     /** Where several must approve the same, one after another does. */
@@ -135,6 +131,11 @@ final class Crew {
             progress.say("  " + refused.getMessage());
         }
         return Optional.empty();
+    }
+
+    /** Without the change, which is one and the same. */
+    private String name(JsonNode task) {
+        return task.path("name").asText().replace(" (" + change + ")", "");
     }
 
     private static String key(JsonNode task) {

@@ -23,9 +23,10 @@ class EngineNow {
     private static final String GATE = "decide";
     private static final int MOST = 50;
 
-    /** What the models call those whom a task concerns, the nearest first. */
-    private static final List<String> CONCERNS =
-            List.of("serverName", "serverId", "node", "service");
+    /** What stands on each task: what is asked, and whom or what it concerns. */
+    private static final String ASKED = "asked";
+
+    private static final String CONCERNS = "concerns";
 
     private final RuntimeService runtime;
     private final TaskService tasks;
@@ -59,19 +60,11 @@ class EngineNow {
     }
 
     private WaitingTask task(Task task) {
-        Map<String, Object> told = tasks.getVariables(task.getId(), CONCERNS);
-        String concerns =
-                CONCERNS.stream()
-                        .map(told::get)
-                        .filter(String.class::isInstance)
-                        .map(String.class::cast)
-                        .filter(text -> !text.isEmpty())
-                        .findFirst()
-                        .orElse("");
+        Map<String, Object> told = tasks.getVariablesLocal(task.getId(), List.of(ASKED, CONCERNS));
         return new WaitingTask(
                 task.getId(),
-                task.getName(),
-                concerns,
+                String.valueOf(told.getOrDefault(ASKED, task.getName())),
+                String.valueOf(told.getOrDefault(CONCERNS, "")),
                 forWhom(task),
                 task.getCreateTime().toInstant(),
                 GATE.equals(task.getTaskDefinitionKey()));

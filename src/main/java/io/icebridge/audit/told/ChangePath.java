@@ -1,5 +1,7 @@
 package io.icebridge.audit.told;
 
+import io.icebridge.approval.ChangeId;
+
 /**
  * A change's id as one part of an address. A slash in it would begin another part, and no server
  * lets an encoded one pass; no id has the tilde that stands for it.
@@ -9,7 +11,7 @@ public final class ChangePath {
 
     /** What stands in the address, not yet percent-encoded. */
     public static String of(String change) {
-        return change.replace('/', '~');
+        return ChangeId.part(change);
     }
 
     /** The id that an address means. */

@@ -137,6 +137,17 @@ public final class Grants {
         grant(group, Resources.PROCESS_DEFINITION, key, permissions);
     }
 
+    /** Takes back what an earlier version granted. */
+    void withdraw(String group, Resource resource, String id) {
+        authorizations
+                .createAuthorizationQuery()
+                .groupIdIn(group)
+                .resourceType(resource)
+                .resourceId(id)
+                .list()
+                .forEach(grant -> authorizations.deleteAuthorization(grant.getId()));
+    }
+
     /** Leaves alone what an administrator has changed meanwhile. */
     void grant(String group, Resource resource, String id, Permission... permissions) {
         if (authorizations

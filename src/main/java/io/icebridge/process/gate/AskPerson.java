@@ -15,10 +15,16 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 /** Prepares what a person finds in a human task. */
 final class AskPerson implements TaskListener {
     private final Supplier<Failures> failures;
+    private final Supplier<Concerns> concerns;
     private final Terms.OfGates terms;
     private final Clock clock;
 
-    AskPerson(Supplier<Failures> failures, Terms.OfGates terms, Clock clock) {
+    AskPerson(
+            Supplier<Failures> failures,
+            Supplier<Concerns> concerns,
+            Terms.OfGates terms,
+            Clock clock) {
+        this.concerns = concerns;
         this.failures = failures;
         this.terms = terms;
         this.clock = clock;
@@ -27,12 +33,14 @@ final class AskPerson implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         TaskAnswer.forget(task.getExecution());
+        Here here = new Here(task.getExecution());
+        TaskLabel.write(task, here, concerns.get().of(here), clock.instant());
         if (task.getTaskDefinitionKey().equals(ObtainApproval.DECIDE)) {
             dueAt(task);
         }
         if (task.getTaskDefinitionKey().startsWith("decideOn")
                 || task.getTaskDefinitionKey().equals("resolveFindings")) {
-            showFailure(new Here(task.getExecution()));
+            showFailure(here);
         }
     }
 

@@ -35,6 +35,9 @@ final class GateDecided implements TaskListener {
     void assigned(DelegateTask task) {
         if (task.getAssignee() != null) {
             check(task, task.getAssignee());
+            notTwice(
+                    ObtainApproval.shown(records.collected(), new Here(task.getExecution())),
+                    task.getAssignee());
         }
     }
 
@@ -52,11 +55,8 @@ final class GateDecided implements TaskListener {
                             + " gate be collected anew.");
         }
         Terms holding = terms.of(shown.gate().name());
-        if (answer.approves()
-                && records.approvals().approving(shown.gate(), evidence, holding).stream()
-                        .anyMatch(earlier -> earlier.by().equals(user))) {
-            throw new Refused(
-                    user + " has approved this already; another change manager is needed, too.");
+        if (answer.approves()) {
+            notTwice(shown, user);
         }
         records.approvals()
                 .add(
@@ -71,6 +71,18 @@ final class GateDecided implements TaskListener {
                                 String.join(", ", starters(here)),
                                 new Circumstances(records, terms).changed(here.change(), user)),
                         holding);
+    }
+
+    /** Who has approved can still reject, without claiming it. */
+    private void notTwice(Collected.Shown shown, String user) {
+        if (records
+                .approvals()
+                .approving(shown.gate(), shown.evidence(), terms.of(shown.gate().name()))
+                .stream()
+                .anyMatch(earlier -> earlier.by().equals(user))) {
+            throw new Refused(
+                    user + " has approved this already; another change manager is needed, too.");
+        }
     }
 
     private void check(DelegateTask task, String user) {

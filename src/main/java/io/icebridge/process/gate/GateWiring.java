@@ -30,6 +30,7 @@ import org.springframework.context.annotation.Import;
     Collected.class,
     Decisions.class,
     Records.class,
+    Concerns.class,
     Starts.class,
 })
 class GateWiring {
@@ -61,11 +62,13 @@ class GateWiring {
             Warranted warranted,
             Terms.OfGates terms,
             ObjectProvider<Failures> failures,
+            ObjectProvider<Concerns> concerns,
             Clock clock) {
         return new ModelRules(
                 records,
                 terms,
                 failures::getObject,
+                concerns::getObject,
                 change -> warranted.withdraw(change, "a cancelled process instance"),
                 clock);
     }

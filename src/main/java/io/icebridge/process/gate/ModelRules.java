@@ -44,9 +44,10 @@ public final class ModelRules extends AbstractProcessEnginePlugin {
             Records records,
             Terms.OfGates terms,
             Supplier<Failures> failures,
+            Supplier<Concerns> concerns,
             Consumer<String> arm,
             Clock clock) {
-        this.ask = new AskPerson(failures, terms, clock);
+        this.ask = new AskPerson(failures, concerns, terms, clock);
         this.gateDecided = new GateDecided(records, terms, clock);
         this.taskDecided = new TaskDecided(records.decisions(), clock);
         this.started = new ChangeStarted(records.starts(), clock);

@@ -164,7 +164,9 @@ class ForeignModelsTest {
             jobs.createJobQuery().list().forEach(job -> jobs.executeJob(job.getId()));
             assertThat(later.engine.getTaskService().createTaskQuery().singleResult())
                     .satisfies(
-                            gate -> assertThat(gate.getName()).isEqualTo("Approve a gate"),
+                            gate ->
+                                    assertThat(gate.getName())
+                                            .isEqualTo("Approve a gate (CHG-1)"),
                             gate ->
                                     assertThat(gate.getProcessDefinitionId())
                                             .startsWith("obtain-approval:1:"));

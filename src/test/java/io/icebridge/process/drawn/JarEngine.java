@@ -3,8 +3,11 @@ package io.icebridge.process.drawn;
 import io.icebridge.approval.Slicing;
 import io.icebridge.approval.Terms;
 import io.icebridge.approval.TestRecords;
+import io.icebridge.journal.Events;
+import io.icebridge.journal.Journal;
 import io.icebridge.journal.Trail;
 import io.icebridge.process.drawn.ForeignModels.Found;
+import io.icebridge.process.gate.Concerns;
 import io.icebridge.process.gate.ModelRules;
 import io.icebridge.process.model.AllSlicings;
 import io.icebridge.process.step.Failures;
@@ -76,6 +79,14 @@ final class JarEngine implements AutoCloseable {
                 TestRecords.of(source),
                 gate -> Terms.ONE_FOR_EVER,
                 () -> failures(source),
+                () ->
+                        new Concerns(
+                                source,
+                                new Journal(
+                                        new Events(
+                                                source,
+                                                new DataSourceTransactionManager(source),
+                                                Clock.systemUTC()))),
                 change -> {},
                 Clock.systemUTC());
     }

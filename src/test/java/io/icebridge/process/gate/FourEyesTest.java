@@ -55,6 +55,9 @@ class FourEyesTest {
         ProcessInstance change = rig.start("ada");
         rig.decide("bob", "approve", "looks fine");
         refused("bob", "approve", "once more", "bob has approved this already");
+        rig.as("bob");
+        assertThatThrownBy(() -> rig.engine.getTaskService().claim(rig.task().getId(), "bob"))
+                .hasMessageContaining("bob has approved this already");
         assertThat(rig.shown("about")).contains("Approved so far", "bob");
         rig.decide("cyd", "approve", "to me too");
         assertThat(rig.ends(change)).contains("oldNovaRetired");

@@ -20,7 +20,8 @@ class ObtainApprovalTest {
     @Test
     void aChangeManagerSeesTheEvidence() {
         rig.start("ada");
-        assertThat(rig.task().getName()).isEqualTo("Approve Retirement of the old Nova");
+        assertThat(rig.task().getName())
+                .isEqualTo("Approve Retirement of the old Nova (" + rig.change + ")");
         Map<String, Object> shown = rig.engine.getTaskService().getVariables(rig.task().getId());
         assertThat(shown.get("digest").toString()).hasSize(64);
         assertThat(shown.get("about").toString())

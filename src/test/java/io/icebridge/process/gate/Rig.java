@@ -140,6 +140,7 @@ final class Rig {
                                         records,
                                         gate -> terms,
                                         () -> failures,
+                                        () -> new Concerns(source, journal),
                                         armed::add,
                                         Clock.systemUTC())));
         return configuration.buildProcessEngine();

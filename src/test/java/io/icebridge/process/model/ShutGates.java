@@ -8,8 +8,10 @@ import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.host.Hosts;
 import io.icebridge.host.Outlook;
 import io.icebridge.host.change.HostChanges;
+import io.icebridge.journal.Journal;
 import io.icebridge.outside.Outside;
 import io.icebridge.process.ConsoleHosts;
+import io.icebridge.process.gate.Concerns;
 import io.icebridge.process.gate.ModelRules;
 import io.icebridge.process.step.Failures;
 import io.icebridge.process.step.Step;
@@ -103,6 +105,7 @@ final class ShutGates implements AutoCloseable {
                 TestRecords.of(database),
                 gate -> Terms.ONE_FOR_EVER,
                 () -> life.getBean(Failures.class),
+                () -> new Concerns(database, life.getBean(Journal.class)),
                 change -> {},
                 clock);
     }

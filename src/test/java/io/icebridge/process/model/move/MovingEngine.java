@@ -12,10 +12,12 @@ import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.host.Hosts;
 import io.icebridge.host.Outlook;
 import io.icebridge.host.change.HostChanges;
+import io.icebridge.journal.Journal;
 import io.icebridge.journal.TestDoor;
 import io.icebridge.outside.Outside;
 import io.icebridge.process.Death;
 import io.icebridge.process.MortalDatabase;
+import io.icebridge.process.gate.Concerns;
 import io.icebridge.process.gate.ModelRules;
 import io.icebridge.process.step.Failures;
 import io.icebridge.process.step.Step;
@@ -121,6 +123,7 @@ public final class MovingEngine implements AutoCloseable {
                                         TestRecords.of(database),
                                         gate -> Terms.ONE_FOR_EVER,
                                         () -> life.getBean(Failures.class),
+                                        () -> new Concerns(database, life.getBean(Journal.class)),
                                         change -> {},
                                         Clock.systemUTC())));
         engine = configuration.buildProcessEngine();
