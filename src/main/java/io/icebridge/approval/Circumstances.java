@@ -1,17 +1,14 @@
 package io.icebridge.approval;
 
 import io.icebridge.approval.Approval.Gate;
-import io.icebridge.approval.Evidence.Done;
 import io.icebridge.approval.Evidence.Fact;
 import io.icebridge.approval.Starts.Start;
-import io.icebridge.journal.Trail;
+import io.icebridge.journal.Journal;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -23,32 +20,41 @@ public final class Circumstances {
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
 
     private final Records records;
+    private final Lately lately;
     private final Terms.OfGates terms;
 
-    public Circumstances(Records records, Terms.OfGates terms) {
+    public Circumstances(Records records, Journal journal, Terms.OfGates terms) {
         this.records = records;
+        this.lately = new Lately(records, journal);
         this.terms = terms;
     }
 
-    Evidence about(Gate gate, Evidence shown, Predicate<Decision> rests) {
+    /**
+     * @param stakes what is at stake by what the gate opens
+     */
+    Evidence about(Gate gate, Evidence shown, List<Fact> stakes, Predicate<Decision> rests) {
         return shown.in(
-                facts(gate, shown),
-                identityChanges(gate.change()),
+                facts(gate, shown, stakes),
+                new Meanwhile(records).of(gate.change()),
                 records.decisions().of(gate.change()).stream()
                         .filter(Decision::testimony)
                         .filter(rests)
                         .map(Decision::by)
                         .distinct()
                         .sorted()
-                        .toList());
+                        .toList(),
+                lately.of(gate.change()));
     }
 
-    private List<Fact> facts(Gate gate, Evidence shown) {
+    private List<Fact> facts(Gate gate, Evidence shown, List<Fact> stakes) {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("You approve", shown.title()));
         if (!shown.summary().isBlank()) {
             facts.add(new Fact("In short", shown.summary()));
         }
+        facts.addAll(shown.about());
+        facts.addAll(stakes);
+        facts.add(new Fact("Findings", findings(shown.findings().size())));
         facts.add(new Fact("Change", gate.change()));
         for (Start start : records.starts().of(gate.change())) {
             facts.add(
@@ -84,6 +90,14 @@ public final class Circumstances {
         return facts;
     }
 
+    private static String findings(int count) {
+        return switch (count) {
+            case 0 -> "none";
+            case 1 -> "one, which stands below";
+            default -> count + ", which stand below";
+        };
+    }
+
     private static void add(List<Fact> facts, String what, String value) {
         if (!value.isBlank()) {
             facts.add(new Fact(what, value));
@@ -92,42 +106,5 @@ public final class Circumstances {
 
     private static String hours(Duration duration) {
         return duration.toHours() + " h";
-    }
-
-    /** Of everybody, since nobody knows before who will decide. */
-    private List<Done> identityChanges(String change) {
-        return since(change).stream()
-                .map(
-                        line ->
-                                new Done(
-                                        line.about() + ": " + line.what(),
-                                        "users",
-                                        TIME.format(line.at()),
-                                        "by " + line.by()))
-                .toList();
-    }
-
-    /**
-     * What somebody else has changed of a person since the change was started; empty when nothing.
-     */
-    public String changed(String change, String person) {
-        return String.join(
-                "; ",
-                since(change).stream()
-                        .filter(line -> line.about().equals(person) && !line.by().equals(person))
-                        .map(
-                                line ->
-                                        "%s %s, %s"
-                                                .formatted(
-                                                        line.by(),
-                                                        line.what(),
-                                                        TIME.format(line.at())))
-                        .toList());
-    }
-
-    private List<Trail.Line> since(String change) {
-        Optional<Instant> first = records.starts().of(change).stream().findFirst().map(Start::at);
-        return first.map(then -> records.trail().since(then, Trail.Kind.IDENTITY))
-                .orElse(List.of());
     }
 }

@@ -1,6 +1,9 @@
 package io.icebridge.approval;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -11,6 +14,8 @@ import java.util.stream.Stream;
  * @param summary a few sentences that lead to the tables
  * @param about which change it is, who started it, and the like
  * @param vouchedBy on whose word some of it rests; they do not approve it
+ * @param lately what was done since the last approval, in short
+ * @param servers each that the gate moves, in the order of its waves
  */
 public record Evidence(
         String title,
@@ -20,7 +25,9 @@ public record Evidence(
         List<Finding> findings,
         List<SliceShown> slices,
         List<Fact> about,
-        List<String> vouchedBy) {
+        List<String> vouchedBy,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Done> lately,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ServerShown> servers) {
 
     public Evidence(
             String title,
@@ -28,13 +35,17 @@ public record Evidence(
             List<Done> done,
             List<Next> next,
             List<Finding> findings) {
-        this(title, summary, done, next, findings, List.of(), List.of(), List.of());
+        this(
+                title, summary, done, next, findings, List.of(), List.of(), List.of(), List.of(),
+                List.of());
     }
 
     public Evidence {
         slices = slices == null ? List.of() : List.copyOf(slices);
         about = about == null ? List.of() : List.copyOf(about);
         vouchedBy = vouchedBy == null ? List.of() : List.copyOf(vouchedBy);
+        lately = lately == null ? List.of() : List.copyOf(lately);
+        servers = servers == null ? List.of() : List.copyOf(servers);
         done = List.copyOf(done);
         next = List.copyOf(next);
         findings = List.copyOf(findings);
@@ -68,8 +79,36 @@ public record Evidence(
      */
     public record SliceShown(String gate, String subject, String digest) {}
 
+    /**
+     * A server that moves. What is approved of it is that it goes, from where, by which way and
+     * why; the rest tells people which it is, and may change meanwhile.
+     *
+     * @param wave as planned, from 1
+     * @param project its name, or its id where it has none
+     * @param size its flavor, for people
+     */
+    public record ServerShown(
+            int wave,
+            String name,
+            String id,
+            String project,
+            String owner,
+            String addresses,
+            String size,
+            String node,
+            String method,
+            String why) {
+        private List<String> opened() {
+            return List.of(name, id, node, method, why);
+        }
+    }
+
     private record OpenedPart(
-            String title, List<Next> next, List<Finding> findings, List<SliceShown> slices) {}
+            String title,
+            List<Next> next,
+            List<Finding> findings,
+            List<SliceShown> slices,
+            Set<List<String>> servers) {}
 
     Evidence with(List<Slice> opened) {
         return new Evidence(
@@ -82,11 +121,26 @@ public record Evidence(
                         .map(s -> new SliceShown(s.gate(), s.subject().toString(), s.digest()))
                         .toList(),
                 about,
-                vouchedBy);
+                vouchedBy,
+                lately,
+                servers);
+    }
+
+    /** The same with what this gate alone has to tell of what is at stake. */
+    public Evidence telling(List<Fact> facts) {
+        return new Evidence(
+                title, summary, done, next, findings, slices, facts, vouchedBy, lately, servers);
+    }
+
+    /** The same with the servers that move. */
+    public Evidence moving(List<ServerShown> shown) {
+        return new Evidence(
+                title, summary, done, next, findings, slices, about, vouchedBy, lately, shown);
     }
 
     /** What happened to users meanwhile stands at the end of what was done. */
-    Evidence in(List<Fact> facts, List<Done> meanwhile, List<String> vouching) {
+    Evidence in(
+            List<Fact> facts, List<Done> meanwhile, List<String> vouching, List<Done> sinceThen) {
         return new Evidence(
                 title,
                 summary,
@@ -95,7 +149,9 @@ public record Evidence(
                 findings,
                 slices,
                 facts,
-                vouching);
+                vouching,
+                sinceThen,
+                servers);
     }
 
     /** SHA-256 over the canonical JSON of all that is shown, as 64 hexadecimal digits. */
@@ -109,7 +165,12 @@ public record Evidence(
     }
 
     private OpenedPart opened() {
-        return new OpenedPart(title, next, findings, slices);
+        return new OpenedPart(
+                title,
+                next,
+                findings,
+                slices,
+                servers.stream().map(ServerShown::opened).collect(Collectors.toSet()));
     }
 
     /** All of it as canonical JSON, from which anybody can compute the digest again. */

@@ -37,6 +37,7 @@ public final class EvidenceSources {
         return circumstances.about(
                 new Gate(change, gate, subject),
                 source.collect(change, gate, subject).with(opened),
+                Stakes.of(opened),
                 decision -> source.restsOn(decision, change, subject));
     }
 

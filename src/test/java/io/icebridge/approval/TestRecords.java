@@ -1,9 +1,12 @@
 package io.icebridge.approval;
 
+import io.icebridge.journal.Events;
+import io.icebridge.journal.Journal;
 import io.icebridge.journal.Trail;
 import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 /** The tables of what people did, as the application has them. */
 public final class TestRecords {
@@ -24,6 +27,13 @@ public final class TestRecords {
     }
 
     public static Circumstances circumstances(DataSource source) {
-        return new Circumstances(of(source), gate -> Terms.ONE_FOR_EVER);
+        return new Circumstances(
+                of(source),
+                new Journal(
+                        new Events(
+                                source,
+                                new DataSourceTransactionManager(source),
+                                Clock.systemUTC())),
+                gate -> Terms.ONE_FOR_EVER);
     }
 }

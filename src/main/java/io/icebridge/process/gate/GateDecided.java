@@ -1,10 +1,10 @@
 package io.icebridge.process.gate;
 
 import io.icebridge.approval.Approval;
-import io.icebridge.approval.Circumstances;
 import io.icebridge.approval.Collected;
 import io.icebridge.approval.Evidence;
 import io.icebridge.approval.FourEyes;
+import io.icebridge.approval.Meanwhile;
 import io.icebridge.approval.Records;
 import io.icebridge.approval.Refused;
 import io.icebridge.approval.Terms;
@@ -49,7 +49,7 @@ final class GateDecided implements TaskListener {
         TaskAnswer answer = TaskAnswer.to(task);
         Collected.Shown shown = ObtainApproval.shown(records.collected(), here);
         Evidence evidence = shown.evidence();
-        if (!ObtainApproval.showed(here, evidence)) {
+        if (!GateForm.showed(here, evidence)) {
             throw new Refused(
                     "What the form shows is not what was collected: somebody has changed it. Let the"
                             + " gate be collected anew.");
@@ -69,7 +69,7 @@ final class GateDecided implements TaskListener {
                                 user,
                                 clock.instant(),
                                 String.join(", ", starters(here)),
-                                new Circumstances(records, terms).changed(here.change(), user)),
+                                new Meanwhile(records).changed(here.change(), user)),
                         holding);
     }
 

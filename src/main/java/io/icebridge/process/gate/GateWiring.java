@@ -48,12 +48,13 @@ class GateWiring {
             ObjectProvider<Slicing> slicings,
             Slices slices,
             Records records,
+            Journal journal,
             Terms.OfGates terms) {
         return new EvidenceSources(
                 sources.orderedStream().toList(),
                 slicings.orderedStream().toList(),
                 slices,
-                new Circumstances(records, terms));
+                new Circumstances(records, journal, terms));
     }
 
     @Bean

@@ -14,7 +14,6 @@ import io.icebridge.process.token.Var;
 import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.spin.Spin;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -23,20 +22,9 @@ import org.springframework.context.annotation.Configuration;
 class ObtainApproval {
     static final String KEY = "obtain-approval";
     static final Var<String> GATE = Var.text("gate");
-    static final Var<String> TITLE = Var.text("gateTitle");
-    static final Var<String> DIGEST = Var.text("digest");
-
     static final String DECIDE = "decide";
     static final Var<Boolean> STANDING = Var.flag("standing");
     static final Var<String> VERDICT = Var.text("verdict");
-
-    /** The form's tables. */
-    static final String ABOUT = "about";
-
-    static final String DONE = "done";
-
-    static final String NEXT = "next";
-    static final String FINDINGS = "findings";
 
     private final Failures failures;
     private final Records records;
@@ -57,13 +45,8 @@ class ObtainApproval {
                 failures,
                 here -> {
                     Evidence evidence = collect(gate(here));
-                    records.collected().keep(instance(here), gate(here), evidence);
-                    here.set(TITLE, evidence.title());
-                    here.set(DIGEST, evidence.digest());
-                    here.setJson(ABOUT, evidence.about());
-                    here.setJson(DONE, evidence.done());
-                    here.setJson(NEXT, evidence.next());
-                    here.setJson(FINDINGS, evidence.findings());
+                    long number = records.collected().keep(instance(here), gate(here), evidence);
+                    GateForm.show(here, evidence, number);
                     here.set(STANDING, stands(here, evidence));
                 });
     }
@@ -135,19 +118,5 @@ class ObtainApproval {
         Object service = execution.getVariable("service");
         Object wave = service == null ? execution.getVariable("wave") : service;
         return new Gate(here.change(), here.get(GATE), wave == null ? "" : wave.toString());
-    }
-
-    /** Whether the form showed what was collected; whoever wrote its variables is found out. */
-    static boolean showed(Here here, Evidence collected) {
-        return collected.title().equals(here.get(TITLE))
-                && collected.digest().equals(here.get(DIGEST))
-                && same(here, ABOUT, collected.about())
-                && same(here, DONE, collected.done())
-                && same(here, NEXT, collected.next())
-                && same(here, FINDINGS, collected.findings());
-    }
-
-    private static boolean same(Here here, String table, Object collected) {
-        return Spin.JSON(collected).toString().equals(here.json(table).toString());
     }
 }

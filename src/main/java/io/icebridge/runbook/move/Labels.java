@@ -3,7 +3,11 @@ package io.icebridge.runbook.move;
 import io.icebridge.cloud.Project;
 import io.icebridge.cloud.Server;
 import io.icebridge.runbook.inventory.Inventory;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -60,18 +64,34 @@ public final class Labels {
         return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
     }
 
+    /** All of a change, by the servers' ids. */
+    public Map<String, Label> all(String change) {
+        Map<String, Label> all = new HashMap<>();
+        db.sql(
+                        "select server_id, project_name, owner_id, addresses from ib_label where"
+                                + " change_id = ?")
+                .params(change)
+                .query(
+                        row -> {
+                            all.put(row.getString("server_id"), label(row));
+                        });
+        return all;
+    }
+
+    private static Label label(ResultSet row) throws SQLException {
+        return new Label(
+                row.getString("project_name"),
+                row.getString("owner_id"),
+                row.getString("addresses"));
+    }
+
     /** Empty for a server that no look has found. */
     public Optional<Label> of(String change, String serverId) {
         return db.sql(
                         "select project_name, owner_id, addresses from ib_label where change_id = ?"
                                 + " and server_id = ?")
                 .params(change, serverId)
-                .query(
-                        (row, n) ->
-                                new Label(
-                                        row.getString("project_name"),
-                                        row.getString("owner_id"),
-                                        row.getString("addresses")))
+                .query((row, n) -> label(row))
                 .optional();
     }
 }

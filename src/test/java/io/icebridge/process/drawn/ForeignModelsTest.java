@@ -164,9 +164,7 @@ class ForeignModelsTest {
             jobs.createJobQuery().list().forEach(job -> jobs.executeJob(job.getId()));
             assertThat(later.engine.getTaskService().createTaskQuery().singleResult())
                     .satisfies(
-                            gate ->
-                                    assertThat(gate.getName())
-                                            .isEqualTo("Approve a gate (CHG-1)"),
+                            gate -> assertThat(gate.getName()).isEqualTo("Approve a gate (CHG-1)"),
                             gate ->
                                     assertThat(gate.getProcessDefinitionId())
                                             .startsWith("obtain-approval:1:"));

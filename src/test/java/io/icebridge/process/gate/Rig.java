@@ -98,13 +98,13 @@ final class Rig {
         Slices slices = new Slices(source);
         records = TestRecords.of(source);
         approvals = records.approvals();
+        journal = new Journal(new Events(source, transactions, Clock.systemUTC()));
         sources =
                 new EvidenceSources(
                         List.of(shown()),
                         List.of(),
                         slices,
-                        new Circumstances(records, gate -> terms));
-        journal = new Journal(new Events(source, transactions, Clock.systemUTC()));
+                        new Circumstances(records, journal, gate -> terms));
         engine = build(name, source, transactions);
         failures =
                 new Failures(

@@ -3,6 +3,7 @@ package io.icebridge.process.model.move;
 import io.icebridge.approval.Evidence;
 import io.icebridge.approval.Evidence.Finding;
 import io.icebridge.approval.Evidence.Next;
+import io.icebridge.approval.Evidence.ServerShown;
 import io.icebridge.approval.EvidenceSource;
 import io.icebridge.approval.Slice;
 import io.icebridge.cloudfile.CloudFile;
@@ -14,12 +15,12 @@ import io.icebridge.process.gate.WhatWasDone;
 import io.icebridge.runbook.inventory.Inventory;
 import io.icebridge.runbook.move.GroupNotes;
 import io.icebridge.runbook.move.GroupNotes.Noted;
+import io.icebridge.runbook.move.Labels;
 import io.icebridge.runbook.move.Move;
 import io.icebridge.runbook.move.MovePlan;
 import io.icebridge.runbook.move.MoveSteps;
 import io.icebridge.runbook.move.Moves;
 import io.icebridge.runbook.move.NodeOrder;
-import io.icebridge.runbook.move.OwnerFacts;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,7 +36,7 @@ final class MoveEvidence implements EvidenceSource {
     private final NodeOrder order;
     private final MoveSteps steps;
     private final MoveSlices slices;
-    private final OwnerFacts facts;
+    private final ServersShown servers;
     private final CloudFile file;
     private final Journal journal;
     private final GroupNotes groups;
@@ -46,7 +47,7 @@ final class MoveEvidence implements EvidenceSource {
             NodeOrder order,
             MoveSteps steps,
             MoveSlices slices,
-            OwnerFacts facts,
+            Labels labels,
             CloudFile file,
             Journal journal,
             GroupNotes groups) {
@@ -56,7 +57,7 @@ final class MoveEvidence implements EvidenceSource {
         this.moves = moves;
         this.steps = steps;
         this.slices = slices;
-        this.facts = facts;
+        this.servers = new ServersShown(labels, order);
         this.file = file;
         this.journal = journal;
     }
@@ -76,23 +77,32 @@ final class MoveEvidence implements EvidenceSource {
         Inventory inventory = plan.refreshBeside(change);
         List<Move> all = moves.of(change);
         Map<Slice, List<Move>> ways = slices.byWay(all);
+        List<ServerShown> shown = servers.of(change, all, inventory);
         return new Evidence(
-                title(all),
-                MoveSentences.of(all, file.moving()),
-                WhatWasDone.of(journal.withoutServers(new Change(change)), key -> true),
-                Stream.of(
-                                NodesInOrder.next(order, change).stream(),
-                                groups(change, all),
-                                Slicings.next(shared()).stream(),
-                                ways.entrySet().stream()
-                                        .flatMap(way -> actions(way.getKey(), way.getValue())),
-                                all.stream().filter(Move::byItself).map(MoveEvidence::next))
-                        .flatMap(rows -> rows)
-                        .toList(),
-                Stream.concat(
-                                plan.room(inventory, change).stream().map(MoveEvidence::finding),
-                                all.stream().filter(Move::notable).map(MoveEvidence::finding))
-                        .toList());
+                        title(all),
+                        MoveSentences.of(all, file.moving()),
+                        WhatWasDone.of(journal.withoutServers(new Change(change)), key -> true),
+                        Stream.of(
+                                        NodesInOrder.next(order, change).stream(),
+                                        groups(change, all),
+                                        Slicings.next(shared()).stream(),
+                                        ways.entrySet().stream()
+                                                .flatMap(
+                                                        way ->
+                                                                actions(
+                                                                        way.getKey(),
+                                                                        way.getValue())))
+                                .flatMap(rows -> rows)
+                                .toList(),
+                        Stream.concat(
+                                        plan.room(inventory, change).stream()
+                                                .map(MoveEvidence::finding),
+                                        all.stream()
+                                                .filter(Move::notable)
+                                                .map(MoveEvidence::finding))
+                                .toList())
+                .moving(shown)
+                .telling(ServersShown.facts(all, shown));
     }
 
     /** Counts what is to move, moved or not, so that it stays the same while it is carried out. */
@@ -146,13 +156,6 @@ final class MoveEvidence implements EvidenceSource {
 
     private static Finding finding(io.icebridge.runbook.readiness.Finding found) {
         return new Finding(found.what(), found.subject(), "remedy: " + found.remedy());
-    }
-
-    private static Next next(Move move) {
-        return new Next(
-                move.serverName() + " (" + move.serverId() + ")",
-                move.node(),
-                move.method() + ": " + move.why());
     }
 
     private static Finding finding(Move move) {

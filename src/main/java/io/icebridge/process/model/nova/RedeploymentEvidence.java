@@ -39,21 +39,22 @@ final class RedeploymentEvidence implements EvidenceSource {
     @Override
     public Evidence collect(String change, String gate, String wave) {
         List<String> wanted = nodes.inWave(change, Integer.parseInt(wave));
+        List<Move> on = moves.of(change).stream().filter(m -> wanted.contains(m.node())).toList();
         return new Evidence(
-                "Redeployment of " + String.join(", ", wanted),
-                "The nodes hold no server any more, which is proven again before anything is done."
-                        + " Their disks are left alone. %s of %s are stopped, and Nova of %s is"
-                                .formatted(
-                                        String.join(", ", site.profile().nova().oldComputeUnits()),
-                                        site.profile().from().name(),
-                                        site.profile().to().name())
-                        + " installed. There is no way back for a node, since it holds nothing.",
-                moves.of(change).stream()
-                        .filter(m -> wanted.contains(m.node()))
-                        .map(m -> done(m, change))
-                        .toList(),
-                Slicings.next(slicing.slices(new Change(change), wave)),
-                List.of());
+                        "Redeployment of " + String.join(", ", wanted),
+                        "The nodes hold no server any more, which is proven again before anything is done."
+                                + " Their disks are left alone. %s of %s are stopped, and Nova of %s is"
+                                        .formatted(
+                                                String.join(
+                                                        ", ",
+                                                        site.profile().nova().oldComputeUnits()),
+                                                site.profile().from().name(),
+                                                site.profile().to().name())
+                                + " installed. There is no way back for a node, since it holds nothing.",
+                        on.stream().map(m -> done(m, change)).toList(),
+                        Slicings.next(slicing.slices(new Change(change), wave)),
+                        List.of())
+                .telling(List.of(MovedSoFar.fact(on)));
     }
 
     private Evidence.Done done(Move move, String change) {

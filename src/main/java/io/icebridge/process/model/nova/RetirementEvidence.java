@@ -9,7 +9,9 @@ import io.icebridge.journal.Subject;
 import io.icebridge.process.gate.Slicings;
 import io.icebridge.process.gate.WhatWasDone;
 import io.icebridge.runbook.fleet.Site;
+import io.icebridge.runbook.move.Moves;
 import io.icebridge.runbook.retire.RetirementCourses;
+import java.util.List;
 
 /** The gate before the old Nova is retired. */
 final class RetirementEvidence implements EvidenceSource {
@@ -17,9 +19,15 @@ final class RetirementEvidence implements EvidenceSource {
     private final RetirementCourses nova;
     private final Journal journal;
     private final Slicing slicing;
+    private final Moves moves;
 
     RetirementEvidence(
-            Site site, RetirementCourses nova, Journal journal, Slicing retirementSlices) {
+            Site site,
+            RetirementCourses nova,
+            Journal journal,
+            Slicing retirementSlices,
+            Moves moves) {
+        this.moves = moves;
         this.site = site;
         this.nova = nova;
         this.journal = journal;
@@ -36,15 +44,16 @@ final class RetirementEvidence implements EvidenceSource {
         Change change = new Change(changeId);
         String region = site.file().regions().old();
         return new Evidence(
-                "Retirement of the old Nova",
-                summary(region),
-                WhatWasDone.of(
-                        journal.withoutServers(change),
-                        key -> key.subject().kind() == Subject.Kind.NODE),
-                Slicings.next(slicing.slices(change, subject)),
-                nova.left(change).stream()
-                        .map(left -> new Evidence.Finding(left, region, "it must be empty"))
-                        .toList());
+                        "Retirement of the old Nova",
+                        summary(region),
+                        WhatWasDone.of(
+                                journal.withoutServers(change),
+                                key -> key.subject().kind() == Subject.Kind.NODE),
+                        Slicings.next(slicing.slices(change, subject)),
+                        nova.left(change).stream()
+                                .map(left -> new Evidence.Finding(left, region, "it must be empty"))
+                                .toList())
+                .telling(List.of(MovedSoFar.fact(moves.of(changeId))));
     }
 
     private String summary(String region) {

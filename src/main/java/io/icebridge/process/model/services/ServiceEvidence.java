@@ -32,15 +32,22 @@ final class ServiceEvidence implements EvidenceSource {
         Change change = new Change(changeId);
         List<Slice> slices = List.of(UpgradeService.slice(services, change, service));
         return new Evidence(
-                "Upgrade of " + service,
-                services.outage(change, service)
-                        + " Running servers are not touched. Until the next service is upgraded there"
-                        + " is a way back, whose steps stand at the end of the list.",
-                WhatWasDone.of(
-                        journal.withoutServers(change),
-                        key -> key.subject().kind() == Subject.Kind.SERVICE),
-                Slicings.next(slices),
-                List.of());
+                        "Upgrade of " + service,
+                        "Running servers are not touched. Until the next service is upgraded there is a way"
+                                + " back, whose steps stand at the end of the list.",
+                        WhatWasDone.of(
+                                journal.withoutServers(change),
+                                key -> key.subject().kind() == Subject.Kind.SERVICE),
+                        Slicings.next(slices),
+                        List.of())
+                .telling(
+                        List.of(
+                                new Evidence.Fact("Outage", services.outage(change, service)),
+                                new Evidence.Fact(
+                                        "Who is hit",
+                                        "everybody who calls "
+                                                + service
+                                                + ", by its API or by another service")));
     }
 
     @Override
