@@ -24,7 +24,8 @@ public final class Starts {
                             row.getString("started_by"),
                             row.getTimestamp("started_at").toInstant(),
                             row.getString("title"),
-                            row.getString("reason"));
+                            row.getString("reason"),
+                            row.getString("plan"));
 
     private final JdbcClient db;
 
@@ -36,15 +37,22 @@ public final class Starts {
      * A start of a model by a person.
      *
      * @param title in the starter's words, as the reason is; each may be empty
+     * @param plan the digest of the plan that the starter had read; empty where he gave none
      */
     public record Start(
-            String change, String model, String by, Instant at, String title, String reason) {}
+            String change,
+            String model,
+            String by,
+            Instant at,
+            String title,
+            String reason,
+            String plan) {}
 
     /** Writes a start down, within the caller's transaction. */
     public void add(String instance, Start start) {
         db.sql(
                         "insert into ib_start (change_id, model, instance_id, started_by,"
-                                + " started_at, title, reason) values (?, ?, ?, ?, ?, ?, ?)")
+                                + " started_at, title, reason, plan) values (?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         start.change(),
                         start.model(),
@@ -52,7 +60,8 @@ public final class Starts {
                         start.by(),
                         Timestamp.from(start.at()),
                         start.title(),
-                        start.reason())
+                        start.reason(),
+                        start.plan())
                 .update();
     }
 

@@ -93,13 +93,7 @@ final class Crew {
             case "reviewConfiguration", "reviewAgain":
                 operator.complete(
                         id(task),
-                        Map.of(
-                                "decision",
-                                "edit",
-                                "edited",
-                                "",
-                                "comment",
-                                "rehearsal: follows the proposals"));
+                        Map.of("decision", "edit", "comment", "rehearsal: follows the proposals"));
                 return Optional.empty();
             default:
                 return repair(task, progress);

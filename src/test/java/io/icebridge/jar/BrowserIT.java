@@ -29,6 +29,8 @@ class BrowserIT {
                     "/change/DEMO-1/hosts/ctl-1",
                     "/change/DEMO-1/failures",
                     "/change/DEMO-1/record",
+                    "/change/DEMO-1/gates",
+                    "/change/DEMO-1/gates/1",
                     "/window");
 
     @TempDir static Path folder;
@@ -130,6 +132,49 @@ class BrowserIT {
             browser.picture("approved");
             watching.sees("Review configuration");
             watching.picture("change-goes-on");
+        }
+    }
+
+    @Test
+    @Order(5)
+    void theGatesPageHasAllOfItWithSearch() {
+        try (Browser browser = Browser.open(folder)) {
+            browser.logIn(base + "/change/DEMO-1/gates", "auditor");
+            browser.sees("approve by manager2");
+            browser.click("//td/a[text()='plan']");
+            browser.sees("computed anew from these tables: the same");
+            browser.sees("Cannot be undone");
+            browser.picture("gate-page");
+            browser.type("input[type=search]", "glance");
+            browser.click("//button[text()='Show']");
+            browser.sees("with “glance”");
+            assertThat(browser.text()).contains("Upgrade glance").doesNotContain("Upgrade swift");
+            browser.picture("gate-page-searched");
+        }
+    }
+
+    @Test
+    @Order(6)
+    void anOperatorsTasksSayWhatTheyAreAboutAndAFileIsDecidedRowByRow() throws Exception {
+        int before = reviews();
+        try (Browser browser = Browser.open(folder)) {
+            browser.width(1300);
+            browser.logIn(base, "tasklist", "operator");
+            browser.sees("(DEMO-1)");
+            browser.picture("operators-tasks");
+            Gate review =
+                    Gate.of(
+                            browser,
+                            "Review configuration",
+                            "The new packages brought another version of this file");
+            browser.sees("Proposal");
+            browser.picture("review");
+            review.claimed().decide("as proposed for each");
+            Patience.until(
+                    "one review less",
+                    Jar.patience(),
+                    () -> assertThat(reviews()).isNotEqualTo(before));
+            browser.picture("reviewed");
         }
     }
 

@@ -1,12 +1,21 @@
 package io.icebridge.jar;
 
-/** A waiting gate in Tasklist, before somebody who is logged in there. */
+/** A waiting gate, or another task, in Tasklist, before somebody who is logged in there. */
 public record Gate(Browser browser) {
 
     /** Opens the first gate of the list. */
     public static Gate of(Browser browser) {
-        browser.click("//*[contains(@class,'tasks-list')]//*[contains(text(),'Approve')]");
-        browser.sees("You approve exactly what is shown here");
+        return of(browser, "Approve", "You approve exactly what is shown here");
+    }
+
+    /**
+     * Opens the first task of the list that has the words.
+     *
+     * @param shown what its form says
+     */
+    public static Gate of(Browser browser, String words, String shown) {
+        browser.click("//*[contains(@class,'tasks-list')]//*[contains(text(),'" + words + "')]");
+        browser.sees(shown);
         return new Gate(browser);
     }
 

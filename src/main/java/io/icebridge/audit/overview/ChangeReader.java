@@ -4,6 +4,7 @@ import io.icebridge.approval.Starts.Run;
 import io.icebridge.audit.overview.ChangeView.Held;
 import io.icebridge.audit.servers.Downtimes;
 import io.icebridge.audit.servers.Downtimes.Down;
+import io.icebridge.audit.told.Failure;
 import io.icebridge.audit.told.FailureTable;
 import io.icebridge.runbook.move.Window;
 import io.icebridge.runbook.move.WindowState;
@@ -76,7 +77,17 @@ class ChangeReader {
                                                 hold.wanted().why()))
                         .toList(),
                 failures.count(change),
+                trouble(change, runs),
                 now);
+    }
+
+    /** Also what failed before anybody was asked anything. */
+    private Failure trouble(String change, List<Run> runs) {
+        boolean open = runs.stream().anyMatch(run -> run.ended() == null);
+        return failures.newest(change, 0, 1).stream()
+                .filter(newest -> open && !failures.doneSince(change, newest))
+                .findFirst()
+                .orElse(null);
     }
 
     /** The same without what takes longer to read. */

@@ -1,6 +1,7 @@
 package io.icebridge.audit.overview;
 
 import io.icebridge.approval.Starts.Run;
+import io.icebridge.audit.told.Failure;
 import io.icebridge.runbook.move.WindowState;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +14,8 @@ import java.util.List;
  * @param waiting how many wait
  * @param held what is held back, in words
  * @param rate null while nothing can be said
+ * @param trouble the newest failure, while its step has not been done since; null where there is
+ *     none
  */
 public record ChangeView(
         String change,
@@ -28,6 +31,7 @@ public record ChangeView(
         WindowState window,
         List<Held> held,
         int failures,
+        Failure trouble,
         Instant now) {
 
     /** How many nodes there are, and of how many nothing is left to do. */

@@ -7,13 +7,18 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.camunda.bpm.engine.variable.Variables;
 
-/** What may come with the start of a change, beside its id: a title and a reason, as text. */
+/**
+ * What may come with the start of a change, beside its id: a title, a reason, and the digest of the
+ * plan that its starter has read, as text.
+ */
 public final class StartFields {
     public static final String TITLE = "title";
     public static final String REASON = "reason";
+    public static final String PLAN = "plan";
     private static final String CHANGE = "change";
+    private static final String DIGEST = "[0-9a-f]{64}|";
 
-    private static final Map<String, Integer> LONGEST = Map.of(TITLE, 200, REASON, 4000);
+    private static final Map<String, Integer> LONGEST = Map.of(TITLE, 200, REASON, 4000, PLAN, 64);
 
     private StartFields() {}
 
@@ -31,10 +36,15 @@ public final class StartFields {
                                 && Objects.equals(fields.get(name), asked.text("businessKey")));
         if (!others.isEmpty()) {
             throw Refused.mistake(
-                    "A change is started with its id, a title and a reason; it takes no %s."
+                    "A change is started with its id, a title, a reason and a plan; it takes no %s."
                             .formatted(String.join(", ", others)));
         }
         LONGEST.keySet().forEach(name -> check(name, fields.get(name)));
+        if (fields.get(PLAN) instanceof String plan && !plan.strip().matches(DIGEST)) {
+            throw Refused.mistake(
+                    "The plan of a change is its digest, as icebridge plan prints it: 64 hexadecimal"
+                            + " digits in lower case.");
+        }
     }
 
     private static void check(String name, Object value) {

@@ -22,9 +22,11 @@ final class ChangeStarted implements ExecutionListener {
     private static final Set<String> APART = Set.of("deploy-parallel-nova|retire-nova");
 
     private final Starts starts;
+    private final ExpectedPlan expected;
     private final Clock clock;
 
-    ChangeStarted(Starts starts, Clock clock) {
+    ChangeStarted(Starts starts, ExpectedPlan expected, Clock clock) {
+        this.expected = expected;
         this.starts = starts;
         this.clock = clock;
     }
@@ -45,6 +47,8 @@ final class ChangeStarted implements ExecutionListener {
                     "%s is a part of another model; what can be started is %s."
                             .formatted(model, String.join(", ", Grants.STARTABLE)));
         }
+        String plan = text(execution, StartFields.PLAN);
+        expected.check(change, model, plan);
         if (who != null) {
             starts.add(
                     execution.getId(),
@@ -54,7 +58,8 @@ final class ChangeStarted implements ExecutionListener {
                             who,
                             clock.instant(),
                             text(execution, StartFields.TITLE),
-                            text(execution, StartFields.REASON)));
+                            text(execution, StartFields.REASON),
+                            plan));
         }
     }
 

@@ -24,6 +24,10 @@ import org.camunda.spin.json.SpinJsonNode;
  */
 record Form(List<Field> fields) {
     static final String GATE = "gate";
+
+    /** A list of rows, each with fields of its own. */
+    private static final String ROWS = "dynamiclist";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** The form's id, empty for a task without one. */
@@ -51,7 +55,7 @@ record Form(List<Field> fields) {
     private static Form read(JsonNode form) {
         List<Field> fields = new ArrayList<>();
         for (JsonNode component : form.path("components")) {
-            if (component.has("key")) {
+            if (component.has("key") || component.path("type").asText().equals(ROWS)) {
                 fields.add(Field.of(component));
             }
         }
@@ -97,7 +101,7 @@ record Form(List<Field> fields) {
             List<String> values = new ArrayList<>();
             component.path("values").forEach(v -> values.add(v.path("value").asText()));
             return new Field(
-                    component.path("key").asText(),
+                    component.path(component.has("key") ? "key" : "path").asText(),
                     component.path("type").asText(),
                     List.copyOf(values),
                     component.path("validate").path("minLength").asInt(1));
@@ -131,7 +135,7 @@ record Form(List<Field> fields) {
         private boolean fits(Object value) {
             return switch (type) {
                 case "checkbox" -> value instanceof Boolean;
-                case "checklist" -> value instanceof SpinJsonNode list && list.isArray();
+                case "checklist", ROWS -> value instanceof SpinJsonNode list && list.isArray();
                 default ->
                         value instanceof String text
                                 && text.length() <= LONGEST

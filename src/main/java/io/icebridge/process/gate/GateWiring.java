@@ -64,12 +64,14 @@ class GateWiring {
             Terms.OfGates terms,
             ObjectProvider<Failures> failures,
             ObjectProvider<Concerns> concerns,
+            ObjectProvider<PlanNow> plans,
             Clock clock) {
         return new ModelRules(
                 records,
                 terms,
                 failures::getObject,
                 concerns::getObject,
+                plans::getObject,
                 change -> warranted.withdraw(change, "a cancelled process instance"),
                 clock);
     }

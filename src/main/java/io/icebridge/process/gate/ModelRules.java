@@ -45,12 +45,13 @@ public final class ModelRules extends AbstractProcessEnginePlugin {
             Terms.OfGates terms,
             Supplier<Failures> failures,
             Supplier<Concerns> concerns,
+            Supplier<PlanNow> plans,
             Consumer<String> arm,
             Clock clock) {
         this.ask = new AskPerson(failures, concerns, terms, clock);
         this.gateDecided = new GateDecided(records, terms, clock);
         this.taskDecided = new TaskDecided(records.decisions(), clock);
-        this.started = new ChangeStarted(records.starts(), clock);
+        this.started = new ChangeStarted(records.starts(), new ExpectedPlan(plans), clock);
         this.ended = new ChangeEnded(records, arm, clock);
         this.trail = records.trail();
         this.arm = arm;

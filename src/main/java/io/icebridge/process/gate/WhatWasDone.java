@@ -3,6 +3,8 @@ package io.icebridge.process.gate;
 import io.icebridge.approval.Evidence.Done;
 import io.icebridge.journal.Entry;
 import io.icebridge.journal.Key;
+import io.icebridge.runbook.services.FileDecision;
+import io.icebridge.runbook.services.FileReviews;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -25,11 +27,40 @@ public final class WhatWasDone {
         entries.stream()
                 .filter(Entry::settled)
                 .filter(e -> fits.test(e.key()))
-                .forEach(e -> alike.computeIfAbsent(timeless(e), k -> new ArrayList<>()).add(e));
+                .forEach(
+                        e ->
+                                timeless(e)
+                                        .forEach(
+                                                row ->
+                                                        alike.computeIfAbsent(
+                                                                        row, k -> new ArrayList<>())
+                                                                .add(e)));
         return alike.entrySet().stream().map(row -> done(row.getKey(), row.getValue())).toList();
     }
 
-    private static Done timeless(Entry entry) {
+    /** A decision on a file is a row for each of its options. */
+    private static List<Done> timeless(Entry entry) {
+        return entry.key().step().equals(FileReviews.STEP)
+                ? entry.result(FileDecision.class)
+                        .map(
+                                decision ->
+                                        entry.what()
+                                                .lines()
+                                                .map(line -> decided(entry, line, decision))
+                                                .toList())
+                        .orElse(List.of())
+                : List.of(carriedOut(entry));
+    }
+
+    private static Done decided(Entry entry, String line, FileDecision decision) {
+        return new Done(
+                entry.key().part().substring("file:".length()) + ": " + line,
+                entry.key().place().name(),
+                "",
+                "decided by %s: %s".formatted(decision.by(), firstLine(decision.comment())));
+    }
+
+    private static Done carriedOut(Entry entry) {
         return new Done(
                 entry.key().step() + " " + entry.key().subject() + ": " + firstLine(entry.what()),
                 entry.key().place().name(),

@@ -121,8 +121,12 @@ public record Edits(Choice overall, Map<String, Choice> choices, Map<String, Str
     }
 
     private Choice choice(Row row) {
+        return choice(row.option().toString(), row.proposal());
+    }
+
+    /** What is done with an option, unless it gets a value of its own. */
+    public Choice choice(String option, Choice proposal) {
         return choices.getOrDefault(
-                row.option().toString(),
-                overall == Choice.EDIT || overall == null ? row.proposal() : overall);
+                option, overall == Choice.EDIT || overall == null ? proposal : overall);
     }
 }

@@ -1,11 +1,15 @@
 package io.icebridge.runbook.services;
 
 import io.icebridge.journal.Digest;
+import io.icebridge.runbook.config.Edits;
+import io.icebridge.runbook.config.Option;
 import io.icebridge.runbook.config.Review.Choice;
 import io.icebridge.runbook.config.Review.Row;
+import io.icebridge.runbook.config.Secrets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -25,6 +29,12 @@ public record FileReview(
         List<Map<String, String>> rows,
         String digest) {
 
+    /** Of a row: whether this site or the new package sets it, so that a choice has an effect. */
+    public static final String IN_FORCE = "inForce";
+
+    /** Of a row: whether a value that this site chose is lost when the new package's is taken. */
+    public static final String LOSES = "loses";
+
     static final String NEW = ".rpmnew";
     private static final String YOURS = "yours";
     private static final String DIFFERS = "(differs between hosts)";
@@ -35,6 +45,12 @@ public record FileReview(
         for (Row row : rows) {
             Map<String, String> one = new LinkedHashMap<>(row.shown());
             one.put("file", key);
+            one.put(IN_FORCE, String.valueOf(row.inForce()));
+            one.put(
+                    LOSES,
+                    String.valueOf(
+                            row.proposal() == Choice.KEEP
+                                    && !row.yours().equals(row.newDefault())));
             shown.add(one);
         }
         return new FileReview(key, host, path, List.of(), shown, digest(path, rows));
@@ -81,6 +97,33 @@ public record FileReview(
                                         Collectors.toMap(
                                                 row -> row.get("option"),
                                                 row -> Boolean.valueOf(row.get("several")))));
+    }
+
+    /** What becomes of each option that somebody sets, a line each, old value and new. */
+    String outcome(Edits edits) {
+        return rows.stream()
+                .filter(row -> !"false".equals(row.get(IN_FORCE)))
+                .map(row -> "\n" + outcome(row, edits))
+                .collect(Collectors.joining());
+    }
+
+    private static String outcome(Map<String, String> row, Edits edits) {
+        String option = row.get("option");
+        String yours = row.get(YOURS);
+        String fresh = row.get("newDefault");
+        String edited = edits.values().get(option);
+        if (edited != null) {
+            String shown = Secrets.shown(Option.of(option), edited).replace("\n", "; ");
+            return "%s: %s becomes %s".formatted(option, yours, shown);
+        }
+        Choice choice =
+                edits.choice(option, Choice.valueOf(row.get("proposal").toUpperCase(Locale.ROOT)));
+        return switch (choice) {
+            case ADD -> "%s: %s stays, %s is added".formatted(option, yours, fresh);
+            case TAKE -> "%s: %s becomes %s, the new package's".formatted(option, yours, fresh);
+            case KEEP, EDIT ->
+                    "%s: %s stays; the new package has %s".formatted(option, yours, fresh);
+        };
     }
 
     /** Every host that the decision is for. */

@@ -14,7 +14,8 @@ import java.util.Optional;
 
 /** What people are asked about configuration files, and what they decided: the journal alone. */
 public final class FileReviews {
-    static final String STEP = "reviewConfiguration";
+    /** The step under which decisions on files are written down. */
+    public static final String STEP = "reviewConfiguration";
 
     /** Part of the look at what the new packages will leave for review. */
     static final String EXPECTED = "filesExpected";
@@ -72,7 +73,10 @@ public final class FileReviews {
         file.check(decision);
         for (String host : file.hosts()) {
             journal.note(
-                    change, key(service, host, file.path()), decision.shown(), decision.on(file));
+                    change,
+                    key(service, host, file.path()),
+                    decision.shown() + file.outcome(decision.edits()),
+                    decision.on(file));
         }
     }
 

@@ -81,6 +81,6 @@ class BadgeTest {
 
     private static Run run(Instant ended, String outcome) {
         return new Run(
-                new Start("CHG-1", "upgrade-cloud", "manager", START, "", ""), ended, outcome);
+                new Start("CHG-1", "upgrade-cloud", "manager", START, "", "", ""), ended, outcome);
     }
 }

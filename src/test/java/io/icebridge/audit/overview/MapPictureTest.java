@@ -67,7 +67,7 @@ class MapPictureTest {
         return new ChangeView(
                 "CHG-1",
                 new Badge(kind, "", NOW),
-                List.of(new Run(new Start("CHG-1", model, "manager", NOW, "", ""), null, "")),
+                List.of(new Run(new Start("CHG-1", model, "manager", NOW, "", "", ""), null, "")),
                 List.of(),
                 0,
                 List.of(
@@ -81,6 +81,7 @@ class MapPictureTest {
                 null,
                 List.of(),
                 0,
+                null,
                 NOW);
     }
 

@@ -87,6 +87,9 @@ final class JarEngine implements AutoCloseable {
                                                 source,
                                                 new DataSourceTransactionManager(source),
                                                 Clock.systemUTC()))),
+                () -> {
+                    throw new IllegalStateException("nobody gives a plan here");
+                },
                 change -> {},
                 Clock.systemUTC());
     }

@@ -3,8 +3,8 @@ package io.icebridge.process.gate;
 import io.icebridge.approval.Approvals;
 import io.icebridge.approval.Circumstances;
 import io.icebridge.approval.Evidence;
-import io.icebridge.approval.EvidenceSource;
 import io.icebridge.approval.EvidenceSources;
+import io.icebridge.approval.Plan;
 import io.icebridge.approval.Records;
 import io.icebridge.approval.Slices;
 import io.icebridge.approval.Terms;
@@ -75,6 +75,9 @@ final class Rig {
     /** What the gates show now. */
     Evidence evidence = EVIDENCE;
 
+    /** What a plan that is drawn up now would be. */
+    Plan plan = new Plan("cloud", "profile", List.of(), List.of(), List.of());
+
     /** Whether all is over that the gates opened. */
     boolean over;
 
@@ -101,7 +104,7 @@ final class Rig {
         journal = new Journal(new Events(source, transactions, Clock.systemUTC()));
         sources =
                 new EvidenceSources(
-                        List.of(shown()),
+                        List.of(new RigEvidence(this)),
                         List.of(),
                         slices,
                         new Circumstances(records, journal, gate -> terms));
@@ -141,6 +144,7 @@ final class Rig {
                                         gate -> terms,
                                         () -> failures,
                                         () -> new Concerns(source, journal),
+                                        () -> change -> plan,
                                         armed::add,
                                         Clock.systemUTC())));
         return configuration.buildProcessEngine();
@@ -176,25 +180,6 @@ final class Rig {
         List.of("ada", "bob", "cyd", "eve").forEach(p -> people.saveUser(people.newUser(p)));
         List.of("ada", "bob", "cyd")
                 .forEach(p -> people.createMembership(p, Groups.CHANGE_MANAGERS));
-    }
-
-    private EvidenceSource shown() {
-        return new EvidenceSource() {
-            @Override
-            public boolean serves(String gate) {
-                return true;
-            }
-
-            @Override
-            public boolean nothingLeft(String change) {
-                return over;
-            }
-
-            @Override
-            public Evidence collect(String change, String gate, String subject) {
-                return evidence;
-            }
-        };
     }
 
     private void addSteps() {

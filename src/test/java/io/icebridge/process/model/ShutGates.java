@@ -106,6 +106,9 @@ final class ShutGates implements AutoCloseable {
                 gate -> Terms.ONE_FOR_EVER,
                 () -> life.getBean(Failures.class),
                 () -> new Concerns(database, life.getBean(Journal.class)),
+                () -> {
+                    throw new IllegalStateException("nobody gives a plan here");
+                },
                 change -> {},
                 clock);
     }

@@ -41,9 +41,6 @@ public class UpgradeService {
 
     static final Var<String> FILE = Var.text("fileToReview");
 
-    /** The options of all those files, for the form. */
-    static final String REVIEWS = "reviews";
-
     private final Failures failures;
     private final ServiceCourses services;
     private final Courses courses;
@@ -117,7 +114,6 @@ public class UpgradeService {
     private static void ask(Here here, String files, FileReviews reviews) {
         List<FileReview> open = reviews.open(change(here), here.get(SERVICE));
         here.setList(files, open.stream().map(FileReview::key).toList());
-        here.setJson(REVIEWS, open.stream().flatMap(r -> r.rows().stream()).toList());
     }
 
     @Bean
@@ -152,6 +148,11 @@ public class UpgradeService {
     @Bean
     TaskListener recordReview(FileReviews reviews) {
         return new RecordReview(reviews);
+    }
+
+    @Bean
+    TaskListener showReview(FileReviews reviews) {
+        return new ShowReview(reviews);
     }
 
     @Bean

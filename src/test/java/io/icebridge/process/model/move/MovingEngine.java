@@ -124,6 +124,10 @@ public final class MovingEngine implements AutoCloseable {
                                         gate -> Terms.ONE_FOR_EVER,
                                         () -> life.getBean(Failures.class),
                                         () -> new Concerns(database, life.getBean(Journal.class)),
+                                        () -> {
+                                            throw new IllegalStateException(
+                                                    "nobody gives a plan here");
+                                        },
                                         change -> {},
                                         Clock.systemUTC())));
         engine = configuration.buildProcessEngine();

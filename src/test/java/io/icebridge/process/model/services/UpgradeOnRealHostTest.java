@@ -114,8 +114,7 @@ class UpgradeOnRealHostTest {
 
     private void reviewed() {
         engine.complete(
-                "reviewConfiguration",
-                Map.of("decision", "edit", "edited", "", "comment", "as proposed"));
+                "reviewConfiguration", Map.of("decision", "edit", "comment", "as proposed"));
     }
 
     private void completed(ProcessInstance instance) {

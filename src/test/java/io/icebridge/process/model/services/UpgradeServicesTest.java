@@ -75,8 +75,7 @@ class UpgradeServicesTest {
                 assertThat(version("openstack-cinder")).startsWith(restored ? "2013.2" : "2014.1");
                 engine.complete(task, Map.of("decision", restored ? "retry" : "restore"));
             } else {
-                engine.complete(
-                        task, Map.of("decision", "edit", "edited", "", "comment", "as proposed"));
+                engine.complete(task, Map.of("decision", "edit", "comment", "as proposed"));
             }
         }
     }
