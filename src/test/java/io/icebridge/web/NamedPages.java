@@ -1,5 +1,8 @@
 package io.icebridge.web;
 
+import io.icebridge.approval.Approval.Gate;
+import io.icebridge.approval.Collected;
+import io.icebridge.approval.Evidence;
 import io.icebridge.journal.Change;
 import io.icebridge.journal.Journal;
 import io.icebridge.journal.Key;
@@ -7,6 +10,7 @@ import io.icebridge.journal.Place;
 import io.icebridge.journal.Said;
 import io.icebridge.journal.Subject;
 import io.icebridge.runbook.move.Moves;
+import java.util.List;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.context.ApplicationContext;
 
@@ -16,6 +20,8 @@ import org.springframework.context.ApplicationContext;
 final class NamedPages {
     private static final String CHANGE = "WHO-1";
     private static final String THING = "x1";
+
+    private static long evidence;
 
     private NamedPages() {}
 
@@ -29,10 +35,18 @@ final class NamedPages {
                         new Key("stopOldNova", Subject.CHANGE, Place.host(THING), "stop"),
                         "service stop",
                         new Said("stopped"));
+        evidence =
+                beans.getBean(Collected.class)
+                        .keep(
+                                "none",
+                                new Gate(CHANGE, "retirement", ""),
+                                new Evidence("Retirement", "", List.of(), List.of(), List.of()));
     }
 
     /** A route with the names filled in. */
     static String of(String route) {
-        return route.replace("{part}", CHANGE).replaceAll("\\{\\w+}", THING);
+        return route.replace("{part}", CHANGE)
+                .replace("{number}", String.valueOf(evidence))
+                .replaceAll("\\{\\w+}", THING);
     }
 }

@@ -67,13 +67,13 @@ final class GateForm {
         add(parts, evidence.servers().size(), "of servers that move");
         add(parts, evidence.findings().size(), "of findings");
         add(parts, evidence.done().size(), "of what was done");
-        return "[All of it, with search](%s): rows %s. Of longer tables the first %d rows stand below; you approve all, by the digest."
+        return "[All of it, with search](%s): %s. Of longer tables the first %d rows stand below; you approve all, by the digest."
                 .formatted(PageLinks.gate(change, number), String.join(", ", parts), MOST_ROWS);
     }
 
     private static void add(List<String> parts, int rows, String what) {
         if (rows > 0) {
-            parts.add(rows + " " + what);
+            parts.add(rows + " rows " + what);
         }
     }
 }

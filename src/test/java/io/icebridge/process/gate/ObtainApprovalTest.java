@@ -8,8 +8,12 @@ import io.icebridge.approval.Approval.Gate;
 import io.icebridge.approval.Evidence;
 import io.icebridge.approval.EvidenceSources;
 import io.icebridge.journal.Change;
+import io.icebridge.process.step.Step;
+import io.icebridge.process.token.Here;
+import io.icebridge.runbook.StepFailure;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
@@ -27,6 +31,55 @@ class ObtainApprovalTest {
         assertThat(shown.get("about").toString())
                 .contains("All is moved.", rig.change, "retire-nova by ada");
         assertThat(shown.get("next").toString()).contains("service stop");
+    }
+
+    @Test
+    void whatIsAtStakeStandsBeforeTheRestAndTheWholeIsOnAPage() {
+        rig.start("ada");
+        assertThat(rig.shown("about"))
+                .containsSubsequence("You approve", "Changes by this gate", "Change\"", "Started");
+        assertThat(rig.shown("whole")).contains("/change/" + rig.change + "/gates/");
+        assertThat(rig.records.collected().of(rig.change))
+                .singleElement()
+                .satisfies(line -> assertThat(line.digest()).isEqualTo(rig.shown("digest")));
+    }
+
+    @Test
+    void ofALongTableTheFormShowsTheBeginningAndTheDigestIsOfAll() {
+        Evidence one = rig.evidence;
+        rig.evidence =
+                new Evidence(
+                        one.title(),
+                        one.summary(),
+                        one.done(),
+                        IntStream.range(0, 1000)
+                                .mapToObj(n -> new Evidence.Next("step-" + n, "c1", "boot"))
+                                .toList(),
+                        one.findings());
+        rig.start("ada");
+        assertThat(rig.shown("next")).contains("step-0\"", "step-59\"").doesNotContain("step-60\"");
+        assertThat(rig.shown("whole")).contains("1000 rows of what comes next");
+        rig.decide("bob", "approve", "looks fine");
+        assertThat(Evidence.read(rig.approvals.of(rig.change).get(0).evidence()).next())
+                .hasSize(1000);
+    }
+
+    @Test
+    void whatWasDecidedSinceTheLastGateIsShownInShort() {
+        rig.beans.put("proveRegionEmpty", Step.of(rig.failures, here -> fail(here)));
+        rig.start("ada");
+        rig.decide("bob", "approve", "looks fine");
+        assertThat(rig.task().getName()).isEqualTo("Decide on retirement (" + rig.change + ")");
+        assertThat(rig.task().getPriority()).isEqualTo(Urgency.CHANGE_STANDS.priority());
+        assertThat(rig.shown("heading")).contains("](/change/" + rig.change + ")", "waits since");
+        rig.decide("eve", "stop", "not tonight");
+        rig.evidence = drifted();
+        rig.start("ada");
+        assertThat(rig.shown("lately")).contains("stop by eve: not tonight");
+    }
+
+    private static void fail(Here here) {
+        throw new StepFailure(StepFailure.Kind.PROOF_FAILED, here.step() + " found a server");
     }
 
     @Test

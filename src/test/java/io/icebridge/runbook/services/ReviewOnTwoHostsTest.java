@@ -73,6 +73,21 @@ class ReviewOnTwoHostsTest {
     }
 
     @Test
+    void whatBecomesOfEachOptionIsOnRecord() {
+        decideTheFirst();
+        assertThat(journal.last(CHANGE, Subject.service("keystone"), FileReviews.STEP))
+                .hasSize(2)
+                .allSatisfy(
+                        entry ->
+                                assertThat(entry.what().lines())
+                                        .contains("DEFAULT/log_dir: - becomes /srv/log")
+                                        .anyMatch(
+                                                line ->
+                                                        line.startsWith(
+                                                                "DEFAULT/bind_host: 10.0.0.1 stays")));
+    }
+
+    @Test
     void aValueThatEachHostHasOfItsOwnIsNothingToDecideOn() {
         hosts.host("ctl22").files().put(CONF, "[DEFAULT]\nbind_host = 10.0.0.2\n");
         assertThat(open())

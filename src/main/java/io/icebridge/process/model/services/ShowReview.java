@@ -7,6 +7,7 @@ import io.icebridge.runbook.services.FileReviews;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -23,6 +24,9 @@ final class ShowReview implements TaskListener {
     /** Options whose value of this site is lost where the new package's is taken. */
     private static final String LOSING = "losing";
 
+    /** On which other hosts the file is the same. */
+    private static final String ALIKE = "alike";
+
     private static final String YES = "true";
 
     private final FileReviews reviews;
@@ -34,12 +38,20 @@ final class ShowReview implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         Here here = new Here(task.getExecution());
-        List<Map<String, String>> rows =
-                reviews.open(new Change(here.change()), here.get(UpgradeService.SERVICE)).stream()
+        Optional<FileReview> asked =
+                reviews
+                        .open(new Change(here.change()), here.get(UpgradeService.SERVICE))
+                        .stream()
                         .filter(file -> file.key().equals(here.get(UpgradeService.FILE)))
-                        .map(FileReview::rows)
-                        .findFirst()
-                        .orElse(List.of());
+                        .findFirst();
+        List<Map<String, String>> rows = asked.map(FileReview::rows).orElse(List.of());
+        List<String> alike = asked.map(FileReview::alike).orElse(List.of());
+        task.setVariableLocal(
+                ALIKE,
+                alike.isEmpty()
+                        ? ""
+                        : "It is the same on %s, for which your decision is, too."
+                                .formatted(String.join(", ", alike)));
         task.setVariableLocal(
                 OPTIONS,
                 Spin.JSON(

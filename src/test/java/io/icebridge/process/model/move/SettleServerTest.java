@@ -33,10 +33,18 @@ class SettleServerTest extends Settling {
         boots.fail();
         start(NetworkKind.NEUTRON, MovingCloud.usual());
         everyServerIsAside();
+        run.tasks().forEach(this::saysWhichServerItIs);
         boots.succeed();
         decideOnAll("retry");
         run.toTheEnd();
         MoveServersTest.allMoved(cloud.ledger());
+    }
+
+    private void saysWhichServerItIs(Task task) {
+        Object heading = engine.engine.getTaskService().getVariable(task.getId(), "heading");
+        assertThat(task.getName()).matches("Decide on server: \\S+ \\(SETTLE-\\d+\\)");
+        assertThat(heading.toString())
+                .contains("/servers/" + run.server(task), "project", "owner", "waits since");
     }
 
     @Test
