@@ -6,6 +6,7 @@ import io.icebridge.approval.Evidence.Fact;
 import io.icebridge.journal.Action;
 import io.icebridge.journal.Key;
 import io.icebridge.journal.Place;
+import io.icebridge.journal.Step;
 import io.icebridge.journal.Subject;
 import io.icebridge.journal.Undo;
 import java.util.List;
@@ -24,7 +25,7 @@ class StakesTest {
                 new Slice(
                         "service",
                         KEYSTONE,
-                        List.of(new Slice.Step("step", KEYSTONE, List.of(actions))));
+                        List.of(new Step("step", KEYSTONE, List.of(actions))));
         return Stakes.of(List.of(slice)).stream()
                 .filter(fact -> fact.what().equals(what))
                 .map(Fact::value)

@@ -42,6 +42,8 @@ class StartByPlanTest {
 
     @Test
     void anotherPlanIsRefusedWithWhatItIsNowAndThatOneIsTaken() {
+        assertThat(refused("retire-nova", "PLAN-2", ANOTHER))
+                .contains("only upgrade-cloud is started with its digest");
         String refused = refused("upgrade-cloud", "PLAN-1", ANOTHER);
         assertThat(refused)
                 .contains("The plan of PLAN-1 is another one now", "not " + ANOTHER)
@@ -53,12 +55,6 @@ class StartByPlanTest {
         assertThat(parts.get(Starts.class).of("PLAN-1"))
                 .extracting(Starts.Start::plan)
                 .containsExactly(now.group(1));
-    }
-
-    @Test
-    void aPartOfAChangeHasNoPlan() {
-        assertThat(refused("retire-nova", "PLAN-2", ANOTHER))
-                .contains("only upgrade-cloud is started with its digest");
     }
 
     @Test

@@ -169,7 +169,7 @@ class BrowserIT {
                             "The new packages brought another version of this file");
             browser.sees("Proposal");
             browser.picture("review");
-            review.claimed().decide("as proposed for each");
+            review.claimed().decideInTheForm("as proposed for each");
             Patience.until("one review less", Jar.patience(), () -> reviews() != before);
             browser.picture("reviewed");
         }

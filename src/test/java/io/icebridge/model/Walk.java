@@ -49,6 +49,7 @@ final class Walk implements AutoCloseable {
         beans.put("checkChoice", (TaskListener) t -> {});
         beans.put("showServer", (TaskListener) t -> {});
         beans.put("recordReview", (TaskListener) t -> done.add("recordReview"));
+        beans.put("showReview", (TaskListener) t -> {});
         StandaloneInMemProcessEngineConfiguration configuration =
                 new StandaloneInMemProcessEngineConfiguration();
         configuration.setEnableExceptionsAfterUnhandledBpmnError(true);

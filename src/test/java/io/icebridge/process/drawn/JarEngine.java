@@ -174,7 +174,7 @@ final class JarEngine implements AutoCloseable {
                                                 Step.class,
                                                 () -> Step.of(failures.get(), JarEngine::work))));
         beans.registerSingleton("recordDecision", (ExecutionListener) execution -> {});
-        for (String listener : List.of("checkChoice", "showServer", "recordReview")) {
+        for (String listener : List.of("checkChoice", "showServer", "showReview", "recordReview")) {
             beans.registerSingleton(listener, (TaskListener) task -> {});
         }
         beans.registerSingleton("journal", new StringBuilder("a bean that is no step"));

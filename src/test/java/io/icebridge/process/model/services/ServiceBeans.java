@@ -26,6 +26,7 @@ final class ServiceBeans {
                 "listOtherServices",
                 new UpgradeServices().listOtherServices(services, engine.failures));
         engine.bean("recordReview", upgrade.recordReview(reviews));
+        engine.bean("showReview", upgrade.showReview(reviews));
         engine.bean("recordDecision", (ExecutionListener) execution -> {});
         return services;
     }
