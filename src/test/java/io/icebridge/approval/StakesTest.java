@@ -23,9 +23,7 @@ class StakesTest {
     private static String told(String what, Action... actions) {
         Slice slice =
                 new Slice(
-                        "service",
-                        KEYSTONE,
-                        List.of(new Step("step", KEYSTONE, List.of(actions))));
+                        "service", KEYSTONE, List.of(new Step("step", KEYSTONE, List.of(actions))));
         return Stakes.of(List.of(slice)).stream()
                 .filter(fact -> fact.what().equals(what))
                 .map(Fact::value)
@@ -62,7 +60,10 @@ class StakesTest {
 
     @Test
     void whereAllHasAWayBackThatIsSaid() {
-        assertThat(told("Cannot be undone", action("stop", "c1", Undo.needless("it may run twice"))))
+        assertThat(
+                        told(
+                                "Cannot be undone",
+                                action("stop", "c1", Undo.needless("it may run twice"))))
                 .startsWith("nothing");
     }
 

@@ -33,9 +33,7 @@ final class TaskLabel {
         task.setVariableLocal("change", here.change());
         task.setVariableLocal(
                 "concerns",
-                concern.inShort().isEmpty()
-                        ? WHOLE
-                        : shortened(concern.inShort(), LONGEST_COLUMN));
+                concern.inShort().isEmpty() ? WHOLE : shortened(concern.inShort(), LONGEST_COLUMN));
         task.setVariableLocal(
                 "standsStill", concern.down() ? concern.subject() + " is down" : "nothing is down");
         task.setVariableLocal("since", TIME.format(since));

@@ -39,9 +39,7 @@ final class ShowReview implements TaskListener {
     public void notify(DelegateTask task) {
         Here here = new Here(task.getExecution());
         Optional<FileReview> asked =
-                reviews
-                        .open(new Change(here.change()), here.get(UpgradeService.SERVICE))
-                        .stream()
+                reviews.open(new Change(here.change()), here.get(UpgradeService.SERVICE)).stream()
                         .filter(file -> file.key().equals(here.get(UpgradeService.FILE)))
                         .findFirst();
         List<Map<String, String>> rows = asked.map(FileReview::rows).orElse(List.of());

@@ -2,9 +2,9 @@ package io.icebridge.process.model.nova;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.icebridge.cloudfile.UserData;
 import io.icebridge.runbook.move.Move;
 import io.icebridge.runbook.move.Move.State;
-import io.icebridge.cloudfile.UserData;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -17,8 +17,19 @@ class MovedSoFarTest {
 
     private static Move move(State state) {
         return new Move(
-                "id", "web", "shop", "cmp-1", "1", "SNAPSHOT", "", List.of(), UserData.SAME, state,
-                1, 1, "new");
+                "id",
+                "web",
+                "shop",
+                "cmp-1",
+                "1",
+                "SNAPSHOT",
+                "",
+                List.of(),
+                UserData.SAME,
+                state,
+                1,
+                1,
+                "new");
     }
 
     @Test
