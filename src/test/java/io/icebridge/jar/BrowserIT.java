@@ -105,6 +105,11 @@ class BrowserIT {
             browser.click("//a[normalize-space()='Incidents']");
             browser.sees("No incidents");
             browser.picture("cockpit-incidents");
+            browser.click("//a[normalize-space()='History']");
+            browser.sees("Check readiness");
+            browser.picture("cockpit-history");
+            browser.click("//a[@aria-label='Page of change DEMO-1']");
+            browser.sees("for change managers: Approve Plan of the change");
         }
     }
 
@@ -130,6 +135,37 @@ class BrowserIT {
             browser.picture("approved");
             watching.sees("Review configuration");
             watching.picture("change-goes-on");
+        }
+    }
+
+    @Test
+    @Order(5)
+    void cockpitListsWhatHasEndedAndLeadsToItsChange() throws Exception {
+        try (Browser browser = Browser.open(folder)) {
+            browser.logIn(base, "cockpit", "auditor");
+            browser.go(
+                    base
+                            + "/camunda/app/cockpit/default/#/process-definition/"
+                            + definition("check-readiness")
+                            + "/runtime");
+            browser.click("//a[normalize-space()='Ended Instances']");
+            browser.sees("came to its end");
+            browser.picture("cockpit-ended");
+            browser.click("//td/a[text()='DEMO-1']");
+            browser.sees("Change DEMO-1");
+        }
+    }
+
+    @Test
+    @Order(5)
+    void aTaskLeadsToThePageOfItsChange() {
+        try (Browser browser = Browser.open(folder)) {
+            browser.logIn(base, "tasklist", "operator");
+            browser.click("//*[contains(@class,'tasks-list')]//*[contains(text(),'Review')]");
+            browser.sees("Page of change DEMO-1");
+            browser.picture("task-of-a-change");
+            browser.click("//a[text()='Page of change DEMO-1']");
+            browser.sees("Change DEMO-1");
         }
     }
 
@@ -206,6 +242,14 @@ class BrowserIT {
                 .get("/engine-rest/task?taskDefinitionKey=reviewConfiguration")
                 .body()
                 .size();
+    }
+
+    private static String definition(String key) throws Exception {
+        return new Rest(base, "auditor")
+                .get("/engine-rest/process-definition/key/" + key)
+                .body()
+                .path("id")
+                .asText();
     }
 
     private static String instance() throws Exception {
