@@ -49,6 +49,8 @@ def arguments():
                    help='begin with a quota in the new region that is too small')
     p.add_argument('--database-socket', default=os.environ.get('ICEBRIDGE_LAB_DATABASE'),
                    help="socket of the old Nova's database; without it no server has a key pair or several networks")
+    p.add_argument('--leave', action='store_true',
+                   help='leave what the proof made, as on a cloud that goes after it')
     p.add_argument('--minutes', type=int, default=30)
     return p.parse_args()
 
@@ -120,7 +122,8 @@ def main():
         app.stop()
         if database:
             database.stop()
-        tidy(site)
+        if not options.leave:
+            tidy(site)
     shutil.rmtree(folder)
     say('ALL OK')
 

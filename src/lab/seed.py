@@ -1,6 +1,4 @@
 """Servers of every kind in the old region, and the truth about each."""
-import subprocess
-
 from talk import fail, say, settle
 
 # What a kind has beside one server: ports made beforehand, networks, a floating address, volumes,
@@ -126,11 +124,3 @@ def untouched(rows):
             fail('%s was locked' % row['name'])
         if list(row['tenant'].old.image.images(owner=row['tenant'].id)):
             fail('there is an image in %s' % row['tenant'].name)
-
-
-def client(site, entry, *words):
-    """OpenStack's own command-line client."""
-    done = subprocess.run(['openstack', '--os-cloud', entry, *words], capture_output=True, text=True)
-    if done.returncode:
-        fail('openstack %s: %s' % (' '.join(words), done.stderr.strip()[-500:]))
-    return done.stdout
