@@ -1,16 +1,43 @@
 """OpenStack's own command-line client. Its start costs seconds of a processor, more than what it is asked: a few
-of its processes answer one command after the other."""
-import concurrent.futures
+of its processes answer one command after the other, each a line of JSON here and a line of JSON back."""
 import contextlib
 import io
 import json
-import multiprocessing
+import queue
+import subprocess
+import sys
 
 from talk import fail
 
 AT_ONCE = 3
-# Not forked: threads of the proof, and their locks, would be copied in any state.
-_pool = concurrent.futures.ProcessPoolExecutor(AT_ONCE, multiprocessing.get_context('spawn'))
+_idle = queue.LifoQueue()
+for _ in range(AT_ONCE):
+    _idle.put(None)
+
+
+def client(entry, *words):
+    """What `openstack --os-cloud ENTRY WORDS` says."""
+    worker = _idle.get()
+    try:
+        if worker is None or worker.poll() is not None:
+            worker = subprocess.Popen([sys.executable, __file__], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                                      text=True)
+        worker.stdin.write(json.dumps(['--os-cloud', entry, *words]) + '\n')
+        worker.stdin.flush()
+        answer = worker.stdout.readline()
+    finally:
+        _idle.put(worker)
+    if not answer:
+        fail('the client ended amid openstack %s' % ' '.join(words))
+    ended, out, err = json.loads(answer)
+    if ended:
+        fail('openstack %s: %s' % (' '.join(words), err.strip()[-500:]))
+    return out
+
+
+def asked(entry, *words):
+    """The same as JSON."""
+    return json.loads(client(entry, *words, '-f', 'json'))
 
 
 def _run(words):
@@ -24,14 +51,6 @@ def _run(words):
     return ended, out.getvalue(), err.getvalue()
 
 
-def client(entry, *words):
-    """What `openstack --os-cloud ENTRY WORDS` says."""
-    ended, out, err = _pool.submit(_run, ('--os-cloud', entry, *words)).result()
-    if ended:
-        fail('openstack %s: %s' % (' '.join(words), err.strip()[-500:]))
-    return out
-
-
-def asked(entry, *words):
-    """The same as JSON."""
-    return json.loads(client(entry, *words, '-f', 'json'))
+if __name__ == '__main__':
+    for line in sys.stdin:
+        print(json.dumps(_run(json.loads(line))), flush=True)
