@@ -15,11 +15,15 @@ class Check:
         self.site, self.rows, self.app, self.change = site, rows, app, change
 
     def run(self):
-        with concurrent.futures.ThreadPoolExecutor(3) as pool:
-            for told in pool.map(self.server, self.rows):
-                say('ok    ' + told)
-            list(pool.map(self.nothing_else, self.site.tenants))
+        with concurrent.futures.ThreadPoolExecutor(len(self.site.tenants)) as pool:
+            list(pool.map(self.of_tenant, self.site.tenants))
         self.roles_revoked()
+
+    def of_tenant(self, tenant):
+        for row in self.rows:
+            if row['tenant'] is tenant:
+                say('ok    ' + self.server(row))
+        self.nothing_else(tenant)
 
     def ask(self, tenant, region, *words):
         return asked(tenant.entry(region), *words)

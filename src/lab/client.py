@@ -1,32 +1,29 @@
-"""OpenStack's own command-line client. Its start costs seconds of a processor, more than what it is asked: a few
-of its processes answer one command after the other, each a line of JSON here and a line of JSON back."""
+"""OpenStack's own command-line client. Its start costs seconds of a processor, more than what it is asked: one of its
+processes for each entry of clouds.yaml answers one command after the other, a line of JSON for each. Not one for
+several entries: the client keeps the first one's connections for as long as it lives."""
+import collections
 import contextlib
 import io
 import json
-import queue
 import subprocess
 import sys
+import threading
 
 from talk import fail
 
-AT_ONCE = 3
-_idle = queue.LifoQueue()
-for _ in range(AT_ONCE):
-    _idle.put(None)
+_workers, _locks = {}, collections.defaultdict(threading.Lock)
 
 
 def client(entry, *words):
     """What `openstack --os-cloud ENTRY WORDS` says."""
-    worker = _idle.get()
-    try:
+    with _locks[entry]:
+        worker = _workers.get(entry)
         if worker is None or worker.poll() is not None:
-            worker = subprocess.Popen([sys.executable, __file__], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                                      text=True)
+            worker = _workers[entry] = subprocess.Popen(
+                [sys.executable, __file__], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         worker.stdin.write(json.dumps(['--os-cloud', entry, *words]) + '\n')
         worker.stdin.flush()
         answer = worker.stdout.readline()
-    finally:
-        _idle.put(worker)
     if not answer:
         fail('the client ended amid openstack %s' % ' '.join(words))
     ended, out, err = json.loads(answer)
@@ -45,7 +42,7 @@ def _run(words):
     out, err = io.StringIO(), io.StringIO()
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
         try:
-            ended = OpenStackShell().run(list(words))
+            ended = OpenStackShell().run(words)
         except SystemExit as stopped:
             ended = stopped.code
     return ended, out.getvalue(), err.getvalue()
