@@ -97,7 +97,7 @@ def finish(site, row):
 def at(cloud, server_id, status):
     server = cloud.compute.get_server(server_id)
     if server.status == 'ERROR':
-        fail('server %s is in ERROR: %s' % (server.name, server.fault))
+        fail('server %s is in ERROR: %s' % (server.name, server.to_dict().get('fault') or 'no room on any node, perhaps'))
     return server if server.status == status else None
 
 
