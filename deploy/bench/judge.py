@@ -46,7 +46,7 @@ class Lab:
             ' on p.device_id = i.uuid join neutron.floatingips f on f.fixed_port_id = p.id'
             ' join neutron.standardattributes s on s.id = f.standard_attr_id'
             ' where i.deleted = 0 and i.display_name in ({1})'.format(self.new, among)))
-        return {name: (max(moment(started[name]), moment(assigned[name])) - moment(down)).total_seconds()
+        return {name: (max(moment(started[name]), moment(assigned.get(name) or started[name])) - moment(down)).total_seconds()
                 for name, down in stopped}
 
 
