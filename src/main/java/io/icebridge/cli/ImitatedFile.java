@@ -5,6 +5,7 @@ import io.icebridge.cloudfile.CloudFile.Choice;
 import io.icebridge.cloudfile.CloudFile.HostEntry;
 import io.icebridge.cloudfile.CloudFile.Moving;
 import io.icebridge.cloudfile.CloudFile.SshAccess;
+import io.icebridge.cloudfile.Notices;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,8 @@ final class ImitatedFile {
                 site.windows(),
                 site.settings(),
                 site.gates(),
-                site.networkAgent());
+                site.networkAgent(),
+                Notices.NONE);
     }
 
     private static HostEntry reached(HostEntry host, int port) {

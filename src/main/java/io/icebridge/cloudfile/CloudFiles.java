@@ -33,8 +33,11 @@ public final class CloudFiles {
             new HostsCheck(text).check();
             new WindowsCheck(text).check();
             KindsCheck.check(text);
+            NoticesCheck notices = new NoticesCheck(text);
+            notices.check();
             if (reached) {
                 new AccessCheck(text).check();
+                notices.files();
             }
         }
         if (!text.problems().isEmpty()) {

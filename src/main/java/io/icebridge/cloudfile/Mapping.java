@@ -47,7 +47,8 @@ final class Mapping {
                 settings(file.path("settings")),
                 gates(file.path("gates")),
                 NetworkAgent.valueOf(
-                        file.path("network-agent").asText("openvswitch").toUpperCase(Locale.ROOT)));
+                        file.path("network-agent").asText("openvswitch").toUpperCase(Locale.ROOT)),
+                new NoticesMapping(path).of(file.path("notify")));
     }
 
     /** A path of the file, which is relative to the file's own folder. */
@@ -185,7 +186,7 @@ final class Mapping {
                 .orElseThrow();
     }
 
-    private static <T> List<T> list(JsonNode array, Function<JsonNode, T> mapping) {
+    static <T> List<T> list(JsonNode array, Function<JsonNode, T> mapping) {
         List<T> list = new ArrayList<>();
         array.forEach(item -> list.add(mapping.apply(item)));
         return List.copyOf(list);
