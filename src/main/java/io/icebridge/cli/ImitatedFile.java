@@ -5,7 +5,6 @@ import io.icebridge.cloudfile.CloudFile.Choice;
 import io.icebridge.cloudfile.CloudFile.HostEntry;
 import io.icebridge.cloudfile.CloudFile.Moving;
 import io.icebridge.cloudfile.CloudFile.SshAccess;
-import io.icebridge.cloudfile.Notices;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +50,7 @@ final class ImitatedFile {
                 site.settings(),
                 site.gates(),
                 site.networkAgent(),
-                Notices.NONE);
+                site.notices());
     }
 
     private static HostEntry reached(HostEntry host, int port) {

@@ -69,6 +69,13 @@ final class Rehearse implements Callable<Integer> {
             description = "Injects faults at random calls, the same ones for the same seed.")
     private Long faults;
 
+    @Option(
+            names = "--notices",
+            description =
+                    "Tells those whom the cloud file's notify names, as a real change would; without"
+                            + " it nobody is told.")
+    private boolean telling;
+
     @Option(names = "--report", paramLabel = "FILE", description = "Writes the result as JSON.")
     private Path reportFile;
 
@@ -96,6 +103,9 @@ final class Rehearse implements Callable<Integer> {
 
     /** Null for the bundled cloud, where no file is given. */
     private Imitation imitation() {
+        if (cloudFile == null && telling) {
+            throw new CannotStart("--notices tells whom a cloud file names; give it with --cloud");
+        }
         if (cloudFile == null) {
             return null;
         }
@@ -105,7 +115,8 @@ final class Rehearse implements Callable<Integer> {
                         option + " is what the cloud file says; leave one of the two out");
             }
         }
-        return new Imitation(CloudFiles.described(cloudFile));
+        return new Imitation(
+                telling ? CloudFiles.describedTelling(cloudFile) : CloudFiles.described(cloudFile));
     }
 
     private Shape shape(Imitation imitation) {

@@ -74,26 +74,6 @@ public record CloudFile(
                 Notices.NONE);
     }
 
-    /** The same, with others told, or nobody. */
-    public CloudFile telling(Notices whom) {
-        return new CloudFile(
-                path,
-                profile,
-                cloud,
-                regions,
-                network,
-                ssh,
-                hosts,
-                databases,
-                limits,
-                moving,
-                windows,
-                settings,
-                gates,
-                networkAgent,
-                whom);
-    }
-
     /** Stands for every gate that has no terms of its own. */
     private static final String EVERY_GATE = "every-gate";
 

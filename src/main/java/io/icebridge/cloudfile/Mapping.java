@@ -29,7 +29,10 @@ import java.util.function.Function;
 final class Mapping {
     private Mapping() {}
 
-    static CloudFile of(Path path, JsonNode file) {
+    /**
+     * @param telling whether those are told whom the file names
+     */
+    static CloudFile of(Path path, JsonNode file, boolean telling) {
         return new CloudFile(
                 path,
                 file.path("profile").asText(),
@@ -48,7 +51,7 @@ final class Mapping {
                 gates(file.path("gates")),
                 NetworkAgent.valueOf(
                         file.path("network-agent").asText("openvswitch").toUpperCase(Locale.ROOT)),
-                new NoticesMapping(path).of(file.path("notify")));
+                telling ? new NoticesMapping(path).of(file.path("notify")) : Notices.NONE);
     }
 
     /** A path of the file, which is relative to the file's own folder. */

@@ -33,8 +33,7 @@ final class NoticesMapping {
 
     private Mail mail(JsonNode mail) {
         Security security =
-                Security.valueOf(
-                        mail.path("security").asText("starttls").toUpperCase(Locale.ROOT));
+                Security.valueOf(mail.path("security").asText("starttls").toUpperCase(Locale.ROOT));
         return new Mail(
                 mail.path("server").asText(),
                 mail.path("port").asInt(security == Security.TLS ? SMTP_WITH_TLS : SMTP),
@@ -55,8 +54,7 @@ final class NoticesMapping {
 
     private static Owner owner(JsonNode owner) {
         return new Owner(
-                owner.path("project").asText(),
-                Mapping.list(owner.path("to"), JsonNode::asText));
+                owner.path("project").asText(), Mapping.list(owner.path("to"), JsonNode::asText));
     }
 
     private static List<Event> events(JsonNode words) {

@@ -20,9 +20,7 @@ final class Delivery {
     void round(Way way) {
         Set<String> unreached = new HashSet<>();
         for (Notice notice : outbox.due(way)) {
-            if (!unreached.contains(notice.receiver())
-                    && outbox.take(notice)
-                    && !sent(notice)) {
+            if (!unreached.contains(notice.receiver()) && outbox.take(notice) && !sent(notice)) {
                 unreached.add(notice.receiver());
             }
         }

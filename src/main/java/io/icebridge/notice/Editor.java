@@ -19,7 +19,7 @@ final class Editor {
     private final Occasions occasions;
     private final Outbox outbox;
     private final Receivers receivers;
-    private final Projects projects;
+    private final ToldProjects projects;
     private final Starts starts;
     private final String link;
     private final Duration pause;
@@ -29,7 +29,7 @@ final class Editor {
             Occasions occasions,
             Outbox outbox,
             Receivers receivers,
-            Projects projects,
+            ToldProjects projects,
             Starts starts,
             PlatformTransactionManager transactions) {
         this.occasions = occasions;
@@ -56,8 +56,7 @@ final class Editor {
         groups.forEach(
                 (group, those) -> {
                     if (!soonAfterAnother(group, now)) {
-                        together.executeWithoutResult(
-                                status -> tell(group, those, running, now));
+                        together.executeWithoutResult(status -> tell(group, those, running, now));
                     }
                 });
     }
@@ -98,10 +97,7 @@ final class Editor {
         return new Letter(
                 group.kind().word(),
                 group.change(),
-                starts.of(group.change()).stream()
-                        .map(Starts.Start::title)
-                        .findFirst()
-                        .orElse(""),
+                starts.of(group.change()).stream().map(Starts.Start::title).findFirst().orElse(""),
                 link.isEmpty() ? "" : link + Links.change(group.change()),
                 project == null
                         ? those.stream()

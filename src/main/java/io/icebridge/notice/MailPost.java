@@ -75,8 +75,7 @@ final class MailPost implements Post {
         boolean starttls = mail.security() == Security.STARTTLS;
         smtp.setProperty("mail.smtp.starttls.enable", Boolean.toString(starttls));
         smtp.setProperty("mail.smtp.starttls.required", Boolean.toString(starttls));
-        smtp.setProperty(
-                "mail.smtp.ssl.enable", Boolean.toString(mail.security() == Security.TLS));
+        smtp.setProperty("mail.smtp.ssl.enable", Boolean.toString(mail.security() == Security.TLS));
         smtp.setProperty("mail.smtp.ssl.checkserveridentity", "true");
         smtp.setProperty("mail.smtp.connectiontimeout", LIMIT_MILLIS);
         smtp.setProperty("mail.smtp.timeout", LIMIT_MILLIS);

@@ -13,7 +13,6 @@ import io.icebridge.notice.Notice.Way;
 import io.icebridge.runbook.maintenance.MaintenanceWindows;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -34,7 +33,10 @@ class NoticeWiring {
 
     @Bean
     Outbox outbox(
-            DataSource source, PlatformTransactionManager transactions, Records records, Clock clock) {
+            DataSource source,
+            PlatformTransactionManager transactions,
+            Records records,
+            Clock clock) {
         return new Outbox(source, transactions, records.trail(), clock);
     }
 
@@ -66,7 +68,7 @@ class NoticeWiring {
                 occasions,
                 outbox,
                 receivers,
-                new Projects(servers, file),
+                new ToldProjects(servers, file),
                 records.starts(),
                 transactions);
     }
@@ -87,16 +89,22 @@ class NoticeWiring {
             Editor editor,
             DataSource source,
             Clock clock) {
-        Instant begun = occasions.begun(clock.instant());
-        List<Happenings> happenings = new ArrayList<>();
-        happenings.add(new OpenTasks(engine, new Standstill(journal, downtimes), begun));
-        happenings.add(new NewFailures(failures, told, begun));
-        happenings.add(new WindowTurns(MaintenanceWindows.of(file)));
-        happenings.add(new Ends(records.starts(), changes, begun));
-        if (receivers.tellOwners()) {
-            happenings.add(new OwnersTurn(source, servers, occasions));
-        }
-        return new Lookout(records.starts(), happenings, occasions, editor, clock);
+        return new Lookout(
+                records.starts(),
+                begun -> {
+                    List<Happenings> all = new ArrayList<>();
+                    all.add(new OpenTasks(engine, new Standstill(journal, downtimes), begun));
+                    all.add(new NewFailures(failures, told, begun));
+                    all.add(new WindowTurns(MaintenanceWindows.of(file)));
+                    all.add(new Ends(records.starts(), changes, begun));
+                    if (receivers.tellOwners()) {
+                        all.add(new OwnersTurn(source, servers, occasions));
+                    }
+                    return all;
+                },
+                occasions,
+                editor,
+                clock);
     }
 
     @Bean

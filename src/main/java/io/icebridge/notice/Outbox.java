@@ -101,7 +101,11 @@ final class Outbox {
     void failed(Notice notice, String what, String why) {
         Instant now = clock.instant();
         if (notice.made().plus(GIVEN_UP_AFTER).isBefore(now)) {
-            end(notice, "GIVEN_UP", "given up after %d tries: %s".formatted(notice.tries(), what), why);
+            end(
+                    notice,
+                    "GIVEN_UP",
+                    "given up after %d tries: %s".formatted(notice.tries(), what),
+                    why);
             return;
         }
         Duration pause = PAUSES.get(Math.min(notice.tries(), PAUSES.size()) - 1);

@@ -34,7 +34,9 @@ final class Postman implements SmartLifecycle {
     public void start() {
         again("notices", lookout::round);
         for (Way way : Way.values()) {
-            again("notices-" + way.name().toLowerCase(java.util.Locale.ROOT), () -> delivery.round(way));
+            again(
+                    "notices-" + way.name().toLowerCase(java.util.Locale.ROOT),
+                    () -> delivery.round(way));
         }
     }
 

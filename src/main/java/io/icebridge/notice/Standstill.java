@@ -40,7 +40,8 @@ final class Standstill {
                         .max(Comparator.naturalOrder());
         return stopped.isPresent()
                 && UP.stream()
-                        .noneMatch(step -> passed(journal.last(change, service, step), stopped.get()));
+                        .noneMatch(
+                                step -> passed(journal.last(change, service, step), stopped.get()));
     }
 
     private static boolean passed(List<Entry> tests, Instant stopped) {

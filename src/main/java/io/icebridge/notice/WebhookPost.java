@@ -73,8 +73,7 @@ final class WebhookPost implements Post {
     private static String signed(Webhook hook, String text) throws IOException {
         try {
             Mac mac = Mac.getInstance(HMAC);
-            mac.init(
-                    new SecretKeySpec(SecretFile.read(hook.secretFile()).getBytes(UTF_8), HMAC));
+            mac.init(new SecretKeySpec(SecretFile.read(hook.secretFile()).getBytes(UTF_8), HMAC));
             return HexFormat.of().formatHex(mac.doFinal(text.getBytes(UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

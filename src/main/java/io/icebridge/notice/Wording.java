@@ -93,12 +93,15 @@ final class Wording {
                 if (!name.endsWith(SUFFIX) || sample == null) {
                     throw new IOException(
                             "no notice has the template %s; there are %s"
-                                    .formatted(name, String.join(".txt, ", samples.keySet()) + SUFFIX));
+                                    .formatted(
+                                            name,
+                                            String.join(".txt, ", samples.keySet()) + SUFFIX));
                 }
                 of(sample);
             }
         } catch (IOException e) {
-            throw new IllegalStateException("notify.templates: " + folder + ": " + e.getMessage(), e);
+            throw new IllegalStateException(
+                    "notify.templates: " + folder + ": " + e.getMessage(), e);
         }
     }
 }

@@ -23,7 +23,9 @@ import org.junit.jupiter.api.Test;
  */
 class CloudFileKeysTest {
     /** What loads the file, and what makes a rehearsal's of it. */
-    private static final String[] COPYING = {"Mapping", "NoticesMapping", "Imitation", "ImitatedFile", "NotImitated"};
+    private static final String[] COPYING = {
+        "Mapping", "NoticesMapping", "Imitation", "ImitatedFile", "NotImitated"
+    };
 
     /** What Java cannot call as the file does. */
     private static final Map<String, String> RENAMED = Map.of("new", "fresh", "notify", "notices");

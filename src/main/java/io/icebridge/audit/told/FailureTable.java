@@ -55,8 +55,7 @@ public final class FailureTable {
     public List<Failure> after(String change, long number, int most) {
         return db.sql(
                         "select * from ib_failure where change_id = ? and failure_no > ?"
-                                + " order by failure_no fetch first %d rows only"
-                                        .formatted(most))
+                                + " order by failure_no fetch first %d rows only".formatted(most))
                 .params(change, number)
                 .query(FAILURE)
                 .list();

@@ -72,7 +72,12 @@ public final class MaintenanceWindows {
     public List<Open> openAt(Instant at) {
         return windows.stream()
                 .filter(w -> Opening.next(w, at).holds(at))
-                .map(w -> new Open(w.described(), Opening.next(w, at).begin(), Opening.next(w, at).end()))
+                .map(
+                        w ->
+                                new Open(
+                                        w.described(),
+                                        Opening.next(w, at).begin(),
+                                        Opening.next(w, at).end()))
                 .toList();
     }
 

@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What the owners of a project are told of it. */
-final class Projects {
+final class ToldProjects {
     private final ProjectServers servers;
     private final MaintenanceWindows windows;
     private final int keepSnapshotDays;
 
-    Projects(ProjectServers servers, CloudFile file) {
+    ToldProjects(ProjectServers servers, CloudFile file) {
         this.servers = servers;
         this.windows = MaintenanceWindows.of(file);
         this.keepSnapshotDays = file.moving().keepSnapshotDays();
