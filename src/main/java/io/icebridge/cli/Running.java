@@ -45,13 +45,14 @@ final class Running implements AutoCloseable {
         } catch (CannotStart said) {
             throw said;
         } catch (RuntimeException logged) {
-            throw new CannotStart("Icebridge did not start: " + innermost(logged).getMessage());
+            throw CannotStart.here("Icebridge did not start: " + innermost(logged).getMessage());
         }
     }
 
     private static void prepare(ConfigurableApplicationContext context) {
         ConfigurableEnvironment environment = context.getEnvironment();
         Listening.onLoopbackWithDemoUsers(environment);
+        BeforeStart.portFree(environment);
         DatabaseFile.at(environment.getProperty("spring.datasource.url"))
                 .ifPresent(DatabaseFile::keepFromOthers);
     }

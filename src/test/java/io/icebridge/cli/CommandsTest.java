@@ -18,7 +18,7 @@ class CommandsTest {
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "rehearse", "plan", "simulate", "import"})
+    @ValueSource(strings = {"serve", "rehearse", "plan", "simulate", "import", "watch"})
     void everyCommandExplainsItself(String command) {
         assertThat(run(command, "--help")).isZero();
 
@@ -50,6 +50,32 @@ class CommandsTest {
         assertThat(run("--help")).isZero();
 
         assertThat(written.toString()).contains("serve", "rehearse", "simulate");
+    }
+
+    @Test
+    void shellsAndManLearnTheCommandsFromTheCommands() throws IOException {
+        assertThat(run("generate-completion")).isZero();
+        assertThat(written.toString()).contains("complete -F", "--servers-at-once");
+
+        assertThat(run("generate-man", "--out", folder.resolve("man").toString())).isZero();
+        assertThat(folder.resolve("man/icebridge-watch.1"))
+                .content()
+                .contains(".SH SYNOPSIS", "\\fB\\-\\-password\\-file FILE\\fR")
+                .contains("http://localhost:8080");
+        assertThat(folder.resolve("man/icebridge.1")).content().contains("\\fBrehearse\\fR");
+        assertThat(run("--help")).isZero();
+        assertThat(written.toString().lines().filter(line -> line.startsWith("  generate")))
+                .isEmpty();
+    }
+
+    @Test
+    void aReportThatCannotBeWrittenIsRefusedAtOnce() {
+        Path report = folder.resolve("none/report.json");
+        assertThat(run("rehearse", "--report", report.toString())).isEqualTo(1);
+
+        assertThat(written.toString())
+                .contains("--report: there is no folder " + report.getParent())
+                .doesNotContain("starting", "at io.icebridge");
     }
 
     @Test
