@@ -14,20 +14,16 @@ final class Answered {
     /**
      * The first decision on the failure's subject after it, unless the subject had failed anew by
      * then: that decision answers the later failure.
+     *
+     * @param next when the subject failed anew, if it did
      */
-    static Optional<Decision> to(Failure failure, List<Failure> all, List<Decision> decisions) {
+    static Optional<Decision> to(
+            Failure failure, Optional<Instant> next, List<Decision> decisions) {
         String subject = failure.subject().toString();
-        Instant next =
-                all.stream()
-                        .filter(other -> other.subject().equals(failure.subject()))
-                        .map(Failure::at)
-                        .filter(at -> at.isAfter(failure.at()))
-                        .min(Comparator.naturalOrder())
-                        .orElse(Instant.MAX);
         return decisions.stream()
                 .filter(decision -> decision.subject().equals(subject))
                 .filter(decision -> !decision.at().isBefore(failure.at()))
-                .filter(decision -> decision.at().isBefore(next))
+                .filter(decision -> decision.at().isBefore(next.orElse(Instant.MAX)))
                 .min(Comparator.comparing(Decision::at));
     }
 }

@@ -64,7 +64,8 @@ class FailurePages {
                     new FailureView(
                             failure,
                             move.map(Move::serverName).orElse(failure.subject().toString()),
-                            Answered.to(failure, newest, decisions).orElse(null),
+                            Answered.to(failure, failures.next(change, failure), decisions)
+                                    .orElse(null),
                             came(change, failure, move)));
         }
         return rows;

@@ -2,7 +2,9 @@ package io.icebridge.audit.told;
 
 import io.icebridge.journal.Subject;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -87,6 +89,17 @@ public final class FailureTable {
                                         row.getInt("failures"),
                                         row.getInt("subjects")))
                 .list();
+    }
+
+    /** When the same subject failed next after this failure; empty where it did not. */
+    public Optional<Instant> next(String change, Failure failure) {
+        return db.sql(
+                        "select min(failed_at) as failed_next from ib_failure where change_id = ?"
+                                + " and subject = ? and failure_no > ?")
+                .params(change, failure.subject().toString(), failure.number())
+                .query((row, n) -> Optional.ofNullable(row.getTimestamp("failed_next")))
+                .single()
+                .map(Timestamp::toInstant);
     }
 
     /** Whether a step was done for a subject after this failure. */

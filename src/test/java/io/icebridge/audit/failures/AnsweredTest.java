@@ -7,30 +7,31 @@ import io.icebridge.audit.told.Failure;
 import io.icebridge.journal.Subject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class AnsweredTest {
     private static final Instant NOW = Instant.parse("2014-05-01T12:00:00Z");
     private static final Failure FIRST = failure("s1", 0);
     private static final Failure SECOND = failure("s1", 20);
-    private static final List<Failure> ALL = List.of(SECOND, FIRST, failure("s2", 5));
+    private static final Optional<Instant> THEN = Optional.of(SECOND.at());
 
     @Test
     void aFailureIsAnsweredByTheFirstDecisionOnItsSubjectAfterIt() {
         List<Decision> decisions = List.of(decision("s1", 10), decision("s1", 30));
-        assertThat(Answered.to(FIRST, ALL, decisions)).contains(decisions.get(0));
-        assertThat(Answered.to(SECOND, ALL, decisions)).contains(decisions.get(1));
+        assertThat(Answered.to(FIRST, THEN, decisions)).contains(decisions.get(0));
+        assertThat(Answered.to(SECOND, Optional.empty(), decisions)).contains(decisions.get(1));
     }
 
     @Test
     void whatWasTriedAgainByItselfAndFailedAnewIsAnsweredByNobody() {
         List<Decision> decisions = List.of(decision("s1", 30));
-        assertThat(Answered.to(FIRST, ALL, decisions)).isEmpty();
+        assertThat(Answered.to(FIRST, THEN, decisions)).isEmpty();
     }
 
     @Test
     void aDecisionOnAnotherServerAnswersNothing() {
-        assertThat(Answered.to(FIRST, ALL, List.of(decision("s2", 10)))).isEmpty();
+        assertThat(Answered.to(FIRST, THEN, List.of(decision("s2", 10)))).isEmpty();
     }
 
     private static Failure failure(String server, int second) {
