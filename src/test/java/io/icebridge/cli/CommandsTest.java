@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,18 @@ class CommandsTest {
         assertThat(run("--help")).isZero();
         assertThat(written.toString().lines().filter(line -> line.startsWith("  generate")))
                 .isEmpty();
+    }
+
+    @Test
+    void aPortThatIsTakenIsSaidInASentence() throws IOException {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            int port = other.getLocalPort();
+            assertThat(run("serve", "--server.port=" + port)).isEqualTo(1);
+            assertThat(written.toString())
+                    .contains(
+                            "serve: the bundled cloud; starting", "Port " + port + " on 127.0.0.1")
+                    .doesNotContain("at io.icebridge", "at org.springframework");
+        }
     }
 
     @Test
