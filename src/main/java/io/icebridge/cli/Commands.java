@@ -21,7 +21,7 @@ import picocli.CommandLine.Command;
             PlanCommand.class,
             Simulate.class,
             Import.class,
-            Watch.class,
+            WatchCommand.class,
             ManPages.class,
             AutoComplete.GenerateCompletion.class
         },

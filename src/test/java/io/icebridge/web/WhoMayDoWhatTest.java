@@ -117,8 +117,6 @@ class WhoMayDoWhatTest {
         for (String path :
                 List.of(
                         "/actuator/health",
-                        "/actuator/health/liveness",
-                        "/actuator/health/readiness",
                         "/actuator/prometheus",
                         "/camunda/app/tasklist/default/",
                         "/camunda/app/cockpit/default/",

@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
-final class Watch implements Callable<Integer> {
+final class WatchCommand implements Callable<Integer> {
     private static final Duration ALWAYS = Duration.ofDays(365);
     private static final String PASSWORD = "ICEBRIDGE_PASSWORD";
 
@@ -89,7 +89,9 @@ final class Watch implements Callable<Integer> {
                             ? Await.until(
                                             ALWAYS,
                                             Duration.ofSeconds(every),
-                                            () -> Optional.of(show(reader)).filter(Watch::over))
+                                            () ->
+                                                    Optional.of(show(reader))
+                                                            .filter(WatchCommand::over))
                                     .orElse(first)
                             : first;
             return last.at("/badge/kind").asText().equals("COMPLETED") ? 0 : 1;
