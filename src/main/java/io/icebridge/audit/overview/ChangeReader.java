@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads how a change stands. */
 @Component
-class ChangeReader {
+public final class ChangeReader {
     private final EngineNow engine;
     private final Advance advance;
     private final Counts counts;
@@ -46,7 +46,7 @@ class ChangeReader {
     /**
      * @param runs what was started for it, the newest first; at least one
      */
-    ChangeView of(String change, List<Run> runs) {
+    public ChangeView of(String change, List<Run> runs) {
         Instant now = clock.instant();
         Badge.Now running = now(change, runs);
         ServerCounts servers = counts.servers(change);
@@ -80,7 +80,7 @@ class ChangeReader {
     }
 
     /** The same without what takes longer to read. */
-    ChangeLine line(String change, List<Run> runs) {
+    public ChangeLine line(String change, List<Run> runs) {
         Badge badge = Badge.of(runs, now(change, runs), lastWords.of(change));
         return new ChangeLine(
                 change,
