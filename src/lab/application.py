@@ -32,9 +32,9 @@ class Application:
         log = open(os.path.join(self.folder, 'serve.log'), 'ab')
         environment = dict(os.environ, OS_CLIENT_CONFIG_FILE=self.clouds)
         self.process = subprocess.Popen(
-            ['java', '-jar', self.jar, 'serve', '--cloud', os.path.join(self.folder, 'cloud.yaml'),
-             '--data', os.path.join(self.folder, 'data'), '--server.port=%d' % self.port,
-             '--server.address=127.0.0.1', '--spring.profiles.active=demo'],
+            ['java', '-XX:TieredStopAtLevel=1', '-jar', self.jar, 'serve',
+             '--cloud', os.path.join(self.folder, 'cloud.yaml'), '--data', os.path.join(self.folder, 'data'),
+             '--server.port=%d' % self.port, '--server.address=127.0.0.1', '--spring.profiles.active=demo'],
             stdout=log, stderr=log, env=environment)
         settle('the application answering', self.up, 300)
 

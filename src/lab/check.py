@@ -1,13 +1,12 @@
 """What became of the servers, asked from outside with OpenStack's own client."""
 import concurrent.futures
 import html
-import json
 import os
 import re
 import urllib.parse
 
 from application import AUDITOR
-from seed import client
+from client import asked, client
 from talk import fail, same, say
 
 
@@ -16,14 +15,18 @@ class Check:
         self.site, self.rows, self.app, self.change = site, rows, app, change
 
     def run(self):
-        with concurrent.futures.ThreadPoolExecutor(3) as pool:
-            for told in pool.map(self.server, self.rows):
-                say('ok    ' + told)
-            list(pool.map(self.nothing_else, self.site.tenants))
+        with concurrent.futures.ThreadPoolExecutor(len(self.site.tenants)) as pool:
+            list(pool.map(self.of_tenant, self.site.tenants))
         self.roles_revoked()
 
+    def of_tenant(self, tenant):
+        for row in self.rows:
+            if row['tenant'] is tenant:
+                say('ok    ' + self.server(row))
+        self.nothing_else(tenant)
+
     def ask(self, tenant, region, *words):
-        return json.loads(client(self.site, tenant.entry(region), *words, '-f', 'json'))
+        return asked(tenant.entry(region), *words)
 
     def server(self, row):
         tenant, truth, new = row['tenant'], row['truth'], self.site.new
@@ -59,7 +62,7 @@ class Check:
         """The lab's hypervisor notes in each snapshot whose it is."""
         row['image'] = re.search(r'\(([0-9a-f-]{36})\)', image).group(1)
         path = os.path.join(self.site.folder, 'disk-' + row['image'])
-        client(self.site, tenant.entry(self.site.new), 'image', 'save', row['image'], '--file', path)
+        client(tenant.entry(self.site.new), 'image', 'save', row['image'], '--file', path)
         with open(path, 'rb') as f:
             last = f.read().splitlines()[-1].decode(errors='replace')
         os.remove(path)
@@ -94,10 +97,9 @@ class Check:
 
     def roles_revoked(self):
         for tenant in self.site.tenants:
-            held = json.loads(client(self.site, self.site.old, 'role', 'assignment', 'list', '--project',
-                                     tenant.id, '-f', 'json'))
+            held = asked(self.site.old, 'role', 'assignment', 'list', '--project', tenant.id)
             same(tenant.name, 'people with a role', {r['User'] for r in held}, {self.site.user.id})
-        keys = json.loads(client(self.site, self.site.new, 'keypair', 'list', '-f', 'json'))
+        keys = asked(self.site.new, 'keypair', 'list')
         lent = [k['Name'] for k in keys if k['Name'].startswith('proof-' + self.site.stamp)]
         same("the administrator", 'key pairs', lent, [])
         say('ok    nothing left over in %s' % ', '.join(t.name for t in self.site.tenants))

@@ -23,10 +23,11 @@ class DatabaseHost:
             key = ' '.join(f.read().split()[:2])
         with open(self.path('known_hosts'), 'w') as f:
             f.write('[127.0.0.1]:%d %s\n' % (self.port, key))
+        # SHLVL: bash would read the user's .bashrc for each command, which takes seconds where that does much.
         with open(self.path('sshd_config'), 'w') as f:
             f.write('Port %d\nListenAddress 127.0.0.1\nHostKey %s\nAuthorizedKeysFile %s\n'
                     'PidFile none\nStrictModes no\nUsePAM no\nPasswordAuthentication no\n'
-                    'PermitRootLogin prohibit-password\nMaxSessions 50\nSetEnv MYSQL_HOME=%s\n'
+                    'PermitRootLogin prohibit-password\nMaxSessions 50\nSetEnv MYSQL_HOME=%s SHLVL=1\n'
                     % (self.port, self.path('host_key'), self.path('client_key.pub'), self.folder))
         with open(self.path('my.cnf'), 'w') as f:
             f.write('[client]\nsocket=%s\n' % self.socket)

@@ -27,7 +27,7 @@ from seed import KINDS, PLAIN, seed, untouched
 from talk import Failed, fail, say
 from tenants import Site
 from tidy import tidy
-from weather import LATEST_SECONDS, Weather, shifted
+from weather import Weather, shifted
 
 
 def arguments():
@@ -43,12 +43,16 @@ def arguments():
     p.add_argument('--kills', type=int, default=0, help='kill -9 the application so often on the way')
     p.add_argument('--weather', type=int, metavar='SEED',
                    help='between application and cloud answers come late, get lost, or are 504')
+    p.add_argument('--latest', type=int, default=12, metavar='SECONDS',
+                   help='how late what comes late may come')
     p.add_argument('--still', type=int, metavar='PID',
                    help='a nova-compute of this machine that stands still for a minute on the way')
     p.add_argument('--small-quota', action='store_true',
                    help='begin with a quota in the new region that is too small')
     p.add_argument('--database-socket', default=os.environ.get('ICEBRIDGE_LAB_DATABASE'),
                    help="socket of the old Nova's database; without it no server has a key pair or several networks")
+    p.add_argument('--leave', action='store_true',
+                   help='leave what the proof made, as on a cloud that goes after it')
     p.add_argument('--minutes', type=int, default=30)
     return p.parse_args()
 
@@ -61,7 +65,7 @@ def write_cloud_file(options, folder, database):
         moving = {} if database else {'without-database': True}
         if options.weather is not None:
             # no later than the proxy makes them
-            moving['request-life-seconds'] = 3 * LATEST_SECONDS
+            moving['request-life-seconds'] = 3 * options.latest
         f.write('moving: %s\n' % json.dumps(moving))
         f.write(database.cloud_file() if database else '')
 
@@ -106,7 +110,7 @@ def main():
     site = Site(options.clouds, options.old, options.new, folder, options.projects)
     weather, clouds = None, site.clouds_file
     if options.weather is not None:
-        weather, clouds = Weather(options.weather), site.clouds_file_through(shifted)
+        weather, clouds = Weather(options.weather, options.latest), site.clouds_file_through(shifted)
     app = Application(os.path.abspath(options.jar), folder, clouds)
     database = None
     if options.database_socket:
@@ -120,7 +124,8 @@ def main():
         app.stop()
         if database:
             database.stop()
-        tidy(site)
+        if not options.leave:
+            tidy(site)
     shutil.rmtree(folder)
     say('ALL OK')
 

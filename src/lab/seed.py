@@ -1,5 +1,6 @@
 """Servers of every kind in the old region, and the truth about each."""
-import subprocess
+import concurrent.futures
+import itertools
 
 from talk import fail, say, settle
 
@@ -20,23 +21,25 @@ PLAIN = ('plain', 'made-port')
 
 
 def seed(site, count, kinds, with_database):
-    """Server i is of kind i modulo the kinds, in project i modulo the projects."""
-    rows = []
-    for i in range(count):
-        tenant = site.tenants[i // len(kinds) % len(site.tenants)]
-        kind = kinds[i % len(kinds)]
-        rows.append(order(site, tenant, kind, dict(KINDS[kind]), i, with_database))
-    for row in rows:
-        finish(site, row)
-    for row in rows:
-        row['truth'] = settle('rest of ' + row['name'], lambda: picture(row))
+    """Server i is of kind i modulo the kinds, in project i modulo the projects; projects side by side, each over
+    connections of its own."""
+    def of(tenant):
+        rows = [order(site, tenant, kinds[i % len(kinds)], i, with_database) for i in range(count)
+                if site.tenants[i // len(kinds) % len(site.tenants)] is tenant]
+        for row in rows:
+            finish(site, row)
+        for row in rows:
+            row['truth'] = settle('rest of ' + row['name'], lambda: picture(row))
+        return rows
+    with concurrent.futures.ThreadPoolExecutor(len(site.tenants)) as pool:
+        rows = sorted(itertools.chain(*pool.map(of, site.tenants)), key=lambda row: row['number'])
     say('%d servers in %d projects of %s' % (len(rows), len(site.tenants), site.old))
     return rows
 
 
-def order(site, tenant, kind, has, number, with_database):
+def order(site, tenant, kind, number, with_database):
     """Asks for the server with all that must be there before it."""
-    cloud, name = tenant.old, '%s-%s-%d' % (kind, site.stamp, number)
+    cloud, has, name = tenant.old, dict(KINDS[kind]), '%s-%s-%d' % (kind, site.stamp, number)
     nics = []
     for network in tenant.networks[:has.get('networks', 1) if with_database else 1]:
         nics.append({'port': cloud.network.create_port(network_id=network, name=name).id}
@@ -54,7 +57,8 @@ def order(site, tenant, kind, has, number, with_database):
         body['key_name'] = key_pair(cloud, tenant.name)
     volumes = [new_volume(cloud, '%s-%d' % (name, n)) for n in range(has.get('volumes', 0))]
     server = cloud.compute.create_server(**body)
-    return {'id': server.id, 'name': name, 'kind': kind, 'tenant': tenant, 'has': has, 'volumes': volumes}
+    return {'id': server.id, 'name': name, 'kind': kind, 'number': number, 'tenant': tenant, 'has': has,
+            'volumes': volumes}
 
 
 def image(cloud):
@@ -93,7 +97,7 @@ def finish(site, row):
 def at(cloud, server_id, status):
     server = cloud.compute.get_server(server_id)
     if server.status == 'ERROR':
-        fail('server %s is in ERROR: %s' % (server.name, server.fault))
+        fail('server %s is in ERROR: %s' % (server.name, server.to_dict().get('fault') or 'no room on any node, perhaps'))
     return server if server.status == status else None
 
 
@@ -126,11 +130,3 @@ def untouched(rows):
             fail('%s was locked' % row['name'])
         if list(row['tenant'].old.image.images(owner=row['tenant'].id)):
             fail('there is an image in %s' % row['tenant'].name)
-
-
-def client(site, entry, *words):
-    """OpenStack's own command-line client."""
-    done = subprocess.run(['openstack', '--os-cloud', entry, *words], capture_output=True, text=True)
-    if done.returncode:
-        fail('openstack %s: %s' % (' '.join(words), done.stderr.strip()[-500:]))
-    return done.stdout

@@ -14,7 +14,6 @@ PORTS = (5000, 8774, 8874, 8776, 9292, 9696)
 SHIFT = 20000
 # of a hundred requests that change something
 LATE, LOST, NEVER = 8, 6, 4
-EARLIEST_SECONDS, LATEST_SECONDS = 2, 12
 HOP = {'connection', 'keep-alive', 'transfer-encoding', 'content-length', 'host', 'accept-encoding'}
 
 
@@ -45,10 +44,10 @@ class Server(http.server.ThreadingHTTPServer):
 
 
 class Weather:
-    """Begins at once; ends with the process."""
+    """Begins at once; ends with the process. What comes late comes after so many seconds at most."""
 
-    def __init__(self, seed):
-        self.lot, self.lock, self.met = random.Random(seed), threading.Lock(), []
+    def __init__(self, seed, latest):
+        self.lot, self.lock, self.met, self.latest = random.Random(seed), threading.Lock(), [], latest
         for port in PORTS:
             server = Server(('127.0.0.1', port + SHIFT), self.handler(port))
             threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -84,7 +83,7 @@ class Weather:
                 request = port, self.command, self.path, headers, body
                 fate = weather.fate(self.command, self.path)
                 if fate == 'late':
-                    pause = weather.lot.uniform(EARLIEST_SECONDS, LATEST_SECONDS)
+                    pause = weather.lot.uniform(weather.latest / 6, weather.latest)
                     threading.Thread(target=lambda: (time.sleep(pause), sent(*request)), daemon=True).start()
                 if fate in ('late', 'never'):
                     return self.answer(504, [('Content-Type', 'text/plain')], b'Gateway Timeout')

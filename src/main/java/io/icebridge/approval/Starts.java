@@ -141,6 +141,13 @@ public final class Starts {
      */
     public record Run(Start start, Instant ended, String outcome) {}
 
+    /** The changes of which something runs. */
+    public List<String> running() {
+        return db.sql("select distinct change_id from ib_running order by change_id")
+                .query(String.class)
+                .list();
+    }
+
     /** All that was ever started, the newest first. */
     public List<Run> runs() {
         return select(

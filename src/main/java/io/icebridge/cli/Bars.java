@@ -1,5 +1,6 @@
 package io.icebridge.cli;
 
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -11,11 +12,16 @@ final class Bars implements Progress {
     private static final int EVERY_MILLIS = 200;
     private static final int WIDTH = 78;
 
+    private final PrintStream terminal = System.out;
+    private final PrintStream errors = System.err;
     private final PrintWriter out;
     private ProgressBar bar;
 
-    Bars(PrintWriter out) {
-        this.out = out;
+    /** From now on, whatever is written comes above the bar. */
+    Bars() {
+        System.setOut(new PrintStream(new AboveBar(terminal), true));
+        System.setErr(new PrintStream(new AboveBar(errors), true));
+        this.out = new PrintWriter(System.out, true);
     }
 
     @Override
@@ -26,7 +32,7 @@ final class Bars implements Progress {
                         .setInitialMax(total)
                         .setStyle(ProgressBarStyle.ASCII)
                         .setUpdateIntervalMillis(EVERY_MILLIS)
-                        .setConsumer(new ConsoleProgressBarConsumer(System.out, WIDTH))
+                        .setConsumer(new ConsoleProgressBarConsumer(terminal, WIDTH))
                         .build();
     }
 
@@ -43,14 +49,14 @@ final class Bars implements Progress {
         bar = null;
     }
 
-    /** Nothing is written across a bar. */
     @Override
     public void say(String line) {
-        if (bar == null) {
-            out.println(line);
-            out.flush();
-        } else {
-            bar.setExtraMessage(line);
-        }
+        out.println(line);
+    }
+
+    @Override
+    public void close() {
+        System.setOut(terminal);
+        System.setErr(errors);
     }
 }

@@ -4,6 +4,7 @@ import io.icebridge.cloudfile.CloudFileProblems;
 import io.icebridge.openstack.CredentialsProblem;
 import java.util.ArrayList;
 import java.util.List;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -19,7 +20,10 @@ import picocli.CommandLine.Command;
             Rehearse.class,
             PlanCommand.class,
             Simulate.class,
-            Import.class
+            Import.class,
+            WatchCommand.class,
+            ManPages.class,
+            AutoComplete.GenerateCompletion.class
         },
         footer = {"", "Without a command: serve. 'icebridge COMMAND --help' says more."})
 public final class Commands {
@@ -37,6 +41,11 @@ public final class Commands {
         CommandLine line = new CommandLine(new Commands());
         line.setExecutionExceptionHandler(Commands::failed);
         line.setUsageHelpAutoWidth(true);
+        line.getSubcommands()
+                .get("generate-completion")
+                .getCommandSpec()
+                .usageMessage()
+                .hidden(true);
         return line.execute(withDefault(line, arguments));
     }
 
@@ -59,7 +68,9 @@ public final class Commands {
                 || failure instanceof CredentialsProblem
                 || failure instanceof CannotStart) {
             line.getErr().println(failure.getMessage());
-            return line.getCommandSpec().exitCodeOnInvalidInput();
+            return failure instanceof CannotStart cannot && !cannot.asTypedWrong()
+                    ? line.getCommandSpec().exitCodeOnExecutionException()
+                    : line.getCommandSpec().exitCodeOnInvalidInput();
         }
         line.getErr().println(told(failure) + Traces.kept(failure));
         return line.getCommandSpec().exitCodeOnExecutionException();

@@ -43,6 +43,7 @@ record DatabaseFile(Path path) {
      */
     void keepFromOthers() {
         Path folder = path.getParent();
+        BeforeStart.databaseFree(folder.resolve(path.getFileName() + SUFFIX));
         try {
             OwnFiles.makeFolder(folder);
             OwnFiles.make(folder.resolve(path.getFileName() + SUFFIX));
@@ -55,7 +56,7 @@ record DatabaseFile(Path path) {
                 OwnFiles.restrictFolder(folder);
             }
         } catch (IOException e) {
-            throw new CannotStart(
+            throw CannotStart.here(
                     "The database %s cannot be made readable to its owner alone: %s"
                             .formatted(path, e));
         }

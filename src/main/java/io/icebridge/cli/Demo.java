@@ -40,10 +40,8 @@ final class Demo {
         say.println();
         say.println("Icebridge serves the bundled simulated cloud; nothing of it is kept.");
         say.println();
-        say.println("  Tasklist, Cockpit   " + application.address() + "/camunda");
-        say.println("  REST                " + application.address() + "/engine-rest");
-        say.println("  Audit pages         " + application.address() + "/audit");
-        say.println("  The cloud's ledger  " + site.cloud().ledgerUri());
+        Addresses.print(say, application.address());
+        Addresses.row(say, "The cloud's ledger", site.cloud().ledgerUri().toString());
         say.println();
         say.println("  Logins, password = name: manager, manager2 (change managers), operator,");
         say.println("  auditor, admin");

@@ -49,7 +49,8 @@ final class ImitatedFile {
                 site.windows(),
                 site.settings(),
                 site.gates(),
-                site.networkAgent());
+                site.networkAgent(),
+                site.notices());
     }
 
     private static HostEntry reached(HostEntry host, int port) {

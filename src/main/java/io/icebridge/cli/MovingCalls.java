@@ -39,6 +39,11 @@ final class MovingCalls implements Progress {
         shown.say(line);
     }
 
+    @Override
+    public void close() {
+        shown.close();
+    }
+
     /** All calls since the servers began to move, looking and redeploying nodes included. */
     long count() {
         return moving ? calls.getAsLong() - before : during;

@@ -73,6 +73,7 @@ final class PlanCommand implements Callable<Integer> {
         } catch (Refused refused) {
             throw new CannotStart("--change is not taken: " + refused.getMessage());
         }
+        BeforeStart.writable("--json", json);
         try (RunbookParts parts = RunbookParts.of(Access.to(cloudFile))) {
             return tell(parts.get(Planner.class).plan(new Change(change), this::say));
         } catch (Unread unread) {

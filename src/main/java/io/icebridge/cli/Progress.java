@@ -1,7 +1,7 @@
 package io.icebridge.cli;
 
 /** Shows how far a rehearsal is. */
-interface Progress {
+interface Progress extends AutoCloseable {
     void begin(Phase phase, int total);
 
     /** Called again and again within a phase. */
@@ -11,4 +11,8 @@ interface Progress {
 
     /** A line between. */
     void say(String line);
+
+    /** It is shown no more. */
+    @Override
+    default void close() {}
 }

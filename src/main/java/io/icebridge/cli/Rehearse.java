@@ -69,6 +69,13 @@ final class Rehearse implements Callable<Integer> {
             description = "Injects faults at random calls, the same ones for the same seed.")
     private Long faults;
 
+    @Option(
+            names = "--notices",
+            description =
+                    "Tells those whom the cloud file's notify names, as a real change would; without"
+                            + " it nobody is told.")
+    private boolean telling;
+
     @Option(names = "--report", paramLabel = "FILE", description = "Writes the result as JSON.")
     private Path reportFile;
 
@@ -77,6 +84,11 @@ final class Rehearse implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Instant began = Instant.now();
+        BeforeStart.writable("--report", reportFile);
+        FirstWords.say(
+                spec.commandLine().getOut(),
+                "rehearse",
+                cloudFile == null ? "the bundled cloud" : "a simulated cloud like " + cloudFile);
         Imitation imitation = imitation();
         Shape shape = shape(imitation);
         SpringOptions options = SpringOptions.of(rest);
@@ -96,6 +108,9 @@ final class Rehearse implements Callable<Integer> {
 
     /** Null for the bundled cloud, where no file is given. */
     private Imitation imitation() {
+        if (cloudFile == null && telling) {
+            throw new CannotStart("--notices tells whom a cloud file names; give it with --cloud");
+        }
         if (cloudFile == null) {
             return null;
         }
@@ -105,7 +120,8 @@ final class Rehearse implements Callable<Integer> {
                         option + " is what the cloud file says; leave one of the two out");
             }
         }
-        return new Imitation(CloudFiles.described(cloudFile));
+        return new Imitation(
+                telling ? CloudFiles.describedTelling(cloudFile) : CloudFiles.described(cloudFile));
     }
 
     private Shape shape(Imitation imitation) {
@@ -190,16 +206,19 @@ final class Rehearse implements Callable<Integer> {
         Shape shape = site.cloud().shape();
         MovingCalls moving = new MovingCalls(progress(), site::calls);
         ClosedHours closed = new ClosedHours(MaintenanceWindows.of(file), clock, site::traffic);
-        Rehearsal.Result result =
-                new Rehearsal(
-                                crew,
-                                change,
-                                moving,
-                                shape.servers(),
-                                packageHosts,
-                                services(file),
-                                closed)
-                        .run(cloudFile == null ? LIMIT : OWN_LIMIT);
+        Rehearsal.Result result;
+        try (Progress shown = moving) {
+            result =
+                    new Rehearsal(
+                                    crew,
+                                    change,
+                                    moving,
+                                    shape.servers(),
+                                    packageHosts,
+                                    services(file),
+                                    closed)
+                            .run(cloudFile == null ? LIMIT : OWN_LIMIT);
+        }
         RunHistory findings = new RunHistory(crew.watcher(), change);
         return new Report(change, result)
                 .servers(site.cloud().ledger(), findings.setAside())
@@ -214,12 +233,12 @@ final class Rehearse implements Callable<Integer> {
 
     private Progress progress() {
         PrintWriter out = spec.commandLine().getOut();
-        return System.console() == null ? new Lines(out) : new Bars(out);
+        return System.console() == null ? new Lines(out) : new Bars();
     }
 
     private int finish(Report report) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        new Summary(out).print(report.json());
+        new Summary(out, speed).print(report.json());
         if (report.json().has("why")) {
             out.println();
             out.println("The rehearsal failed: " + report.json().path("why").asText());

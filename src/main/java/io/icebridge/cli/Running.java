@@ -2,7 +2,10 @@ package io.icebridge.cli;
 
 import java.net.URI;
 import java.util.concurrent.CountDownLatch;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -24,7 +27,7 @@ final class Running implements AutoCloseable {
     /**
      * Starts it and returns when it answers.
      *
-     * @throws CannotStart when it does not come up; the log says why
+     * @throws CannotStart when it does not come up; the message says why
      */
     static Running start(Access access, SpringOptions options) {
         // The application logs by its own settings, and warns of a leftover of the commands'.
@@ -45,13 +48,20 @@ final class Running implements AutoCloseable {
         } catch (CannotStart said) {
             throw said;
         } catch (RuntimeException logged) {
-            throw new CannotStart("Icebridge did not start: " + innermost(logged).getMessage());
+            throw CannotStart.here(
+                    "Icebridge did not start: "
+                            + innermost(logged).getMessage()
+                            + Traces.kept(logged));
         }
     }
 
     private static void prepare(ConfigurableApplicationContext context) {
+        // It would log the trace of what is said in a sentence.
+        LoggingSystem.get(context.getClassLoader())
+                .setLogLevel(SpringApplication.class.getName(), LogLevel.OFF);
         ConfigurableEnvironment environment = context.getEnvironment();
         Listening.onLoopbackWithDemoUsers(environment);
+        BeforeStart.portFree(environment);
         DatabaseFile.at(environment.getProperty("spring.datasource.url"))
                 .ifPresent(DatabaseFile::keepFromOthers);
     }

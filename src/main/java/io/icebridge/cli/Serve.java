@@ -43,8 +43,11 @@ final class Serve implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         SpringOptions options = SpringOptions.of(rest);
+        PrintWriter say = spec.commandLine().getOut();
+        FirstWords.say(
+                say, "serve", cloudFile == null ? "the bundled cloud" : cloudFile.toString());
         if (cloudFile == null) {
-            new Demo(spec.commandLine().getOut()).run(options);
+            new Demo(say).run(options);
             return 0;
         }
         Access access = Access.to(cloudFile);
@@ -52,8 +55,8 @@ final class Serve implements Callable<Integer> {
             options.unlessGiven("icebridge.data", data.toAbsolutePath().toString());
         }
         try (Running application = Running.start(access, options)) {
-            PrintWriter say = spec.commandLine().getOut();
-            say.println("Icebridge is at " + application.address() + "/camunda");
+            say.println("Icebridge is ready:");
+            Addresses.print(say, application.address());
             say.flush();
             application.untilClosed();
             return 0;

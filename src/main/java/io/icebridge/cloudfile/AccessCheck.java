@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
-import java.util.Set;
 
 /** Whether the hosts can be reached with what the file names. */
 final class AccessCheck {
@@ -56,21 +54,11 @@ final class AccessCheck {
                     "/ssh/key",
                     "there is no file " + key + " that this user may read",
                     "Give the private key's path, relative to the cloud file's folder.");
-        } else if (readByOthers(key)) {
+        } else if (SecretFile.readByOthers(key)) {
             text.add(
                     "/ssh/key",
                     "others than its owner may read " + key,
                     "Run chmod 600 " + key + ".");
-        }
-    }
-
-    private static boolean readByOthers(Path key) {
-        try {
-            Set<PosixFilePermission> allowed = Files.getPosixFilePermissions(key);
-            return allowed.contains(PosixFilePermission.OTHERS_READ)
-                    || allowed.contains(PosixFilePermission.OTHERS_WRITE);
-        } catch (IOException | UnsupportedOperationException noPermissionsHere) {
-            return false;
         }
     }
 

@@ -23,6 +23,7 @@ import java.util.Optional;
  *     keystone}...)
  * @param networkAgent of a cloud with Neutron
  * @param gates on what terms each gate is approved, by the gate's name
+ * @param notices who is told what happens
  */
 public record CloudFile(
         Path path,
@@ -38,9 +39,10 @@ public record CloudFile(
         List<MaintenanceWindow> windows,
         Map<String, String> settings,
         Map<String, GateTerms> gates,
-        NetworkAgent networkAgent) {
+        NetworkAgent networkAgent,
+        Notices notices) {
 
-    /** With every gate approved by one person, for ever, and Open vSwitch. */
+    /** With every gate approved by one person, for ever, Open vSwitch, and nobody told. */
     public CloudFile(
             Path path,
             String profile,
@@ -68,7 +70,8 @@ public record CloudFile(
                 windows,
                 settings,
                 Map.of(),
-                NetworkAgent.OPENVSWITCH);
+                NetworkAgent.OPENVSWITCH,
+                Notices.NONE);
     }
 
     /** Stands for every gate that has no terms of its own. */

@@ -13,7 +13,7 @@ public final class CloudFiles {
      * @throws CloudFileProblems with everything that is wrong, not only the first
      */
     public static CloudFile read(Path file) {
-        return read(file, true);
+        return read(file, true, true);
     }
 
     /**
@@ -23,23 +23,37 @@ public final class CloudFiles {
      * @throws CloudFileProblems with everything that is wrong, not only the first
      */
     public static CloudFile described(Path file) {
-        return read(file, false);
+        return read(file, false, false);
     }
 
-    private static CloudFile read(Path file, boolean reached) {
+    /**
+     * The same, but those are told whom the file names.
+     *
+     * @throws CloudFileProblems with everything that is wrong, not only the first
+     */
+    public static CloudFile describedTelling(Path file) {
+        return read(file, false, true);
+    }
+
+    private static CloudFile read(Path file, boolean reached, boolean telling) {
         Text text = Text.read(file);
         if (!text.json().isEmpty()) {
             SchemaCheck.load().check(text);
             new HostsCheck(text).check();
             new WindowsCheck(text).check();
             KindsCheck.check(text);
+            NoticesCheck notices = new NoticesCheck(text);
+            notices.check();
             if (reached) {
                 new AccessCheck(text).check();
+            }
+            if (telling) {
+                notices.files();
             }
         }
         if (!text.problems().isEmpty()) {
             throw new CloudFileProblems(text.problems());
         }
-        return Mapping.of(file, text.json());
+        return Mapping.of(file, text.json(), telling);
     }
 }

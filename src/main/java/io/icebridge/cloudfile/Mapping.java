@@ -29,7 +29,10 @@ import java.util.function.Function;
 final class Mapping {
     private Mapping() {}
 
-    static CloudFile of(Path path, JsonNode file) {
+    /**
+     * @param telling whether those are told whom the file names
+     */
+    static CloudFile of(Path path, JsonNode file, boolean telling) {
         return new CloudFile(
                 path,
                 file.path("profile").asText(),
@@ -47,7 +50,8 @@ final class Mapping {
                 settings(file.path("settings")),
                 gates(file.path("gates")),
                 NetworkAgent.valueOf(
-                        file.path("network-agent").asText("openvswitch").toUpperCase(Locale.ROOT)));
+                        file.path("network-agent").asText("openvswitch").toUpperCase(Locale.ROOT)),
+                telling ? new NoticesMapping(path).of(file.path("notify")) : Notices.NONE);
     }
 
     /** A path of the file, which is relative to the file's own folder. */
@@ -185,7 +189,7 @@ final class Mapping {
                 .orElseThrow();
     }
 
-    private static <T> List<T> list(JsonNode array, Function<JsonNode, T> mapping) {
+    static <T> List<T> list(JsonNode array, Function<JsonNode, T> mapping) {
         List<T> list = new ArrayList<>();
         array.forEach(item -> list.add(mapping.apply(item)));
         return List.copyOf(list);

@@ -51,7 +51,9 @@ public final class Trail {
         CANCELLED,
         MOVED,
         /** Icebridge brought a model to the engine; about the digest of its file. */
-        DEPLOYED
+        DEPLOYED,
+        /** Somebody was told something, or could not be; about who. */
+        NOTICE
     }
 
     /**

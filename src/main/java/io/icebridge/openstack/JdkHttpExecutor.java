@@ -2,6 +2,8 @@ package io.icebridge.openstack;
 
 import io.icebridge.cloud.CloudFailure;
 import io.icebridge.cloud.CloudFailure.Reason;
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -22,6 +24,7 @@ import org.openstack4j.core.transport.HttpResponse;
 import org.openstack4j.core.transport.ObjectMapperSingleton;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * openstack4j's transport on the JDK's HTTP client; public only because the service loader wants
@@ -34,6 +37,10 @@ import org.slf4j.LoggerFactory;
 public final class JdkHttpExecutor implements HttpExecutorService {
 
     private static final Logger LOG = LoggerFactory.getLogger(JdkHttpExecutor.class);
+
+    /** Under which the log has the service's own id of the last call. */
+    private static final String REQUEST = "request";
+
     private static final int LARGEST_ANSWER = 64 * 1024 * 1024;
 
     /** Set by us, by the client, or meant for other transports. */
@@ -55,17 +62,30 @@ public final class JdkHttpExecutor implements HttpExecutorService {
     public <R> HttpResponse execute(HttpRequest<R> request) {
         URI url = URI.create(request.getUrl());
         String call = CallName.of(request.getMethod().name(), url);
-        var raw = exchange(call, request.getConfig(), build(request, url, call));
+        Timer.Sample began = Timer.start();
+        String outcome = "none";
+        java.net.http.HttpResponse<byte[]> raw;
+        try {
+            raw = exchange(call, request.getConfig(), build(request, url, call));
+            outcome = String.valueOf(raw.statusCode());
+        } finally {
+            began.stop(timer(request.getMethod().name(), outcome));
+        }
         String id =
                 raw.headers()
                         .firstValue("x-compute-request-id")
                         .or(() -> raw.headers().firstValue("x-openstack-request-id"))
                         .orElse("-");
+        MDC.put(REQUEST, id);
         LOG.debug("{} {} {} {}", call, url.getAuthority(), raw.statusCode(), id);
         if (!Verdict.done(raw.statusCode())) {
             throw Verdict.of(call, raw.statusCode(), raw.headers(), raw.body());
         }
         return new Answer(call, raw);
+    }
+
+    private static Timer timer(String method, String status) {
+        return Metrics.timer("icebridge.cloud.calls", "method", method, "status", status);
     }
 
     private static java.net.http.HttpRequest build(HttpRequest<?> request, URI url, String call) {

@@ -4,6 +4,8 @@ import io.icebridge.host.Command;
 import io.icebridge.host.Host;
 import io.icebridge.host.HostFailure.Reason;
 import io.icebridge.host.Result;
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -46,13 +48,17 @@ final class SshHost implements Host {
 
     private Result run(Command command, Optional<Consumer<String>> each) {
         channels.acquireUninterruptibly();
+        Timer.Sample began = Timer.start();
+        String outcome = "none";
         try {
             Result result = running(command, each).result(command.limit());
+            outcome = result.ok() ? "done" : "failed";
             if (sudo && !result.ok()) {
                 checkSudo(result);
             }
             return result;
         } finally {
+            began.stop(Metrics.timer("icebridge.host.commands", "outcome", outcome));
             channels.release();
         }
     }

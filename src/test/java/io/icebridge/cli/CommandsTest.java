@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -18,7 +20,7 @@ class CommandsTest {
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "rehearse", "plan", "simulate", "import"})
+    @ValueSource(strings = {"serve", "rehearse", "plan", "simulate", "import", "watch"})
     void everyCommandExplainsItself(String command) {
         assertThat(run(command, "--help")).isZero();
 
@@ -50,6 +52,44 @@ class CommandsTest {
         assertThat(run("--help")).isZero();
 
         assertThat(written.toString()).contains("serve", "rehearse", "simulate");
+    }
+
+    @Test
+    void shellsAndManLearnTheCommandsFromTheCommands() throws IOException {
+        assertThat(run("generate-completion")).isZero();
+        assertThat(written.toString()).contains("complete -F", "--servers-at-once");
+
+        assertThat(run("generate-man", "--out", folder.resolve("man").toString())).isZero();
+        assertThat(folder.resolve("man/icebridge-watch.1"))
+                .content()
+                .contains(".SH SYNOPSIS", "\\fB\\-\\-password\\-file FILE\\fR")
+                .contains("http://localhost:8080");
+        assertThat(folder.resolve("man/icebridge.1")).content().contains("\\fBrehearse\\fR");
+        assertThat(run("--help")).isZero();
+        assertThat(written.toString().lines().filter(line -> line.startsWith("  generate")))
+                .isEmpty();
+    }
+
+    @Test
+    void aPortThatIsTakenIsSaidInASentence() throws IOException {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            int port = other.getLocalPort();
+            assertThat(run("serve", "--server.port=" + port)).isEqualTo(1);
+            assertThat(written.toString())
+                    .contains(
+                            "serve: the bundled cloud; starting", "Port " + port + " on 127.0.0.1")
+                    .doesNotContain("at io.icebridge", "at org.springframework");
+        }
+    }
+
+    @Test
+    void aReportThatCannotBeWrittenIsRefusedAtOnce() {
+        Path report = folder.resolve("none/report.json");
+        assertThat(run("rehearse", "--report", report.toString())).isEqualTo(1);
+
+        assertThat(written.toString())
+                .contains("--report: there is no folder " + report.getParent())
+                .doesNotContain("starting", "at io.icebridge");
     }
 
     @Test

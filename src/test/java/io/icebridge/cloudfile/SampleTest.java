@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,12 +23,19 @@ class SampleTest {
         Files.writeString(folder.resolve("known_hosts"), "192.0.2.* ssh-ed25519 AAAA\n");
         String whole =
                 Files.readString(SAMPLE)
-                        .replaceAll("(?m)^#(windows:|  - )", "$1")
+                        .replaceAll("(?m)^#(windows:|notify:|  )", "$1")
                         .replace("/etc/icebridge/", folder + "/");
         Path written = Files.writeString(folder.resolve("cloud.yaml"), whole);
         key.toFile().setReadable(false, false);
         key.toFile().setReadable(true, true);
 
+        Files.createDirectory(folder.resolve("notices"));
+        for (String secret : List.of("mail-password", "hook-secret")) {
+            Path file = Files.writeString(folder.resolve(secret), "secret");
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        }
+
         assertThat(CloudFiles.read(written).windows()).hasSize(3);
+        assertThat(CloudFiles.read(written).notices().owners()).hasSize(2);
     }
 }

@@ -40,6 +40,27 @@ public final class TestCloudFile {
         return with(new CloudLimits(4, 4, 1, 0.1), moving, List.of(), List.of(), "ctl1");
     }
 
+    /** No hosts at all, and these told. */
+    public static CloudFile telling(Notices notices) {
+        CloudFile f = withWindows();
+        return new CloudFile(
+                f.path(),
+                f.profile(),
+                f.cloud(),
+                f.regions(),
+                f.network(),
+                f.ssh(),
+                f.hosts(),
+                f.databases(),
+                f.limits(),
+                f.moving(),
+                f.windows(),
+                f.settings(),
+                f.gates(),
+                f.networkAgent(),
+                notices);
+    }
+
     /** The same, but requests whose answer got lost live on for so long. */
     public static Moving requestsLiving(Moving moving, int seconds) {
         return new Moving(

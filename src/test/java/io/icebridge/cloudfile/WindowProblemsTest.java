@@ -77,21 +77,4 @@ class WindowProblemsTest {
 
         assertThat(written.problems("moves.yaml")).isEmpty();
     }
-
-    @Test
-    void notificationsAreRefusedUntilTheyWork() {
-        assertThat(problems("notify:\n  - {kind: mail, address: cloud@example.org}\n"))
-                .containsExactly(
-                        "cloud.yaml:24: notify: does not work yet. Take it away: nobody would be"
-                                + " told. Tasklist and the audit pages show what happens.");
-    }
-
-    @Test
-    void aKeyThatDoesNotWorkIsOfferedToNobody() {
-        assertThat(problems("telegram: now\n"))
-                .singleElement()
-                .asString()
-                .contains("windows")
-                .doesNotContain("notify");
-    }
 }

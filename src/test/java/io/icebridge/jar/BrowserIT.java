@@ -107,6 +107,11 @@ class BrowserIT {
             browser.click("//a[normalize-space()='Incidents']");
             browser.sees("No incidents");
             browser.picture("cockpit-incidents");
+            browser.click("//a[normalize-space()='History']");
+            browser.sees("Check readiness");
+            browser.picture("cockpit-history");
+            browser.click("//a[@aria-label='Page of change DEMO-1']");
+            browser.sees("for change managers: Approve Plan of the change");
         }
     }
 
@@ -172,6 +177,37 @@ class BrowserIT {
             review.claimed().decideInTheForm("as proposed for each");
             Patience.until("one review less", Jar.patience(), () -> reviews() != before);
             browser.picture("reviewed");
+        }
+    }
+
+    @Test
+    @Order(5)
+    void cockpitListsWhatHasEndedAndLeadsToItsChange() throws Exception {
+        try (Browser browser = Browser.open(folder)) {
+            browser.logIn(base, "cockpit", "auditor");
+            browser.go(
+                    base
+                            + "/camunda/app/cockpit/default/#/process-definition/"
+                            + definition("check-readiness")
+                            + "/runtime");
+            browser.click("//a[normalize-space()='Ended Instances']");
+            browser.sees("came to its end");
+            browser.picture("cockpit-ended");
+            browser.click("//td/a[text()='DEMO-1']");
+            browser.sees("Change DEMO-1");
+        }
+    }
+
+    @Test
+    @Order(5)
+    void aTaskLeadsToThePageOfItsChange() {
+        try (Browser browser = Browser.open(folder)) {
+            browser.logIn(base, "tasklist", "operator");
+            browser.click("//*[contains(@class,'tasks-list')]//*[contains(text(),'Review')]");
+            browser.sees("Page of change DEMO-1");
+            browser.picture("task-of-a-change");
+            browser.click("//a[text()='Page of change DEMO-1']");
+            browser.sees("Change DEMO-1");
         }
     }
 
@@ -244,19 +280,19 @@ class BrowserIT {
     }
 
     private static int reviews() throws Exception {
-        return new Rest(base, "operator")
-                .get("/engine-rest/task?taskDefinitionKey=reviewConfiguration")
-                .body()
-                .size();
+        String asked = "/engine-rest/task?taskDefinitionKey=reviewConfiguration";
+        return new Rest(base, "operator").get(asked).body().size();
+    }
+
+    private static String definition(String key) throws Exception {
+        String asked = "/engine-rest/process-definition/key/" + key;
+        return new Rest(base, "auditor").get(asked).body().path("id").asText();
     }
 
     private static String instance() throws Exception {
+        String asked = "businessKey=DEMO-1&processDefinitionKey=upgrade-cloud";
         JsonNode found =
-                new Rest(base, "auditor")
-                        .get(
-                                "/engine-rest/process-instance?businessKey=DEMO-1"
-                                        + "&processDefinitionKey=upgrade-cloud")
-                        .body();
+                new Rest(base, "auditor").get("/engine-rest/process-instance?" + asked).body();
         return found.get(0).path("id").asText();
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -22,10 +23,12 @@ import org.junit.jupiter.api.Test;
  */
 class CloudFileKeysTest {
     /** What loads the file, and what makes a rehearsal's of it. */
-    private static final String[] COPYING = {"Mapping", "Imitation", "ImitatedFile", "NotImitated"};
+    private static final String[] COPYING = {
+        "Mapping", "NoticesMapping", "Imitation", "ImitatedFile", "NotImitated"
+    };
 
     /** What Java cannot call as the file does. */
-    private static final Map<String, String> RENAMED = Map.of("new", "fresh");
+    private static final Map<String, String> RENAMED = Map.of("new", "fresh", "notify", "notices");
 
     private final Constants constants = Constants.ofProgram();
     private final Settings settings = new Settings();
@@ -58,7 +61,7 @@ class CloudFileKeysTest {
     private void key(String key, JsonNode value, Form form, String path) {
         Form holder = holder(form, key);
         RecordComponent component = holder.component(name(key)).orElseThrow();
-        assertThat(constants.in(COPYING[0]))
+        assertThat(Stream.of("Mapping", "NoticesMapping").flatMap(c -> constants.in(c).stream()))
                 .as("%s is put into a record", path + key)
                 .anyMatch(text -> List.of(text.split("/")).contains(key));
         table.add(path + key, readers.of(holder.type(), component.getName()));

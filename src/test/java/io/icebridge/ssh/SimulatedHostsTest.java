@@ -11,6 +11,8 @@ import io.icebridge.simulator.host.SimulatedHosts;
 import io.icebridge.simulator.host.machine.HostFault;
 import io.icebridge.simulator.host.machine.HostFault.Kind;
 import io.icebridge.simulator.host.machine.HostLayout;
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -78,6 +80,19 @@ class SimulatedHostsTest {
         assertThat(output("ctl-1", "rpm -q openstack-keystone")).contains("-2014.1");
         assertThat(output("ctl-1", "find /etc/keystone -name '*.rpmnew'"))
                 .isEqualTo("/etc/keystone/keystone.conf.rpmnew\n");
+    }
+
+    @Test
+    void commandsAreTimedByHowTheyEnded() {
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        Metrics.addRegistry(meters);
+        try {
+            output("ctl-1", "hostname");
+            assertThat(meters.get("icebridge.host.commands").tag("outcome", "done").timer().count())
+                    .isEqualTo(1);
+        } finally {
+            Metrics.removeRegistry(meters);
+        }
     }
 
     @Test

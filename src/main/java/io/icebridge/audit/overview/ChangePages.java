@@ -16,6 +16,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -72,6 +73,14 @@ class ChangePages {
         page.addAttribute("view", view);
         page.addAttribute("map", map.of(view).orElse(null));
         return "change/change";
+    }
+
+    /** What the page shows, for programs and terminals. */
+    @GetMapping(path = "/change/{part}/now.json", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
+    ChangeView now(@PathVariable String part, Model page) {
+        String change = known.named(part, page);
+        return changes.of(change, known.runs(change));
     }
 
     /** Tells a page when there is something new for it. */

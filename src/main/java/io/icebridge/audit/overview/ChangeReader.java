@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads how a change stands. */
 @Component
-class ChangeReader {
+public final class ChangeReader {
     private final EngineNow engine;
     private final Advance advance;
     private final Counts counts;
@@ -47,7 +47,7 @@ class ChangeReader {
     /**
      * @param runs what was started for it, the newest first; at least one
      */
-    ChangeView of(String change, List<Run> runs) {
+    public ChangeView of(String change, List<Run> runs) {
         Instant now = clock.instant();
         Badge.Now running = now(change, runs);
         ServerCounts servers = counts.servers(change);
@@ -91,7 +91,7 @@ class ChangeReader {
     }
 
     /** The same without what takes longer to read. */
-    ChangeLine line(String change, List<Run> runs) {
+    public ChangeLine line(String change, List<Run> runs) {
         Badge badge = Badge.of(runs, now(change, runs), lastWords.of(change));
         return new ChangeLine(
                 change,

@@ -1,6 +1,9 @@
 package io.icebridge.audit.overview;
 
 import io.icebridge.audit.told.Drawn;
+import io.icebridge.journal.Subject;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -19,14 +22,24 @@ import org.springframework.stereotype.Component;
 
 /** What runs now, by the engine's tables of what runs; its history is asked for nothing. */
 @Component
-class EngineNow {
+public final class EngineNow {
     private static final String GATE = "decide";
     private static final int MOST = 50;
+    private static final int MANY = 1000;
 
     /** What stands on each task: what is asked, and whom or what it concerns. */
     private static final String ASKED = "asked";
 
     private static final String CONCERNS = "concerns";
+
+    /** What the models call those whom a task is about, the nearest first. */
+    private static final List<String> NEAREST = List.of("serverId", "node", "service");
+
+    private static final Map<String, Subject.Kind> KINDS =
+            Map.of(
+                    "serverId", Subject.Kind.SERVER,
+                    "node", Subject.Kind.NODE,
+                    "service", Subject.Kind.SERVICE);
 
     private final RuntimeService runtime;
     private final TaskService tasks;
@@ -57,6 +70,40 @@ class EngineNow {
         return open.orderByTaskCreateTime().asc().listPage(0, MOST).stream()
                 .map(this::task)
                 .toList();
+    }
+
+    /** A task that stands open, and whom the journal takes it to be about. */
+    public record OpenTask(WaitingTask task, Subject about) {}
+
+    /** Those that were opened since then, of a change that runs, the oldest first. */
+    public List<OpenTask> openedSince(String change, Instant then) {
+        return open(
+                tasks.createTaskQuery()
+                        .processInstanceBusinessKey(change)
+                        .taskCreatedAfter(Date.from(then)));
+    }
+
+    /** Those that people should have done by now, of a change that runs, the oldest first. */
+    public List<OpenTask> overdue(String change, Instant now) {
+        return open(
+                tasks.createTaskQuery()
+                        .processInstanceBusinessKey(change)
+                        .dueBefore(Date.from(now)));
+    }
+
+    private List<OpenTask> open(TaskQuery those) {
+        return those.orderByTaskCreateTime().asc().listPage(0, MANY).stream()
+                .map(task -> new OpenTask(task(task), about(task)))
+                .toList();
+    }
+
+    private Subject about(Task task) {
+        Map<String, Object> told = tasks.getVariables(task.getId(), NEAREST);
+        return NEAREST.stream()
+                .filter(name -> told.get(name) instanceof String text && !text.isEmpty())
+                .map(name -> new Subject(KINDS.get(name), (String) told.get(name)))
+                .findFirst()
+                .orElse(Subject.CHANGE);
     }
 
     private WaitingTask task(Task task) {

@@ -43,12 +43,12 @@ public final class Downtimes {
     }
 
     /** Of a change, by the servers' ids. */
-    Map<String, Down> byServer(String change, Instant now) {
+    public Map<String, Down> byServer(String change, Instant now) {
         return of(change, now).stream().collect(Collectors.toMap(Down::server, down -> down));
     }
 
     /** Of one server; empty where it was never down. */
-    Optional<Down> of(String change, Subject server, Instant now) {
+    public Optional<Down> of(String change, Subject server, Instant now) {
         return read(
                         " and subject = :subject",
                         Map.of("change", change, "now", seconds(now), "subject", server.toString()))

@@ -53,6 +53,16 @@ public final class FailureTable {
                 .list();
     }
 
+    /** Those of a change that were written after one, oldest first. */
+    public List<Failure> after(String change, long number, int most) {
+        return db.sql(
+                        "select * from ib_failure where change_id = ? and failure_no > ?"
+                                + " order by failure_no fetch first %d rows only".formatted(most))
+                .params(change, number)
+                .query(FAILURE)
+                .list();
+    }
+
     /** How many a change has. */
     public int count(String change) {
         return db.sql("select count(*) from ib_failure where change_id = ?")

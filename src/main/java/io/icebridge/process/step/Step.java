@@ -90,6 +90,8 @@ public final class Step extends AbstractBpmnActivityBehavior {
         try (var c = MDC.putCloseable("change", here.change());
                 var s = MDC.putCloseable("subject", subject)) {
             over = over(here, subject, wait, waited);
+        } finally {
+            MDC.remove("request");
         }
         if (over) {
             failures.waits().over(wait.executionId());

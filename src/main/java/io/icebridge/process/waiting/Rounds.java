@@ -1,5 +1,6 @@
 package io.icebridge.process.waiting;
 
+import io.micrometer.core.instrument.Metrics;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -28,7 +29,11 @@ final class Rounds implements AutoCloseable {
 
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
-        thread.scheduleWithFixedDelay(watcher::look, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
+        thread.scheduleWithFixedDelay(
+                () -> Metrics.timer("icebridge.poll").record(watcher::look),
+                0,
+                interval.toMillis(),
+                TimeUnit.MILLISECONDS);
         thread.scheduleWithFixedDelay(
                 watcher::passAtOnce, 0, AT_ONCE.toMillis(), TimeUnit.MILLISECONDS);
     }

@@ -65,6 +65,27 @@ public final class MaintenanceWindows {
                 .max(Comparator.naturalOrder());
     }
 
+    /** A window that is open. */
+    public record Open(String described, Instant begin, Instant end) {}
+
+    /** Those that are open at the moment. */
+    public List<Open> openAt(Instant at) {
+        return windows.stream()
+                .filter(w -> Opening.next(w, at).holds(at))
+                .map(
+                        w ->
+                                new Open(
+                                        w.described(),
+                                        Opening.next(w, at).begin(),
+                                        Opening.next(w, at).end()))
+                .toList();
+    }
+
+    /** Whether any window restricts the effect. */
+    public boolean restrict(Scope effect) {
+        return !restricting(effect).isEmpty();
+    }
+
     /** The next moment when one of the windows opens; empty where there are none. */
     public Optional<Instant> nextOpening(Instant at) {
         return windows.stream()

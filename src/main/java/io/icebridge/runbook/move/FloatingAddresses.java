@@ -86,8 +86,15 @@ final class FloatingAddresses {
             OtherAddresses others =
                     new OtherAddresses(crossing, passage.change(), way.to(), passage.step());
             others.letGo();
-            clear(passage, address, way);
-            take(passage, saved, address, way, others);
+            others.begin(passage.serverId());
+            try {
+                clear(passage, address, way);
+                take(passage, saved, address, way, others);
+            } catch (RuntimeException failure) {
+                others.letGo(failure);
+                throw failure;
+            }
+            others.letGo();
             assign(passage, saved, address, way, serverId);
         }
     }
@@ -142,19 +149,15 @@ final class FloatingAddresses {
         crossing.cloud().novaNetwork(way.to()).pool().stream()
                 .filter(f -> f.ip().equals(ip))
                 .forEach(there -> outOfPool(passage, there, way));
-        others.aside(
-                address,
-                () -> {
-                    passage.carryOutAnew(
-                            way.add(),
-                            ip,
-                            reach ->
-                                    reach.cloud()
-                                            .novaNetwork(way.to())
-                                            .addToPool(
-                                                    ip, address.pool(), address.interfaceName()));
-                    allocate(passage, saved, address, way);
-                });
+        others.aside(address);
+        passage.carryOutAnew(
+                way.add(),
+                ip,
+                reach ->
+                        reach.cloud()
+                                .novaNetwork(way.to())
+                                .addToPool(ip, address.pool(), address.interfaceName()));
+        allocate(passage, saved, address, way);
     }
 
     /** So that it is not held with the others. */

@@ -14,6 +14,9 @@ import io.icebridge.journal.Said;
 import io.icebridge.journal.Subject;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Key pairs that the administrator holds under owners' names while their servers move, and his own
@@ -22,6 +25,10 @@ import java.util.Optional;
  */
 public final class LentKeys {
     private static final String STEP = "bootServer";
+    private static final Set<String> KINDS =
+            Stream.of(SharedAction.DROP_KEY, SharedAction.LEND_KEY, SharedAction.RESTORE_KEY)
+                    .flatMap(SharedAction::kinds)
+                    .collect(Collectors.toUnmodifiableSet());
 
     private final Door door;
     private final Journal journal;
@@ -127,12 +134,14 @@ public final class LentKeys {
     }
 
     /**
-     * Deletes them in the new region, and brings the administrator's own of that name back.
+     * Deletes them in the new region, and brings the administrator's own of that name back; not
+     * before everything is known, since a deletion that comes late would take the latter.
      *
      * @param step the element that gives them back
      * @return how many, in words
      */
     public String giveBack(Change change, String step) {
+        door.mustBeKnown(change, Subject.CHANGE, KINDS, "giving back the key pairs");
         List<String> names =
                 journal.of(change, Subject.CHANGE).stream()
                         .filter(e -> e.key().step().equals(STEP))
@@ -150,8 +159,6 @@ public final class LentKeys {
     }
 
     private void giveBack(Change change, String name, String step) {
-        Key lent = SharedAction.LEND_KEY.key(file, On.NEW, STEP, name);
-        door.mustBeKnown(change, lent, "giving back the key pair " + name);
         Optional<KeyPair> there = there(name);
         boolean ours = there.filter(k -> ours(change, k)).isPresent();
         if (there.isEmpty() || ours) {

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A pool's other free addresses, held by the administrator's own project for the moment in which a
@@ -24,6 +25,14 @@ import java.util.stream.Collectors;
 final class OtherAddresses {
     private static final String QUOTA = "floating_ips";
     private static final int NO_LIMIT = -1;
+    private static final Set<String> KINDS =
+            Stream.of(
+                            SharedAction.RAISE_QUOTA,
+                            SharedAction.HOLD,
+                            SharedAction.LET_GO,
+                            SharedAction.PUT_QUOTA_BACK)
+                    .flatMap(SharedAction::kinds)
+                    .collect(Collectors.toUnmodifiableSet());
 
     private final Crossing crossing;
     private final Journal journal;
@@ -47,32 +56,31 @@ final class OtherAddresses {
     /** What is held, and how many the project might hold before. */
     private record Held(int quota, List<String> addresses) {}
 
-    /** Runs the allocation while nothing else of the pool is free. */
-    void aside(FloatingAddress wanted, Runnable allocation) {
+    /** The server whose address goes there: what it began must be known before another's does. */
+    private record AtWork(String serverId) {}
+
+    /** Before anything is done to the pool for a server. */
+    void begin(String serverId) {
+        journal.note(change, noted("at-work"), "its address goes there", new AtWork(serverId));
+    }
+
+    /** Sees to it that nothing else of the pool is free, until it is let go. */
+    void aside(FloatingAddress wanted) {
         Set<String> free = free(wanted);
-        if (free.isEmpty()) {
-            allocation.run();
-            return;
-        }
-        String project = crossing.cloud().identity().own().id();
-        int quota = crossing.cloud().allowances(side).quota(project).get(QUOTA);
-        journal.note(
-                change,
-                held(),
-                "the pool's other free addresses are held",
-                new Held(quota, List.copyOf(free)));
-        try {
+        if (!free.isEmpty()) {
+            String project = crossing.cloud().identity().own().id();
+            int quota = crossing.cloud().allowances(side).quota(project).get(QUOTA);
+            journal.note(
+                    change,
+                    noted("others"),
+                    "the pool's other free addresses are held",
+                    new Held(quota, List.copyOf(free)));
             hold(project, wanted);
-            allocation.run();
-        } catch (RuntimeException failure) {
-            letGo(failure);
-            throw failure;
         }
-        letGo();
     }
 
     /** What cannot be let go now is let go by whoever comes next. */
-    private void letGo(RuntimeException because) {
+    void letGo(RuntimeException because) {
         try {
             letGo();
         } catch (RuntimeException another) {
@@ -80,10 +88,10 @@ final class OtherAddresses {
         }
     }
 
-    /** Where a death may have left something held, whichever step comes upon it. */
-    private Key held() {
+    /** Where a death may have left something, whichever step comes upon it. */
+    private Key noted(String what) {
         String at = side == Side.OLD ? "returnAddresses" : "restoreServer";
-        return new Key(at, Subject.CHANGE, place.in(crossing.file()), "others");
+        return new Key(at, Subject.CHANGE, place.in(crossing.file()), what);
     }
 
     private void hold(String project, FloatingAddress wanted) {
@@ -103,12 +111,30 @@ final class OtherAddresses {
                 changes -> changes.allowances(side).setQuota(project, Map.of(QUOTA, amount)));
     }
 
-    /** Lets go whatever is held, now or by a run that died. */
+    /**
+     * Lets go whatever is held, now or by a run that died. Not before everything is known: an
+     * address that is held late would stay held, an allocation that comes late would get another
+     * than was wanted, and what is let go or taken from the pool late may be in use again by then.
+     */
     void letGo() {
-        journal.result(change, held(), Held.class).ifPresent(this::letGo);
+        journal.result(change, noted("at-work"), AtWork.class)
+                .ifPresent(
+                        last -> {
+                            crossing.passage(change, last.serverId())
+                                    .mustBeKnown("another address of the pool");
+                            letOthersGo();
+                            journal.anew(change, noted("at-work"), "it is there, or not under way");
+                        });
+    }
+
+    private void letOthersGo() {
+        journal.result(change, noted("others"), Held.class).ifPresent(this::letGo);
     }
 
     private void letGo(Held held) {
+        crossing.door()
+                .mustBeKnown(
+                        change, Subject.CHANGE, KINDS, "letting the pool's other addresses go");
         for (String ip : held.addresses()) {
             crossing.cloud()
                     .novaNetwork(side)
@@ -123,7 +149,7 @@ final class OtherAddresses {
         }
         String project = crossing.cloud().identity().own().id();
         quota(SharedAction.PUT_QUOTA_BACK, project, held.quota());
-        journal.anew(change, held(), "let go again");
+        journal.anew(change, noted("others"), "let go again");
     }
 
     /** What comes up again and again is each time an attempt of its own. */

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Everything that is done for all servers of a change together, each kind once: what the
@@ -116,6 +117,11 @@ public enum SharedAction {
 
     List<String> steps() {
         return steps;
+    }
+
+    /** What its keys are alike in, whichever step and thing. */
+    Stream<String> kinds() {
+        return steps.stream().map(step -> Key.kind(step, part));
     }
 
     boolean isAt(Key key) {

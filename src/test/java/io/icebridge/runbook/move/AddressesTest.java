@@ -7,9 +7,13 @@ import io.icebridge.cloud.Boot.Nic;
 import io.icebridge.cloud.Side;
 import io.icebridge.cloudfile.TestCloudFile;
 import io.icebridge.journal.Change;
+import io.icebridge.journal.NotNow;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** nova-network gives any free address, so that all but the wanted one are put out of its way. */
@@ -26,12 +30,24 @@ class AddressesTest {
     private final Set<String> freeMeanwhile = new TreeSet<>(Set.of("never looked"));
 
     private void aside() {
-        others.aside(
-                DefinitionSample.address(WANTED, ""),
-                () -> {
-                    freeMeanwhile.clear();
-                    freeMeanwhile.addAll(pool.free());
-                });
+        others.begin("s1");
+        others.aside(DefinitionSample.address(WANTED, ""));
+        freeMeanwhile.clear();
+        freeMeanwhile.addAll(pool.free());
+        others.letGo();
+    }
+
+    @BeforeEach
+    void aServer() {
+        tables.moves.plan(CHANGE.id(), MoveSample.move("s1", "n1", "SNAPSHOT"));
+    }
+
+    /** When every request's life is over. */
+    private OtherAddresses later() {
+        tables.clock = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(3));
+        Crossing then =
+                tables.crossing(pool.cloud(), TestCloudFile.underNovaNetwork(), pool.changing());
+        return new OtherAddresses(then, CHANGE, Side.NEW, "restoreServer");
     }
 
     private void free(String... ips) {
@@ -72,7 +88,11 @@ class AddressesTest {
         pool.dies = 2;
         assertThatThrownBy(this::aside).hasMessage("died");
         pool.dies = Integer.MAX_VALUE;
-        others.letGo();
+        assertThatThrownBy(others::letGo)
+                .as("what was on its way may still be held")
+                .isInstanceOf(NotNow.class);
+        assertThat(pool.free()).hasSizeLessThan(3);
+        later().letGo();
         assertThat(pool.free()).containsExactly("192.0.2.1", "192.0.2.2", "192.0.2.3");
         assertThat(pool.quota).isEqualTo(1);
     }
@@ -99,7 +119,6 @@ class AddressesTest {
         DefinitionSample saved = new DefinitionSample();
         saved.nics.add(Nic.onNetwork("net", "10.0.0.4"));
         saved.nics.add(Nic.onNetwork("net", ""));
-        tables.moves.plan(CHANGE.id(), MoveSample.move("s1", "n1", "SNAPSHOT"));
         FixedAddresses fixed = new FixedAddresses(crossing.passage(CHANGE, "s1"));
         fixed.keep(saved.get());
         assertThat(pool.reserved).containsExactly("10.0.0.4");

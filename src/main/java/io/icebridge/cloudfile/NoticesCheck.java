@@ -1,0 +1,70 @@
+package io.icebridge.cloudfile;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Whether notices can be sent as the file says, which a schema cannot tell. */
+final class NoticesCheck {
+    private final Text text;
+    private final JsonNode notify;
+
+    NoticesCheck(Text text) {
+        this.text = text;
+        this.notify = text.json().path("notify");
+    }
+
+    void check() {
+        JsonNode mail = notify.path("mail");
+        if (!notify.isMissingNode() && mail.isMissingNode() && notify.path("webhooks").isEmpty()) {
+            text.add("/notify", "tells nobody", "Add mail or webhooks.");
+        }
+        if (notify.has("owners") && mail.isMissingNode()) {
+            text.add(
+                    "/notify/owners",
+                    "owners are told by mail, but nothing says how it is sent",
+                    "Add notify.mail.");
+        }
+        if (mail.has("user") != mail.has("password-file")) {
+            text.add(
+                    "/notify/mail",
+                    "user and password-file go together",
+                    "Give both, or none where the mail server asks for no login.");
+        }
+        if (!mail.has("server")) {
+            for (String key : new String[] {"port", "security", "user"}) {
+                if (mail.has(key)) {
+                    text.add(
+                            "/notify/mail/" + key,
+                            "is of a server that is not named",
+                            "Name it as server, or leave this to spring.mail's properties.");
+                }
+            }
+        }
+    }
+
+    /** The files that it names; no secret stands in the cloud file itself. */
+    void files() {
+        secret("/notify/mail/password-file", notify.at("/mail/password-file"));
+        for (int i = 0; i < notify.path("webhooks").size(); i++) {
+            secret(
+                    "/notify/webhooks/" + i + "/secret-file",
+                    notify.path("webhooks").get(i).path("secret-file"));
+        }
+        JsonNode templates = notify.path("templates");
+        if (templates.isTextual()
+                && !Files.isDirectory(Mapping.beside(text.file(), templates.asText()))) {
+            text.add(
+                    "/notify/templates",
+                    "there is no folder " + Mapping.beside(text.file(), templates.asText()),
+                    "Make it, or leave the key out.");
+        }
+    }
+
+    private void secret(String at, JsonNode named) {
+        if (named.isTextual() && !named.asText().isEmpty()) {
+            Path file = Mapping.beside(text.file(), named.asText());
+            SecretFile.problem(file).ifPresent(wrong -> text.add(at, wrong.what(), wrong.remedy()));
+        }
+    }
+}

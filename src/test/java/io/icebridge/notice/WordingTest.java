@@ -1,0 +1,56 @@
+package io.icebridge.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.icebridge.audit.told.TestTold;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A site's texts take the place of the jar's, one by one. */
+class WordingTest {
+    @TempDir Path folder;
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void eachKindHasWordsThatNameTheChange(Kind kind) throws IOException {
+        Wording.Text text = new Wording(null, TestTold.NOW).of(Samples.byName().get(kind.word()));
+        assertThat(text.subject()).contains("CHG-1").doesNotContain("[");
+        assertThat(text.body()).doesNotContain("[").hasSizeGreaterThan(60);
+    }
+
+    @Test
+    void oneTemplateOfTheSitesReplacesOneOfTheJars() throws IOException {
+        write("gate.txt", "Subject: Bitte [(${letter.change})]\nentscheiden\n");
+        Wording wording = new Wording(folder, TestTold.NOW);
+        assertThat(wording.of(Samples.byName().get("gate")))
+                .isEqualTo(new Wording.Text("Bitte CHG-1", "entscheiden\n"));
+        assertThat(wording.of(Samples.byName().get("task")).body()).contains("A task of");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "gates.txt | Subject: x | no notice has the template gates.txt; there are",
+                "gate.txt | hello | does not begin with a line Subject: ",
+                "gate.txt | Subject: [(${letter.nothing})] | the template gate.txt cannot be used"
+            })
+    void oneThatCannotBeUsedIsRefusedAtTheStart(String name, String text, String said)
+            throws IOException {
+        write(name, text + "\n");
+        assertThatThrownBy(() -> new Wording(folder, TestTold.NOW))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContainingAll("notify.templates: " + folder, said);
+    }
+
+    private void write(String name, String text) throws IOException {
+        Files.writeString(folder.resolve(name), text);
+    }
+}
