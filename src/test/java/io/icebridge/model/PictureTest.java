@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,5 +29,21 @@ class PictureTest {
         assertThat(Files.readString(picture))
                 .as("stale: run src/diagrams/render")
                 .contains("<!-- model sha256 " + HexFormat.of().formatHex(hash) + " -->");
+    }
+
+    /** Else the next picture of this model cannot be drawn. */
+    @ParameterizedTest
+    @MethodSource("models")
+    void whatStandsOnAModelsGridIsInTheModel(Path model) throws IOException {
+        Path grid = Path.of("src", "diagrams", "grids", Models.name(model) + ".txt");
+        String xml = Files.readString(model);
+        List<String> named =
+                Pattern.compile("[a-z]+[A-Z][A-Za-z]*")
+                        .matcher(Files.readString(grid))
+                        .results()
+                        .map(MatchResult::group)
+                        .distinct()
+                        .toList();
+        assertThat(named).isNotEmpty().allSatisfy(id -> assertThat(xml).contains("\"" + id + "\""));
     }
 }
