@@ -120,6 +120,9 @@ def main():
     except Failed as failed:
         say('FAIL  %s' % failed)
         sys.exit(1)
+    except KeyboardInterrupt:
+        say('interrupted')
+        sys.exit(130)
     finally:
         app.stop()
         if database:

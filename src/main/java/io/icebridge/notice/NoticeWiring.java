@@ -1,6 +1,7 @@
 package io.icebridge.notice;
 
 import io.icebridge.approval.Records;
+import io.icebridge.approval.Terms;
 import io.icebridge.audit.overview.ChangeReader;
 import io.icebridge.audit.overview.EngineNow;
 import io.icebridge.audit.servers.Downtimes;
@@ -88,6 +89,7 @@ class NoticeWiring {
             Occasions occasions,
             Editor editor,
             DataSource source,
+            Terms.OfGates terms,
             Clock clock) {
         return new Lookout(
                 records.starts(),
@@ -98,7 +100,7 @@ class NoticeWiring {
                     all.add(new WindowTurns(MaintenanceWindows.of(file)));
                     all.add(new Ends(records.starts(), changes, begun));
                     if (receivers.tellOwners()) {
-                        all.add(new OwnersTurn(source, servers, occasions));
+                        all.add(new OwnersTurn(source, servers, occasions, terms));
                     }
                     return all;
                 },

@@ -1,5 +1,6 @@
 package io.icebridge.notice;
 
+import io.icebridge.approval.Terms;
 import io.icebridge.notice.ProjectServers.Project;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,12 +18,15 @@ final class OwnersTurn implements Happenings {
     private final JdbcClient db;
     private final ProjectServers servers;
     private final Occasions occasions;
+    private final Terms.OfGates terms;
     private Set<String> ran;
 
-    OwnersTurn(DataSource source, ProjectServers servers, Occasions occasions) {
+    OwnersTurn(
+            DataSource source, ProjectServers servers, Occasions occasions, Terms.OfGates terms) {
         this.db = JdbcClient.create(source);
         this.servers = servers;
         this.occasions = occasions;
+        this.terms = terms;
     }
 
     @Override
@@ -75,13 +79,17 @@ final class OwnersTurn implements Happenings {
                         .list());
     }
 
+    /** By as many as the gate wants: until then it may be rejected still. */
     private boolean approved(String change) {
         return db.sql(
-                                "select count(*) from ib_approval where change_id = ? and gate in"
-                                        + " ('plan', 'move') and decision = 'approve'")
-                        .params(change)
-                        .query(Integer.class)
-                        .single()
-                > 0;
+                        "select gate, digest, count(distinct decided_by) as people from ib_approval"
+                                + " where change_id = ? and gate in ('plan', 'move') and decision ="
+                                + " 'approve' group by gate, digest")
+                .params(change)
+                .query(
+                        (row, n) ->
+                                row.getInt("people") >= terms.of(row.getString("gate")).approvers())
+                .list()
+                .contains(true);
     }
 }

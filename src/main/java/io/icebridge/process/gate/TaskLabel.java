@@ -12,9 +12,6 @@ final class TaskLabel {
     /** What is asked, without whom it concerns. */
     static final String ASKED = "asked";
 
-    /** What concerns no service, node or server alone. */
-    private static final String WHOLE = "the change as a whole";
-
     private static final int LONGEST_NAME = 255;
     private static final int LONGEST_COLUMN = 1000;
     private static final DateTimeFormatter TIME =
@@ -31,9 +28,9 @@ final class TaskLabel {
         task.setName(name(asked, task, here, concern));
         task.setPriority(Urgency.of(task.getTaskDefinitionKey(), concern.down()).priority());
         task.setVariableLocal("change", here.change());
-        task.setVariableLocal(
-                "concerns",
-                concern.inShort().isEmpty() ? WHOLE : shortened(concern.inShort(), LONGEST_COLUMN));
+        if (!concern.inShort().isEmpty()) {
+            task.setVariableLocal("concerns", shortened(concern.inShort(), LONGEST_COLUMN));
+        }
         task.setVariableLocal(
                 "standsStill", concern.down() ? concern.subject() + " is down" : "nothing is down");
         task.setVariableLocal("since", TIME.format(since));

@@ -5,10 +5,10 @@ import io.icebridge.runbook.inventory.Reason;
 import java.util.List;
 
 /** Moves as a plan makes them. */
-final class MoveSample {
+public final class MoveSample {
     private MoveSample() {}
 
-    static Move move(String server, String node, String method, Reason... reasons) {
+    public static Move move(String server, String node, String method, Reason... reasons) {
         return of(server, node, "1", method, reasons);
     }
 
