@@ -175,7 +175,7 @@ class FourEyesOverHttpTest {
                     .isEqualTo(403);
         }
         assertThat(Visitor.named(http, "manager2").get(gate).getBody())
-                .contains("\"name\":\"Approve Retirement of the old Nova\"", "\"assignee\":null");
+                .contains("\"name\":\"Approve Retirement of the old Nova (", "\"assignee\":null");
         assertThat(Visitor.named(http, "manager2").tasks(change)).hasSize(1);
     }
 

@@ -35,11 +35,19 @@ class SlowRequestsOverHttpTest {
         slow.addAll(SlowSender.many(count, port, begun));
     }
 
-    /** The bound is the issue's. */
+    /** Who is held up is held up each time; a single look may be late by what else runs here. */
     private void healthAnswersWithinASecond() {
+        Duration quickest = look();
+        for (int more = 0; more < 2 && quickest.compareTo(SECOND) >= 0; more++) {
+            quickest = look();
+        }
+        assertThat(quickest).isLessThan(SECOND);
+    }
+
+    private Duration look() {
         long begun = System.nanoTime();
         assertThat(guest().page("/actuator/health").status()).isEqualTo(200);
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(SECOND);
+        return Duration.ofNanos(System.nanoTime() - begun);
     }
 
     private Guest guest() {
