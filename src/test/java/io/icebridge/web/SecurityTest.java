@@ -147,10 +147,4 @@ class SecurityTest {
                                 .getStatusCode())
                 .isEqualTo(HttpStatus.FORBIDDEN);
     }
-
-    @Test
-    void peopleFindTheirListsInTasklist() {
-        assertThat(Visitor.named(http, "operator").get("/engine-rest/filter").getBody())
-                .contains("\"Gates\"", "\"Decisions\"", "\"All\"");
-    }
 }
