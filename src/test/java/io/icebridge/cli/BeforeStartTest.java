@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
-import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
@@ -49,10 +48,13 @@ class BeforeStartTest {
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-cp",
-                                System.getProperty("java.class.path")
-                                        .replace(
-                                                "target/",
-                                                new File("target").getAbsolutePath() + "/"),
+                                Path.of(
+                                                Holding.class
+                                                        .getProtectionDomain()
+                                                        .getCodeSource()
+                                                        .getLocation()
+                                                        .toURI())
+                                        .toString(),
                                 Holding.class.getName(),
                                 file.toString())
                         .redirectError(ProcessBuilder.Redirect.INHERIT)
