@@ -63,7 +63,7 @@ class BrowserIT {
     @Order(1)
     void theStartSaysWhereToGoAndAsWhom() {
         assertThat(serve.log())
-                .contains(base + "/camunda", base + "/audit", "manager2", "operator", "auditor")
+                .contains(base + "/camunda", base + "/change", "manager2", "operator", "auditor")
                 .doesNotContain("Ignoring 'logback", "org.apache.sshd");
     }
 
@@ -200,13 +200,14 @@ class BrowserIT {
 
     @Test
     @Order(5)
-    void aTaskLeadsToThePageOfItsChange() {
+    void tasklistLeadsToTheChanges() {
         try (Browser browser = Browser.open(folder)) {
             browser.logIn(base, "tasklist", "operator");
             browser.click("//*[contains(@class,'tasks-list')]//*[contains(text(),'Review')]");
-            browser.sees("Page of change DEMO-1");
+            browser.sees("waits since");
             browser.picture("task-of-a-change");
-            browser.click("//a[text()='Page of change DEMO-1']");
+            browser.click("//a[text()='Changes']");
+            browser.click("//a[text()='DEMO-1']");
             browser.sees("Change DEMO-1");
         }
     }

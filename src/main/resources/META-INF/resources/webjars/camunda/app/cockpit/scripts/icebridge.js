@@ -17,8 +17,9 @@ async function read(api, path, query = {}) {
   return answer.json();
 }
 
+// As the pages write a change's id that has a slash.
 const changePage = (key, text) =>
-  element('a', {href: '/audit/change?id=' + encodeURIComponent(key), textContent: text});
+  element('a', {href: '/change/' + encodeURIComponent(key.replaceAll('/', '~')), textContent: text});
 
 const instancePage = (id, text) =>
   element('a', {href: '#/process-instance/' + id + '/runtime', textContent: text});
