@@ -1,6 +1,8 @@
 package io.icebridge.approval;
 
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import org.springframework.web.util.UriUtils;
 
 /** How the id of a change is written. It is shown on pages and stands in addresses. */
 public final class ChangeId {
@@ -16,6 +18,11 @@ public final class ChangeId {
      */
     public static String part(String id) {
         return id.replace('/', '~');
+    }
+
+    /** The address of the change's page, after that of Icebridge. */
+    public static String page(String id) {
+        return "/change/" + UriUtils.encode(part(id), StandardCharsets.UTF_8);
     }
 
     /**

@@ -5,8 +5,6 @@ import io.icebridge.approval.Evidence.Fact;
 import io.icebridge.approval.Starts.Start;
 import io.icebridge.journal.Journal;
 import java.time.Duration;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -16,9 +14,6 @@ import java.util.function.Predicate;
  * approved so far, and whose groups and passwords were changed meanwhile.
  */
 public final class Circumstances {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
-
     private final Records records;
     private final Lately lately;
     private final Terms.OfGates terms;
@@ -62,7 +57,7 @@ public final class Circumstances {
                             "Started",
                             "%s by %s, %s"
                                     .formatted(
-                                            start.model(), start.by(), TIME.format(start.at()))));
+                                            start.model(), start.by(), ShownTime.of(start.at()))));
             add(facts, "Title", start.title());
             add(facts, "Reason", start.reason());
         }
@@ -76,7 +71,7 @@ public final class Circumstances {
                                     facts.add(
                                             new Fact(
                                                     "Approved so far",
-                                                    one.by() + ", " + TIME.format(one.at()))));
+                                                    one.by() + ", " + ShownTime.of(one.at()))));
         }
         holds.valid()
                 .ifPresent(

@@ -7,8 +7,6 @@ import io.icebridge.journal.Entry.State;
 import io.icebridge.journal.Journal;
 import io.icebridge.journal.Place;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -19,8 +17,6 @@ import java.util.stream.Stream;
 
 /** What was done since the last approval of a change, a line for each subject and decision. */
 final class Lately {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
     private static final int MOST = 25;
     private static final int PLACES = 6;
 
@@ -73,7 +69,7 @@ final class Lately {
         return new Done(
                 subject,
                 places.stream().limit(PLACES).collect(Collectors.joining(", ")) + more,
-                TIME.format(entries.get(entries.size() - 1).ended()),
+                ShownTime.of(entries.get(entries.size() - 1).ended()),
                 Stream.of(
                                 count(entries, State.DONE, "done"),
                                 count(entries, State.BY_HAND, "by hand"),
@@ -95,7 +91,7 @@ final class Lately {
                                 new Done(
                                         "decision on " + d.subject(),
                                         "",
-                                        TIME.format(d.at()),
+                                        ShownTime.of(d.at()),
                                         "%s by %s: %s"
                                                 .formatted(
                                                         d.decision(),

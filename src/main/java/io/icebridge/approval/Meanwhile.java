@@ -4,16 +4,11 @@ import io.icebridge.approval.Evidence.Done;
 import io.icebridge.approval.Starts.Start;
 import io.icebridge.journal.Trail;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 
 /** Whose groups and passwords were changed since a change was started. */
 public final class Meanwhile {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
-
     private final Records records;
 
     public Meanwhile(Records records) {
@@ -28,7 +23,7 @@ public final class Meanwhile {
                                 new Done(
                                         line.about() + ": " + line.what(),
                                         "users",
-                                        TIME.format(line.at()),
+                                        ShownTime.of(line.at()),
                                         "by " + line.by()))
                 .toList();
     }
@@ -47,7 +42,7 @@ public final class Meanwhile {
                                                 .formatted(
                                                         line.by(),
                                                         line.what(),
-                                                        TIME.format(line.at())))
+                                                        ShownTime.of(line.at())))
                         .toList());
     }
 

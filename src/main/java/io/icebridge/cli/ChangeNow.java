@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.icebridge.approval.ChangeId;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -39,9 +39,8 @@ final class ChangeNow {
     }
 
     JsonNode of(String change) throws IOException {
-        String part = URLEncoder.encode(change.replace('/', '~'), UTF_8).replace("+", "%20");
         HttpRequest request =
-                HttpRequest.newBuilder(URI.create(base + "/change/" + part + "/now.json"))
+                HttpRequest.newBuilder(URI.create(base + ChangeId.page(change) + "/now.json"))
                         .timeout(LIMIT)
                         .header("Accept", "application/json")
                         .header("Authorization", "Basic " + login)

@@ -43,10 +43,11 @@ record DatabaseFile(Path path) {
      */
     void keepFromOthers() {
         Path folder = path.getParent();
-        BeforeStart.databaseFree(folder.resolve(path.getFileName() + SUFFIX));
+        Path file = folder.resolve(path.getFileName() + SUFFIX);
+        BeforeStart.databaseFree(file);
         try {
             OwnFiles.makeFolder(folder);
-            OwnFiles.make(folder.resolve(path.getFileName() + SUFFIX));
+            OwnFiles.make(file);
             List<Path> all = inside(folder);
             List<Path> ours = all.stream().filter(this::isOurs).toList();
             for (Path each : ours) {

@@ -2,6 +2,7 @@ package io.icebridge.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.icebridge.cli.ChangeNow.NotTold;
+import io.icebridge.cloudfile.SecretFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -121,7 +122,7 @@ final class WatchCommand implements Callable<Integer> {
             if (!Files.isReadable(passwordFile)) {
                 throw new CannotStart("--password-file: " + passwordFile + " cannot be read");
             }
-            return Files.readString(passwordFile).strip();
+            return SecretFile.read(passwordFile);
         }
         String told = System.getenv(PASSWORD);
         if (told != null) {

@@ -3,6 +3,7 @@ package io.icebridge.notice;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
+import io.icebridge.approval.ChangeId;
 import io.icebridge.approval.Starts;
 import io.icebridge.notice.Letter.Item;
 import io.icebridge.notice.Letter.ProjectTold;
@@ -98,7 +99,7 @@ final class Editor {
                 group.kind().word(),
                 group.change(),
                 starts.of(group.change()).stream().map(Starts.Start::title).findFirst().orElse(""),
-                link.isEmpty() ? "" : link + Links.change(group.change()),
+                link.isEmpty() ? "" : link + ChangeId.page(group.change()),
                 project == null
                         ? those.stream()
                                 .map(o -> new Item(o.at(), o.what(), o.about(), o.detail()))

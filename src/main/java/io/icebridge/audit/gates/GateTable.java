@@ -106,6 +106,6 @@ public record GateTable(String key, String title, List<String> columns, List<Lis
 
     /** One sheet of its rows. */
     List<List<String>> sheet(int number) {
-        return rows.stream().skip(Sheet.offset(number)).limit(Sheet.ROWS).toList();
+        return Sheet.of(rows, number);
     }
 }

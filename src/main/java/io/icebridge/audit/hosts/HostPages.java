@@ -54,13 +54,12 @@ class HostPages {
         String change = known.named(part, model);
         List<Attempt> found = new HostLog(attempts(change, host)).having(q);
         int at = Math.max(1, page);
-        int from = Math.min(found.size(), Sheet.offset(at));
         model.addAttribute("host", host);
         model.addAttribute("q", q);
         model.addAttribute("page", at);
         model.addAttribute("pages", Sheet.count(found.size()));
         model.addAttribute("count", found.size());
-        model.addAttribute("rows", found.subList(from, Math.min(found.size(), from + Sheet.ROWS)));
+        model.addAttribute("rows", Sheet.of(found, at));
         return "change/host";
     }
 

@@ -1,5 +1,7 @@
 package io.icebridge.audit.told;
 
+import java.util.List;
+
 /** How long tables are cut, a sheet at a time. */
 public final class Sheet {
     /** How many rows a sheet has. */
@@ -19,5 +21,14 @@ public final class Sheet {
      */
     public static int offset(int number) {
         return (number - 1) * ROWS;
+    }
+
+    /**
+     * The rows of a sheet; none of one that is not there.
+     *
+     * @param number from 1
+     */
+    public static <T> List<T> of(List<T> rows, int number) {
+        return rows.stream().skip(offset(number)).limit(ROWS).toList();
     }
 }

@@ -1,10 +1,9 @@
 package io.icebridge.audit.told;
 
+import io.icebridge.approval.ShownTime;
 import io.icebridge.journal.Subject;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -14,9 +13,6 @@ import org.springframework.stereotype.Component;
  */
 @Component("told")
 public final class Told {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
-
     private static final Map<String, String> METHODS =
             Map.of(
                     "SNAPSHOT", "snapshot",
@@ -45,7 +41,7 @@ public final class Told {
 
     /** Empty for null. */
     public String time(Instant instant) {
-        return instant == null ? "" : TIME.format(instant);
+        return instant == null ? "" : ShownTime.of(instant);
     }
 
     /** Empty for null. */

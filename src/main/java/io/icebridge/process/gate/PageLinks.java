@@ -9,7 +9,7 @@ final class PageLinks {
     private PageLinks() {}
 
     static String change(String change) {
-        return "/change/" + encoded(ChangeId.part(change));
+        return ChangeId.page(change);
     }
 
     static String server(String change, String server) {

@@ -1,12 +1,11 @@
 package io.icebridge.process.gate;
 
 import io.icebridge.approval.Evidence.Done;
+import io.icebridge.approval.ShownTime;
 import io.icebridge.journal.Entry;
 import io.icebridge.journal.Key;
 import io.icebridge.runbook.services.FileDecision;
 import io.icebridge.runbook.services.FileReviews;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,8 +14,6 @@ import java.util.function.Predicate;
 
 /** The journal as a gate's table. */
 public final class WhatWasDone {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
     private static final int LONGEST = 160;
 
     private WhatWasDone() {}
@@ -75,7 +72,7 @@ public final class WhatWasDone {
         return new Done(
                 row.what(),
                 row.where(),
-                TIME.format(entries.get(entries.size() - 1).ended()),
+                ShownTime.of(entries.get(entries.size() - 1).ended()),
                 row.result() + times);
     }
 
