@@ -31,13 +31,17 @@ final class AsItWas {
                         side ->
                                 Stream.concat(
                                         cloud.cloud.novaNetwork(side).pool().stream()
-                                                .map(f -> f.ip() + " " + f.projectId()),
+                                                .map(
+                                                        f ->
+                                                                f.ip()
+                                                                        + " "
+                                                                        + f.projectId()
+                                                                        + " "
+                                                                        + f.pool()),
                                         Stream.of(
                                                 "quota "
                                                         + cloud.cloud
                                                                 .allowances(side)
-                                                                .quota(own)
-                                                                .get("floating_ips"))))
-                .map(fact -> fact);
+                                                                .quota(own))));
     }
 }

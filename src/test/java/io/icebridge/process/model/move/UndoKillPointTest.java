@@ -3,7 +3,6 @@ package io.icebridge.process.model.move;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.icebridge.cloud.Side;
 import io.icebridge.simulator.seed.NetworkKind;
 import io.icebridge.simulator.seed.Shape;
 import java.util.HashSet;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,8 +35,7 @@ class UndoKillPointTest extends OnMovingEngine {
         Shape shape = new Shape(SERVERS, 1, 1, network, 5000, 1, true);
         try (MovingCloud cloud =
                 new MovingCloud(folder, shape, new NoDeletion(true), MovingCloud.usual(), 2)) {
-            List<String> before = statuses(cloud);
-            List<String> pool = pool(cloud, network);
+            List<String> before = AsItWas.of(cloud, network);
             PlantedGroup.of(cloud, "db", "affinity", PlantedGroup.servers(cloud, 2, false));
             MovingRun run = new MovingRun(engine, cloud, "UNDO-1");
             run.start();
@@ -57,9 +54,8 @@ class UndoKillPointTest extends OnMovingEngine {
                     .allMatch(s -> s.path("state").asText().equals("in-place"));
             MoveServersTest.nothingAmiss(ledger);
             assertThat(ledger.path("leftOver")).isEmpty();
-            assertThat(statuses(cloud)).isEqualTo(before);
+            assertThat(AsItWas.of(cloud, network)).isEqualTo(before);
             assertThat(run.broken()).isEmpty();
-            assertThat(pool(cloud, network)).isEqualTo(pool);
         }
     }
 
@@ -71,26 +67,5 @@ class UndoKillPointTest extends OnMovingEngine {
         Matcher place = AMONG_OTHERS.matcher(point);
         return !point.startsWith("watching")
                 && (!place.matches() || Integer.parseInt(place.group(1)) % 7 == 0);
-    }
-
-    private static List<String> statuses(MovingCloud cloud) {
-        return cloud.cloud.compute(Side.OLD).servers().stream()
-                .map(s -> s.id() + " " + s.status() + " " + s.volumeIds())
-                .sorted()
-                .toList();
-    }
-
-    /** nova-network's floating addresses and whose they are, and how many we may hold. */
-    private static List<String> pool(MovingCloud cloud, NetworkKind network) {
-        if (network != NetworkKind.NOVA_NETWORK) {
-            return List.of();
-        }
-        String own = cloud.cloud.identity().own().id();
-        return Stream.concat(
-                        cloud.cloud.novaNetwork(Side.OLD).pool().stream()
-                                .map(f -> f.ip() + " " + f.projectId() + " " + f.pool()),
-                        Stream.of(cloud.cloud.allowances(Side.OLD).quota(own).toString()))
-                .sorted()
-                .toList();
     }
 }
