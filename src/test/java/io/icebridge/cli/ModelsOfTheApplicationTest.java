@@ -5,41 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.icebridge.journal.Trail;
 import io.icebridge.process.step.Step;
-import io.icebridge.simulator.fault.Faults;
-import io.icebridge.simulator.seed.Shape;
-import java.nio.file.Path;
 import java.time.Instant;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.el.StartProcessVariableScope;
 import org.camunda.bpm.model.bpmn.Bpmn;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The application as it is wired: no program in it brings a model, no model reaches its parts. */
-class ModelsOfTheApplicationTest {
-    @TempDir private static Path folder;
-    private static SimulatedSite site;
-    private static RunbookParts parts;
-    private static ProcessEngine engine;
-
-    @BeforeAll
-    static void start() throws Exception {
-        site = SimulatedSite.start(Shape.bundled().withServers(2), Faults.none());
-        parts = RunbookParts.of(Access.to(site.writeFiles(folder, 2)));
-        engine = parts.get(ProcessEngine.class);
-    }
-
-    @AfterAll
-    static void close() {
-        parts.close();
-        site.close();
-    }
-
+class ModelsOfTheApplicationTest extends OnRunbookParts {
     @Test
     void aProgramWithoutLoginDeploysNothing() {
         long before = engine.getRepositoryService().createDeploymentQuery().count();

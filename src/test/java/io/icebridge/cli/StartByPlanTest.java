@@ -4,41 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.icebridge.approval.Starts;
-import io.icebridge.simulator.fault.Faults;
-import io.icebridge.simulator.seed.Shape;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A change that may start by the plan alone that its starter has read. */
-class StartByPlanTest {
+class StartByPlanTest extends OnRunbookParts {
     private static final String ANOTHER = "0".repeat(64);
-
-    @TempDir private static Path folder;
-    private static SimulatedSite site;
-    private static RunbookParts parts;
-    private static ProcessEngine engine;
-
-    @BeforeAll
-    static void start() throws Exception {
-        site = SimulatedSite.start(Shape.bundled().withServers(2), Faults.none());
-        parts = RunbookParts.of(Access.to(site.writeFiles(folder, 2)));
-        engine = parts.get(ProcessEngine.class);
-    }
-
-    @AfterAll
-    static void close() {
-        parts.close();
-        site.close();
-    }
 
     @Test
     void anotherPlanIsRefusedWithWhatItIsNowAndThatOneIsTaken() {
