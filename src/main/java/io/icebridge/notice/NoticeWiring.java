@@ -11,6 +11,7 @@ import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.cloudfile.Notices;
 import io.icebridge.journal.Journal;
 import io.icebridge.notice.Notice.Way;
+import io.icebridge.runbook.fleet.Standstill;
 import io.icebridge.runbook.maintenance.MaintenanceWindows;
 import java.time.Clock;
 import java.time.Duration;
@@ -79,7 +80,6 @@ class NoticeWiring {
             Records records,
             EngineNow engine,
             Journal journal,
-            Downtimes downtimes,
             FailureTable failures,
             Told told,
             ChangeReader changes,
@@ -95,7 +95,7 @@ class NoticeWiring {
                 records.starts(),
                 begun -> {
                     List<Happenings> all = new ArrayList<>();
-                    all.add(new OpenTasks(engine, new Standstill(journal, downtimes), begun));
+                    all.add(new OpenTasks(engine, new Standstill(journal), begun));
                     all.add(new NewFailures(failures, told, begun));
                     all.add(new WindowTurns(MaintenanceWindows.of(file)));
                     all.add(new Ends(records.starts(), changes, begun));

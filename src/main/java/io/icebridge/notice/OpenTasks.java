@@ -3,6 +3,7 @@ package io.icebridge.notice;
 import io.icebridge.audit.overview.EngineNow;
 import io.icebridge.audit.overview.EngineNow.OpenTask;
 import io.icebridge.audit.overview.WaitingTask;
+import io.icebridge.runbook.fleet.Standstill;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,18 +28,18 @@ final class OpenTasks implements Happenings {
     public List<Occasion> look(List<String> changes, Instant now) {
         List<Occasion> found = new ArrayList<>();
         for (String change : changes) {
-            engine.openedSince(change, seen).forEach(task -> found.add(opened(change, task, now)));
+            engine.openedSince(change, seen).forEach(task -> found.add(opened(change, task)));
             engine.overdue(change, now).forEach(task -> found.add(overdue(change, task, now)));
         }
         seen = now.minus(OVERLAP);
         return found;
     }
 
-    private Occasion opened(String change, OpenTask open, Instant now) {
+    private Occasion opened(String change, OpenTask open) {
         WaitingTask task = open.task();
         return Occasion.now(
                         "task " + task.id(),
-                        kind(change, open, now),
+                        kind(change, open),
                         change,
                         task.since(),
                         task.name(),
@@ -46,11 +47,11 @@ final class OpenTasks implements Happenings {
                 .saying(waits(task));
     }
 
-    private Kind kind(String change, OpenTask open, Instant now) {
+    private Kind kind(String change, OpenTask open) {
         if (open.task().gate()) {
             return Kind.GATE;
         }
-        return standstill.of(change, open.about(), now) ? Kind.OUTAGE : Kind.TASK;
+        return standstill.of(change, open.about()) ? Kind.OUTAGE : Kind.TASK;
     }
 
     private static Occasion overdue(String change, OpenTask open, Instant now) {

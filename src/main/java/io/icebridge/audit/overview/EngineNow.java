@@ -27,19 +27,11 @@ public final class EngineNow {
     private static final int MOST = 50;
     private static final int MANY = 1000;
 
-    /** What stands on each task: what is asked, and whom or what it concerns. */
+    /** What stands on each task: what is asked, and whom or what it concerns, in words and not. */
     private static final String ASKED = "asked";
 
     private static final String CONCERNS = "concerns";
-
-    /** What the models call those whom a task is about, the nearest first. */
-    private static final List<String> NEAREST = List.of("serverId", "node", "service");
-
-    private static final Map<String, Subject.Kind> KINDS =
-            Map.of(
-                    "serverId", Subject.Kind.SERVER,
-                    "node", Subject.Kind.NODE,
-                    "service", Subject.Kind.SERVICE);
+    private static final String ABOUT = "about";
 
     private final RuntimeService runtime;
     private final TaskService tasks;
@@ -98,12 +90,9 @@ public final class EngineNow {
     }
 
     private Subject about(Task task) {
-        Map<String, Object> told = tasks.getVariables(task.getId(), NEAREST);
-        return NEAREST.stream()
-                .filter(name -> told.get(name) instanceof String text && !text.isEmpty())
-                .map(name -> new Subject(KINDS.get(name), (String) told.get(name)))
-                .findFirst()
-                .orElse(Subject.CHANGE);
+        return tasks.getVariableLocal(task.getId(), ABOUT) instanceof String subject
+                ? Subject.parse(subject)
+                : Subject.CHANGE;
     }
 
     private WaitingTask task(Task task) {

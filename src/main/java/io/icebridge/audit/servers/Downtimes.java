@@ -13,7 +13,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * How long servers were down, by the journal: from when one was to be stopped until the new one was
- * verified, or the old one was back. One that was switched off before was not down.
+ * verified, or the old one was back. One that was switched off before was not down, nor is one
+ * whose stop surely had no effect. For a whole change at once it is the rule of {@link
+ * io.icebridge.runbook.fleet.Standstill}.
  */
 @Component
 public final class Downtimes {
@@ -61,6 +63,7 @@ public final class Downtimes {
                 String.join(
                         " union all ",
                         TURN.formatted("'DOWN'", "'stopServer'", "'stop'", "'BEGUN'", narrowed),
+                        TURN.formatted("'UP'", "'stopServer'", "'stop'", "'FAILED'", narrowed),
                         TURN.formatted("'UP'", "'verifyServer'", "'compare'", UP, narrowed),
                         TURN.formatted("'UP'", "'startOldServer'", "'compare'", UP, narrowed));
         return db.sql(

@@ -8,6 +8,7 @@ import io.icebridge.journal.Subject;
 import io.icebridge.process.token.Here;
 import io.icebridge.process.token.Subjects;
 import io.icebridge.process.token.Var;
+import io.icebridge.runbook.fleet.Standstill;
 import io.icebridge.runbook.move.Labels;
 import io.icebridge.runbook.move.Labels.Label;
 import io.icebridge.runbook.move.Moves;
@@ -15,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.function.Predicate;
 import javax.sql.DataSource;
 
 /** Finds out what a human task is about, from our own tables. */
@@ -25,12 +25,14 @@ public final class Concerns {
     private final Moves moves;
     private final Labels labels;
     private final Journal journal;
+    private final Standstill standstill;
 
     /** The tables are read when a task comes up. */
     public Concerns(DataSource source, Journal journal) {
         this.moves = new Moves(source);
         this.labels = new Labels(source);
         this.journal = journal;
+        this.standstill = new Standstill(journal);
     }
 
     Concern of(Here here) {
@@ -63,7 +65,7 @@ public final class Concerns {
                 "",
                 "",
                 PageLinks.server(change, server.name()),
-                down(change, server, e -> is(e, "stopServer", "stop"), Concerns::serves));
+                standstill.of(change, server));
     }
 
     private String name(String change, String id) {
@@ -91,15 +93,6 @@ public final class Concerns {
         }
     }
 
-    private static boolean serves(Entry entry) {
-        return entry.settled()
-                && (is(entry, "verifyServer", "compare") || is(entry, "startOldServer", "compare"));
-    }
-
-    private static boolean is(Entry entry, String step, String part) {
-        return entry.key().step().equals(step) && entry.key().part().equals(part);
-    }
-
     private Concern service(Here here, Subject service) {
         String file = here.get(FILE, "");
         String host = file.isEmpty() ? failedAt(here.change(), service) : file.split(":", 2)[0];
@@ -111,11 +104,7 @@ public final class Concerns {
                 host.isEmpty()
                         ? PageLinks.change(here.change())
                         : PageLinks.host(here.change(), host),
-                down(
-                        here.change(),
-                        service,
-                        e -> e.key().step().equals("stopService"),
-                        e -> e.settled() && e.key().step().equals("startService")));
+                standstill.of(here.change(), service));
     }
 
     /** Of what failed last and has not been done since; empty where that is nothing of a host. */
@@ -128,15 +117,5 @@ public final class Concerns {
 
     private static String host(Place place) {
         return place.kind() == Place.Kind.HOST ? place.name() : "";
-    }
-
-    /** Whether it was stopped and has not come up since. */
-    private boolean down(
-            String change, Subject subject, Predicate<Entry> stops, Predicate<Entry> serves) {
-        boolean down = false;
-        for (Entry entry : journal.of(new Change(change), subject)) {
-            down = entry.mayBeDone() && stops.test(entry) || down && !serves.test(entry);
-        }
-        return down;
     }
 }

@@ -1,6 +1,7 @@
 package io.icebridge.process.gate;
 
 import io.icebridge.process.token.Here;
+import io.icebridge.process.token.Subjects;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -28,6 +29,7 @@ final class TaskLabel {
         task.setName(name(asked, task, here, concern));
         task.setPriority(Urgency.of(task.getTaskDefinitionKey(), concern.down()).priority());
         task.setVariableLocal("change", here.change());
+        task.setVariableLocal("about", Subjects.of(here));
         if (!concern.inShort().isEmpty()) {
             task.setVariableLocal("concerns", shortened(concern.inShort(), LONGEST_COLUMN));
         }

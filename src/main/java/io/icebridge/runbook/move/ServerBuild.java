@@ -125,14 +125,14 @@ public final class ServerBuild {
     }
 
     /**
-     * Whether an earlier try came as far as to stop the new server, as the old one had been: it
-     * will not become ACTIVE any more.
+     * Whether the new server is off as the old one had been, and will not become ACTIVE any more:
+     * an earlier try stopped it, though perhaps nobody heard of it, or its node went down.
      */
-    public boolean stoppedAgain(Change change, String serverId, Server now) {
+    public boolean offAsItWas(Change change, String serverId, Server now) {
         return now != null
                 && now.status().equals("SHUTOFF")
                 && now.taskState().isEmpty()
-                && crossing.passage(change, serverId).settled(ServerAction.STOP_NEW);
+                && !crossing.definition(change, serverId).wasRunning();
     }
 
     /** Starts the attachment of every data volume at its old device, in order (S12). */
@@ -141,7 +141,7 @@ public final class ServerBuild {
         Passage passage = crossing.passage(change, serverId, "attachVolumes");
         String newId = crossing.newId(change, serverId);
         Server now = crossing.seenAt(Side.NEW, newId, "ACTIVE");
-        if (!now.status().equals("ACTIVE") && !stoppedAgain(change, serverId, now)) {
+        if (!now.status().equals("ACTIVE") && !offAsItWas(change, serverId, now)) {
             throw new StepFailure(
                     StepFailure.Kind.CLOUD_ERROR,
                     "the new server is " + now.status() + ": " + now.fault(),
@@ -185,7 +185,12 @@ public final class ServerBuild {
                     ServerAction.STOP_NEW,
                     "",
                     () -> stopped(newId),
-                    reach -> reach.cloud().compute(Side.NEW).stop(newId));
+                    reach -> {
+                        // Nova refuses to stop one that is off already
+                        if (stopped(newId).isEmpty()) {
+                            reach.cloud().compute(Side.NEW).stop(newId);
+                        }
+                    });
         }
     }
 

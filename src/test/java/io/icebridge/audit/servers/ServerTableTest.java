@@ -86,6 +86,13 @@ class ServerTableTest {
         assertThat(table.one(CHANGE, "33cc-old").downtimeSeconds()).isEqualTo(15.0);
     }
 
+    @Test
+    void aStopThatSurelyHadNoEffectIsNoDowntime() {
+        event("33cc-old", "stopServer", "stop", "BEGUN", 0);
+        event("33cc-old", "stopServer", "stop", "FAILED", 2);
+        assertThat(table.one(CHANGE, "33cc-old")).matches(row -> !row.down());
+    }
+
     private List<String> found(String q) {
         return names(ServerQuery.all(q));
     }

@@ -9,6 +9,7 @@ import io.icebridge.cloud.Boot;
 import io.icebridge.cloud.Boot.Nic;
 import io.icebridge.cloud.CloudFailure;
 import io.icebridge.cloud.Samples;
+import io.icebridge.cloud.Server;
 import io.icebridge.cloud.ServerSample;
 import io.icebridge.journal.Entry.State;
 import io.icebridge.runbook.inventory.GroupFacts;
@@ -197,6 +198,7 @@ class ServerBuildTest {
 
     @Test
     void eachVolumeIsAttachedOnceThoughItWasStoppedAgain() {
+        move.saved.server.status("SHUTOFF");
         move.saved.volume("v1", "/dev/vdb");
         move.saved.volume("v2", "/dev/vdc");
         move.cloud.fresh(booted("SHUTOFF").with("v1"));
@@ -204,7 +206,31 @@ class ServerBuildTest {
         build().attachVolumes(CHANGE, SERVER);
         build().attachVolumes(CHANGE, SERVER);
         assertThat(move.cloud.still.fresh.servers.get(0).volumeIds()).contains("v1", "v2");
-        assertThat(build().stoppedAgain(CHANGE, SERVER, null)).isFalse();
+        assertThat(build().offAsItWas(CHANGE, SERVER, null)).isFalse();
+    }
+
+    @Test
+    void oneThatIsOffAsTheOldOneWasIsNotWaitedForAndNotStoppedAgain() {
+        move.saved.server.status("SHUTOFF");
+        move.saved.volume("v1", "/dev/vdb");
+        ServerSample sample = booted("SHUTOFF");
+        move.cloud.fresh(sample);
+        Server off = sample.get();
+        assertThat(build().offAsItWas(CHANGE, SERVER, off)).isTrue();
+        move.cloud.powersOff = false;
+        build().attachVolumes(CHANGE, SERVER);
+        build().restore(CHANGE, SERVER);
+        assertThat(move.state(ServerAction.STOP_NEW)).contains(State.DONE);
+    }
+
+    @Test
+    void oneThatRanAndIsOffIsNoResult() {
+        ServerSample sample = booted("SHUTOFF");
+        move.cloud.fresh(sample);
+        Server off = sample.get();
+        assertThat(build().offAsItWas(CHANGE, SERVER, off)).isFalse();
+        assertThatThrownBy(() -> build().attachVolumes(CHANGE, SERVER))
+                .hasMessageContaining("the new server is SHUTOFF");
     }
 
     @Test

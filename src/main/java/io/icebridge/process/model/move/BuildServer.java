@@ -60,7 +60,7 @@ class BuildServer {
                 this::newId,
                 (w, server) ->
                         Sight.at(server, "ACTIVE")
-                                || build.stoppedAgain(change(w), w.get(SERVER), server));
+                                || build.offAsItWas(change(w), w.get(SERVER), server));
     }
 
     private String newId(Waiting waiting) {

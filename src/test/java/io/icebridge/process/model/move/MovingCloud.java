@@ -13,6 +13,7 @@ import io.icebridge.cloudfile.CloudLimits;
 import io.icebridge.cloudfile.TestCloudFile;
 import io.icebridge.host.Hosts;
 import io.icebridge.journal.Change;
+import io.icebridge.journal.Journal;
 import io.icebridge.journal.TestDoor;
 import io.icebridge.openstack.OpenStack;
 import io.icebridge.openstack.PatientCloud;
@@ -38,10 +39,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /** A simulated cloud whose new region is there and filled, so that servers can move at once. */
 final class MovingCloud implements AutoCloseable {
+    /** One for all clouds, since each would need a database of its own. */
+    private static final Journal FILLING = TestDoor.journal();
+
+    private static final AtomicInteger FILLS = new AtomicInteger();
     private static final String HOST = "ctl-1";
     private static final Duration BREATH = Duration.ofMillis(2);
     private static final Duration POLL = Duration.ofSeconds(2);
@@ -198,10 +204,9 @@ final class MovingCloud implements AutoCloseable {
                         List.of(),
                         Map.of());
         Site site = new Site(without, hosts, Profiles.load(file.profile()), Pauses.REAL);
-        var journal = TestDoor.journal();
-        Change change = new Change("FILL");
-        new CourseRun(site, cloud, TestDoor.changes(hosts), journal, change)
-                .go(new FillNova(site, cloud, journal).of(change));
+        Change change = new Change("FILL-" + FILLS.incrementAndGet());
+        new CourseRun(site, cloud, TestDoor.changes(hosts), FILLING, change)
+                .go(new FillNova(site, cloud, FILLING).of(change));
     }
 
     /** Whether time passes only when the test says so. */
