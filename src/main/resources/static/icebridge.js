@@ -91,9 +91,14 @@
         const fresh = new DOMParser().parseFromString(text, 'text/html').querySelector('main');
         const open = opened(main);
         dress(fresh);
+        fresh.querySelectorAll('[data-kept]').forEach(function (place) {
+          const kept = document.getElementById(place.id);
+          if (kept) { place.replaceWith(kept); }
+        });
         main.replaceChildren.apply(main, Array.from(fresh.childNodes));
         main.querySelectorAll('details').forEach(function (d, i) { d.open = open[i] || d.open; });
         tick();
+        document.dispatchEvent(new Event('news'));
         say(word);
       }).catch(function () {
         news.close();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,6 +25,8 @@ class BrowserIT {
             List.of(
                     "/change",
                     "/change/DEMO-1",
+                    "/change/DEMO-1/map",
+                    "/change/DEMO-1/map/move-server",
                     "/change/DEMO-1/servers",
                     "/change/DEMO-1/hosts",
                     "/change/DEMO-1/hosts/ctl-1",
@@ -34,28 +37,21 @@ class BrowserIT {
                     "/window");
 
     @TempDir static Path folder;
+    private static ServedDemo demo;
     private static Jar serve;
     private static URI base;
 
     @BeforeAll
     static void serveTheDemo() throws Exception {
-        Browser.isThere();
-        int port = Jar.freePort();
-        base = URI.create("http://localhost:" + port);
-        serve = Jar.start(folder, "serve", "--server.port=" + port);
-        Patience.until(
-                "the first gate",
-                Jar.patience(),
-                () -> {
-                    assertThat(serve.alive()).as(serve::log).isTrue();
-                    return serve.log().contains("Change DEMO-1 waits: Approve Plan of the change");
-                });
+        demo = ServedDemo.in(folder);
+        serve = demo.jar();
+        base = demo.base();
     }
 
     @AfterAll
     static void end() {
-        if (serve != null) {
-            serve.close();
+        if (demo != null) {
+            demo.close();
         }
     }
 
@@ -267,7 +263,7 @@ class BrowserIT {
 
     @Test
     @Order(5)
-    void everyPageFitsTheNarrowestTelephone() {
+    void everyPageFitsTheNarrowestTelephoneAndShutsNobodyOut() {
         try (Browser browser = Browser.open(folder)) {
             browser.logIn(base + "/window", "operator");
             browser.width(360);
@@ -275,8 +271,30 @@ class BrowserIT {
                 browser.go(base + page);
                 browser.sees("Log out");
                 assertThat(browser.fits()).as(page).isTrue();
+                Barriers.none(browser, "narrow " + page);
                 browser.picture("narrow" + page.replace('/', '-'));
             }
+        }
+    }
+
+    @Test
+    @Order(5)
+    void onAWideScreenNoPageShutsAnybodyOutEither() {
+        try (Browser browser = Browser.open(folder)) {
+            browser.go(base + "/login");
+            Barriers.none(browser, "/login");
+            browser.logIn(base + "/window", "operator");
+            List<String> all = new ArrayList<>(PAGES);
+            all.addAll(List.of("/change/DEMO-2", "/no-such-page", "/password", "/change?page=x"));
+            for (String page : all) {
+                browser.go(base + page);
+                browser.sees("Log out");
+                Barriers.none(browser, page);
+            }
+            browser.go(base + "/change/DEMO-1/servers?q=server-11");
+            browser.click("//a[text()='server-11']");
+            browser.sees("It goes this way");
+            Barriers.none(browser, "a server");
         }
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.regex.Matcher;
@@ -103,15 +101,13 @@ class KillIT {
     /** One change, started by a manager, its gates approved by another. */
     private static final class Change {
         private final Rest starter;
-        private final Rest approver;
-        private final Rest operator;
+        private final Deciders deciders;
         private final String key;
         private String outcome = "";
 
         Change(URI base, String key) {
             this.starter = new Rest(base, "manager");
-            this.approver = new Rest(base, "manager2");
-            this.operator = new Rest(base, "operator");
+            this.deciders = new Deciders(base);
             this.key = key;
         }
 
@@ -158,41 +154,10 @@ class KillIT {
 
         /** True when the change has ended. */
         private boolean approveAll() throws Exception {
-            for (JsonNode task :
-                    approver.get("/engine-rest/task?taskDefinitionKey=decide").body()) {
-                complete(approver, task, Map.of("decision", "approve", "comment", "as planned"));
-            }
-            for (JsonNode task : operator.get("/engine-rest/task").body()) {
-                assertThat(task.path("taskDefinitionKey").asText())
-                        .as(() -> "what waits for an operator: " + shown(task))
-                        .isIn("reviewConfiguration", "reviewAgain");
-                complete(operator, task, Map.of("decision", "keep", "comment", "our values stay"));
-            }
+            deciders.decideAll();
             JsonNode now = instance();
             outcome = now == null ? "" : now.path("state").asText();
             return outcome.equals("COMPLETED") || outcome.contains("TERMINATED");
-        }
-
-        private String shown(JsonNode task) {
-            try {
-                return operator.get(
-                                "/engine-rest/task/" + task.path("id").asText() + "/form-variables")
-                        .body()
-                        .toString();
-            } catch (IOException e) {
-                return e.toString();
-            }
-        }
-
-        private static void complete(Rest by, JsonNode task, Map<String, String> fields)
-                throws Exception {
-            Map<String, Object> variables = new HashMap<>();
-            fields.forEach((name, value) -> variables.put(name, Map.of("value", value)));
-            Rest.Answer answer =
-                    by.post(
-                            "/engine-rest/task/" + task.path("id").asText() + "/complete",
-                            Map.of("variables", variables));
-            assertThat(answer.status()).as("%s", answer).isEqualTo(204);
         }
 
         String outcome() {

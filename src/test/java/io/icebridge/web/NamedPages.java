@@ -46,6 +46,7 @@ final class NamedPages {
     /** A route with the names filled in. */
     static String of(String route) {
         return route.replace("{part}", CHANGE)
+                .replace("{model}", "retire-nova")
                 .replace("{number}", String.valueOf(evidence))
                 .replaceAll("\\{\\w+}", THING);
     }

@@ -78,7 +78,7 @@ public record Badge(Kind kind, String words, Instant since) {
     }
 
     /** Whether an end of that name is the good one of its model. */
-    static boolean good(String outcome) {
+    public static boolean good(String outcome) {
         return !outcome.startsWith(CANCELLED) && STOPPED.stream().noneMatch(outcome::startsWith);
     }
 

@@ -2,6 +2,7 @@ package io.icebridge.audit.told;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -16,6 +17,7 @@ import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.ExtensionElements;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
@@ -110,6 +112,16 @@ public final class Drawn {
         Part part = new Part(id, name, model, new LinkedHashSet<>(), new LinkedHashSet<>());
         collect(model, part, new HashSet<>());
         return part;
+    }
+
+    /** Ids of all models. */
+    public Set<String> models() {
+        return models.keySet();
+    }
+
+    /** All symbols of a model that there is, also those within its parts. */
+    public Collection<FlowNode> nodes(String model) {
+        return models.get(model).getModelElementsByType(FlowNode.class);
     }
 
     /** A model's name. */

@@ -1,6 +1,8 @@
 package io.icebridge.process.gate;
 
 import io.icebridge.journal.Trail;
+import io.icebridge.process.token.Here;
+import io.icebridge.process.token.Subjects;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,9 +62,14 @@ final class TokenMoved extends CommandInterceptor {
                 new People(engine.getProcessEngine()).named(),
                 change,
                 instance.getId(),
-                "moved a token of " + instance.getProcessDefinition().getKey(),
+                "moved a token of " + instance.getProcessDefinition().getKey() + whom(instance),
                 String.valueOf(moved.getModificationOperations()));
         arm.accept(change);
+    }
+
+    private static String whom(ExecutionEntity instance) {
+        String subject = Subjects.of(new Here(instance));
+        return subject.equals(Subjects.CHANGE) ? "" : ", " + subject;
     }
 
     private static ProcessInstanceModificationBuilderImpl builder(Command<?> command) {

@@ -4,6 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.springframework.security.web.header.HeaderWriter;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * What browsers are told about our own pages: they run the one script that comes from here and
@@ -11,9 +14,14 @@ import org.springframework.security.web.header.HeaderWriter;
  * kept. The engine's web applications have headers of their own.
  */
 public final class OwnHeaders implements HeaderWriter {
+    private static final String POLICY = "Content-Security-Policy";
+
+    private static final RequestMatcher DRAWN =
+            new OrRequestMatcher(path("/change/{part}/map"), path("/change/{part}/map/{model}"));
+
     private static final Map<String, String> ALL =
             Map.of(
-                    "Content-Security-Policy",
+                    POLICY,
                     "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self';"
                             + " img-src 'self'; form-action 'self';"
                             + " base-uri 'none'; frame-ancestors 'none'",
@@ -36,6 +44,13 @@ public final class OwnHeaders implements HeaderWriter {
     @Override
     public void writeHeaders(HttpServletRequest request, HttpServletResponse response) {
         set(response);
+        if (DRAWN.matches(request)) {
+            response.setHeader(POLICY, ALL.get(POLICY) + DiagramStyles.DIRECTIVE);
+        }
+    }
+
+    private static RequestMatcher path(String pattern) {
+        return PathPatternRequestMatcher.withDefaults().matcher(pattern);
     }
 
     static void set(HttpServletResponse response) {

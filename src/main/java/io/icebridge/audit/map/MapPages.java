@@ -1,0 +1,102 @@
+package io.icebridge.audit.map;
+
+import io.icebridge.approval.Starts.Run;
+import io.icebridge.audit.told.ChangePath;
+import io.icebridge.audit.told.KnownChange;
+import java.util.List;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The diagrams of a change, with what was taken of each and where it stands. */
+@Controller
+class MapPages {
+    private final KnownChange known;
+    private final MapReader maps;
+    private final MapChoices choices;
+    private final MapSubjects subjects;
+
+    MapPages(KnownChange known, MapReader maps, MapChoices choices, MapSubjects subjects) {
+        this.subjects = subjects;
+        this.known = known;
+        this.maps = maps;
+        this.choices = choices;
+    }
+
+    /** Of what was started last. */
+    @GetMapping("/change/{part}/map")
+    String whole(@PathVariable String part, Model page) {
+        String change = known.named(part, page);
+        return shown(change, known.runs(change).get(0).start().model(), MapScope.CHANGE, page);
+    }
+
+    /**
+     * @param subject whom it concerns, such as {@code service glance}, {@code wave 2}; empty for
+     *     the change as a whole
+     */
+    @GetMapping("/change/{part}/map/{model}")
+    String model(
+            @PathVariable String part,
+            @PathVariable String model,
+            @RequestParam(defaultValue = "") String subject,
+            @RequestParam(defaultValue = "") String gate,
+            Model page) {
+        return shown(known.named(part, page), model, MapScope.of(subject, gate), page);
+    }
+
+    private String shown(String change, String model, MapScope scope, Model page) {
+        page.addAttribute("view", read(change, model, scope));
+        page.addAttribute("here", MapPaths.of(change, model, scope));
+        page.addAttribute("choices", choices.of(change, known.runs(change), model, scope));
+        return "change/map";
+    }
+
+    /** What the map shows, for the script that draws it and for programs. */
+    @GetMapping(
+            path = "/change/{part}/map/{model}/states.json",
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
+    MapStates states(
+            @PathVariable String part,
+            @PathVariable String model,
+            @RequestParam(defaultValue = "") String subject,
+            @RequestParam(defaultValue = "") String gate,
+            Model page) {
+        return MapStates.of(read(known.named(part, page), model, MapScope.of(subject, gate)));
+    }
+
+    /** The model as it was drawn. */
+    @GetMapping(
+            path = "/change/{part}/map/{model}/model.bpmn",
+            produces = MediaType.APPLICATION_XML_VALUE)
+    @ResponseBody
+    Resource drawn(@PathVariable String part, @PathVariable String model, Model page) {
+        read(known.named(part, page), model, MapScope.CHANGE);
+        return new ClassPathResource("bpmn/" + model + ".bpmn");
+    }
+
+    private MapView read(String change, String model, MapScope scope) {
+        List<Run> runs = known.runs(change);
+        if (!subjects.has(change, scope)) {
+            throw new ResponseStatusException(
+                    HttpStatus.NOT_FOUND,
+                    "%s has no %s; its map begins at /change/%s/map."
+                            .formatted(change, scope.subject(), ChangePath.of(change)));
+        }
+        return maps.of(change, runs, model, scope)
+                .orElseThrow(
+                        () ->
+                                new ResponseStatusException(
+                                        HttpStatus.NOT_FOUND,
+                                        "Nothing that was started for %s has a model %s; its map begins at /change/%s/map."
+                                                .formatted(change, model, ChangePath.of(change))));
+    }
+}
