@@ -98,6 +98,14 @@ public final class Trail {
                 .list();
     }
 
+    /** What was done of a kind for a change, oldest first. */
+    public List<Line> of(String change, Kind kind) {
+        return db.sql("select * from ib_trail where change_id = ? and kind = ? order by line_no")
+                .params(change, kind.name())
+                .query(LINE)
+                .list();
+    }
+
     /** What was done of a kind since then, oldest first. */
     public List<Line> since(Instant then, Kind kind) {
         return db.sql(

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,21 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class BrowserIT {
-    private static final List<String> PAGES =
-            List.of(
-                    "/change",
-                    "/change/DEMO-1",
-                    "/change/DEMO-1/map",
-                    "/change/DEMO-1/map/move-server",
-                    "/change/DEMO-1/servers",
-                    "/change/DEMO-1/hosts",
-                    "/change/DEMO-1/hosts/ctl-1",
-                    "/change/DEMO-1/failures",
-                    "/change/DEMO-1/record",
-                    "/change/DEMO-1/gates",
-                    "/change/DEMO-1/gates/1",
-                    "/window");
-
     @TempDir static Path folder;
     private static ServedDemo demo;
     private static Jar serve;
@@ -265,36 +249,11 @@ class BrowserIT {
     @Order(5)
     void everyPageFitsTheNarrowestTelephoneAndShutsNobodyOut() {
         try (Browser browser = Browser.open(folder)) {
+            DemoPages.judgedAtTheDoor(browser, base);
             browser.logIn(base + "/window", "operator");
+            DemoPages.judged(browser, base);
             browser.width(360);
-            for (String page : PAGES) {
-                browser.go(base + page);
-                browser.sees("Log out");
-                assertThat(browser.fits()).as(page).isTrue();
-                Barriers.none(browser, "narrow " + page);
-                browser.picture("narrow" + page.replace('/', '-'));
-            }
-        }
-    }
-
-    @Test
-    @Order(5)
-    void onAWideScreenNoPageShutsAnybodyOutEither() {
-        try (Browser browser = Browser.open(folder)) {
-            browser.go(base + "/login");
-            Barriers.none(browser, "/login");
-            browser.logIn(base + "/window", "operator");
-            List<String> all = new ArrayList<>(PAGES);
-            all.addAll(List.of("/change/DEMO-2", "/no-such-page", "/password", "/change?page=x"));
-            for (String page : all) {
-                browser.go(base + page);
-                browser.sees("Log out");
-                Barriers.none(browser, page);
-            }
-            browser.go(base + "/change/DEMO-1/servers?q=server-11");
-            browser.click("//a[text()='server-11']");
-            browser.sees("It goes this way");
-            Barriers.none(browser, "a server");
+            DemoPages.judgedNarrow(browser, base);
         }
     }
 

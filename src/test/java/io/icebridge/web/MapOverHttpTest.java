@@ -1,6 +1,7 @@
 package io.icebridge.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatObject;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.icebridge.runbook.move.Move.State;
@@ -32,7 +33,7 @@ class MapOverHttpTest extends AtTheWindow {
     void whereAChangeStandsIsMarkedAndAGateLeadsDownToItsOwnModel() {
         goOn();
         JsonNode map = states("retire-nova", "");
-        assertThat(element(map, "approveRetiring"))
+        assertThatObject(element(map, "approveRetiring"))
                 .returns("NOW", e -> e.path("state").asText())
                 .returns(
                         "/change/" + change + "/map/obtain-approval?gate=retirement",
@@ -65,7 +66,7 @@ class MapOverHttpTest extends AtTheWindow {
                 Visitor.answer("reject", "not today"));
         goOn();
         JsonNode map = states("retire-nova", "");
-        assertThat(element(map, "approveRetiring"))
+        assertThatObject(element(map, "approveRetiring"))
                 .returns("ENDED_HERE", e -> e.path("state").asText())
                 .returns("reject by manager2: not today", e -> e.path("words").path(0).asText());
         assertThat(element(map, "changeEnded").path("state").asText()).isEqualTo("ENDED_HERE");

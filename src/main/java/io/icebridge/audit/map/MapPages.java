@@ -79,7 +79,10 @@ class MapPages {
             produces = MediaType.APPLICATION_XML_VALUE)
     @ResponseBody
     Resource drawn(@PathVariable String part, @PathVariable String model, Model page) {
-        read(known.named(part, page), model, MapScope.CHANGE);
+        String change = known.named(part, page);
+        if (!maps.has(change, known.runs(change), model)) {
+            throw none(change, model);
+        }
         return new ClassPathResource("bpmn/" + model + ".bpmn");
     }
 
@@ -91,12 +94,13 @@ class MapPages {
                     "%s has no %s; its map begins at /change/%s/map."
                             .formatted(change, scope.subject(), ChangePath.of(change)));
         }
-        return maps.of(change, runs, model, scope)
-                .orElseThrow(
-                        () ->
-                                new ResponseStatusException(
-                                        HttpStatus.NOT_FOUND,
-                                        "Nothing that was started for %s has a model %s; its map begins at /change/%s/map."
-                                                .formatted(change, model, ChangePath.of(change))));
+        return maps.of(change, runs, model, scope).orElseThrow(() -> none(change, model));
+    }
+
+    private static ResponseStatusException none(String change, String model) {
+        return new ResponseStatusException(
+                HttpStatus.NOT_FOUND,
+                "Nothing that was started for %s has a model %s; its map begins at /change/%s/map."
+                        .formatted(change, model, ChangePath.of(change)));
     }
 }

@@ -6,6 +6,7 @@ import io.icebridge.audit.map.MapView.Crumb;
 import io.icebridge.audit.map.Seen.Found;
 import io.icebridge.audit.overview.Badge;
 import io.icebridge.audit.overview.Stretch.State;
+import io.icebridge.journal.Trail;
 import io.icebridge.journal.Trail.Line;
 import java.time.Clock;
 import java.time.Instant;
@@ -60,7 +61,7 @@ class MapReader {
         if (down.isEmpty()) {
             return Optional.empty();
         }
-        List<Line> trail = records.trail().of(change);
+        List<Line> trail = trail(change);
         Drawing drawing = null;
         for (Level level : down) {
             drawing = drawing(level.well(well(level, drawing)), trail);
@@ -87,6 +88,17 @@ class MapReader {
                         HandMoves.cancelled(trail, last),
                         last.running(),
                         clock.instant()));
+    }
+
+    /** Whether something that was started has such a model. */
+    boolean has(String change, List<Run> runs, String model) {
+        return !levels.to(change, runs, model, MapScope.CHANGE).isEmpty();
+    }
+
+    private List<Line> trail(String change) {
+        List<Line> trail = new ArrayList<>(records.trail().of(change, Trail.Kind.MOVED));
+        trail.addAll(records.trail().of(change, Trail.Kind.CANCELLED));
+        return trail;
     }
 
     private static Comparator<Mark> inTime() {

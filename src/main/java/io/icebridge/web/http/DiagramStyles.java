@@ -19,6 +19,8 @@ final class DiagramStyles {
                     // around what is laid over the diagram
                     "position: absolute",
                     "position: absolute; width: 0; height: 0;",
+                    // by which it measures texts
+                    "visibility: hidden; position: fixed",
                     // the logo
                     "vertical-align:middle",
                     "position: absolute; bottom: 15px; right: 15px; z-index: 100; " + LINK,
