@@ -26,10 +26,10 @@ class MapChoices {
      * @param kind what they are, such as {@code server}
      * @param wave that they are narrowed to; empty for all
      */
-    record Choices(String kind, String wave, List<Choice> some) {}
+    public record Choices(String kind, String wave, List<Choice> some) {}
 
     /** One of them. */
-    record Choice(String name, String state, String path) {}
+    public record Choice(String name, String state, String path) {}
 
     /** Null where it is known whom the model concerns, or where there is but one of it. */
     Choices of(String change, List<Run> runs, String model, MapScope scope) {

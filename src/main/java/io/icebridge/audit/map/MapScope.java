@@ -11,7 +11,7 @@ import java.util.Map;
  *     a whole
  * @param gate which gate it is; empty for what is none
  */
-record MapScope(String kind, String name, String gate) {
+public record MapScope(String kind, String name, String gate) {
     static final MapScope CHANGE = new MapScope("", "", "");
 
     /** The variables that say whom an instance concerns, the narrowest first. */
@@ -29,7 +29,7 @@ record MapScope(String kind, String name, String gate) {
     }
 
     /** As the journal names it, beside {@code wave N}, which it knows nothing of. */
-    String subject() {
+    public String subject() {
         return kind.isEmpty() ? "" : kind + " " + name;
     }
 

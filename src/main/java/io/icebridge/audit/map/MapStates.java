@@ -11,7 +11,7 @@ import java.util.List;
  * @param flows ids of those that were taken
  * @param cancelled who took away what ran, and why; empty where nobody did
  */
-record MapStates(
+public record MapStates(
         String model,
         String subject,
         List<State> elements,
@@ -26,7 +26,7 @@ record MapStates(
      * @param words what people said and what failed
      * @param down where a click leads; empty where nothing is called
      */
-    record State(
+    public record State(
             String id,
             String name,
             Stretch.State state,

@@ -10,7 +10,7 @@ import java.util.List;
  * @param marks of all its elements, in the order of time where one is known
  * @param flows ids of those that were taken
  */
-record MapView(
+public record MapView(
         String change,
         String model,
         String title,
@@ -23,10 +23,10 @@ record MapView(
         Instant now) {
 
     /** A place on the way down. */
-    record Crumb(String title, String path) {}
+    public record Crumb(String title, String path) {}
 
     /** What there is to read of it. */
-    List<Mark> told() {
+    public List<Mark> told() {
         return marks.stream().filter(Mark::tells).toList();
     }
 }

@@ -14,7 +14,7 @@ import java.util.List;
  * @param words what people said and what failed, each a line
  * @param down the page of what is called; empty where nothing is
  */
-record Mark(
+public record Mark(
         String id,
         String name,
         Stretch.State state,
@@ -25,7 +25,7 @@ record Mark(
         String down) {
 
     /** Until now where it goes on; null where it is not known. */
-    Duration taken(Instant now) {
+    public Duration taken(Instant now) {
         if (begun == null || ended == null && state != Stretch.State.NOW) {
             return null;
         }
