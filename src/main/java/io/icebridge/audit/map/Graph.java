@@ -1,8 +1,12 @@
 package io.icebridge.audit.map;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A model as its elements and the ways between them. */
 record Graph(Map<String, Element> elements, List<Flow> flows) {
@@ -23,6 +27,21 @@ record Graph(Map<String, Element> elements, List<Flow> flows) {
 
     List<Flow> from(String id) {
         return flows.stream().filter(flow -> flow.from().equals(id)).toList();
+    }
+
+    /** All elements as they are read: along the ways, from where it begins. */
+    List<Element> inOrder() {
+        Set<String> order = new LinkedHashSet<>();
+        Deque<String> next = new ArrayDeque<>();
+        elements.keySet().stream().filter(id -> to(id).isEmpty()).forEach(next::add);
+        while (!next.isEmpty()) {
+            String id = next.remove();
+            if (order.add(id)) {
+                from(id).forEach(flow -> next.add(flow.to()));
+            }
+        }
+        order.addAll(elements.keySet());
+        return order.stream().filter(this::drawn).map(elements::get).toList();
     }
 
     /** The open parts that it is drawn in, the innermost first. */

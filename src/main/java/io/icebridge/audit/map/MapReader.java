@@ -11,7 +11,6 @@ import io.icebridge.journal.Trail.Line;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +82,7 @@ class MapReader {
                                                                 level.model(),
                                                                 level.scope())))
                                 .toList(),
-                        drawing.marks().stream().sorted(inTime()).toList(),
+                        drawing.marks(),
                         drawing.flows(),
                         HandMoves.cancelled(trail, last),
                         last.running(),
@@ -99,11 +98,6 @@ class MapReader {
         List<Line> trail = new ArrayList<>(records.trail().of(change, Trail.Kind.MOVED));
         trail.addAll(records.trail().of(change, Trail.Kind.CANCELLED));
         return trail;
-    }
-
-    private static Comparator<Mark> inTime() {
-        return Comparator.comparing(
-                Mark::begun, Comparator.nullsLast(Comparator.<Instant>naturalOrder()));
     }
 
     private record Drawing(List<Mark> marks, List<String> flows) {
@@ -141,7 +135,7 @@ class MapReader {
         TakenWay way = TakenWay.of(graph, came, found.words(), level.well() && now.isEmpty());
         Map<String, List<String>> moved = HandMoves.of(trail, level);
         List<Mark> all = new ArrayList<>();
-        for (Element element : graph.elements().values()) {
+        for (Element element : graph.inOrder()) {
             all.add(
                     marks.of(
                             level,

@@ -7,7 +7,7 @@ import java.util.List;
  * One model of a change, as far as it was carried out.
  *
  * @param crumbs the way down to it, itself the last
- * @param marks of all its elements, in the order of time where one is known
+ * @param marks of all its elements, as they are read
  * @param flows ids of those that were taken
  */
 public record MapView(

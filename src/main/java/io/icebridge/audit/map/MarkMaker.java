@@ -54,7 +54,10 @@ class MarkMaker {
                 default -> {}
             }
         }
-        boolean ended = known.state() != State.NOW;
+        boolean ended =
+                known.state() != State.NOW
+                        && element.kind() != Element.Kind.END
+                        && element.kind() != Element.Kind.THROWN;
         return new Mark(
                 element.id(),
                 element.name(),
