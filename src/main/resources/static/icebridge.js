@@ -59,6 +59,17 @@
     if (navigator.clipboard) { copying(root); }
   }
 
+  // What scrolls by itself can be scrolled by keys, in every browser.
+  function reachable() {
+    document.querySelectorAll('.wide, pre.output').forEach(function (box) {
+      if (box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight) {
+        box.tabIndex = 0;
+      } else {
+        box.removeAttribute('tabindex');
+      }
+    });
+  }
+
   function opened(main) {
     return Array.from(main.querySelectorAll('details')).map(function (d) { return d.open; });
   }
@@ -98,6 +109,7 @@
         main.replaceChildren.apply(main, Array.from(fresh.childNodes));
         main.querySelectorAll('details').forEach(function (d, i) { d.open = open[i] || d.open; });
         tick();
+        reachable();
         document.dispatchEvent(new Event('news'));
         say(word);
       }).catch(function () {
@@ -121,6 +133,9 @@
     const main = document.querySelector('main');
     dress(document);
     tick();
+    reachable();
+    addEventListener('resize', reachable);
+    document.addEventListener('toggle', reachable, true);
     setInterval(tick, 1000);
     if (main && main.dataset.live) { live(main, main.dataset.live); }
   });
