@@ -4,8 +4,8 @@ import io.icebridge.cloud.Cloud;
 import java.nio.file.Path;
 
 /**
- * A real OpenStack with regions {@code havana} and {@code icehouse}, as {@code deploy/lab} brings it
- * up.
+ * A real OpenStack with regions {@code havana} and {@code icehouse}, as {@code deploy/lab} brings
+ * it up.
  */
 final class RealCloud {
     /** Names its {@code clouds.yaml}, which has an entry {@code havana}. */

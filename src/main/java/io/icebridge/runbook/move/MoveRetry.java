@@ -59,7 +59,7 @@ public final class MoveRetry {
             return false;
         }
         return passage.result(ServerAction.BOOT, NewServer.class)
-                .map(made -> failed(made.id()) || undo.takenApart(passage, made.id()))
+                .map(made -> failed(made.id()) || undo.takenApart(passage))
                 .orElseGet(() -> madeInError(passage));
     }
 
@@ -71,7 +71,7 @@ public final class MoveRetry {
                         .allMatch(
                                 server ->
                                         server.status().equals("ERROR")
-                                                || undo.takenApart(passage, server.id()));
+                                                || undo.takenApart(passage));
     }
 
     /** One that is still in BUILD has been waited for, and whoever tries again wants another. */

@@ -20,6 +20,9 @@ import java.util.Set;
 public final class MoveUndo {
     private static final Duration UNDER_WAY = Duration.ofMinutes(5);
     private static final Set<String> MOVING = Set.of("attaching", "detaching");
+    private static final Set<String> APART =
+            MoveAction.Effects.kinds(
+                    UndoAction.PARK_NEW, UndoAction.DETACH_NEW, UndoAction.DELETE_NEW);
     private static final String UNDONE = "the move was undone";
     private static final String ANEW = "what is back is looked at again";
 
@@ -109,6 +112,8 @@ public final class MoveUndo {
 
     /** Nova would take the ports and volumes of a failed server along (S11). */
     private void discard(Passage passage, Definition saved, Server server) {
+        // before anything is taken off it, since without its node it would stay as it is left
+        crossing.mustBeHeard(Side.NEW, server);
         for (Port port : saved.ports()) {
             passage.carryOutAnew(
                     UndoAction.PARK_NEW,
@@ -125,7 +130,6 @@ public final class MoveUndo {
                         reach -> reach.cloud().compute(Side.NEW).detach(server.id(), id));
             }
         }
-        crossing.mustBeHeard(Side.NEW, server);
         passage.carryOutAnew(
                 UndoAction.DELETE_NEW,
                 server.id(),
@@ -139,10 +143,15 @@ public final class MoveUndo {
                 : Optional.empty();
     }
 
-    /** Whether a way back, or another try, has begun to take the new server apart. */
-    boolean takenApart(Passage passage, String newId) {
-        return UndoAction.DELETE_NEW.steps().stream()
-                .anyMatch(step -> passage.at(step).last(UndoAction.DELETE_NEW, newId).isPresent());
+    /**
+     * Whether a way back, or another try, has begun to take the new server apart: from the first of
+     * its ports or volumes on it is not what was verified, though it may seem so for a while yet.
+     */
+    boolean takenApart(Passage passage) {
+        long booted = passage.last(ServerAction.BOOT).map(Entry::number).orElse(0L);
+        return passage.all().stream()
+                .filter(entry -> entry.number() > booted && entry.mayBeDone())
+                .anyMatch(entry -> APART.contains(entry.key().kind()));
     }
 
     /** Whether none of the new servers is left, so that the way back or another try may go on. */
