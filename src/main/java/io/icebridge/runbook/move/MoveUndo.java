@@ -20,9 +20,6 @@ import java.util.Set;
 public final class MoveUndo {
     private static final Duration UNDER_WAY = Duration.ofMinutes(5);
     private static final Set<String> MOVING = Set.of("attaching", "detaching");
-    private static final Set<String> APART =
-            MoveAction.Effects.kinds(
-                    UndoAction.PARK_NEW, UndoAction.DETACH_NEW, UndoAction.DELETE_NEW);
     private static final String UNDONE = "the move was undone";
     private static final String ANEW = "what is back is looked at again";
 
@@ -37,7 +34,7 @@ public final class MoveUndo {
         known(crossing.passage(change, serverId), "the way back");
         stillThere(serverId);
         if (begun(change, serverId)) {
-            discardNew(crossing.passage(change, serverId, "removeNewServer"));
+            new Teardown(crossing).discard(crossing.passage(change, serverId, "removeNewServer"));
         }
     }
 
@@ -98,60 +95,6 @@ public final class MoveUndo {
     /** Of a server that was never locked nothing was touched, so that nothing is to be undone. */
     private boolean begun(Change change, String serverId) {
         return crossing.begun(change, serverId);
-    }
-
-    /** The same, for another try: what was booted is of no use and must not be found again. */
-    void discardNew(Passage passage) {
-        Definition saved = crossing.definition(passage.change(), passage.serverId());
-        for (Server server : crossing.made(passage.change(), saved)) {
-            if (!server.taskState().equals("deleting")) {
-                discard(passage, saved, server);
-            }
-        }
-    }
-
-    /** Nova would take the ports and volumes of a failed server along (S11). */
-    private void discard(Passage passage, Definition saved, Server server) {
-        // before anything is taken off it, since without its node it would stay as it is left
-        crossing.mustBeHeard(Side.NEW, server);
-        for (Port port : saved.ports()) {
-            passage.carryOutAnew(
-                    UndoAction.PARK_NEW,
-                    port.id(),
-                    reach -> reach.cloud().network().park(port.id()));
-        }
-        VolumeProof volumes = new VolumeProof(crossing, saved);
-        for (Attachment volume : saved.dataVolumes()) {
-            String id = volume.volumeId();
-            if (server.volumeIds().contains(id) && !volumes.leaving(id)) {
-                passage.carryOutAnew(
-                        UndoAction.DETACH_NEW,
-                        id,
-                        reach -> reach.cloud().compute(Side.NEW).detach(server.id(), id));
-            }
-        }
-        passage.carryOutAnew(
-                UndoAction.DELETE_NEW,
-                server.id(),
-                () -> gone(server.id()),
-                reach -> reach.cloud().compute(Side.NEW).delete(server.id()));
-    }
-
-    private Optional<Said> gone(String newId) {
-        return crossing.gone(Side.NEW, newId)
-                ? Optional.of(new Said("found gone"))
-                : Optional.empty();
-    }
-
-    /**
-     * Whether a way back, or another try, has begun to take the new server apart: from the first of
-     * its ports or volumes on it is not what was verified, though it may seem so for a while yet.
-     */
-    boolean takenApart(Passage passage) {
-        long booted = passage.last(ServerAction.BOOT).map(Entry::number).orElse(0L);
-        return passage.all().stream()
-                .filter(entry -> entry.number() > booted && entry.mayBeDone())
-                .anyMatch(entry -> APART.contains(entry.key().kind()));
     }
 
     /** Whether none of the new servers is left, so that the way back or another try may go on. */

@@ -176,13 +176,27 @@ class MoveRetryTest {
     }
 
     @Test
-    void aNewServerThatItsNodeLeftOffIsStarted() {
+    void aNewServerThatItsNodeLeftOffIsStartedAndVerifiedAnew() {
         move.held();
         move.cloud.fresh(move.booted().status("SHUTOFF"));
+        move.done(ServerAction.COMPARE);
         prepare();
+        assertThat(move.state(ServerAction.COMPARE)).contains(State.ANEW);
         assertThat(move.cloud.still.fresh.servers)
                 .singleElement()
                 .matches(s -> s.status().equals("ACTIVE"));
+    }
+
+    /** Its owner has it again, and there is nothing left to compare it with. */
+    @Test
+    void aNewServerWhoseOldOneIsGoneIsNotVerifiedAnew() {
+        move.held();
+        move.cloud.fresh(move.booted().status("SHUTOFF"));
+        move.done(ServerAction.COMPARE);
+        move.done(ServerAction.DELETE);
+        move.cloud.still.old.servers.clear();
+        prepare();
+        assertThat(move.state(ServerAction.COMPARE)).contains(State.DONE);
     }
 
     @Test
