@@ -30,7 +30,8 @@ final class HandMoves {
     private static String what(Level level) {
         String subject = level.scope().subject();
         String whom = subject.isEmpty() || subject.startsWith("wave ") ? "" : ", " + subject;
-        return "moved a token of " + level.model() + whom;
+        String gate = level.scope().gate().isEmpty() ? "" : ", gate " + level.scope().gate();
+        return "moved a token of " + level.model() + whom + gate;
     }
 
     private static void add(Line line, Map<String, List<String>> told) {

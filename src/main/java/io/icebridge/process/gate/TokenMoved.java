@@ -69,7 +69,10 @@ final class TokenMoved extends CommandInterceptor {
 
     private static String whom(ExecutionEntity instance) {
         String subject = Subjects.of(new Here(instance));
-        return subject.equals(Subjects.CHANGE) ? "" : ", " + subject;
+        String whom = subject.equals(Subjects.CHANGE) ? "" : ", " + subject;
+        return instance.getVariable(ObtainApproval.GATE.name()) instanceof String gate
+                ? whom + ", gate " + gate
+                : whom;
     }
 
     private static ProcessInstanceModificationBuilderImpl builder(Command<?> command) {

@@ -193,7 +193,15 @@ class ObtainApprovalTest {
         assertThat(rig.task().getTaskDefinitionKey()).isEqualTo("decideOnEvidence");
         assertThat(rig.armed).contains(rig.change);
         assertThat(rig.records.trail().of(rig.change))
-                .anySatisfy(line -> assertThat(line.what()).contains("moved a token"));
+                .anySatisfy(
+                        line -> {
+                            assertThat(line.what())
+                                    .isEqualTo(
+                                            "moved a token of obtain-approval, gate retirement");
+                            assertThat(line.why())
+                                    .contains("activity 'decide'")
+                                    .contains("Start before activity 'checkDecision'");
+                        });
     }
 
     @Test
