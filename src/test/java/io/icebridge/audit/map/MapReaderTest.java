@@ -91,7 +91,7 @@ class MapReaderTest {
         assertThat(keystone.state()).isEqualTo(State.DONE);
         assertThat(keystone.down())
                 .isEqualTo("/change/CHG-1/map/upgrade-service?subject=service%20keystone");
-        assertThat(mark("upgrade-services", "", "upgradeNeutron").state()).isEqualTo(State.AHEAD);
+        assertThat(mark("upgrade-cloud", "", "retireNova").state()).isEqualTo(State.AHEAD);
         assertThat(mark("upgrade-service", "service keystone", "upgradeInPlace").down())
                 .isEqualTo("/change/CHG-1/map/upgrade-in-place?subject=service%20keystone");
     }
