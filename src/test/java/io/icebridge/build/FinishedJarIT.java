@@ -39,7 +39,9 @@ class FinishedJarIT {
                     "MIT",
                     "MPL-2.0");
 
-    /** Maven Central names its licence wrongly; what it demands stands in deploy/dependencies.md. */
+    /**
+     * Maven Central names its licence wrongly; what it demands stands in deploy/dependencies.md.
+     */
     private static final String READ_BY_US = "pkg:maven/org.webjars.npm/bpmn-js@";
 
     private JarFile jar;

@@ -33,8 +33,7 @@ final class Deciders {
 
     private String shown(JsonNode task) {
         try {
-            return operator.get(
-                            "/engine-rest/task/" + task.path("id").asText() + "/form-variables")
+            return operator.get("/engine-rest/task/" + task.path("id").asText() + "/form-variables")
                     .body()
                     .toString();
         } catch (IOException e) {

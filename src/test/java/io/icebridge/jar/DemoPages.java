@@ -23,7 +23,11 @@ final class DemoPages {
                     "/window");
 
     private static final List<String> REFUSALS =
-            List.of("/change/DEMO-2", "/no-such-page", "/password", "/change/DEMO-1/servers?page=x");
+            List.of(
+                    "/change/DEMO-2",
+                    "/no-such-page",
+                    "/password",
+                    "/change/DEMO-1/servers?page=x");
 
     private DemoPages() {}
 

@@ -30,9 +30,7 @@ class MapIT {
                     Jar.patience(),
                     () -> {
                         deciders.decideAll();
-                        return auditor.get("/change/DEMO-1/servers.json?state=MOVED")
-                                        .body()
-                                        .size()
+                        return auditor.get("/change/DEMO-1/servers.json?state=MOVED").body().size()
                                 > 0;
                     });
             browser.go(demo.base() + "/change/DEMO-1/map");

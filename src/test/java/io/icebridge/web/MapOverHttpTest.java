@@ -52,7 +52,9 @@ class MapOverHttpTest extends AtTheWindow {
         goOn();
         running().forEach(one -> engine.deleteProcessInstance(one.getId(), "another cloud"));
         JsonNode map = states("retire-nova", "");
-        assertThat(map.path("cancelled").asText()).startsWith("Cancelled by ").endsWith("another cloud");
+        assertThat(map.path("cancelled").asText())
+                .startsWith("Cancelled by ")
+                .endsWith("another cloud");
         assertThat(element(map, "approveRetiring").path("state").asText()).isEqualTo("ENDED_HERE");
         assertThat(page("/retire-nova").getBody()).contains("another cloud");
     }

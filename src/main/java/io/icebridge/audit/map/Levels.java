@@ -57,7 +57,9 @@ class Levels {
             return new MapScope(about, scope.name(), "");
         }
         return about.equals("wave")
-                ? wave(change, scope).map(wave -> new MapScope(about, wave, "")).orElse(MapScope.CHANGE)
+                ? wave(change, scope)
+                        .map(wave -> new MapScope(about, wave, ""))
+                        .orElse(MapScope.CHANGE)
                 : MapScope.CHANGE;
     }
 

@@ -43,13 +43,9 @@ class MapChoices {
         return new Choices(kind, wave, some(change, model, kind, wave, scope.gate()));
     }
 
-    private List<Choice> some(
-            String change, String model, String kind, String wave, String gate) {
+    private List<Choice> some(String change, String model, String kind, String wave, String gate) {
         return db.sql(sql(kind, wave) + " fetch first " + MOST + " rows only")
-                .params(
-                        wave.isEmpty()
-                                ? List.of(change)
-                                : List.of(change, Integer.valueOf(wave)))
+                .params(wave.isEmpty() ? List.of(change) : List.of(change, Integer.valueOf(wave)))
                 .query(
                         (row, n) ->
                                 new Choice(

@@ -19,8 +19,7 @@ class MapPaths {
 
     /** Of a model that somebody has come to. */
     static String of(String change, String model, MapScope scope) {
-        UriComponentsBuilder path =
-                UriComponentsBuilder.fromPath("/change/{part}/map/{model}");
+        UriComponentsBuilder path = UriComponentsBuilder.fromPath("/change/{part}/map/{model}");
         if (!scope.kind().isEmpty()) {
             path.queryParam("subject", "{subject}");
         }

@@ -7,8 +7,8 @@ import java.util.Map;
 /**
  * Whom a model's instance concerns.
  *
- * @param kind {@code service}, {@code node}, {@code server} or {@code wave}; empty for the change as
- *     a whole
+ * @param kind {@code service}, {@code node}, {@code server} or {@code wave}; empty for the change
+ *     as a whole
  * @param gate which gate it is; empty for what is none
  */
 public record MapScope(String kind, String name, String gate) {

@@ -121,9 +121,7 @@ class Seen {
                             Trace at = new Trace(approval.at(), approval.at());
                             found.traces().put("decide", at);
                             found.traces()
-                                    .put(
-                                            approval.approved() ? "gateApproved" : "gateRejected",
-                                            at);
+                                    .put(approval.approved() ? "gateApproved" : "gateRejected", at);
                         });
     }
 

@@ -44,7 +44,10 @@ final class TakenWay {
      * @param well whether the model came to its good end
      */
     static TakenWay of(
-            Graph graph, Map<String, Instant> seen, Map<String, Set<String>> answers, boolean well) {
+            Graph graph,
+            Map<String, Instant> seen,
+            Map<String, Set<String>> answers,
+            boolean well) {
         TakenWay way = new TakenWay(graph, seen);
         way.seen.keySet().forEach(way::cameTo);
         answers.forEach((task, each) -> each.forEach(answer -> way.answered(task, answer)));

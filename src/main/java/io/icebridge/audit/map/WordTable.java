@@ -71,7 +71,8 @@ class WordTable {
     /** When a gate showed something first, and when something was done there last. */
     Optional<Trace> shown(Gate gate, Instant since) {
         return Trace.of(
-                db.sql(
+                db
+                        .sql(
                                 "select collected_at as at from ib_evidence where change_id = ? and gate"
                                         + " = ? and subject = ? and collected_at >= ? union all"
                                         + " select decided_at from ib_approval where change_id = ?"

@@ -23,10 +23,12 @@ class HandMovesTest {
                                 + " 'approveService']");
         assertThat(HandMoves.of(List.of(line), level("upgrade-service", "service glance")))
                 .containsEntry(
-                        "rehearseSchema", List.of("A token was taken away here by root beside the model"))
+                        "rehearseSchema",
+                        List.of("A token was taken away here by root beside the model"))
                 .containsEntry(
                         "approveService", List.of("A token was put here by root beside the model"));
-        assertThat(HandMoves.of(List.of(line), level("upgrade-service", "service swift"))).isEmpty();
+        assertThat(HandMoves.of(List.of(line), level("upgrade-service", "service swift")))
+                .isEmpty();
     }
 
     @Test

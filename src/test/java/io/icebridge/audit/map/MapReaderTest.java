@@ -62,8 +62,7 @@ class MapReaderTest {
 
     @BeforeEach
     void aServiceWasUpgradedAndAServerMoved() {
-        records.starts()
-                .add("i1", new Start(CHANGE, "upgrade-cloud", "ada", NOW, "", "", ""));
+        records.starts().add("i1", new Start(CHANGE, "upgrade-cloud", "ada", NOW, "", "", ""));
         event("service keystone", "findService", 10);
         event("service keystone", "rehearseSchema", 20);
         event("service keystone", "backUpService", 40);
@@ -147,7 +146,13 @@ class MapReaderTest {
     void whereItEndedBadlyAndByWhomIsMarked() {
         records.starts().ended("i1", NOW.plusSeconds(200), "cancelled: wrong cloud");
         records.trail()
-                .add(Trail.Kind.CANCELLED, "root", CHANGE, "i1", "cancelled upgrade-cloud", "wrong cloud");
+                .add(
+                        Trail.Kind.CANCELLED,
+                        "root",
+                        CHANGE,
+                        "i1",
+                        "cancelled upgrade-cloud",
+                        "wrong cloud");
         MapView map = map("upgrade-cloud", "");
         assertThat(map.cancelled()).isEqualTo("Cancelled by root: wrong cloud");
         assertThat(state(map, "moveServers")).isEqualTo(State.ENDED_HERE);

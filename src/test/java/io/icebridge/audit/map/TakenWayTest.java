@@ -38,7 +38,8 @@ class TakenWayTest {
     @Test
     void whereAPersonDecidedItWentHisWay() {
         Map<String, Instant> seen = seen("findService", "rehearseSchema", "decideOnRehearsal");
-        TakenWay stopped = way("upgrade-service", seen, Map.of("decideOnRehearsal", Set.of("stop")));
+        TakenWay stopped =
+                way("upgrade-service", seen, Map.of("decideOnRehearsal", Set.of("stop")));
         assertThat(stopped.flows())
                 .contains(
                         "rehearsalFailedToDecideOnRehearsal",

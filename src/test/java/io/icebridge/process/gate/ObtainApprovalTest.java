@@ -196,8 +196,7 @@ class ObtainApprovalTest {
                 .anySatisfy(
                         line -> {
                             assertThat(line.what())
-                                    .isEqualTo(
-                                            "moved a token of obtain-approval, gate retirement");
+                                    .isEqualTo("moved a token of obtain-approval, gate retirement");
                             assertThat(line.why())
                                     .contains("activity 'decide'")
                                     .contains("Start before activity 'checkDecision'");
