@@ -125,6 +125,13 @@ class Seen {
                         });
     }
 
+    /** An end is written down by its own name or, within a part, by the part's. */
+    private static boolean called(Element end, Graph graph, String outcome) {
+        return end.name().equals(outcome)
+                || !end.within().isEmpty()
+                        && graph.elements().get(end.within()).name().equals(outcome);
+    }
+
     /** What was started ended at the end of that name. */
     private static void ended(Level level, Graph graph, Found found) {
         Instant at = level.run().ended();
@@ -133,7 +140,7 @@ class Seen {
         }
         graph.elements().values().stream()
                 .filter(each -> each.kind() == Element.Kind.END)
-                .filter(each -> each.name().equals(level.run().outcome()))
+                .filter(each -> called(each, graph, level.run().outcome()))
                 .findFirst()
                 .ifPresent(end -> found.traces().put(end.id(), new Trace(at, at)));
     }

@@ -161,6 +161,14 @@ class MapReaderTest {
     }
 
     @Test
+    void whatWasStoppedIsWrittenDownByTheNameOfThePartThatStopsItAndEndedThere() {
+        records.starts().ended("i1", NOW.plusSeconds(200), "Stop the change");
+        MapView map = map("upgrade-cloud", "");
+        assertThat(state(map, "changeEnded")).isEqualTo(State.ENDED_HERE);
+        assertThat(map.flows()).contains("recordStopToChangeEnded");
+    }
+
+    @Test
     void whatWasNotStartedHasNoMap() {
         assertThat(reader.of(CHANGE, records.starts().runs(CHANGE), "no-model", MapScope.CHANGE))
                 .isEmpty();
