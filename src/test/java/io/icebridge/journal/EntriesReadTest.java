@@ -49,9 +49,10 @@ class EntriesReadTest {
         done("second", "ctl");
         noted("third");
         noted("fourth");
-        assertThat(journal.newest(CHANGE, 2))
+        noted("fourth");
+        assertThat(journal.newest(CHANGE, 3))
                 .extracting(e -> e.key().step())
-                .containsExactly("third", "fourth");
+                .containsExactly("third", "fourth", "fourth");
         assertThat(journal.newest(CHANGE, 9)).isEqualTo(journal.of(CHANGE));
         assertThat(journal.newest(new Change("CHG2"), 2)).isEmpty();
     }
