@@ -113,6 +113,18 @@ class ServerReleaseTest {
         assertThat(move.oldServers()).isEmpty();
     }
 
+    @Test
+    void aDeletionWhoseAnswerGotLostIsTakenForOneThatTheServerDidNotSurvive() {
+        verified();
+        move.cloud.deaf = true;
+        assertThatThrownBy(this::delete).isInstanceOf(CloudFailure.class);
+        move.cloud.deaf = false;
+        move.cloud.old(ServerSample.server(SERVER).status("ERROR"));
+        delete();
+        assertThat(move.state(ServerAction.DELETE)).contains(State.DONE);
+        assertThat(move.oldServers()).contains(SERVER);
+    }
+
     /** A sighting of a moment ago is no proof of what would go along. */
     @Test
     void oneWithDataVolumesIsLookedAtNow() {
