@@ -125,6 +125,17 @@ class ServerReleaseTest {
         assertThat(move.oldServers()).contains(SERVER);
     }
 
+    @Test
+    void oneInErrorThatIsStillBeingDeletedIsWaitedFor() {
+        verified();
+        move.cloud.deaf = true;
+        assertThatThrownBy(this::delete).isInstanceOf(CloudFailure.class);
+        move.cloud.deaf = false;
+        move.cloud.old(ServerSample.server(SERVER).status("ERROR").busy("deleting"));
+        assertThatThrownBy(this::delete).isInstanceOf(NotNow.class);
+        assertThat(move.state(ServerAction.DELETE)).contains(State.BEGUN);
+    }
+
     /** A sighting of a moment ago is no proof of what would go along. */
     @Test
     void oneWithDataVolumesIsLookedAtNow() {
