@@ -31,7 +31,7 @@ public final class EngineNow {
     private static final String ASKED = "asked";
 
     private static final String CONCERNS = "concerns";
-    private static final String ABOUT = "about";
+    private static final String ABOUT = "taskSubject";
 
     private final RuntimeService runtime;
     private final TaskService tasks;

@@ -13,6 +13,9 @@ final class TaskLabel {
     /** What is asked, without whom it concerns. */
     static final String ASKED = "asked";
 
+    /** As the journal names it; no form of a gate or a task has a variable of this name. */
+    static final String SUBJECT = "taskSubject";
+
     private static final int LONGEST_NAME = 255;
     private static final int LONGEST_COLUMN = 1000;
     private static final DateTimeFormatter TIME =
@@ -29,7 +32,7 @@ final class TaskLabel {
         task.setName(name(asked, task, here, concern));
         task.setPriority(Urgency.of(task.getTaskDefinitionKey(), concern.down()).priority());
         task.setVariableLocal("change", here.change());
-        task.setVariableLocal("about", Subjects.of(here));
+        task.setVariableLocal(SUBJECT, Subjects.of(here));
         if (!concern.inShort().isEmpty()) {
             task.setVariableLocal("concerns", shortened(concern.inShort(), LONGEST_COLUMN));
         }
