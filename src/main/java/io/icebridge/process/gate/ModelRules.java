@@ -87,6 +87,8 @@ public final class ModelRules extends AbstractProcessEnginePlugin {
             }
             task.addBuiltInTaskListener(
                     TaskListener.EVENTNAME_COMPLETE, isGate(task) ? gateDecided : taskDecided);
+            task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, OutageIncident::close);
+            task.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, OutageIncident::close);
         }
 
         private boolean isGate(TaskDefinition task) {

@@ -34,10 +34,33 @@ class SettleServerTest extends Settling {
         start(NetworkKind.NEUTRON, MovingCloud.usual());
         everyServerIsAside();
         run.tasks().forEach(this::saysWhichServerItIs);
+        assertThat(outages()).isEqualTo(run.tasks().stream().filter(this::down).count());
+        assertThat(outages()).isPositive();
         boots.succeed();
         decideOnAll("retry");
+        assertThat(outages()).isZero();
         run.toTheEnd();
         MoveServersTest.allMoved(cloud.ledger());
+    }
+
+    /** Of a server, and not of the models that called what concerns it. */
+    private long outages() {
+        return engine
+                .engine
+                .getRuntimeService()
+                .createIncidentQuery()
+                .incidentType("serviceStandsStill")
+                .list()
+                .stream()
+                .filter(incident -> incident.getConfiguration() != null)
+                .count();
+    }
+
+    private boolean down(Task task) {
+        return !engine.engine
+                .getTaskService()
+                .getVariable(task.getId(), "standsStill")
+                .equals("nothing is down");
     }
 
     private void saysWhichServerItIs(Task task) {
