@@ -68,9 +68,7 @@ class TroublePage {
                             why ->
                                     refused.add(
                                             new Refusal(
-                                                    server == null
-                                                            ? last(chosen)
-                                                            : server.name(),
+                                                    server == null ? last(chosen) : server.name(),
                                                     why)));
         }
         return new Outcome(form.chosen().size() - refused.size(), form.decision(), refused);

@@ -53,7 +53,10 @@ class WindowPage {
         }
     }
 
-    /** Leads to the page that shows what was done, or from which it was asked, so that looking again does not do it again. */
+    /**
+     * Leads to the page that shows what was done, or from which it was asked, so that looking again
+     * does not do it again.
+     */
     @PostMapping(path = "/window", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     String change(
             @RequestParam MultiValueMap<String, String> fields,

@@ -81,23 +81,30 @@ class FifteenFeaturesTest extends AtTheWindow {
         whileServersMove();
         afterTheEnd();
         elsewhere();
-        assertThat(table).hasSize(15).allSatisfy((feature, there) -> assertThat(there).isEqualTo("yes"));
+        assertThat(table)
+                .hasSize(15)
+                .allSatisfy((feature, there) -> assertThat(there).isEqualTo("yes"));
     }
 
     private void beforeTheGate() {
         goOn();
         assertThat(mail.waitForIncomingEmail(MAIL_MILLIS, 1)).isTrue();
         sees("notified", mails(), change + ": Approve Retirement of the old Nova");
-        String page = page("");
-        sees("live progress", page, "data-live=\"/change/" + change + "/live\"", "0</span> of");
+        String live = "/change/" + change + "/live";
+        sees(
+                "live progress",
+                page("") + someone().status(live),
+                "data-live=\"" + live + "\"",
+                "0</span> of",
+                "</html>\n200");
         operator("/window", "", "act=pause", "comment=storage alarm", "back=change");
         sees("pause", page(""), "Paused by <b>operator</b>", "storage alarm", ">Resume</button>");
         operator("/window", "", "act=resume", "comment=all well", "back=change");
     }
 
     private void whileServersMove() {
-        fails("11aa");
-        fails("22bb");
+        serverFails("11aa", "no room");
+        serverFails("22bb", "no room");
         operator(
                 "/change/" + change + "/failures",
                 "name=\"shown\" value=\"([^\"]+)\"",
@@ -115,7 +122,8 @@ class FifteenFeaturesTest extends AtTheWindow {
         sees("list of migrated items", page("/servers?state=MOVED"), "server-3", "new-1");
         sees("export", page("/servers.csv"), "name,oldId,newId", "server-3,022356fa,new-1");
         Change here = new Change(change);
-        journal.note(here, key("stopOldNova", "ctl-9", "stop"), "service stop", new Ran(2, "[ OK ]"));
+        journal.note(
+                here, key("stopOldNova", "ctl-9", "stop"), "service stop", new Ran(2, "[ OK ]"));
         sees("host log", page("/hosts/ctl-9/log.txt"), "service stop", "exit 0", "[ OK ]");
         journal.begun(here, Action.look(BY_HAND, "yum erase nova"));
         journal.byHand(here, BY_HAND, "yum erase nova", new ByHand("operator", "done with Ann"));
@@ -165,15 +173,16 @@ class FifteenFeaturesTest extends AtTheWindow {
         sees(
                 "plan tree",
                 PrintedPlan.in(folder),
-                "Gate services",
+                "Gate rehearsal",
                 "  service keystone",
                 "    digest ",
                 "Digest of the plan");
     }
 
     private void sees(String feature, String seen, String... words) {
-        List<String> missing = List.of(words).stream().filter(word -> !seen.contains(word)).toList();
-        table.put(feature, missing.isEmpty() ? "yes" : "no: " + missing + " is not in " + seen);
+        List<String> missing =
+                List.of(words).stream().filter(word -> !seen.contains(word)).toList();
+        table.put(feature, missing.isEmpty() ? "yes" : "no: there is no " + missing);
     }
 
     private String mails() {
@@ -186,11 +195,6 @@ class FifteenFeaturesTest extends AtTheWindow {
             }
         }
         return subjects.toString();
-    }
-
-    private void fails(String server) {
-        engine.startProcessInstanceByKey(
-                "decide-server", change, Map.of("serverId", server, "failureMessage", "no room"));
     }
 
     private String page(String further) {
@@ -237,13 +241,19 @@ class FifteenFeaturesTest extends AtTheWindow {
     }
 
     private Job next() {
-        return jobs.createJobQuery().withRetriesLeft().processDefinitionKey(MODEL).listPage(0, 1).stream()
+        return jobs
+                .createJobQuery()
+                .withRetriesLeft()
+                .processDefinitionKey(MODEL)
+                .listPage(0, 1)
+                .stream()
                 .findFirst()
                 .orElseGet(this::ofTheGate);
     }
 
     private Job ofTheGate() {
-        return jobs.createJobQuery()
+        return jobs
+                .createJobQuery()
                 .withRetriesLeft()
                 .processDefinitionKey("obtain-approval")
                 .listPage(0, 1)

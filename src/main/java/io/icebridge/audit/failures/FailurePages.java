@@ -21,8 +21,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * The servers of a change that wait for a decision, its failures, the newest first, and all decisions
- * outside gates.
+ * The servers of a change that wait for a decision, its failures, the newest first, and all
+ * decisions outside gates.
  */
 @Controller
 class FailurePages {

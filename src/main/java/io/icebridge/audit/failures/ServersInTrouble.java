@@ -5,8 +5,6 @@ import static java.util.stream.Collectors.toMap;
 import io.icebridge.audit.told.Failure;
 import io.icebridge.audit.told.FailureTable;
 import io.icebridge.journal.Subject;
-import io.icebridge.runbook.move.Move;
-import io.icebridge.runbook.move.Moves;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,30 +22,29 @@ import org.springframework.stereotype.Component;
 @Component
 public final class ServersInTrouble {
     private static final int MOST = 1000;
+
     /** Tasks show the beginning of what is longer. */
     private static final int LONGEST_SHOWN = 3000;
 
     private static final String ABOUT = "taskSubject";
     private static final String ASKED = "asked";
+    private static final String CONCERNS = "concerns";
     private static final String MESSAGE = "failureMessage";
 
     private final TaskService tasks;
     private final RuntimeService runtime;
     private final FormService forms;
     private final FailureTable failures;
-    private final Moves moves;
 
     ServersInTrouble(
             TaskService tasks,
             RuntimeService runtime,
             FormService forms,
-            FailureTable failures,
-            Moves moves) {
+            FailureTable failures) {
         this.tasks = tasks;
         this.runtime = runtime;
         this.forms = forms;
         this.failures = failures;
-        this.moves = moves;
     }
 
     /** Those that have waited longest, the oldest task first. */
@@ -66,8 +63,7 @@ public final class ServersInTrouble {
         Map<String, String> asked = byTask(ASKED, ids);
         Map<String, String> messages = messages(open);
         Map<String, Failure> newest = failures.newestOfEach(change);
-        Map<String, String> names =
-                moves.of(change).stream().collect(toMap(Move::serverId, Move::serverName));
+        Map<String, String> names = byTask(CONCERNS, ids);
         Map<String, List<Offer>> offers = new HashMap<>();
         List<WaitingServer> found = new ArrayList<>();
         for (Task task : open) {
@@ -79,7 +75,7 @@ public final class ServersInTrouble {
                         waiting(
                                 task,
                                 subject.name(),
-                                names.getOrDefault(subject.name(), subject.name()),
+                                names.getOrDefault(task.getId(), subject.name()),
                                 asked.getOrDefault(task.getId(), task.getName()),
                                 message,
                                 failure,
@@ -89,8 +85,7 @@ public final class ServersInTrouble {
                                                 + task.getTaskDefinitionKey(),
                                         form ->
                                                 Offer.read(
-                                                        forms.getDeployedTaskForm(
-                                                                task.getId())))));
+                                                        forms.getDeployedTaskForm(task.getId())))));
             }
         }
         return found;
@@ -146,8 +141,7 @@ public final class ServersInTrouble {
     }
 
     private static Map<String, String> values(
-            VariableInstanceQuery query,
-            Function<VariableInstance, String> whose) {
+            VariableInstanceQuery query, Function<VariableInstance, String> whose) {
         return query.list().stream()
                 .filter(variable -> variable.getValue() instanceof String)
                 .collect(toMap(whose, variable -> (String) variable.getValue(), (a, b) -> a));

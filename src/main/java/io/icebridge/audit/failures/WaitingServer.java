@@ -38,7 +38,7 @@ public record WaitingServer(
      * The reason without the server's own names. Numbers count: a group too many costs a click, one
      * that mixes two reasons costs a server.
      */
-    String reason() {
+    public String reason() {
         String without = without(server, without(name, message));
         return UUID.matcher(without).replaceAll(ITS_OWN);
     }

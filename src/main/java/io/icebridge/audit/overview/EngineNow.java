@@ -126,7 +126,9 @@ public final class EngineNow {
                         > 0;
     }
 
-    /** By failed jobs alone: there are incidents as well of what stands still while a task waits. */
+    /**
+     * By failed jobs alone: there are incidents as well of what stands still while a task waits.
+     */
     private String stuck(String change) {
         return runtime
                 .createProcessInstanceQuery()

@@ -49,8 +49,8 @@ public final class Concerns {
                             "",
                             PageLinks.host(change, subject.name()),
                             Optional.empty());
-            default -> new Concern(
-                            wave(here), "", "", "", PageLinks.change(change), Optional.empty());
+            default ->
+                    new Concern(wave(here), "", "", "", PageLinks.change(change), Optional.empty());
         };
     }
 

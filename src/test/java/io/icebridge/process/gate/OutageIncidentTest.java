@@ -34,7 +34,8 @@ class OutageIncidentTest {
                             assertThat(incident.getConfiguration()).isEqualTo(rig.task().getId());
                             assertThat(incident.getIncidentMessage())
                                     .startsWith("service glance stands still since 20")
-                                    .contains("UTC", "“Decide on retirement: glance (" + rig.change);
+                                    .contains(
+                                            "UTC", "“Decide on retirement: glance (" + rig.change);
                         });
     }
 

@@ -43,26 +43,6 @@ class SettleServerTest extends Settling {
         MoveServersTest.allMoved(cloud.ledger());
     }
 
-    /** Of a server, and not of the models that called what concerns it. */
-    private long outages() {
-        return engine
-                .engine
-                .getRuntimeService()
-                .createIncidentQuery()
-                .incidentType("serviceStandsStill")
-                .list()
-                .stream()
-                .filter(incident -> incident.getConfiguration() != null)
-                .count();
-    }
-
-    private boolean down(Task task) {
-        return !engine.engine
-                .getTaskService()
-                .getVariable(task.getId(), "standsStill")
-                .equals("nothing is down");
-    }
-
     private void saysWhichServerItIs(Task task) {
         Object heading = engine.engine.getTaskService().getVariable(task.getId(), "heading");
         assertThat(task.getName()).matches("Decide on server: .+ \\(SETTLE-\\d+\\)");

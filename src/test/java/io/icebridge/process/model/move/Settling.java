@@ -55,6 +55,26 @@ abstract class Settling extends OnMovingEngine {
         return (String) engine.engine.getTaskService().getVariable(task.getId(), "failureMessage");
     }
 
+    /** Of a server, and not of the models that called what concerns it. */
+    long outages() {
+        return engine
+                .engine
+                .getRuntimeService()
+                .createIncidentQuery()
+                .incidentType("serviceStandsStill")
+                .list()
+                .stream()
+                .filter(incident -> incident.getConfiguration() != null)
+                .count();
+    }
+
+    boolean down(Task task) {
+        return !engine.engine
+                .getTaskService()
+                .getVariable(task.getId(), "standsStill")
+                .equals("nothing is down");
+    }
+
     boolean deletedFirst(Task task) {
         return cloud.cloud.compute(Side.OLD).server(run.server(task)).isEmpty();
     }
