@@ -38,7 +38,7 @@ class OutageOverHttpTest extends AtTheWindow {
         journal.looked(new Change(change), Action.look(stop, "stop"), new Said("stopped"));
         serverFails("11aa", "no room");
 
-        assertThat(incidents("serviceStandsStill"))
+        assertThat(incidents("serverStandsStill"))
                 .contains("server web stands still since 20", "Decide on server: web (" + change);
         assertThat(incidents("failedJob")).isEqualTo("[]");
         assertThat(page()).contains("badge running\">running").doesNotContain(FAILED);
@@ -49,7 +49,7 @@ class OutageOverHttpTest extends AtTheWindow {
                 .post(
                         "/engine-rest/task/" + task + "/complete",
                         Visitor.answer("retry", "there is room now"));
-        assertThat(incidents("serviceStandsStill")).isEqualTo("[]");
+        assertThat(incidents("serverStandsStill")).isEqualTo("[]");
     }
 
     @Test

@@ -48,9 +48,9 @@ final class AskPerson implements TaskListener {
         }
     }
 
-    private static String told(Here here, Concern concern) {
+    private static Subject told(Here here, Concern concern) {
         Subject.Kind kind = Subject.parse(Subjects.of(here)).kind();
-        return new Subject(kind, concern.subject()).toString();
+        return new Subject(kind, concern.subject());
     }
 
     /** From then on Tasklist shows it as overdue, and people are reminded. */

@@ -1,25 +1,34 @@
 package io.icebridge.process.gate;
 
 import io.icebridge.approval.ShownTime;
+import io.icebridge.journal.Subject;
 import java.time.Instant;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.runtime.Incident;
 
 /**
- * Shows red in Cockpit, at the task and in every model that called its own, that a service or a
- * server stands still while a person is waited for. Its type tells it from a failed step.
+ * Shows red in Cockpit that a service or a server stands still while a person is waited for: at the
+ * task, and of a service in every model that called its own. The type tells it from a failed step.
  */
 final class OutageIncident {
-    static final String TYPE = "serviceStandsStill";
+    static final String SERVICE = "serviceStandsStill";
+    static final String SERVER = "serverStandsStill";
+
+    private static final Set<String> TYPES = Set.of(SERVICE, SERVER);
 
     private OutageIncident() {}
 
-    /** In the transaction in which the task comes up. */
-    static void open(DelegateTask task, String what, Instant since) {
+    /**
+     * In the transaction in which the task comes up.
+     *
+     * @param what stands still, by the name that people know
+     */
+    static void open(DelegateTask task, Subject what, Instant since) {
         task.getExecution()
                 .createIncident(
-                        TYPE,
+                        what.kind() == Subject.Kind.SERVER ? SERVER : SERVICE,
                         task.getId(),
                         "%s stands still since %s, and the task “%s” waits for a person"
                                 .formatted(what, ShownTime.of(since), task.getName()));
@@ -33,10 +42,10 @@ final class OutageIncident {
                                 task.getProcessEngineServices()
                                         .getRuntimeService()
                                         .createIncidentQuery()
-                                        .incidentType(TYPE)
                                         .configuration(task.getId())
                                         .list())
                 .stream()
+                .filter(incident -> TYPES.contains(incident.getIncidentType()))
                 .map(Incident::getId)
                 .forEach(task.getExecution()::resolveIncident);
     }

@@ -29,6 +29,7 @@ class OutageIncidentTest {
                 .singleElement()
                 .satisfies(
                         incident -> {
+                            assertThat(incident.getIncidentType()).isEqualTo("serviceStandsStill");
                             assertThat(incident.getProcessInstanceId()).isEqualTo(instance.getId());
                             assertThat(incident.getActivityId()).isEqualTo("decideOnRetirement");
                             assertThat(incident.getConfiguration()).isEqualTo(rig.task().getId());
