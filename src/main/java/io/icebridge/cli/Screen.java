@@ -1,6 +1,7 @@
 package io.icebridge.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.icebridge.audit.told.Lasting;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,7 +71,7 @@ final class Screen {
         String took =
                 part.path("begun").isNull()
                         ? ""
-                        : lasting(
+                        : Lasting.told(
                                 Duration.between(
                                         instant(part.path("begun")),
                                         part.path("ended").isNull()
@@ -97,13 +98,6 @@ final class Screen {
                                 concerns.isEmpty() ? "" : " (" + concerns + ")",
                                 task.path("forWhom").asText(),
                                 time(task.path("since"))));
-    }
-
-    private static String lasting(Duration time) {
-        long seconds = Math.max(0, time.toSeconds());
-        return seconds < 60
-                ? seconds + " s"
-                : "%d:%02d:%02d".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60);
     }
 
     private static Instant instant(JsonNode text) {

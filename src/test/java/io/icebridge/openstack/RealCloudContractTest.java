@@ -1,26 +1,13 @@
 package io.icebridge.openstack;
 
 import io.icebridge.cloud.Cloud;
-import java.nio.file.Path;
-import java.util.Optional;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
-/**
- * The contract on a real OpenStack with regions {@code havana} and {@code icehouse}: {@code
- * ICEBRIDGE_LAB} names its {@code clouds.yaml}, with an entry {@code havana}; {@code
- * ICEBRIDGE_LAB_IMAGE} an image to boot from. It has a project {@code demo} and a flavor {@code 1}.
- */
-@EnabledIfEnvironmentVariable(named = "ICEBRIDGE_LAB", matches = ".+")
+/** The contract on a real OpenStack; {@code src/lab/run} runs it on the lab. */
+@EnabledIfEnvironmentVariable(named = RealCloud.IMAGE, matches = ".+")
 class RealCloudContractTest extends CloudContract {
 
-    private final Cloud cloud =
-            OpenStack.connect(
-                    new OpenStack.Settings(
-                            Path.of(System.getenv("ICEBRIDGE_LAB")).getParent(),
-                            "havana",
-                            "havana",
-                            "icehouse",
-                            false));
+    private final Cloud cloud = RealCloud.connect();
 
     @Override
     Cloud cloud() {
@@ -29,16 +16,16 @@ class RealCloudContractTest extends CloudContract {
 
     @Override
     String projectName() {
-        return "demo";
+        return RealCloud.PROJECT;
     }
 
     @Override
     String flavorId() {
-        return "1";
+        return RealCloud.FLAVOR;
     }
 
     @Override
     String imageId() {
-        return Optional.ofNullable(System.getenv("ICEBRIDGE_LAB_IMAGE")).orElseThrow();
+        return System.getenv(RealCloud.IMAGE);
     }
 }

@@ -20,7 +20,7 @@ interface MoveAction {
 
         private Effects() {}
 
-        private static Set<String> kinds(MoveAction... all) {
+        static Set<String> kinds(MoveAction... all) {
             return Stream.of(all)
                     .filter(each -> each.kind().effect)
                     .flatMap(each -> each.steps().stream().map(s -> Key.kind(s, each.kind().part)))

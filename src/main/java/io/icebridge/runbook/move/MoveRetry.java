@@ -17,10 +17,12 @@ public final class MoveRetry {
 
     private final Crossing crossing;
     private final MoveUndo undo;
+    private final Teardown teardown;
 
     public MoveRetry(Crossing crossing, MoveUndo undo) {
         this.crossing = crossing;
         this.undo = undo;
+        this.teardown = new Teardown(crossing);
     }
 
     /** Looks at what is there and lets the journal say so, before the steps go through again. */
@@ -33,7 +35,7 @@ public final class MoveRetry {
         new Unfulfilled(crossing).askAgain(passage);
         if (newOfNoUse(passage)) {
             undo.known(passage, "another try");
-            undo.discardNew(passage);
+            teardown.discard(passage);
             if (!undo.newGone(change, serverId)) {
                 throw new CloudFailure(
                         CloudFailure.Reason.BUSY,
@@ -54,12 +56,12 @@ public final class MoveRetry {
     private boolean newOfNoUse(Passage passage) {
         boolean arrived =
                 crossing.deleted(passage.change(), passage.serverId())
-                        && passage.settled(ServerAction.COMPARE);
+                        && Unfulfilled.verified(passage);
         if (arrived || passage.last(ServerAction.BOOT).isEmpty()) {
             return false;
         }
         return passage.result(ServerAction.BOOT, NewServer.class)
-                .map(made -> failed(made.id()) || undo.takenApart(passage, made.id()))
+                .map(made -> failed(made.id()) || teardown.begun(passage))
                 .orElseGet(() -> madeInError(passage));
     }
 
@@ -70,8 +72,7 @@ public final class MoveRetry {
                 && made.stream()
                         .allMatch(
                                 server ->
-                                        server.status().equals("ERROR")
-                                                || undo.takenApart(passage, server.id()));
+                                        server.status().equals("ERROR") || teardown.begun(passage));
     }
 
     /** One that is still in BUILD has been waited for, and whoever tries again wants another. */

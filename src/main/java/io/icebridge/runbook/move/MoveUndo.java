@@ -34,7 +34,7 @@ public final class MoveUndo {
         known(crossing.passage(change, serverId), "the way back");
         stillThere(serverId);
         if (begun(change, serverId)) {
-            discardNew(crossing.passage(change, serverId, "removeNewServer"));
+            new Teardown(crossing).discard(crossing.passage(change, serverId, "removeNewServer"));
         }
     }
 
@@ -95,54 +95,6 @@ public final class MoveUndo {
     /** Of a server that was never locked nothing was touched, so that nothing is to be undone. */
     private boolean begun(Change change, String serverId) {
         return crossing.begun(change, serverId);
-    }
-
-    /** The same, for another try: what was booted is of no use and must not be found again. */
-    void discardNew(Passage passage) {
-        Definition saved = crossing.definition(passage.change(), passage.serverId());
-        for (Server server : crossing.made(passage.change(), saved)) {
-            if (!server.taskState().equals("deleting")) {
-                discard(passage, saved, server);
-            }
-        }
-    }
-
-    /** Nova would take the ports and volumes of a failed server along (S11). */
-    private void discard(Passage passage, Definition saved, Server server) {
-        for (Port port : saved.ports()) {
-            passage.carryOutAnew(
-                    UndoAction.PARK_NEW,
-                    port.id(),
-                    reach -> reach.cloud().network().park(port.id()));
-        }
-        VolumeProof volumes = new VolumeProof(crossing, saved);
-        for (Attachment volume : saved.dataVolumes()) {
-            String id = volume.volumeId();
-            if (server.volumeIds().contains(id) && !volumes.leaving(id)) {
-                passage.carryOutAnew(
-                        UndoAction.DETACH_NEW,
-                        id,
-                        reach -> reach.cloud().compute(Side.NEW).detach(server.id(), id));
-            }
-        }
-        crossing.mustBeHeard(Side.NEW, server);
-        passage.carryOutAnew(
-                UndoAction.DELETE_NEW,
-                server.id(),
-                () -> gone(server.id()),
-                reach -> reach.cloud().compute(Side.NEW).delete(server.id()));
-    }
-
-    private Optional<Said> gone(String newId) {
-        return crossing.gone(Side.NEW, newId)
-                ? Optional.of(new Said("found gone"))
-                : Optional.empty();
-    }
-
-    /** Whether a way back, or another try, has begun to take the new server apart. */
-    boolean takenApart(Passage passage, String newId) {
-        return UndoAction.DELETE_NEW.steps().stream()
-                .anyMatch(step -> passage.at(step).last(UndoAction.DELETE_NEW, newId).isPresent());
     }
 
     /** Whether none of the new servers is left, so that the way back or another try may go on. */

@@ -70,10 +70,20 @@ public final class ServerRelease {
             crossing.mustBeHeard(Side.OLD, nothingOnIt(crossing.definition(passage.change(), id)));
         }
         passage.carryOut(
-                kind,
-                "",
-                () -> gone(id) ? Optional.of(new Said("found gone")) : Optional.empty(),
-                reach -> reach.cloud().compute(Side.OLD).delete(id));
+                kind, "", () -> taken(id), reach -> reach.cloud().compute(Side.OLD).delete(id));
+    }
+
+    /** What became of a deletion whose answer got lost, where it can be told. */
+    private Optional<Said> taken(String serverId) {
+        boolean torn =
+                crossing.find(Side.OLD, serverId)
+                        .filter(old -> old.status().equals("ERROR"))
+                        .filter(old -> old.taskState().isEmpty())
+                        .isPresent();
+        if (torn) {
+            return Optional.of(new Said("found in ERROR: it was not carried out to its end"));
+        }
+        return gone(serverId) ? Optional.of(new Said("found gone")) : Optional.empty();
     }
 
     private boolean gone(String serverId) {

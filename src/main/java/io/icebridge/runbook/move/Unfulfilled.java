@@ -30,11 +30,16 @@ final class Unfulfilled {
         if (saved.isEmpty()) {
             return;
         }
-        crossing.find(Side.OLD, passage.serverId())
-                .ifPresentOrElse(now -> old(passage, saved.get(), now), () -> gone(passage));
-        passage.result(ServerAction.BOOT, NewServer.class)
-                .flatMap(made -> crossing.find(Side.NEW, made.id()))
-                .ifPresent(now -> fresh(passage, saved.get(), now));
+        Optional<Server> old = crossing.find(Side.OLD, passage.serverId());
+        old.ifPresentOrElse(now -> old(passage, saved.get(), now), () -> gone(passage));
+        boolean touched =
+                passage.result(ServerAction.BOOT, NewServer.class)
+                        .flatMap(made -> crossing.find(Side.NEW, made.id()))
+                        .filter(now -> fresh(passage, saved.get(), now))
+                        .isPresent();
+        if (touched && old.isPresent()) {
+            anew(passage, ServerAction.COMPARE, "");
+        }
     }
 
     /**
@@ -42,11 +47,20 @@ final class Unfulfilled {
      * whomever: the move goes on behind it.
      */
     private void gone(Passage passage) {
-        if (deletionAsked(passage) || passage.settled(ServerAction.COMPARE)) {
+        if (deletionAsked(passage) || verified(passage)) {
             Said found = new Said("found gone");
             passage.carryOut(
                     deletion(passage), "", Said.class, () -> Optional.of(found), reach -> found);
         }
+    }
+
+    /** Whether the server that was booted last was ever found to be as the old one was. */
+    static boolean verified(Passage passage) {
+        long booted = passage.last(ServerAction.BOOT).map(Entry::number).orElse(0L);
+        Key compare = passage.key(ServerAction.COMPARE, "");
+        return passage.all().stream()
+                .filter(entry -> entry.number() > booted && entry.key().equals(compare))
+                .anyMatch(Entry::settled);
     }
 
     private static ServerAction deletion(Passage passage) {
@@ -107,17 +121,19 @@ final class Unfulfilled {
                 .forEach(ip -> anew(passage, ServerAction.UNASSIGN, ip));
     }
 
-    private void fresh(Passage passage, Definition saved, Server now) {
+    /** Whether anything is done to the new server anew. */
+    private boolean fresh(Passage passage, Definition saved, Server now) {
         if (!now.taskState().isEmpty()) {
-            return;
+            return false;
         }
+        boolean touched = false;
         for (Attachment volume : saved.dataVolumes()) {
             if (!now.volumeIds().contains(volume.volumeId())) {
-                anew(passage, ServerAction.ATTACH, volume.volumeId());
+                touched |= anew(passage, ServerAction.ATTACH, volume.volumeId());
             }
         }
         if (!saved.wasRunning() && now.status().equals("ACTIVE")) {
-            anew(passage, ServerAction.STOP_NEW, "");
+            touched |= anew(passage, ServerAction.STOP_NEW, "");
         }
         if (saved.wasRunning() && now.status().equals("SHUTOFF")) {
             // its node went down meanwhile, and Nova leaves a server off after that
@@ -125,12 +141,16 @@ final class Unfulfilled {
                     ServerAction.START_NEW,
                     "",
                     reach -> reach.cloud().compute(Side.NEW).start(now.id()));
+            touched = true;
         }
+        return touched;
     }
 
-    private static void anew(Passage passage, ServerAction kind, String thing) {
-        if (passage.settled(kind, thing)) {
+    private static boolean anew(Passage passage, ServerAction kind, String thing) {
+        boolean settled = passage.settled(kind, thing);
+        if (settled) {
             passage.anew(kind, thing, WHY);
         }
+        return settled;
     }
 }

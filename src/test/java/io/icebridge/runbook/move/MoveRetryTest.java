@@ -65,6 +65,27 @@ class MoveRetryTest {
         assertThat(move.state(ServerAction.BOOT)).contains(State.ANEW);
     }
 
+    /** A volume that is being taken off may seem to be on it until its node hears of that. */
+    @Test
+    void aVerifiedNewServerThatAWayBackBeganToTakeApartIsBuiltAnew() {
+        move.saved.volume("v1", "/dev/vdb");
+        move.held();
+        move.cloud.fresh(move.booted().with("v1"));
+        move.done(ServerAction.COMPARE);
+        move.cloud.deaf = true;
+        MoveUndo undo = new MoveUndo(move.crossing());
+        assertThatThrownBy(() -> undo.removeNew(CHANGE, SERVER)).isInstanceOf(CloudFailure.class);
+        assertThat(move.passage().at("removeNewServer").last(UndoAction.DELETE_NEW, "n9"))
+                .as("it came no further than to the volume")
+                .isEmpty();
+        move.cloud.deaf = false;
+        move.cloud.fresh(ServerSample.server("n9").metadata(Marker.USUAL, "CHG1:s1").with("v1"));
+        move.later();
+        prepare();
+        assertThat(move.newServers()).isEmpty();
+        assertThat(move.state(ServerAction.COMPARE)).contains(State.ANEW);
+    }
+
     @Test
     void aGoodNewServerIsKept() {
         move.held();
@@ -155,13 +176,27 @@ class MoveRetryTest {
     }
 
     @Test
-    void aNewServerThatItsNodeLeftOffIsStarted() {
+    void aNewServerThatItsNodeLeftOffIsStartedAndVerifiedAnew() {
         move.held();
         move.cloud.fresh(move.booted().status("SHUTOFF"));
+        move.done(ServerAction.COMPARE);
         prepare();
+        assertThat(move.state(ServerAction.COMPARE)).contains(State.ANEW);
         assertThat(move.cloud.still.fresh.servers)
                 .singleElement()
                 .matches(s -> s.status().equals("ACTIVE"));
+    }
+
+    /** Its owner has it again, and there is nothing left to compare it with. */
+    @Test
+    void aNewServerWhoseOldOneIsGoneIsNotVerifiedAnew() {
+        move.held();
+        move.cloud.fresh(move.booted().status("SHUTOFF"));
+        move.done(ServerAction.COMPARE);
+        move.done(ServerAction.DELETE);
+        move.cloud.still.old.servers.clear();
+        prepare();
+        assertThat(move.state(ServerAction.COMPARE)).contains(State.DONE);
     }
 
     @Test

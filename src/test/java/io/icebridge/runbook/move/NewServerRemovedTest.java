@@ -28,12 +28,17 @@ class NewServerRemovedTest {
 
     /** Nova would forget it, and what runs there would run on. */
     @Test
-    void aNewServerOnANodeThatNobodyHearsStays() {
+    void aNewServerOnANodeThatNobodyHearsStaysWithAllThatIsOnIt() {
+        move.saved.ports.add(Samples.port("1", "a", SERVER));
+        move.saved.volume("v1", "/dev/vdb");
         move.held();
-        move.booted();
+        move.cloud.fresh(move.booted().with("v1"));
+        move.cloud.port("1", "n9");
         move.cloud.node("n1", false);
         assertThatThrownBy(() -> undo().removeNew(CHANGE, SERVER)).hasMessageContaining("n1");
         assertThat(move.newServers()).containsExactly("n9");
+        assertThat(move.cloud.deviceOf("1")).isEqualTo("n9");
+        assertThat(move.cloud.still.fresh.servers.get(0).volumeIds()).contains("v1");
     }
 
     @ParameterizedTest

@@ -99,6 +99,18 @@ class ServerReleaseTest {
         assertThat(move.state(ServerAction.DELETE)).contains(State.DONE);
     }
 
+    @Test
+    void aDeletionWhoseAnswerGotLostIsTakenForOneThatTheServerDidNotSurvive() {
+        verified();
+        move.cloud.deaf = true;
+        assertThatThrownBy(this::delete).isInstanceOf(CloudFailure.class);
+        move.cloud.deaf = false;
+        move.cloud.old(ServerSample.server(SERVER).status("ERROR"));
+        delete();
+        assertThat(move.state(ServerAction.DELETE)).contains(State.DONE);
+        assertThat(move.oldServers()).contains(SERVER);
+    }
+
     private boolean released(ServerSample now, Duration limit) {
         Clock later = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(10));
         return new ServerRelease(move.crossing(), later)
