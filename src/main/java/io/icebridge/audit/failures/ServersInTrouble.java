@@ -37,10 +37,7 @@ public final class ServersInTrouble {
     private final FailureTable failures;
 
     ServersInTrouble(
-            TaskService tasks,
-            RuntimeService runtime,
-            FormService forms,
-            FailureTable failures) {
+            TaskService tasks, RuntimeService runtime, FormService forms, FailureTable failures) {
         this.tasks = tasks;
         this.runtime = runtime;
         this.forms = forms;
