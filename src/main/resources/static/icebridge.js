@@ -74,11 +74,17 @@
     return Array.from(main.querySelectorAll('details')).map(function (d) { return d.open; });
   }
 
+  function filled(field) {
+    if (field.matches('select')) { return field.selectedIndex > 0; }
+    return field.value !== field.defaultValue || field.checked !== field.defaultChecked;
+  }
+
   // Whoever types or marks something must not lose it.
   function busy(main) {
     const marked = document.getSelection();
     return main.contains(document.activeElement) && document.activeElement.matches('input, select, textarea')
-      || (marked && !marked.isCollapsed);
+      || (marked && !marked.isCollapsed)
+      || Array.from(main.querySelectorAll('input, select')).some(filled);
   }
 
   function live(main, url) {
@@ -129,7 +135,21 @@
     addEventListener('beforeunload', function () { news.close(); });
   }
 
+  // One box ticks all of its form; without script the form says so itself.
+  function all(box) {
+    const others = Array.from(box.form.querySelectorAll('input[name="' + box.dataset.all + '"]'));
+    box.addEventListener('change', function () {
+      others.forEach(function (other) { other.checked = box.checked; });
+    });
+    others.forEach(function (other) {
+      other.addEventListener('change', function () {
+        box.checked = others.every(function (one) { return one.checked; });
+      });
+    });
+  }
+
   document.addEventListener('DOMContentLoaded', function () {
+    document.querySelectorAll('input[data-all]').forEach(all);
     const main = document.querySelector('main');
     dress(document);
     tick();

@@ -2,6 +2,7 @@ package io.icebridge.journal;
 
 import io.icebridge.journal.Events.Event;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,20 @@ public final class Journal {
     /** The newest attempts of a change, oldest first, however many there are of all. */
     public List<Entry> newest(Change change, int most) {
         List<Entry> entries = folded(events.newest(change, 2 * most));
-        return entries.subList(Math.max(0, entries.size() - most), entries.size());
+        return entries.subList(Math.max(0, entries.size() - most), entries.size()).stream()
+                .map(this::whole)
+                .sorted(Comparator.comparingLong(Entry::number))
+                .toList();
+    }
+
+    /** What ended lately may have begun before all that was read of the newest. */
+    private Entry whole(Entry read) {
+        return read.begun().equals(read.ended())
+                ? folded(events.of(read.change(), read.key())).stream()
+                        .filter(entry -> entry.attempt() == read.attempt())
+                        .findFirst()
+                        .orElseThrow()
+                : read;
     }
 
     /** All attempts but those about servers, of which there are thousands; oldest first. */

@@ -20,4 +20,10 @@ class Frame {
     boolean acts(Principal principal) {
         return principal instanceof Authentication login && SecurityChains.operates(login);
     }
+
+    /** Whether tasks about servers are for him. */
+    @ModelAttribute("decides")
+    boolean decides(Principal principal) {
+        return principal instanceof Authentication login && SecurityChains.decides(login);
+    }
 }

@@ -38,15 +38,27 @@ class SecurityChains {
 
     private static final String[] OPERATORS = {"operators", "change-managers", "camunda-admin"};
 
+    /** Those whom tasks about servers are for. */
+    private static final String[] DECIDERS = {"operators", "camunda-admin"};
+
     private static final String[] LOOKERS = {
         "auditors", "operators", "change-managers", "camunda-admin"
     };
 
     /** Whether the visitor may change how servers move. */
     static boolean operates(Authentication who) {
+        return isOneOf(OPERATORS, who);
+    }
+
+    /** Whether the visitor may decide what becomes of servers. */
+    static boolean decides(Authentication who) {
+        return isOneOf(DECIDERS, who);
+    }
+
+    private static boolean isOneOf(String[] groups, Authentication who) {
         return who.getAuthorities().stream()
                 .map(GrantedAuthority::getAuthority)
-                .anyMatch(List.of(OPERATORS)::contains);
+                .anyMatch(List.of(groups)::contains);
     }
 
     @Bean
@@ -116,6 +128,12 @@ class SecurityChains {
                                         .permitAll()
                                         .requestMatchers(paths("/audit/**"))
                                         .hasAnyAuthority(READERS)
+                                        .requestMatchers(
+                                                PathPatternRequestMatcher.withDefaults()
+                                                        .matcher(
+                                                                HttpMethod.POST,
+                                                                "/change/*/failures"))
+                                        .hasAnyAuthority(DECIDERS)
                                         .requestMatchers(paths("/change", "/change/**"))
                                         .hasAnyAuthority(LOOKERS)
                                         .requestMatchers(

@@ -24,8 +24,10 @@ class WindowForm {
                     "hold", Set.of(KIND, NAME),
                     "go", Set.of(KIND, NAME));
 
+    private static final String BACK = "back";
+
     /** What every form has; the last is Spring's, against forged requests. */
-    private static final Set<String> ALWAYS = Set.of("act", "change", "comment", "_csrf");
+    private static final Set<String> ALWAYS = Set.of("act", "change", "comment", BACK, "_csrf");
 
     /**
      * @throws WindowRefused that says what is not known, missing or no number
@@ -47,6 +49,21 @@ class WindowForm {
                 own.contains(COUNT) ? number(field(form, COUNT)) : null,
                 act.equals("hold") ? whom : null,
                 act.equals("go") ? whom : null);
+    }
+
+    /**
+     * Whether it was sent from the change's own page, which is then shown again.
+     *
+     * @throws WindowRefused for any other page than that and the window's
+     */
+    boolean fromChange(MultiValueMap<String, String> form) {
+        String back = field(form, BACK);
+        if (!back.isEmpty() && !back.equals("change")) {
+            throw WindowRefused.unknown(
+                    "There is no way back to \"%s\"; there is one to change."
+                            .formatted(Whom.shortened(back)));
+        }
+        return !back.isEmpty();
     }
 
     private static void known(String act, Set<String> own, String name) {

@@ -1,8 +1,10 @@
 package io.icebridge.web;
 
+import io.icebridge.audit.told.ChangePath;
 import io.icebridge.runbook.move.WindowRefused;
 import io.icebridge.web.WindowWishes.Wish;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -51,7 +53,10 @@ class WindowPage {
         }
     }
 
-    /** Leads to the page that shows what was done, so that looking again does not do it again. */
+    /**
+     * Leads to the page that shows what was done, or from which it was asked, so that looking again
+     * does not do it again.
+     */
     @PostMapping(path = "/window", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     String change(
             @RequestParam MultiValueMap<String, String> fields,
@@ -61,7 +66,13 @@ class WindowPage {
             Model page) {
         try {
             Wish wish = form.read(fields);
-            wishes.carryOut(wish, who.getName());
+            boolean fromChange = form.fromChange(fields);
+            List<String> done = wishes.carryOut(wish, who.getName());
+            if (fromChange) {
+                to.addFlashAttribute("done", String.join("; ", done));
+                to.addAttribute("part", ChangePath.of(wish.change()));
+                return "redirect:/change/{part}";
+            }
             ChangeWindow now = view.one(wish.change());
             to.addAttribute("change", now.change());
             now.history().stream()

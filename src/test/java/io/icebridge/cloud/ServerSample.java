@@ -122,6 +122,12 @@ public final class ServerSample {
         return this;
     }
 
+    /** The address leads to it no longer. */
+    public ServerSample withoutAddress(String ip) {
+        addresses.removeIf(a -> a.ip().equals(ip));
+        return this;
+    }
+
     public Server get() {
         return new Server(
                 id,

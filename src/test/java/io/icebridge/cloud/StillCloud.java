@@ -30,6 +30,9 @@ public final class StillCloud {
 
     public final Map<String, Volume> volumes = new TreeMap<>();
 
+    /** The name of the snapshot that guards each volume; its id is the volume's and {@code s}. */
+    public final Map<String, String> guards = new TreeMap<>();
+
     /** Cinder's quota of snapshots by project; what is not there has no limit. */
     public final Map<String, Volumes.Quota> snapshots = new TreeMap<>();
 
@@ -111,6 +114,12 @@ public final class StillCloud {
         return Fake.of(Volumes.class)
                 .answering("volume", a -> Optional.ofNullable(volumes.get(a[0])))
                 .answering("volumes", a -> List.copyOf(volumes.values()))
+                .answering(
+                        "guardNamed",
+                        a ->
+                                Optional.ofNullable(guards.get(a[0]))
+                                        .filter(a[1]::equals)
+                                        .map(name -> a[0] + "s"))
                 .answering("quota", a -> snapshots.getOrDefault(a[0], new Volumes.Quota(-1, 0)))
                 .port();
     }

@@ -165,6 +165,8 @@ class CarriedOutTest {
                 .isInstanceOf(NotNow.class);
         door().mustBeKnown(CHANGE, SERVER, Set.of("another/kind"), "undo");
         door().mustBeKnown(CHANGE, action("another").key(), "undo");
+        Key part = new Key("boot", SERVER, Place.region("new"), "another");
+        door().mustBeKnown(CHANGE, part, "undo");
         clock.to(BEGUN.plus(LIFE));
         door().mustBeKnown(CHANGE, SERVER, Set.of(kind), "undo");
         door().mustBeKnown(CHANGE, action("boot").key(), "undo");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.icebridge.MovableClock;
 import io.icebridge.cloud.CloudFailure;
 import io.icebridge.cloud.CloudFailure.Reason;
+import io.icebridge.host.HostFailure;
 import io.icebridge.journal.Entry.State;
 import java.time.Duration;
 import java.time.Instant;
@@ -148,6 +149,41 @@ class LostAnswersTest {
         answer = () -> new CloudFailure(Reason.CONFLICT, "POST /servers", 409, 0, "port", null);
         assertThatThrownBy(this::boot).isInstanceOf(CloudFailure.class);
         assertThat(state()).isEqualTo(State.FAILED);
+    }
+
+    @Test
+    void whatIsThereAfterTheFirstTryWasRefusedIsNotItsEffect() {
+        answer =
+                () -> {
+                    there = true;
+                    return new CloudFailure(Reason.CONFLICT, "POST /servers", 409, 0, "name", null);
+                };
+        assertThatThrownBy(this::boot).isInstanceOf(CloudFailure.class);
+        assertThat(state()).isEqualTo(State.FAILED);
+    }
+
+    @Test
+    void whatIsFoundAfterARefusalIsDoneWithoutAnotherCall() {
+        answer = () -> new CloudFailure(Reason.CONFLICT, "POST /servers", 409, 0, "port", null);
+        assertThatThrownBy(this::boot).isInstanceOf(CloudFailure.class);
+        there = true;
+        assertThat(boot()).isEqualTo("n1");
+        assertThat(asked).isEqualTo(1);
+        assertThat(state()).isEqualTo(State.DONE);
+    }
+
+    @Test
+    void aHostThatRefusesALaterTryIsLookedAtAgain() {
+        answer = () -> new HostFailure(HostFailure.Reason.CONNECTION_LOST, "ctl", "cut", null);
+        assertThatThrownBy(this::boot).isInstanceOf(HostFailure.class);
+        clock.to(BEGUN.plus(LIFE));
+        answer =
+                () -> {
+                    there = true;
+                    return new HostFailure(HostFailure.Reason.UNREACHABLE, "ctl", "no", null);
+                };
+        assertThat(boot()).isEqualTo("n1");
+        assertThat(state()).isEqualTo(State.DONE);
     }
 
     @Test

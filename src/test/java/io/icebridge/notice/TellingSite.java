@@ -21,7 +21,7 @@ import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.support.GenericApplicationContext;
 
 /** A mail server and a receiver of webhooks, and a cloud file that names them and 50 owners. */
-final class TellingSite implements ApplicationContextInitializer<GenericApplicationContext> {
+public final class TellingSite implements ApplicationContextInitializer<GenericApplicationContext> {
     static final String SECRET = "of the hook";
     static final int PROJECTS = 50;
 

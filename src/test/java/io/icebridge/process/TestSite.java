@@ -2,6 +2,7 @@ package io.icebridge.process;
 
 import io.icebridge.approval.Evidence;
 import io.icebridge.approval.EvidenceSource;
+import io.icebridge.approval.Refused;
 import io.icebridge.approval.Terms;
 import io.icebridge.process.waiting.Watch;
 import io.icebridge.runbook.move.Definitions;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -34,7 +36,7 @@ import org.springframework.transaction.PlatformTransactionManager;
                         pattern =
                                 "io\\.icebridge\\.(process\\..*(AccessWiring|EngineWiring|GateWiring|StepWiring"
                                         + "|WaitingWiring|ObtainApproval|UpgradeCloud)"
-                                        + "|web\\.(SecurityChains|Frame|http\\.HttpWiring|login\\.LoginWiring|Window\\w+|Slots)"
+                                        + "|web\\.(SecurityChains|Frame|http\\.HttpWiring|login\\.LoginWiring|Window\\w+|Slots|TroublePage)"
                                         + "|audit\\..*Wiring)"))
 public class TestSite {
 
@@ -87,6 +89,22 @@ public class TestSite {
     @Bean
     Watch nothingAwaited() {
         return Watch.of(Duration.ZERO, Set.of(), waiting -> Set.of());
+    }
+
+    @Bean
+    TaskListener showServer() {
+        return task -> {};
+    }
+
+    /** As where a move is half done, which cannot be left so. */
+    @Bean
+    TaskListener checkChoice() {
+        return task -> {
+            if ("leave".equals(task.getVariable("decision"))
+                    && "half-done".equals(task.getVariable("serverId"))) {
+                throw new Refused("Undo it first.");
+            }
+        };
     }
 
     @Bean

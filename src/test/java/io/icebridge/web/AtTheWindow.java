@@ -53,6 +53,12 @@ abstract class AtTheWindow {
         moves.plan(change, move(id, name, project, node));
     }
 
+    /** Somebody is asked what shall become of it. */
+    ProcessInstance serverFails(String server, String message) {
+        return engine.startProcessInstanceByKey(
+                "decide-server", change, Map.of("serverId", server, "failureMessage", message));
+    }
+
     static Move move(String id, String name, String project, String node) {
         return new Move(
                 id,

@@ -16,6 +16,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Base64;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -79,6 +81,57 @@ class ChangePagesOverHttpTest extends AtTheWindow {
         put("operator", Map.of("holdBack", "node cmp-3"));
         assertThat(see("auditor", ""))
                 .contains("Paused by <b>operator</b>", "storage alarm", "node cmp-3");
+    }
+
+    @Test
+    void whoMayActDoesSoBesideTheChangesStateAndIsBackThereWithWhatWasDone() {
+        Guest operator = Guest.from("127.0.0.1", port);
+        operator.logIn("operator", "operator");
+        assertThat(act(operator, "act", "pause"))
+                .contains("<b>Done</b>: <span>paused", "storage alarm", "value=\"resume\"");
+        assertThat(act(operator, "act", "resume")).contains("<b>Done</b>: <span>resumed");
+        assertThat(act(operator, "act", "resize", "serversAtOnce", "2"))
+                .contains("up to 2 servers move at once, before 10", "value=\"2\"");
+        assertThat(act(operator, "act", "hold", "kind", "node", "name", "cmp-3"))
+                .contains("held back: node cmp-3", "value=\"go\"");
+        assertThat(act(operator, "act", "go", "kind", "node", "name", "cmp-3"))
+                .contains("let go: node cmp-3")
+                .doesNotContain("<b>Held back</b>");
+        assertThat(see("operator", "")).doesNotContain("<b>Done</b>");
+    }
+
+    @Test
+    void whoMayNotActIsOfferedNothing() {
+        put("operator", Map.of("holdBack", "node cmp-3"));
+        assertThat(see("operator", "")).contains("name=\"act\"");
+        assertThat(see("auditor", "")).contains("node cmp-3").doesNotContain("name=\"act\"");
+    }
+
+    @Test
+    void whereNothingIsLeftToMoveNothingIsOffered() {
+        List.of("022356fa", "11aa", "22bb").forEach(id -> moves.state(change, id, State.MOVED));
+        assertThat(see("operator", "")).doesNotContain("name=\"act\"");
+    }
+
+    @Test
+    void aFormLeadsBackToNoOtherPage() {
+        assertThat(submit("operator", say("act=pause&back=https://x.org")).getBody())
+                .contains("There is no way back to");
+        nothingIsChanged();
+    }
+
+    /** What the page says after its form was sent. */
+    private String act(Guest person, String... fields) {
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("change", change);
+        form.put("comment", "storage alarm");
+        form.put("back", "change");
+        for (int i = 0; i < fields.length; i += 2) {
+            form.put(fields[i], fields[i + 1]);
+        }
+        Guest.Answer answer = person.form("/change/" + change, "/window", form);
+        assertThat(answer.leadsTo()).isEqualTo("/change/" + change);
+        return person.page(answer.leadsTo()).body();
     }
 
     @Test

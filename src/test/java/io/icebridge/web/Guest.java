@@ -81,10 +81,15 @@ final class Guest {
 
     /** Sends a form that the page at the path contains, with the page's token. */
     Answer form(String page, String path, Map<String, String> fields) {
+        return form(page, path, List.copyOf(fields.entrySet()));
+    }
+
+    /** The same with fields that may be there more than once. */
+    Answer form(String page, String path, List<Map.Entry<String, String>> fields) {
         Matcher token = TOKEN.matcher(page(page).body());
-        Map<String, String> all = new LinkedHashMap<>(fields);
+        List<Map.Entry<String, String>> all = new ArrayList<>(fields);
         if (token.find()) {
-            all.put("_csrf", token.group(1));
+            all.add(Map.entry("_csrf", token.group(1)));
         }
         return post(path, all);
     }
@@ -94,6 +99,10 @@ final class Guest {
     }
 
     Answer post(String path, Map<String, String> fields) {
+        return post(path, List.copyOf(fields.entrySet()));
+    }
+
+    private Answer post(String path, List<Map.Entry<String, String>> fields) {
         return send(
                 "POST",
                 path,
@@ -102,7 +111,7 @@ final class Guest {
                         "application/x-www-form-urlencoded",
                         "Accept",
                         "text/html,*/*;q=0.8"),
-                fields.entrySet().stream()
+                fields.stream()
                         .map(f -> f.getKey() + "=" + encoded(f.getValue()))
                         .collect(Collectors.joining("&")));
     }

@@ -20,18 +20,28 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** A change's failures, the newest first, and all decisions outside gates. */
+/**
+ * The servers of a change that wait for a decision, its failures, the newest first, and all
+ * decisions outside gates.
+ */
 @Controller
 class FailurePages {
     private final KnownChange known;
     private final FailureTable failures;
+    private final ServersInTrouble trouble;
     private final Records records;
     private final Moves moves;
     private final Told told;
 
     FailurePages(
-            KnownChange known, FailureTable failures, Records records, Moves moves, Told told) {
+            KnownChange known,
+            FailureTable failures,
+            ServersInTrouble trouble,
+            Records records,
+            Moves moves,
+            Told told) {
         this.known = known;
+        this.trouble = trouble;
         this.failures = failures;
         this.records = records;
         this.moves = moves;
@@ -45,6 +55,7 @@ class FailurePages {
         int at = Math.max(1, page);
         List<Decision> decisions = records.decisions().of(change);
         int count = failures.count(change);
+        model.addAttribute("together", AlikeServers.of(trouble.of(change)));
         model.addAttribute("count", count);
         model.addAttribute("page", at);
         model.addAttribute("pages", Sheet.count(count));

@@ -2,6 +2,7 @@ package io.icebridge.audit.overview;
 
 import io.icebridge.approval.Starts.Run;
 import io.icebridge.audit.told.Failure;
+import io.icebridge.runbook.move.Window;
 import io.icebridge.runbook.move.WindowState;
 import java.time.Instant;
 import java.util.List;
@@ -48,6 +49,16 @@ public record ChangeView(
     /** Whether anything of it runs. */
     public boolean running() {
         return runs.stream().anyMatch(run -> run.ended() == null);
+    }
+
+    /** Whether it runs and servers are left to move, so that people may say how. */
+    public boolean movesOn() {
+        return running() && servers.settled() < servers.total();
+    }
+
+    /** What may be set at most for servers that move at once. */
+    public int mostAtOnce() {
+        return Window.most(servers.total());
     }
 
     /** When the last of it ended; null while anything runs. */

@@ -126,11 +126,14 @@ public final class EngineNow {
                         > 0;
     }
 
+    /**
+     * By failed jobs alone: there are incidents as well of what stands still while a task waits.
+     */
     private String stuck(String change) {
         return runtime
                 .createProcessInstanceQuery()
                 .processInstanceBusinessKey(change)
-                .withIncident()
+                .incidentType(Incident.FAILED_JOB_HANDLER_TYPE)
                 .list()
                 .stream()
                 .flatMap(this::incidents)
@@ -140,7 +143,12 @@ public final class EngineNow {
     }
 
     private Stream<Incident> incidents(ProcessInstance instance) {
-        return runtime.createIncidentQuery().processInstanceId(instance.getId()).list().stream()
+        return runtime
+                .createIncidentQuery()
+                .processInstanceId(instance.getId())
+                .incidentType(Incident.FAILED_JOB_HANDLER_TYPE)
+                .list()
+                .stream()
                 .filter(incident -> incident.getActivityId() != null);
     }
 }

@@ -1,9 +1,12 @@
 package io.icebridge.audit.told;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.icebridge.journal.Subject;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.RowMapper;
@@ -61,6 +64,19 @@ public final class FailureTable {
                 .params(change, number)
                 .query(FAILURE)
                 .list();
+    }
+
+    /** The newest of each subject, by the subject as the journal names it. */
+    public Map<String, Failure> newestOfEach(String change) {
+        return db
+                .sql(
+                        "select * from ib_failure where failure_no in (select max(failure_no) from"
+                                + " ib_failure where change_id = ? group by subject)")
+                .params(change)
+                .query(FAILURE)
+                .list()
+                .stream()
+                .collect(toMap(failure -> failure.subject().toString(), failure -> failure));
     }
 
     /** How many a change has. */

@@ -5,6 +5,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
@@ -64,6 +65,11 @@ public class AccessWiring {
     @Bean
     RunningChanges runningChanges(RuntimeService runtime) {
         return new EngineChanges(runtime);
+    }
+
+    @Bean
+    PersonsTasks personsTasks(IdentityService identity, TaskService tasks, FormService forms) {
+        return new PersonsTasks(identity, tasks, forms);
     }
 
     /** After Spring Security's own filter, whose answer it passes on. */

@@ -1,6 +1,7 @@
 package io.icebridge.process.gate;
 
 import io.icebridge.approval.Terms;
+import io.icebridge.journal.Subject;
 import io.icebridge.process.step.Failures;
 import io.icebridge.process.step.Failures.Recorded;
 import io.icebridge.process.token.Here;
@@ -34,7 +35,10 @@ final class AskPerson implements TaskListener {
     public void notify(DelegateTask task) {
         TaskAnswer.forget(task.getExecution());
         Here here = new Here(task.getExecution());
-        TaskLabel.write(task, here, concerns.get().of(here), clock.instant());
+        Concern concern = concerns.get().of(here);
+        TaskLabel.write(task, here, concern, clock.instant());
+        concern.downSince()
+                .ifPresent(since -> OutageIncident.open(task, told(here, concern), since));
         if (task.getTaskDefinitionKey().equals(ObtainApproval.DECIDE)) {
             dueAt(task);
         }
@@ -42,6 +46,11 @@ final class AskPerson implements TaskListener {
                 || task.getTaskDefinitionKey().equals("resolveFindings")) {
             showFailure(here);
         }
+    }
+
+    private static Subject told(Here here, Concern concern) {
+        Subject.Kind kind = Subject.parse(Subjects.of(here)).kind();
+        return new Subject(kind, concern.subject());
     }
 
     /** From then on Tasklist shows it as overdue, and people are reminded. */

@@ -1,5 +1,8 @@
 package io.icebridge.process.gate;
 
+import java.time.Instant;
+import java.util.Optional;
+
 /**
  * What a human task is about.
  *
@@ -9,9 +12,19 @@ package io.icebridge.process.gate;
  * @param host where it is about one host, else empty
  * @param file where it is about one file, else empty
  * @param page the page with all that is known of it
- * @param down whether people are without it while the task waits
+ * @param downSince since when people are without it; empty while they are not
  */
-record Concern(String subject, String rest, String host, String file, String page, boolean down) {
+record Concern(
+        String subject,
+        String rest,
+        String host,
+        String file,
+        String page,
+        Optional<Instant> downSince) {
+
+    boolean down() {
+        return downSince.isPresent();
+    }
 
     /** For a list of tasks: the subject, and where or in which file. */
     String inShort() {

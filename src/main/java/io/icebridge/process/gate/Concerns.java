@@ -48,8 +48,9 @@ public final class Concerns {
                             "",
                             "",
                             PageLinks.host(change, subject.name()),
-                            false);
-            default -> new Concern(wave(here), "", "", "", PageLinks.change(change), false);
+                            Optional.empty());
+            default ->
+                    new Concern(wave(here), "", "", "", PageLinks.change(change), Optional.empty());
         };
     }
 
@@ -65,7 +66,7 @@ public final class Concerns {
                 "",
                 "",
                 PageLinks.server(change, server.name()),
-                standstill.of(change, server));
+                standstill.since(change, server));
     }
 
     private String name(String change, String id) {
@@ -104,7 +105,7 @@ public final class Concerns {
                 host.isEmpty()
                         ? PageLinks.change(here.change())
                         : PageLinks.host(here.change(), host),
-                standstill.of(here.change(), service));
+                standstill.since(here.change(), service));
     }
 
     /** Of what failed last and has not been done since; empty where that is nothing of a host. */

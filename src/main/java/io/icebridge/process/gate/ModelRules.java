@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.incident.IncidentHandler;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
@@ -65,8 +66,18 @@ public final class ModelRules extends AbstractProcessEnginePlugin {
             configuration.setCustomPreBPMNParseListeners(listeners);
         }
         listeners.add(new Parse());
+        handle(configuration, new ServerIncidents());
         PeoplesCommands.guard(configuration, trail);
         TokenMoved.watch(configuration, trail, arm);
+    }
+
+    private static void handle(
+            ProcessEngineConfigurationImpl configuration, IncidentHandler incidents) {
+        List<IncidentHandler> handlers = new ArrayList<>(List.of(incidents));
+        if (configuration.getCustomIncidentHandlers() != null) {
+            handlers.addAll(configuration.getCustomIncidentHandlers());
+        }
+        configuration.setCustomIncidentHandlers(handlers);
     }
 
     private final class Parse extends AbstractBpmnParseListener {
@@ -87,6 +98,8 @@ public final class ModelRules extends AbstractProcessEnginePlugin {
             }
             task.addBuiltInTaskListener(
                     TaskListener.EVENTNAME_COMPLETE, isGate(task) ? gateDecided : taskDecided);
+            task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, OutageIncident::close);
+            task.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, OutageIncident::close);
         }
 
         private boolean isGate(TaskDefinition task) {

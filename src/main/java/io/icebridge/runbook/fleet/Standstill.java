@@ -5,8 +5,10 @@ import io.icebridge.journal.Entry;
 import io.icebridge.journal.Journal;
 import io.icebridge.journal.Key;
 import io.icebridge.journal.Subject;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -33,26 +35,35 @@ public final class Standstill {
 
     /** Whether it stands still now; nothing but a service or a server ever does. */
     public boolean of(String change, Subject subject) {
+        return since(change, subject).isPresent();
+    }
+
+    /** Since when it stands still, so that whoever decides knows how long people are without it. */
+    public Optional<Instant> since(String change, Subject subject) {
         return switch (subject.kind()) {
-            case SERVICE -> still(change, subject, SERVICE);
-            case SERVER -> still(change, subject, SERVER);
-            default -> false;
+            case SERVICE -> since(change, subject, SERVICE);
+            case SERVER -> since(change, subject, SERVER);
+            default -> Optional.empty();
         };
     }
 
-    private boolean still(String change, Subject subject, Rule rule) {
-        boolean still = false;
+    private Optional<Instant> since(String change, Subject subject, Rule rule) {
+        Instant stopped = null;
         Map<String, Map<Key, Entry>> looks = new HashMap<>();
         for (Entry entry : journal.of(new Change(change), subject)) {
             if (in(rule.stops(), entry) && entry.mayBeDone()) {
-                still = true;
+                stopped = stopped == null || serves(looks) ? entry.begun() : stopped;
                 looks.clear();
             } else if (in(rule.serves(), entry)) {
                 looks.computeIfAbsent(entry.key().step(), step -> new HashMap<>())
                         .put(entry.key(), entry);
             }
         }
-        return still && looks.values().stream().noneMatch(Standstill::passed);
+        return serves(looks) ? Optional.empty() : Optional.ofNullable(stopped);
+    }
+
+    private static boolean serves(Map<String, Map<Key, Entry>> looks) {
+        return looks.values().stream().anyMatch(Standstill::passed);
     }
 
     private static boolean in(Set<String> those, Entry entry) {

@@ -10,6 +10,7 @@ import io.icebridge.journal.Place;
 import io.icebridge.journal.Said;
 import io.icebridge.journal.Subject;
 import io.icebridge.journal.TestDoor;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class StandstillTest {
@@ -52,6 +53,17 @@ class StandstillTest {
     }
 
     @Test
+    void itStandsStillSinceItWasFirstStoppedAndHasNotServedAgain() {
+        done("stopService", SERVICE, "stop");
+        Instant first = since(SERVICE);
+        done("stopService", SERVICE, "stop on another host");
+        assertThat(since(SERVICE)).isEqualTo(first);
+        done("testRestoredService", SERVICE, "api");
+        done("stopService", SERVICE, "stop anew");
+        assertThat(since(SERVICE)).isAfter(first);
+    }
+
+    @Test
     void aServerStandsStillWhileItIsNotKnownWhetherItWasStopped() {
         begun("stopServer", SERVER, "stop");
         assertThat(still(SERVER)).isTrue();
@@ -76,6 +88,10 @@ class StandstillTest {
 
     private boolean still(Subject subject) {
         return standstill.of(CHANGE.id(), subject);
+    }
+
+    private Instant since(Subject subject) {
+        return standstill.since(CHANGE.id(), subject).orElseThrow();
     }
 
     private static Action action(String step, Subject subject, String part) {

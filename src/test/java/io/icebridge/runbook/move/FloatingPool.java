@@ -17,9 +17,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** The new region's floating addresses as nova-network has them, called by the administrator. */
+/** One region's addresses as nova-network has them, called by one project. */
 final class FloatingPool {
     static final String ADMIN = "p-admin";
+
+    private final String caller;
 
     /** Who holds each, by address; an empty project for a free one. */
     final Map<String, String> holders = new TreeMap<>();
@@ -29,6 +31,15 @@ final class FloatingPool {
 
     /** After how many allocations the program dies. */
     int dies = Integer.MAX_VALUE;
+
+    /** Called by the administrator. */
+    FloatingPool() {
+        this(ADMIN);
+    }
+
+    FloatingPool(String caller) {
+        this.caller = caller;
+    }
 
     Set<String> free() {
         return holders.entrySet().stream()
@@ -42,24 +53,26 @@ final class FloatingPool {
                 Fake.of(Identity.class)
                         .answering("own", a -> new Project(ADMIN, "admin", true))
                         .port();
-        NovaNetwork reading =
-                Fake.of(NovaNetwork.class)
-                        .answering(
-                                "pool",
-                                a ->
-                                        holders.entrySet().stream()
-                                                .map(e -> address(e.getKey(), e.getValue()))
-                                                .toList())
-                        .answering("held", a -> held((String) a[0]))
-                        .port();
         Allowances allowances =
                 Fake.of(Allowances.class)
                         .answering("quota", a -> Map.of("floating_ips", quota))
                         .port();
         return Fake.of(Cloud.class)
                 .answering("identity", a -> identity)
-                .answering("novaNetwork", a -> reading)
+                .answering("novaNetwork", a -> reading())
                 .answering("allowances", a -> allowances)
+                .port();
+    }
+
+    NovaNetwork reading() {
+        return Fake.of(NovaNetwork.class)
+                .answering(
+                        "pool",
+                        a ->
+                                holders.entrySet().stream()
+                                        .map(e -> address(e.getKey(), e.getValue()))
+                                        .toList())
+                .answering("held", a -> held((String) a[0]))
                 .port();
     }
 
@@ -69,19 +82,11 @@ final class FloatingPool {
 
     private Optional<FloatingAddress> held(String ip) {
         return Optional.ofNullable(holders.get(ip))
-                .filter(ADMIN::equals)
+                .filter(caller::equals)
                 .map(project -> address(ip, project));
     }
 
     CloudChanges changing() {
-        NovaNetworkChanges network =
-                Fake.of(NovaNetworkChanges.class)
-                        .answering("removeFromPool", a -> holders.remove(a[0]))
-                        .answering("allocate", a -> allocate())
-                        .answering("release", a -> holders.put((String) a[0], ""))
-                        .answering("reserve", a -> reserved.add((String) a[0]))
-                        .answering("unreserve", a -> reserved.remove(a[0]))
-                        .port();
         AllowanceChanges allowances =
                 Fake.of(AllowanceChanges.class)
                         .answering(
@@ -89,9 +94,20 @@ final class FloatingPool {
                                 a -> quota = (Integer) ((Map<?, ?>) a[1]).get("floating_ips"))
                         .port();
         return Fake.of(CloudChanges.class)
-                .answering("novaNetwork", a -> network)
+                .answering("novaNetwork", a -> network().port())
                 .answering("allowances", a -> allowances)
                 .port();
+    }
+
+    /** For whoever knows the servers to which they lead. */
+    Fake<NovaNetworkChanges> network() {
+        return Fake.of(NovaNetworkChanges.class)
+                .answering("addToPool", a -> holders.putIfAbsent((String) a[0], ""))
+                .answering("removeFromPool", a -> holders.remove(a[0]))
+                .answering("allocate", a -> allocate())
+                .answering("release", a -> holders.put((String) a[0], ""))
+                .answering("reserve", a -> reserved.add((String) a[0]))
+                .answering("unreserve", a -> reserved.remove(a[0]));
     }
 
     /** Nova chooses which; beyond the quota it gives none. */
@@ -99,12 +115,12 @@ final class FloatingPool {
         if (dies-- <= 0) {
             throw new IllegalStateException("died");
         }
-        long ours = holders.values().stream().filter(ADMIN::equals).count();
+        long ours = holders.values().stream().filter(caller::equals).count();
         if (quota >= 0 && ours >= quota) {
             throw new IllegalStateException("quota");
         }
         String ip = free().iterator().next();
-        holders.put(ip, ADMIN);
-        return address(ip, ADMIN);
+        holders.put(ip, caller);
+        return address(ip, caller);
     }
 }

@@ -87,6 +87,22 @@ class MoveRetryTest {
     }
 
     @Test
+    void aGoodNewServerIsKeptThoughOneBeforeItWasTakenApart() {
+        move.saved.ports.add(Samples.port("1", "a", SERVER));
+        move.held();
+        move.booted();
+        move.cloud.port("1", "n9");
+        new MoveUndo(move.crossing()).removeNew(CHANGE, SERVER);
+        assertThat(move.newServers()).isEmpty();
+        move.booted();
+        move.cloud.port("1", "n9");
+        move.done(ServerAction.COMPARE);
+        prepare();
+        assertThat(move.newServers()).containsExactly("n9");
+        assertThat(move.state(ServerAction.COMPARE)).contains(State.DONE);
+    }
+
+    @Test
     void aGoodNewServerIsKept() {
         move.held();
         move.booted();

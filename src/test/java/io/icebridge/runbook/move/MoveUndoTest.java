@@ -120,33 +120,6 @@ class MoveUndoTest {
     }
 
     @Test
-    void onlyWhatTheOldServerLacksIsGivenBackToIt() {
-        move.saved.volume("v1", "/dev/vdb");
-        move.saved.volume("v2", "/dev/vdc");
-        ServerSample old = move.held().with("v1");
-        move.cloud.old(old);
-        move.cloud.still.volumes.put("v2", Samples.volume("v2", "available"));
-        undo().returnVolumes(CHANGE, SERVER);
-        assertThat(move.cloud.still.old.servers.get(0).volumeIds()).containsExactly("v1", "v2");
-        undo().returnVolumes(CHANGE, SERVER);
-        assertThat(move.cloud.still.old.servers.get(0).volumeIds()).containsExactly("v1", "v2");
-    }
-
-    @Test
-    void aVolumeThatIsJustComingIsWaitedFor() {
-        move.saved.volume("v1", "/dev/vdb");
-        move.held();
-        move.cloud.still.volumes.put("v1", Samples.volume("v1", "available"));
-        undo().returnVolumes(CHANGE, SERVER);
-        move.cloud.old(ServerSample.server(SERVER).status("SHUTOFF"));
-        move.cloud.still.volumes.put("v1", Samples.volume("v1", "attaching"));
-        assertThatThrownBy(() -> undo().returnVolumes(CHANGE, SERVER))
-                .isInstanceOf(NotNow.class)
-                .hasMessageContaining("volume v1 is still attaching");
-        assertThatThrownBy(this::startOld).isInstanceOf(NotNow.class);
-    }
-
-    @Test
     void theNewServerIsNotGoneWhileOneOfItsMarkIsThere() {
         assertThat(undo().newGone(CHANGE, "another")).isTrue();
         move.held();
@@ -227,34 +200,6 @@ class MoveUndoTest {
         assertThat(move.cloud.locked).containsExactly(SERVER);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"error_attaching", "detaching", "error", "reserved"})
-    void aVolumeThatGotStuckDoesNotKeepItSwitchedOffAndIsNamed(String stuck) {
-        move.saved.volume("v1", "/dev/vdb");
-        move.held();
-        move.cloud.locked.add(SERVER);
-        move.cloud.still.volumes.put("v1", Samples.volume("v1", stuck));
-        assertThatThrownBy(this::startOld)
-                .hasMessageContaining("the old server is running again and unlocked")
-                .hasMessageContaining("volume v1 is " + stuck)
-                .hasMessageContaining("/dev/vdb");
-        assertThat(status()).isEqualTo("ACTIVE");
-        assertThat(move.cloud.locked).isEmpty();
-        assertThat(move.state(UndoAction.CHECK_BACK)).contains(State.FAILED);
-    }
-
-    @Test
-    void whatWasMissingAndIsThereAtAnotherTryEndsTheWayBack() {
-        move.saved.volume("v1", "/dev/vdb");
-        ServerSample old = move.held();
-        move.cloud.still.volumes.put("v1", Samples.volume("v1", "error"));
-        assertThatThrownBy(this::startOld).hasMessageContaining("volume v1");
-        move.cloud.old(old.status("ACTIVE").with("v1"));
-        move.cloud.still.volumes.put("v1", Samples.volume("v1", "in-use"));
-        startOld();
-        assertThat(move.crossing().begun(CHANGE, SERVER)).isFalse();
-    }
-
     @Test
     void aPortThatIsGoneDoesNotKeepItSwitchedOffAndIsNamedWithItsMac() {
         move.saved.ports.add(Samples.port("1", "a", SERVER));
@@ -264,16 +209,5 @@ class MoveUndoTest {
                 .hasMessageContaining("port 1")
                 .hasMessageContaining("MAC");
         assertThat(status()).isEqualTo("ACTIVE");
-    }
-
-    @Test
-    void afterItNothingOfTheMoveCountsAsDoneAndAllOfItIsStillWritten() {
-        move.held();
-        move.done(ServerAction.PARK);
-        int written = move.passage().all().size();
-        startOld();
-        assertThat(move.crossing().begun(CHANGE, SERVER)).isFalse();
-        assertThat(move.state(ServerAction.PARK)).contains(State.ANEW);
-        assertThat(move.passage().all()).hasSizeGreaterThanOrEqualTo(written);
     }
 }

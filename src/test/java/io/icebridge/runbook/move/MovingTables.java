@@ -4,7 +4,9 @@ import io.icebridge.cloud.Cloud;
 import io.icebridge.cloud.change.CloudChanges;
 import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.journal.Change;
+import io.icebridge.journal.Events;
 import io.icebridge.journal.Journal;
+import io.icebridge.journal.JournalLines;
 import io.icebridge.journal.RequestLife;
 import io.icebridge.journal.Subject;
 import io.icebridge.journal.TestDoor;
@@ -16,6 +18,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -35,8 +38,7 @@ public final class MovingTables {
     public final Labels labels = new Labels(source);
     public final Ways ways = new Ways(source);
     public final Nodes nodes = new Nodes(source);
-    final Definitions definitions =
-            new Definitions(source, new DataSourceTransactionManager(source), CLOCK);
+    final Definitions definitions = new Definitions(source, transactions(), CLOCK);
     private Journal journal;
 
     /** By which it is judged whether a lost request may still live. */
@@ -44,8 +46,20 @@ public final class MovingTables {
 
     /** Made when it is first asked for, since most tests need none. */
     public Journal journal() {
-        journal = journal == null ? TestDoor.journal() : journal;
+        journal =
+                journal == null
+                        ? new Journal(new Events(source, transactions(), Clock.systemUTC()))
+                        : journal;
         return journal;
+    }
+
+    private DataSourceTransactionManager transactions() {
+        return new DataSourceTransactionManager(source);
+    }
+
+    /** What the journal has of servers, line by line. */
+    List<JournalLines.Line> written(Change change) {
+        return JournalLines.ofServers(transactions(), change);
     }
 
     /** As the step leaves it that has done this to the server. */

@@ -8,6 +8,7 @@ import io.icebridge.cloudfile.CloudFile.Moving;
 import io.icebridge.cloudfile.TestCloudFile;
 import io.icebridge.journal.Change;
 import io.icebridge.journal.Entry;
+import io.icebridge.journal.JournalLines;
 import io.icebridge.journal.Said;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,6 +46,11 @@ final class OneMove {
         return new OneMove(method, FIRST);
     }
 
+    /** One by snapshot whose addresses are Nova's own. */
+    static OneMove underNovaNetwork() {
+        return new OneMove("SNAPSHOT", TestCloudFile.underNovaNetwork());
+    }
+
     /** One by snapshot, whose new server the site checks so. */
     static OneMove checked(Check... checks) {
         Moving usual = LAST.moving();
@@ -68,7 +74,7 @@ final class OneMove {
         if (tables.definitions.find(CHANGE.id(), SERVER).isEmpty()) {
             tables.definitions.save(CHANGE.id(), saved.get());
         }
-        return tables.crossing(cloud.still.port(), file, cloud.changing());
+        return tables.crossing(cloud.reading(), file, cloud.changing());
     }
 
     /** The old server as it is held: switched off, with nothing on it. */
@@ -124,6 +130,16 @@ final class OneMove {
 
     /** From now on what went unanswered can live no longer. */
     void later() {
-        tables.clock = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(3));
+        later(Duration.ofMinutes(3));
+    }
+
+    /** It is so much later than what was written. */
+    void later(Duration time) {
+        tables.clock = Clock.offset(Clock.systemUTC(), time);
+    }
+
+    /** What the journal has of it, line by line. */
+    List<JournalLines.Line> written() {
+        return tables.written(CHANGE);
     }
 }

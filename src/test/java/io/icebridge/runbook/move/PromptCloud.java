@@ -1,20 +1,22 @@
 package io.icebridge.runbook.move;
 
 import io.icebridge.cloud.Boot;
+import io.icebridge.cloud.Cloud;
 import io.icebridge.cloud.CloudFailure;
 import io.icebridge.cloud.ComputeService;
 import io.icebridge.cloud.Fake;
-import io.icebridge.cloud.Image;
 import io.icebridge.cloud.Port;
 import io.icebridge.cloud.Samples;
+import io.icebridge.cloud.Server;
 import io.icebridge.cloud.ServerSample;
 import io.icebridge.cloud.Side;
 import io.icebridge.cloud.StillCloud;
 import io.icebridge.cloud.StillRegion;
 import io.icebridge.cloud.change.CloudChanges;
 import io.icebridge.cloud.change.ComputeChanges;
-import io.icebridge.cloud.change.ImageChanges;
 import io.icebridge.cloud.change.NetworkChanges;
+import io.icebridge.cloud.change.NovaNetworkChanges;
+import io.icebridge.cloud.change.VolumeChanges;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +32,23 @@ final class PromptCloud {
     final Set<String> locked = new TreeSet<>();
 
     final List<Boot> boots = new ArrayList<>();
+
+    /** Both regions' addresses where they are Nova's own, as the servers' project sees them. */
+    final FloatingPool oldPool = new FloatingPool("p");
+
+    final FloatingPool freshPool = new FloatingPool("p");
+
+    /** Every server that was deleted, as it was then. */
+    final List<Server> deleted = new ArrayList<>();
+
+    /** The volumes that go with their server, as far as Nova was told. */
+    final Set<String> doomed = new TreeSet<>();
+
+    /** Nova can be told whether a volume goes with its server. */
+    boolean tellsOfTermination;
+
+    /** What happens meanwhile, whenever a port is parked. */
+    Runnable meanwhile = () -> {};
 
     /** Deletions come to nothing, all else comes to something, and nobody hears so. */
     boolean deaf;
@@ -80,12 +99,25 @@ final class PromptCloud {
                 .orElse("no such port");
     }
 
+    Cloud reading() {
+        return still.reading()
+                .answering("novaNetwork", a -> (a[0] == Side.OLD ? oldPool : freshPool).reading())
+                .port();
+    }
+
     CloudChanges changing() {
         Fake<CloudChanges> cloud = Fake.of(CloudChanges.class);
         return cloud.answering("as", a -> cloud.port())
                 .answering("compute", a -> compute(a[0] == Side.OLD ? still.old : still.fresh))
+                .answering("volumes", a -> volumes())
+                .answering(
+                        "novaNetwork",
+                        a ->
+                                a[0] == Side.OLD
+                                        ? novaNetwork(still.old, oldPool)
+                                        : novaNetwork(still.fresh, freshPool))
                 .answering("network", a -> network())
-                .answering("images", a -> images())
+                .answering("images", a -> new PromptImages(this).port())
                 .port();
     }
 
@@ -100,6 +132,7 @@ final class PromptCloud {
                 .answering("snapshot", a -> snapshot(region, (Map<?, ?>) a[2]))
                 .answering("delete", a -> delete(region, (String) a[0]))
                 .answering("boot", a -> boot(region, (Boot) a[0]))
+                .answering("deleteOnTermination", a -> doom((String) a[1], (boolean) a[2]))
                 .port();
     }
 
@@ -113,7 +146,7 @@ final class PromptCloud {
         return unheard(id);
     }
 
-    private <T> T unheard(T answer) {
+    <T> T unheard(T answer) {
         if (deaf) {
             throw new CloudFailure(CloudFailure.Reason.UNKNOWN, "POST", 504, 0, "no answer", null);
         }
@@ -152,15 +185,60 @@ final class PromptCloud {
             throw new CloudFailure(
                     CloudFailure.Reason.UNKNOWN, "DELETE servers", 0, 0, "no answer", null);
         }
+        region.servers.stream().filter(s -> s.id().equals(id)).forEach(deleted::add);
         region.servers.removeIf(s -> s.id().equals(id));
         return null;
     }
 
+    private boolean doom(String volume, boolean with) {
+        if (tellsOfTermination && with) {
+            doomed.add(volume);
+        } else if (tellsOfTermination) {
+            doomed.remove(volume);
+        }
+        return tellsOfTermination;
+    }
+
+    private VolumeChanges volumes() {
+        return Fake.of(VolumeChanges.class)
+                .answering("guard", a -> guard((String) a[0], (String) a[1]))
+                .answering(
+                        "removeGuard",
+                        a -> still.guards.keySet().removeIf(v -> a[0].equals(v + "s")))
+                .port();
+    }
+
+    private String guard(String volume, String name) {
+        still.guards.put(volume, name);
+        return unheard(volume + "s");
+    }
+
+    private NovaNetworkChanges novaNetwork(StillRegion region, FloatingPool pool) {
+        return pool.network()
+                .answering("assign", a -> becomes(region, a, s -> s.floating((String) a[1])))
+                .answering("unassign", a -> unassign(region, a))
+                .port();
+    }
+
+    private Object unassign(StillRegion region, Object[] call) {
+        String ip = (String) call[1];
+        if (!servers.get((String) call[0]).get().hasAddress(ip)) {
+            throw new CloudFailure(
+                    CloudFailure.Reason.CONFLICT, "removeFloatingIp", 409, 0, "not on it", null);
+        }
+        return becomes(region, call, s -> s.withoutAddress(ip));
+    }
+
     private NetworkChanges network() {
         return Fake.of(NetworkChanges.class)
-                .answering("park", a -> bind((String) a[0], ""))
+                .answering("park", a -> park((String) a[0]))
                 .answering("bind", a -> bind((String) a[0], (String) a[1]))
                 .port();
+    }
+
+    private Object park(String port) {
+        meanwhile.run();
+        return bind(port, "");
     }
 
     private Object bind(String port, String device) {
@@ -170,44 +248,5 @@ final class PromptCloud {
         }
         port(port, device);
         return null;
-    }
-
-    private ImageChanges images() {
-        return Fake.of(ImageChanges.class)
-                .answering("protect", a -> protect((String) a[0], (boolean) a[1]))
-                .answering("delete", a -> deleteImage((String) a[0]))
-                .port();
-    }
-
-    private Object deleteImage(String id) {
-        if (keepsImages) {
-            throw new CloudFailure(
-                    CloudFailure.Reason.CONFLICT, "DELETE /images/" + id, 409, 0, "in use", null);
-        }
-        return still.images.remove(id);
-    }
-
-    private Image protect(String id, boolean on) {
-        Image i = still.images.get(id);
-        if (i == null) {
-            throw new CloudFailure(
-                    CloudFailure.Reason.NOT_FOUND, "PATCH /images/" + id, 404, 0, "", null);
-        }
-        Image changed =
-                new Image(
-                        id,
-                        i.name(),
-                        i.status(),
-                        i.sizeBytes(),
-                        i.checksum(),
-                        i.ownerProjectId(),
-                        i.minDiskGb(),
-                        i.minMemoryMb(),
-                        on,
-                        i.properties(),
-                        i.bootIds(),
-                        i.json());
-        still.images.put(id, changed);
-        return changed;
     }
 }

@@ -65,6 +65,7 @@ class ServerBuildTest {
         assertThat(boot.imageId()).isEqualTo("i9");
         assertThat(boot.nics()).containsExactly(Nic.onPort("1"));
         assertThat(boot.availabilityZone()).isEmpty();
+        assertThat(boot.configDrive()).isFalse();
         assertThat(boot.securityGroups()).isEmpty();
         assertThat(boot.metadata()).isEqualTo(Map.of("tier", "web", Marker.USUAL, "CHG1:s1"));
         assertThat(move.newServers()).containsExactly("n1");

@@ -9,6 +9,7 @@ import io.icebridge.cloud.CloudFailure;
 import io.icebridge.cloud.Samples;
 import io.icebridge.cloud.ServerSample;
 import io.icebridge.journal.Entry.State;
+import io.icebridge.journal.NotNow;
 import io.icebridge.runbook.StepFailure;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -115,6 +116,46 @@ class ServerHoldTest {
         unheard(() -> hold().freeVolumes(CHANGE, SERVER));
         hold().freeVolumes(CHANGE, SERVER);
         assertThat(found(ServerAction.DETACH, "v1")).contains("found detached");
+    }
+
+    @Test
+    void aDetachmentThatNeverCameIsAskedForAgainOnceItCanComeNoMore() {
+        move.saved.volume("v1", "/dev/vdb");
+        ServerSample old = move.held().with("v1");
+        move.cloud.old(old);
+        move.cloud.still.volumes.put("v1", Samples.volume("v1", "in-use"));
+        unheard(() -> hold().freeVolumes(CHANGE, SERVER));
+        move.cloud.old(old.with("v1"));
+        assertThatThrownBy(() -> hold().freeVolumes(CHANGE, SERVER)).isInstanceOf(NotNow.class);
+        move.later();
+        hold().freeVolumes(CHANGE, SERVER);
+        assertThat(move.cloud.still.old.servers.get(0).volumeIds()).isEmpty();
+    }
+
+    @Test
+    void aVolumeThatIsOnItsWayOffIsFoundThoughItIsStillListed() {
+        move.saved.volume("v1", "/dev/vdb");
+        ServerSample old = move.held().with("v1");
+        move.cloud.old(old);
+        unheard(() -> hold().freeVolumes(CHANGE, SERVER));
+        move.cloud.old(old.with("v1"));
+        move.cloud.still.volumes.put("v1", Samples.volume("v1", "detaching"));
+        hold().freeVolumes(CHANGE, SERVER);
+        assertThat(found(ServerAction.DETACH, "v1")).contains("found detached");
+    }
+
+    @Test
+    void aLockForAnotherTryThatNeverCameIsAskedForAgain() {
+        move.held();
+        move.proven(Samples.image("i9", "p"), Instant.EPOCH);
+        move.cloud.keepsImages = true;
+        assertThatThrownBy(() -> new MoveUndo(move.crossing()).startOld(CHANGE, SERVER))
+                .hasMessageContaining("could not be deleted");
+        unheard(() -> hold().stop(CHANGE, SERVER));
+        move.cloud.locked.clear();
+        move.later();
+        hold().stop(CHANGE, SERVER);
+        assertThat(move.cloud.locked).containsExactly(SERVER);
     }
 
     @Test

@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.icebridge.cloud.CloudFailure;
 import io.icebridge.cloud.Samples;
 import io.icebridge.cloud.ServerSample;
+import io.icebridge.cloud.Side;
 import io.icebridge.journal.Entry.State;
+import io.icebridge.journal.NotNow;
 import io.icebridge.runbook.StepFailure;
 import io.icebridge.runbook.inventory.ServerFacts.Device;
 import java.time.Clock;
@@ -100,6 +102,18 @@ class ServerReleaseTest {
     }
 
     @Test
+    void aDeletionThatNeverCameIsAskedForAgainOnceItCanComeNoMore() {
+        verified();
+        move.cloud.deaf = true;
+        assertThatThrownBy(this::delete).isInstanceOf(CloudFailure.class);
+        move.cloud.deaf = false;
+        assertThatThrownBy(this::delete).isInstanceOf(NotNow.class);
+        move.later();
+        delete();
+        assertThat(move.oldServers()).isEmpty();
+    }
+
+    @Test
     void aDeletionWhoseAnswerGotLostIsTakenForOneThatTheServerDidNotSurvive() {
         verified();
         move.cloud.deaf = true;
@@ -109,6 +123,30 @@ class ServerReleaseTest {
         delete();
         assertThat(move.state(ServerAction.DELETE)).contains(State.DONE);
         assertThat(move.oldServers()).contains(SERVER);
+    }
+
+    @Test
+    void oneInErrorThatIsStillBeingDeletedIsWaitedFor() {
+        verified();
+        move.cloud.deaf = true;
+        assertThatThrownBy(this::delete).isInstanceOf(CloudFailure.class);
+        move.cloud.deaf = false;
+        move.cloud.old(ServerSample.server(SERVER).status("ERROR").busy("deleting"));
+        assertThatThrownBy(this::delete).isInstanceOf(NotNow.class);
+        assertThat(move.state(ServerAction.DELETE)).contains(State.BEGUN);
+    }
+
+    /** A sighting of a moment ago is no proof of what would go along. */
+    @Test
+    void oneWithDataVolumesIsLookedAtNow() {
+        move.saved.volume("v1", "/dev/vdb");
+        ServerSample old = verified();
+        Crossing crossing = move.crossing();
+        crossing.sightings().saw(Side.OLD, old.get(), MovingTables.NOW);
+        move.cloud.old(old.with("v1"));
+        stays(
+                () -> new ServerRelease(crossing, MovingTables.CLOCK).delete(CHANGE, SERVER),
+                "a data volume is still on the old server");
     }
 
     private boolean released(ServerSample now, Duration limit) {
@@ -206,6 +244,11 @@ class ServerReleaseTest {
         move.proven(Samples.image("i9", "p"), Instant.EPOCH);
         release().keepSnapshot(CHANGE, SERVER);
         assertThat(move.passage().result(ServerAction.KEEP, Until.class))
+                .contains(new Until("i9", MovingTables.NOW.plus(Duration.ofDays(7))));
+        Clock later = Clock.offset(MovingTables.CLOCK, Duration.ofDays(1));
+        new ServerRelease(move.crossing(), later).keepSnapshot(CHANGE, SERVER);
+        assertThat(move.passage().result(ServerAction.KEEP, Until.class))
+                .as("another try keeps it no longer")
                 .contains(new Until("i9", MovingTables.NOW.plus(Duration.ofDays(7))));
     }
 }

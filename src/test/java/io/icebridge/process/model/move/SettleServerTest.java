@@ -34,8 +34,11 @@ class SettleServerTest extends Settling {
         start(NetworkKind.NEUTRON, MovingCloud.usual());
         everyServerIsAside();
         run.tasks().forEach(this::saysWhichServerItIs);
+        assertThat(outages()).isEqualTo(run.tasks().stream().filter(this::down).count());
+        assertThat(outages()).isPositive();
         boots.succeed();
         decideOnAll("retry");
+        assertThat(outages()).isZero();
         run.toTheEnd();
         MoveServersTest.allMoved(cloud.ledger());
     }

@@ -55,6 +55,18 @@ abstract class Settling extends OnMovingEngine {
         return (String) engine.engine.getTaskService().getVariable(task.getId(), "failureMessage");
     }
 
+    /** What Cockpit shows red; each stays with its server, and none at what called them all. */
+    long outages() {
+        return engine.engine.getRuntimeService().createIncidentQuery().count();
+    }
+
+    boolean down(Task task) {
+        return !engine.engine
+                .getTaskService()
+                .getVariable(task.getId(), "standsStill")
+                .equals("nothing is down");
+    }
+
     boolean deletedFirst(Task task) {
         return cloud.cloud.compute(Side.OLD).server(run.server(task)).isEmpty();
     }
