@@ -84,6 +84,12 @@ record Passage(Door door, Change change, String serverId, Route route, String st
         return journal().of(change, subject());
     }
 
+    /** Attempts that began after the new server was asked for last, oldest first. */
+    List<Entry> sinceBoot() {
+        long booted = last(ServerAction.BOOT).map(Entry::number).orElse(0L);
+        return all().stream().filter(entry -> entry.number() > booted).toList();
+    }
+
     void anew(MoveAction kind, String thing, String why) {
         journal().anew(change, key(kind, thing), why);
     }

@@ -69,9 +69,8 @@ final class Teardown {
      * its ports or volumes on it is not what was verified, though it may seem so for a while yet.
      */
     boolean begun(Passage passage) {
-        long booted = passage.last(ServerAction.BOOT).map(Entry::number).orElse(0L);
-        return passage.all().stream()
-                .filter(entry -> entry.number() > booted && entry.mayBeDone())
+        return passage.sinceBoot().stream()
+                .filter(Entry::mayBeDone)
                 .anyMatch(entry -> APART.contains(entry.key().kind()));
     }
 }

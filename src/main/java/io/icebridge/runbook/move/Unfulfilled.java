@@ -56,10 +56,9 @@ final class Unfulfilled {
 
     /** Whether the server that was booted last was ever found to be as the old one was. */
     static boolean verified(Passage passage) {
-        long booted = passage.last(ServerAction.BOOT).map(Entry::number).orElse(0L);
         Key compare = passage.key(ServerAction.COMPARE, "");
-        return passage.all().stream()
-                .filter(entry -> entry.number() > booted && entry.key().equals(compare))
+        return passage.sinceBoot().stream()
+                .filter(entry -> entry.key().equals(compare))
                 .anyMatch(Entry::settled);
     }
 
