@@ -20,7 +20,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @OverHttp
 @ExtendWith(OutputCaptureExtension.class)
 class SlowRequestsOverHttpTest {
-    private static final Duration SECOND = Duration.ofSeconds(1);
+    /**
+     * How long a slow one is waited for (application.yml): who were held up by one would be too.
+     */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final List<SlowSender> slow = new ArrayList<>();
 
@@ -36,12 +39,12 @@ class SlowRequestsOverHttpTest {
     }
 
     /** Who is held up is held up each time; a single look may be late by what else runs here. */
-    private void healthAnswersWithinASecond() {
+    private void healthAnswersBeforeASlowOneIsGivenUp() {
         Duration quickest = look();
-        for (int more = 0; more < 2 && quickest.compareTo(SECOND) >= 0; more++) {
+        for (int more = 0; more < 2 && quickest.compareTo(PATIENCE) >= 0; more++) {
             quickest = look();
         }
-        assertThat(quickest).isLessThan(SECOND);
+        assertThat(quickest).isLessThan(PATIENCE);
     }
 
     private Duration look() {
@@ -69,7 +72,7 @@ class SlowRequestsOverHttpTest {
         guest().page("/login");
         come(300, begun);
         for (int i = 0; i < 5; i++) {
-            healthAnswersWithinASecond();
+            healthAnswersBeforeASlowOneIsGivenUp();
             assertThat(guest().logIn("manager", "manager").status()).isEqualTo(302);
             slow.forEach(sender -> sender.say("a"));
         }
@@ -78,7 +81,7 @@ class SlowRequestsOverHttpTest {
     @Test
     void moreConnectionsThanAreTakenHoldUpNobodyForLong() {
         come(1900, SlowSender.NOTHING);
-        healthAnswersWithinASecond();
+        healthAnswersBeforeASlowOneIsGivenUp();
         come(600, SlowSender.PART_OF_A_HEAD);
         assertThat(guest().page("/actuator/health").status()).isEqualTo(200);
     }
@@ -142,7 +145,7 @@ class SlowRequestsOverHttpTest {
         SlowSender garbled = new SlowSender(port, SlowSender.CHUNKS);
         garbled.say("no length\r\n");
         assertThat(garbled.answer()).startsWith("HTTP/1.1 400").contains("cannot be read");
-        healthAnswersWithinASecond();
+        healthAnswersBeforeASlowOneIsGivenUp();
         assertThat(log.getAll()).doesNotContain("\tat ");
     }
 

@@ -46,7 +46,23 @@ public final class Downtimes {
 
     /** Of a change, by the servers' ids. */
     public Map<String, Down> byServer(String change, Instant now) {
-        return of(change, now).stream().collect(Collectors.toMap(Down::server, down -> down));
+        return byId(of(change, now));
+    }
+
+    /** Of these of its servers, by their ids; what became of the others is not read. */
+    Map<String, Down> byServer(String change, List<String> servers, Instant now) {
+        if (servers.isEmpty()) {
+            return Map.of();
+        }
+        List<String> subjects = servers.stream().map(id -> Subject.server(id).toString()).toList();
+        return byId(
+                read(
+                        " and subject in (:subjects)",
+                        Map.of("change", change, "now", seconds(now), "subjects", subjects)));
+    }
+
+    private static Map<String, Down> byId(List<Down> downs) {
+        return downs.stream().collect(Collectors.toMap(Down::server, down -> down));
     }
 
     /** Of one server; empty where it was never down. */

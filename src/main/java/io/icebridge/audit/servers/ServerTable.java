@@ -81,29 +81,31 @@ class ServerTable {
 
     /** One page of them: their ids first, since sorting whole rows takes long. */
     List<ServerRow> page(String change, ServerQuery query) {
-        Map<String, Down> downs = downtimes.byServer(change, clock.instant());
-        Where where = where(change, query);
-        List<String> ids =
-                query.byDowntime()
-                        ? ids(where, query, "").stream()
-                                .sorted(query.comparing(id -> seconds(downs.get(id))))
-                                .skip(query.offset())
-                                .limit(Sheet.ROWS)
-                                .toList()
-                        : ids(
-                                where,
-                                query,
-                                " offset %d rows fetch first %d rows only"
-                                        .formatted(query.offset(), Sheet.ROWS));
+        List<String> ids = idsOnPage(change, query);
         if (ids.isEmpty()) {
             return List.of();
         }
+        Map<String, Down> downs = downtimes.byServer(change, ids, clock.instant());
         Where those = where(change, ServerQuery.all(""));
         those.and("m.server_id in (" + "?, ".repeat(ids.size() - 1) + "?)", ids.toArray());
         return read(those, query).stream()
                 .sorted(Comparator.comparing(row -> ids.indexOf(row.oldId())))
                 .map(row -> row.with(downs.get(row.oldId())))
                 .toList();
+    }
+
+    private List<String> idsOnPage(String change, ServerQuery query) {
+        Where where = where(change, query);
+        if (query.byDowntime()) {
+            Map<String, Down> downs = downtimes.byServer(change, clock.instant());
+            return ids(where, query, "").stream()
+                    .sorted(query.comparing(id -> seconds(downs.get(id))))
+                    .skip(query.offset())
+                    .limit(Sheet.ROWS)
+                    .toList();
+        }
+        String part = " offset %d rows fetch first %d rows only";
+        return ids(where, query, part.formatted(query.offset(), Sheet.ROWS));
     }
 
     private List<String> ids(Where where, ServerQuery query, String part) {
