@@ -205,8 +205,7 @@ public final class Browser implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return (int)
-                SHEET.matcher(new String(pdf, StandardCharsets.ISO_8859_1)).results().count();
+        return (int) SHEET.matcher(new String(pdf, StandardCharsets.ISO_8859_1)).results().count();
     }
 
     /** What the browser itself complains of since it was asked last, such as a refused style. */

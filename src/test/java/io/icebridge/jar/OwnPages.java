@@ -70,11 +70,11 @@ record OwnPages(Browser browser, URI base, String change) {
     /** A picture of each. */
     void pictures() {
         shown().forEach(
-                page -> {
-                    browser.go(base + page);
-                    browser.sees("Log out");
-                    browser.picture("story" + page.replace('/', '-'));
-                });
+                        page -> {
+                            browser.go(base + page);
+                            browser.sees("Log out");
+                            browser.picture("story" + page.replace('/', '-'));
+                        });
     }
 
     private Stream<String> shown() {

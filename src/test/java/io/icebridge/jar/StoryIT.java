@@ -13,8 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * One change with its five people, from its ticket to its record: who asks for it, two who approve
- * it, an operator with one failure, and an auditor who was not there. In a real browser; pictures go
- * to target/screenshots. Skipped where there is no Chromium.
+ * it, an operator with one failure, and an auditor who was not there. In a real browser; pictures
+ * go to target/screenshots. Skipped where there is no Chromium.
  */
 class StoryIT {
     private static final String CHANGE = "CHG-2014/7";
@@ -62,11 +62,12 @@ class StoryIT {
         }
     }
 
-    private void aManagerStartsItWithItsTicketAndMayNotApproveIt() {
+    private void aManagerStartsItWithItsTicketAndMayNotApproveIt() throws Exception {
         try (Browser browser = Browser.open(folder)) {
             browser.logIn(base, "tasklist", "manager");
             Start.of(browser, "Upgrade cloud")
                     .with(CHANGE, "Nova to its successor", "its support ends");
+            Patience.until("the change", Jar.patience(), () -> instances().size() > 0);
             browser.go(page(""));
             browser.sees("for change managers: Approve Plan of the change");
             browser.sees("Nova to its successor");
@@ -189,9 +190,9 @@ class StoryIT {
                         "Cannot be undone");
         auditor.ofTheChange("Hosts")
                 .clicks("ctl-1")
-                .isAnswered("what ran on a host", "exit 0", "Rehearse schema", "Download all as text");
-        for (String known :
-                Set.of(name, server.path("oldId").asText(), newId, address(server))) {
+                .isAnswered(
+                        "what ran on a host", "exit 0", "Rehearse schema", "Download all as text");
+        for (String known : Set.of(name, server.path("oldId").asText(), newId, address(server))) {
             auditor.ofTheChange("Servers").searches(known);
             auditor.isAnswered("what became of a server", name, newId.substring(0, 8));
         }
@@ -244,7 +245,11 @@ class StoryIT {
     }
 
     private static String instance() throws Exception {
+        return instances().get(0).path("id").asText() + "/runtime";
+    }
+
+    private static JsonNode instances() throws Exception {
         String asked = "/engine-rest/process-instance?processDefinitionKey=upgrade-cloud";
-        return auditor.get(asked).body().get(0).path("id").asText() + "/runtime";
+        return auditor.get(asked).body();
     }
 }

@@ -81,8 +81,7 @@ class PrintedPages {
                         view.servers().total()));
         page.addAttribute(
                 "failures",
-                Excerpt.of(
-                        failures.newest(change, 0, Sheet.ROWS, decisions), view.failures()));
+                Excerpt.of(failures.newest(change, 0, Sheet.ROWS, decisions), view.failures()));
         page.addAttribute("decisions", Excerpt.of(decisions));
         page.addAttribute("hosts", Excerpt.of(hosts.of(change)));
         page.addAttribute("subjects", Excerpt.of(journal.bySubject(change)));

@@ -26,8 +26,7 @@ class RecordPages {
     private final BesideTheRunbook beside;
     private final Journal journal;
 
-    RecordPages(
-            KnownChange known, Records records, BesideTheRunbook beside, Journal journal) {
+    RecordPages(KnownChange known, Records records, BesideTheRunbook beside, Journal journal) {
         this.known = known;
         this.records = records;
         this.beside = beside;
