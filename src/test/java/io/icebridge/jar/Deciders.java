@@ -7,13 +7,23 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** A change manager who approves whatever waits, and an operator who keeps the site's values. */
 final class Deciders {
     private final Rest approver;
     private final Rest operator;
+    private final Set<String> left;
 
     Deciders(URI base) {
+        this(base, Set.of());
+    }
+
+    /**
+     * @param left an operator's tasks that a person decides himself
+     */
+    Deciders(URI base, Set<String> left) {
+        this.left = left;
         approver = new Rest(base, "manager2");
         operator = new Rest(base, "operator");
     }
@@ -24,6 +34,9 @@ final class Deciders {
             complete(approver, task, Map.of("decision", "approve", "comment", "as planned"));
         }
         for (JsonNode task : operator.get("/engine-rest/task").body()) {
+            if (left.contains(task.path("taskDefinitionKey").asText())) {
+                continue;
+            }
             assertThat(task.path("taskDefinitionKey").asText())
                     .as(() -> "what waits for an operator: " + shown(task))
                     .isIn("reviewConfiguration", "reviewAgain");

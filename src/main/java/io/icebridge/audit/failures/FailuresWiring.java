@@ -5,5 +5,5 @@ import org.springframework.context.annotation.Import;
 
 /** What the page about failures is made of. */
 @Configuration(proxyBeanMethods = false)
-@Import({ServersInTrouble.class, FailurePages.class})
+@Import({ServersInTrouble.class, FailureViews.class, FailurePages.class})
 class FailuresWiring {}

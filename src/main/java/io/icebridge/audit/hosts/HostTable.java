@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads on which hosts something was done. */
 @Component
-class HostTable {
+public final class HostTable {
     private static final String PLACE = "host ";
 
     private final JdbcClient db;
@@ -16,7 +16,8 @@ class HostTable {
         this.db = JdbcClient.create(source);
     }
 
-    List<HostRow> of(String change) {
+    /** Those of a change, by name. */
+    public List<HostRow> of(String change) {
         return db.sql(
                         "select place, count(distinct step || ' ' || subject || ' ' || part) as"
                                 + " actions, sum(case when state = 'FAILED' then 1 else 0 end) as"

@@ -10,7 +10,8 @@ import io.icebridge.approval.Evidence;
  */
 public record GateRow(Approval approval, Evidence evidence, boolean holds) {
 
-    static GateRow of(Approval approval) {
+    /** Reads what was shown and computes its digest anew. */
+    public static GateRow of(Approval approval) {
         Evidence evidence = Evidence.read(approval.evidence());
         return new GateRow(approval, evidence, evidence.digest().equals(approval.digest()));
     }

@@ -1,18 +1,13 @@
 package io.icebridge.audit.record;
 
 import io.icebridge.approval.Records;
-import io.icebridge.approval.Starts;
 import io.icebridge.audit.told.Attempt;
 import io.icebridge.audit.told.KnownChange;
 import io.icebridge.journal.Change;
 import io.icebridge.journal.Entry;
 import io.icebridge.journal.Journal;
 import io.icebridge.journal.Subject;
-import io.icebridge.journal.Trail;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,11 +23,13 @@ class RecordPages {
 
     private final KnownChange known;
     private final Records records;
+    private final BesideTheRunbook beside;
     private final Journal journal;
 
-    RecordPages(KnownChange known, Records records, Journal journal) {
+    RecordPages(KnownChange known, Records records, BesideTheRunbook beside, Journal journal) {
         this.known = known;
         this.records = records;
+        this.beside = beside;
         this.journal = journal;
     }
 
@@ -54,7 +51,7 @@ class RecordPages {
         page.addAttribute("runs", known.runs(id));
         page.addAttribute("gates", records.approvals().of(id).stream().map(GateRow::of).toList());
         page.addAttribute("decisions", records.decisions().of(id));
-        page.addAttribute("trail", trail(id));
+        page.addAttribute("trail", beside.of(id));
         page.addAttribute("entries", entries.stream().map(Attempt::of).toList());
         return "change/record";
     }
@@ -67,24 +64,5 @@ class RecordPages {
                     HttpStatus.BAD_REQUEST,
                     "A subject is written as service NAME, host NAME, node NAME, server ID, or change.");
         }
-    }
-
-    /** What was done for the change, and to users from its start to its end. */
-    private List<Trail.Line> trail(String change) {
-        List<Starts.Run> runs = known.runs(change);
-        Instant first = runs.get(runs.size() - 1).start().at();
-        Instant last =
-                runs.stream().allMatch(run -> run.ended() != null)
-                        ? runs.stream().map(Starts.Run::ended).max(Instant::compareTo).orElseThrow()
-                        : Instant.MAX;
-        return Stream.of(
-                        records.trail().of(change),
-                        records.trail().since(first, Trail.Kind.IDENTITY),
-                        records.trail().since(first, Trail.Kind.REFUSED))
-                .flatMap(List::stream)
-                .filter(line -> !line.at().isAfter(last))
-                .distinct()
-                .sorted(Comparator.comparingLong(Trail.Line::number))
-                .toList();
     }
 }

@@ -3,7 +3,7 @@ package io.icebridge.audit.record;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** What the page with a change's record is made of. */
+/** What the pages with a change's record are made of. */
 @Configuration(proxyBeanMethods = false)
-@Import(RecordPages.class)
+@Import({BesideTheRunbook.class, RecordPages.class})
 class RecordWiring {}

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads everything about one server. */
 @Component
-class ServerLife {
+public final class ServerLife {
     private static final String COMPARED = "verifyServer";
     private static final Set<String> PROOFS =
             Set.of("proveSnapshot", "guardRoot", COMPARED, "acceptServer", "keepSnapshot");
@@ -62,9 +62,11 @@ class ServerLife {
     }
 
     /**
+     * One server, from its plan to its receipt.
+     *
      * @param serverId its id in the old region
      */
-    ServerStory of(String change, String serverId) {
+    public ServerStory of(String change, String serverId) {
         Move move = moves.of(change, serverId);
         Subject subject = move.subject();
         List<Entry> entries = journal.of(new Change(change), subject);

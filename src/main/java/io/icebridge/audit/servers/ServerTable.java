@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads servers from our own tables, no more of them than is asked for. */
 @Component
-class ServerTable {
+public final class ServerTable {
     private static final String FROM =
             " from ib_move m left join ib_label l on l.change_id = m.change_id"
                     + " and l.server_id = m.server_id";
@@ -71,7 +71,7 @@ class ServerTable {
     }
 
     /** How many there are that fit. */
-    int count(String change, ServerQuery query) {
+    public int count(String change, ServerQuery query) {
         Where where = where(change, query);
         return db.sql("select count(*)" + FROM + where.sql())
                 .params(where.values())
@@ -80,7 +80,7 @@ class ServerTable {
     }
 
     /** One page of them: their ids first, since sorting whole rows takes long. */
-    List<ServerRow> page(String change, ServerQuery query) {
+    public List<ServerRow> page(String change, ServerQuery query) {
         List<String> ids = idsOnPage(change, query);
         if (ids.isEmpty()) {
             return List.of();
