@@ -13,7 +13,7 @@ import java.util.Optional;
  * A checked cloud file.
  *
  * @param path where it was read; relative paths in it are relative to its folder
- * @param profile the release profile, {@code havana-icehouse}
+ * @param profile the release profile, such as {@code havana-icehouse}
  * @param cloud the entry of {@code clouds.yaml}
  * @param ssh null where no host is reached
  * @param hosts empty where only servers are to be moved
@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param networkAgent of a cloud with Neutron
  * @param gates on what terms each gate is approved, by the gate's name
  * @param notices who is told what happens
+ * @param projectClouds entries of {@code clouds.yaml} with credentials for one project each
  */
 public record CloudFile(
         Path path,
@@ -40,7 +41,44 @@ public record CloudFile(
         Map<String, String> settings,
         Map<String, GateTerms> gates,
         NetworkAgent networkAgent,
-        Notices notices) {
+        Notices notices,
+        List<String> projectClouds) {
+
+    /** With one login for all projects. */
+    public CloudFile(
+            Path path,
+            String profile,
+            String cloud,
+            Regions regions,
+            NetworkKind network,
+            SshAccess ssh,
+            List<HostEntry> hosts,
+            List<Database> databases,
+            CloudLimits limits,
+            Moving moving,
+            List<MaintenanceWindow> windows,
+            Map<String, String> settings,
+            Map<String, GateTerms> gates,
+            NetworkAgent networkAgent,
+            Notices notices) {
+        this(
+                path,
+                profile,
+                cloud,
+                regions,
+                network,
+                ssh,
+                hosts,
+                databases,
+                limits,
+                moving,
+                windows,
+                settings,
+                gates,
+                networkAgent,
+                notices,
+                List.of());
+    }
 
     /** With every gate approved by one person, for ever, Open vSwitch, and nobody told. */
     public CloudFile(

@@ -26,7 +26,13 @@ final class DatabaseObstacle implements Obstacle {
         }
         if (facts.publicKey().isEmpty() && !server.keyName().isEmpty()) {
             return List.of(
-                    new Reason(
+                    facts.known()
+                            ? new Reason(
+                            "key-pair",
+                            "its key pair %s is deleted, so that the new server would come without it"
+                                    .formatted(server.keyName()),
+                            "let its owner import it again under this name, or choose by-hand")
+                            : new Reason(
                             "key-pair",
                             "its key pair %s belongs to its user and is in Nova's database alone,"
                                             .formatted(server.keyName())

@@ -1,5 +1,7 @@
 package io.icebridge.process.gate;
 
+import io.icebridge.runbook.profile.Profile;
+import io.icebridge.runbook.profile.Profiles;
 import io.icebridge.approval.Approvals;
 import io.icebridge.approval.Circumstances;
 import io.icebridge.approval.Evidence;
@@ -78,6 +80,9 @@ final class Rig {
     /** What a plan that is drawn up now would be. */
     Plan plan = new Plan("cloud", "profile", List.of(), List.of(), List.of());
 
+    /** By what the changes are carried out. */
+    Profile profile = Profiles.load("havana-icehouse");
+
     /** Whether all is over that the gates opened. */
     boolean over;
 
@@ -145,6 +150,7 @@ final class Rig {
                                         () -> failures,
                                         () -> new Concerns(source, journal),
                                         () -> change -> plan,
+                                        () -> profile,
                                         armed::add,
                                         Clock.systemUTC())));
         return configuration.buildProcessEngine();
@@ -267,6 +273,7 @@ final class Rig {
         as(null);
         change = "CHG-" + UUID.randomUUID();
         evidence = EVIDENCE;
+        profile = Profiles.load("havana-icehouse");
         over = false;
         terms = Terms.ONE_FOR_EVER;
         for (String step : STEPS) {

@@ -1,5 +1,6 @@
 package io.icebridge.process.model;
 
+import io.icebridge.runbook.profile.Profiles;
 import io.icebridge.approval.Terms;
 import io.icebridge.approval.TestRecords;
 import io.icebridge.cloud.Cloud;
@@ -109,6 +110,7 @@ final class ShutGates implements AutoCloseable {
                 () -> {
                     throw new IllegalStateException("nobody gives a plan here");
                 },
+                () -> Profiles.load("havana-icehouse"),
                 change -> {},
                 clock);
     }

@@ -8,6 +8,7 @@ import io.icebridge.cloud.StillCloud;
 import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.cloudfile.TestCloudFile;
 import io.icebridge.journal.TestDoor;
+import io.icebridge.runbook.profile.Profiles;
 import io.icebridge.runbook.move.NodeOrder.Turn;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,6 +116,7 @@ class NodeOrderTest {
                 new Waves(
                         cloud,
                         twoByTwo,
+                        Profiles.load("havana-icehouse"),
                         TestDoor.open(TestDoor.journal(), null, null),
                         moves,
                         nodes);

@@ -1,5 +1,6 @@
 package io.icebridge.process.model.move;
 
+import io.icebridge.runbook.profile.Profiles;
 import io.icebridge.approval.Approval;
 import io.icebridge.approval.Approvals;
 import io.icebridge.approval.Evidence;
@@ -128,6 +129,7 @@ public final class MovingEngine implements AutoCloseable {
                                             throw new IllegalStateException(
                                                     "nobody gives a plan here");
                                         },
+                                        () -> Profiles.load("havana-icehouse"),
                                         change -> {},
                                         Clock.systemUTC())));
         engine = configuration.buildProcessEngine();
