@@ -70,7 +70,10 @@ record Access(
                             .formatted(
                                     file.path(),
                                     profile.name(),
-                                    file.network().name().toLowerCase(Locale.ROOT).replace('_', '-')));
+                                    file.network()
+                                            .name()
+                                            .toLowerCase(Locale.ROOT)
+                                            .replace('_', '-')));
         }
     }
 

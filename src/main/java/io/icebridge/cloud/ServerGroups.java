@@ -7,9 +7,7 @@ public interface ServerGroups {
 
     List<ServerGroup> all();
 
-    /**
-     * Those of every project; a rule that a policy has besides stands as a policy more.
-     */
+    /** Those of every project; a rule that a policy has besides stands as a policy more. */
     List<ServerGroup> ofEveryProject();
 
     /** Those of every project that have the server. */

@@ -65,9 +65,7 @@ record Call(
         return new Call(method, path, query, more, contentType, body);
     }
 
-    /**
-     * The same, spoken in Nova's microversion 2.N; unchanged for {@link Microversions#NONE}.
-     */
+    /** The same, spoken in Nova's microversion 2.N; unchanged for {@link Microversions#NONE}. */
     Call speaking(int minor) {
         return minor == Microversions.NONE
                 ? this

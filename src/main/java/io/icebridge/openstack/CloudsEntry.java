@@ -163,7 +163,10 @@ record CloudsEntry(String name, EntryKeys keys) {
         return Optional.of(keys.text(key)).filter(given -> !given.isEmpty()).map(keys::path);
     }
 
-    /** Of the two Novas and Placements each has its own address, so that one for both would be wrong. */
+    /**
+     * Of the two Novas and Placements each has its own address, so that one for both would be
+     * wrong.
+     */
     private Map<ServiceKind, String> overrides() {
         Map<ServiceKind, String> overrides = new EnumMap<>(ServiceKind.class);
         for (ServiceKind kind : ServiceKind.values()) {

@@ -27,9 +27,7 @@ final class Connection {
                         login(credentials, regions, limits),
                         projects.stream().map(c -> login(c, regions, limits)).toList());
         Tokens tokens = new Tokens(this::login, clock);
-        wire =
-                new Wire(
-                        new Sessions(tokens, credentials.facing()), retries, new Microversions());
+        wire = new Wire(new Sessions(tokens, credentials.facing()), retries, new Microversions());
     }
 
     private Login login(Credentials credentials, List<String> regions, Limits limits) {

@@ -20,8 +20,7 @@ final class KeystoneV3 extends KeystoneApi {
     private final Supplier<Ticket> login;
     private final Function<String, TokenSource> sources;
 
-    KeystoneV3(
-            Service keystone, Supplier<Ticket> login, Function<String, TokenSource> sources) {
+    KeystoneV3(Service keystone, Supplier<Ticket> login, Function<String, TokenSource> sources) {
         super(keystone, ROLES, ROLES + "/{}");
         this.pages = new Pages(keystone);
         this.login = login;

@@ -8,10 +8,10 @@ import org.openstack4j.core.transport.Config;
 import org.openstack4j.core.transport.HttpMethod;
 import org.openstack4j.core.transport.HttpRequest;
 import org.openstack4j.core.transport.HttpResponse;
-import org.openstack4j.openstack.identity.v3.domain.KeystoneAuth;
-import org.openstack4j.openstack.identity.v3.domain.KeystoneToken;
 import org.openstack4j.model.common.Identifier;
 import org.openstack4j.openstack.OSFactory;
+import org.openstack4j.openstack.identity.v3.domain.KeystoneAuth;
+import org.openstack4j.openstack.identity.v3.domain.KeystoneToken;
 
 /** Asks Keystone for tokens, by password, by another token or by an application credential. */
 final class Login {

@@ -36,7 +36,8 @@ final class NovaNodes implements Nodes, NodeChanges {
     public Optional<List<NodeRoom>> room() {
         Set<String> names = new HashSet<>();
         for (JsonNode row : rows()) {
-            if (Json.text(row, "status").equals("enabled") && Json.text(row, "state").equals("up")) {
+            if (Json.text(row, "status").equals("enabled")
+                    && Json.text(row, "state").equals("up")) {
                 names.add(Json.text(row, "hypervisor_hostname"));
             }
         }

@@ -91,8 +91,7 @@ final class ProjectLogins {
         if (!ticket.userId().equals(administrators.userId())) {
             throw new CredentialsProblem(
                     "%s is of another user (%s) than the administrator's entry (%s); make the application credential as that user"
-                            .formatted(
-                                    login.source(), ticket.userId(), administrators.userId()));
+                            .formatted(login.source(), ticket.userId(), administrators.userId()));
         }
         return ticket.projectId();
     }

@@ -52,8 +52,11 @@ final class ServerReader {
                 Json.text(server, "OS-EXT-SRV-ATTR:user_data"),
                 Json.text(server, "OS-EXT-SRV-ATTR:root_device_name"),
                 Json.list(
-                        server.path("os-extended-volumes:volumes_attached"),
-                        v -> v.path("delete_on_termination").asBoolean() ? Json.text(v, "id") : "")
+                                server.path("os-extended-volumes:volumes_attached"),
+                                v ->
+                                        v.path("delete_on_termination").asBoolean()
+                                                ? Json.text(v, "id")
+                                                : "")
                         .stream()
                         .filter(id -> !id.isEmpty())
                         .toList(),

@@ -2,7 +2,9 @@ package io.icebridge.openstack;
 
 import java.util.function.Supplier;
 
-/** What all services of a cloud share: its tokens, the rules for trying again, what its Novas can. */
+/**
+ * What all services of a cloud share: its tokens, the rules for trying again, what its Novas can.
+ */
 record Wire(Sessions sessions, Retries retries, Microversions microversions) {
 
     Ticket ticket(String projectId) {

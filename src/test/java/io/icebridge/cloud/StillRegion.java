@@ -66,7 +66,8 @@ public final class StillRegion {
     }
 
     ServerGroups serverGroups() {
-        return Fake.of(ServerGroups.class).answering("all", a -> List.copyOf(groups))
+        return Fake.of(ServerGroups.class)
+                .answering("all", a -> List.copyOf(groups))
                 .answering("ofEveryProject", a -> List.copyOf(groups))
                 .answering(
                         "having",

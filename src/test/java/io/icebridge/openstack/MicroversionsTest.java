@@ -46,7 +46,8 @@ class MicroversionsTest {
                 ROOT + "/",
                 Reply.json(
                         200,
-                        "{\"version\": {\"id\": \"v2.1\", \"version\": \"%s\"}}".formatted(newest)));
+                        "{\"version\": {\"id\": \"v2.1\", \"version\": \"%s\"}}"
+                                .formatted(newest)));
     }
 
     private List<String> spoken(String path) {
@@ -119,7 +120,8 @@ class MicroversionsTest {
 
     private static Boot boot(Boot.Label label) {
         return new Boot(
-                "s", "1", "i", "", "", "", "", false, "", List.of(), "", List.of(), Map.of(), label);
+                "s", "1", "i", "", "", "", "", false, "", List.of(), "", List.of(), Map.of(),
+                label);
     }
 
     @Test
@@ -128,7 +130,8 @@ class MicroversionsTest {
         script.on(
                 "GET",
                 ROOT + "/os-keypairs/mine",
-                Reply.json(200, "{\"keypair\": {\"name\": \"mine\", \"public_key\": \"ssh-rsa A\"}}"));
+                Reply.json(
+                        200, "{\"keypair\": {\"name\": \"mine\", \"public_key\": \"ssh-rsa A\"}}"));
         assertThat(cloud.allowances(Side.OLD).keyPair("u1", "mine").orElseThrow().publicKey())
                 .isEqualTo("ssh-rsa A");
         assertThat(spoken("/os-keypairs/mine")).containsExactly("2.10");

@@ -62,8 +62,7 @@ class PlacementTest {
     void ofEachNodeThatTakesServersWhatIsLeftByItsRatioIsTold() {
         script.keystone().list("placement", "new", script.url() + "/placement");
         assertThat(cloud.nodes(Side.NEW).room().orElseThrow())
-                .containsExactly(
-                        new NodeRoom("n1.example", Map.of("MEMORY_MB", 10496, "VCPU", 0)));
+                .containsExactly(new NodeRoom("n1.example", Map.of("MEMORY_MB", 10496, "VCPU", 0)));
     }
 
     @Test

@@ -68,8 +68,7 @@ final class ScriptedCloud implements AutoCloseable {
     private void play(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
         String token = exchange.getRequestHeaders().getFirst("X-Auth-Token");
-        String microversion =
-                exchange.getRequestHeaders().getFirst("X-OpenStack-Nova-API-Version");
+        String microversion = exchange.getRequestHeaders().getFirst("X-OpenStack-Nova-API-Version");
         seen.add(
                 new Seen(
                         exchange.getRequestMethod(),

@@ -2,8 +2,8 @@ package io.icebridge.process.gate;
 
 import io.icebridge.approval.ChangeId;
 import io.icebridge.approval.Refused;
-import io.icebridge.approval.Starts.Start;
 import io.icebridge.approval.Starts;
+import io.icebridge.approval.Starts.Start;
 import io.icebridge.process.access.Grants;
 import io.icebridge.process.access.StartFields;
 import io.icebridge.runbook.profile.Profile;
@@ -28,8 +28,7 @@ final class ChangeStarted implements ExecutionListener {
     private final ExpectedPlan expected;
     private final Clock clock;
 
-    ChangeStarted(
-            Starts starts, Supplier<Profile> profile, ExpectedPlan expected, Clock clock) {
+    ChangeStarted(Starts starts, Supplier<Profile> profile, ExpectedPlan expected, Clock clock) {
         this.profile = profile;
         this.expected = expected;
         this.starts = starts;
@@ -75,8 +74,7 @@ final class ChangeStarted implements ExecutionListener {
                 .against(model)
                 .ifPresent(
                         why -> {
-                            throw Refused.mistake(
-                                    "The change is not started: %s.".formatted(why));
+                            throw Refused.mistake("The change is not started: %s.".formatted(why));
                         });
     }
 

@@ -85,7 +85,11 @@ public final class Capacity {
             int needed,
             String resource) {
         List<Integer> told =
-                room.stream().map(NodeRoom::free).map(f -> f.get(resource)).filter(Objects::nonNull).toList();
+                room.stream()
+                        .map(NodeRoom::free)
+                        .map(f -> f.get(resource))
+                        .filter(Objects::nonNull)
+                        .toList();
         int free = told.stream().mapToInt(Integer::intValue).sum();
         // where servers lie on shared storage, no node counts disk
         boolean counted = room.isEmpty() || !told.isEmpty();
@@ -111,8 +115,7 @@ public final class Capacity {
                 .toList();
     }
 
-    private void compare(
-            List<Finding> found, String code, String unit, int needed, int free) {
+    private void compare(List<Finding> found, String code, String unit, int needed, int free) {
         if (needed > free) {
             found.add(
                     new Finding(

@@ -28,16 +28,16 @@ final class DatabaseObstacle implements Obstacle {
             return List.of(
                     facts.known()
                             ? new Reason(
-                            "key-pair",
-                            "its key pair %s is deleted, so that the new server would come without it"
-                                    .formatted(server.keyName()),
-                            "let its owner import it again under this name, or choose by-hand")
+                                    "key-pair",
+                                    "its key pair %s is deleted, so that the new server would come without it"
+                                            .formatted(server.keyName()),
+                                    "let its owner import it again under this name, or choose by-hand")
                             : new Reason(
-                            "key-pair",
-                            "its key pair %s belongs to its user and is in Nova's database alone,"
-                                            .formatted(server.keyName())
-                                    + " so that the new server would come without it",
-                            "name the database in the cloud file, or choose by-hand"));
+                                    "key-pair",
+                                    "its key pair %s belongs to its user and is in Nova's database alone,"
+                                                    .formatted(server.keyName())
+                                            + " so that the new server would come without it",
+                                    "name the database in the cloud file, or choose by-hand"));
         }
         return List.of();
     }

@@ -60,8 +60,7 @@ public record Inventory(
     }
 
     /** Reads what concerns one server, of those that are in the old region. */
-    public static Inventory of(
-            Server server, Cloud cloud, FactsReader reader, boolean neutron) {
+    public static Inventory of(Server server, Cloud cloud, FactsReader reader, boolean neutron) {
         List<Port> ports = neutron ? cloud.network().portsOf(server.id()) : List.of();
         ServerFacts facts = reader.of(server, () -> ports);
         return with(

@@ -44,8 +44,7 @@ public final class NovaAnswers implements FactsReader {
         for (Server server : servers) {
             String key =
                     keys.computeIfAbsent(
-                            List.of(server.userId(), server.keyName()),
-                            owner -> publicKey(server));
+                            List.of(server.userId(), server.keyName()), owner -> publicKey(server));
             facts.put(
                     server.id(),
                     facts(

@@ -1,5 +1,7 @@
 package io.icebridge.runbook.inventory;
 
+import io.icebridge.cloud.Port;
+import io.icebridge.cloud.Server;
 import io.icebridge.cloudfile.CloudFile.Database;
 import io.icebridge.host.Command;
 import io.icebridge.host.Host;
@@ -12,8 +14,6 @@ import io.icebridge.runbook.inventory.ServerFacts.Device;
 import io.icebridge.runbook.profile.FillProfile.ServerRows;
 import io.icebridge.runbook.profile.Template;
 import java.time.Duration;
-import io.icebridge.cloud.Port;
-import io.icebridge.cloud.Server;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

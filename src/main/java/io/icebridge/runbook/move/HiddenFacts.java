@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What no API of the first release pair shows of a server, the new one's beside what was saved: user
- * data to the last byte, the public key, the lock, and the order of its cards.
+ * What no API of the first release pair shows of a server, the new one's beside what was saved:
+ * user data to the last byte, the public key, the lock, and the order of its cards.
  */
 final class HiddenFacts {
     static final String AS_WELL = "; user data, public key, lock, order of cards as well";

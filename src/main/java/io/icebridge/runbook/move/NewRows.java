@@ -2,7 +2,6 @@ package io.icebridge.runbook.move;
 
 import io.icebridge.cloud.Cloud;
 import io.icebridge.cloud.Side;
-import io.icebridge.runbook.inventory.NovaAnswers;
 import io.icebridge.cloudfile.CloudFile.Database;
 import io.icebridge.host.Command;
 import io.icebridge.host.Result;
@@ -10,6 +9,7 @@ import io.icebridge.journal.Reach;
 import io.icebridge.runbook.StepFailure;
 import io.icebridge.runbook.fleet.DatabaseRow;
 import io.icebridge.runbook.fleet.Site;
+import io.icebridge.runbook.inventory.NovaAnswers;
 import io.icebridge.runbook.inventory.NovaRows;
 import io.icebridge.runbook.inventory.ServerFacts;
 import io.icebridge.runbook.nova.NovaHosts;
@@ -44,9 +44,7 @@ public final class NewRows {
                     .map(
                             server ->
                                     answers.beside(
-                                            server,
-                                            saved,
-                                            () -> cloud.network().portsOf(newId)));
+                                            server, saved, () -> cloud.network().portsOf(newId)));
         }
         return database().map(database -> new NovaRows(site).of(database, newId));
     }

@@ -110,9 +110,7 @@ public final class ServerBuild {
 
     /** Told nothing, Nova makes a server's name its description. */
     private Boot.Label label(Server old) {
-        boolean kept =
-                old.detail().told()
-                        && crossing.cloud().compute(Side.NEW).labels();
+        boolean kept = old.detail().told() && crossing.cloud().compute(Side.NEW).labels();
         return kept
                 ? new Boot.Label(true, old.detail().description(), old.detail().tags())
                 : Boot.Label.UNSAID;

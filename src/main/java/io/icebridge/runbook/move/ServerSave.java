@@ -83,8 +83,7 @@ public final class ServerSave {
     }
 
     private Definition define(Server server) {
-        ServerFacts known =
-                facts.of(server, () -> crossing.cloud().network().portsOf(server.id()));
+        ServerFacts known = facts.of(server, () -> crossing.cloud().network().portsOf(server.id()));
         List<Attachment> attachments =
                 server.volumeIds().isEmpty() && !server.volumeBacked()
                         ? List.of()

@@ -1,7 +1,7 @@
 package io.icebridge.runbook.readiness;
 
-import io.icebridge.runbook.profile.Runbook;
 import io.icebridge.runbook.profile.Profile;
+import io.icebridge.runbook.profile.Runbook;
 import java.util.List;
 import java.util.stream.Stream;
 

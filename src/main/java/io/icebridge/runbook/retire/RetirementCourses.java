@@ -127,7 +127,10 @@ public final class RetirementCourses {
                         .orElse(List.of()));
     }
 
-    /** Takes its endpoints out of Keystone, as the profile lists them; never those of a shared service. */
+    /**
+     * Takes its endpoints out of Keystone, as the profile lists them; never those of a shared
+     * service.
+     */
     public Course removeEndpoints() {
         CloudDraft draft =
                 new CloudDraft("removeEndpoints", Subject.CHANGE, Place.cloud("identity"));

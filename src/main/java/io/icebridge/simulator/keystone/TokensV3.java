@@ -40,8 +40,7 @@ final class TokensV3 {
         JsonNode auth = call.json("auth");
         JsonNode identity = auth.path("identity");
         if (identity.path("methods").toString().contains(AppCredentials.METHOD)) {
-            Tokens.Token token =
-                    keystone.tokens().issue(keystone.applications().opened(auth));
+            Tokens.Token token = keystone.tokens().issue(keystone.applications().opened(auth));
             keystone.applications().issued(token.id());
             return Reply.json(201, show(token)).header("X-Subject-Token", token.id());
         }

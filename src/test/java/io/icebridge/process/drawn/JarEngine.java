@@ -91,7 +91,8 @@ final class JarEngine implements AutoCloseable {
                 () -> {
                     throw new IllegalStateException("nobody gives a plan here");
                 },
-                () -> Profiles.load("havana-icehouse"),                change -> {},
+                () -> Profiles.load("havana-icehouse"),
+                change -> {},
                 Clock.systemUTC());
     }
 

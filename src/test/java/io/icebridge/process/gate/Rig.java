@@ -1,7 +1,5 @@
 package io.icebridge.process.gate;
 
-import io.icebridge.runbook.profile.Profile;
-import io.icebridge.runbook.profile.Profiles;
 import io.icebridge.approval.Approvals;
 import io.icebridge.approval.Circumstances;
 import io.icebridge.approval.Evidence;
@@ -18,6 +16,8 @@ import io.icebridge.process.model.change.UpgradeCloud;
 import io.icebridge.process.step.Failures;
 import io.icebridge.process.step.Step;
 import io.icebridge.process.waiting.Waits;
+import io.icebridge.runbook.profile.Profile;
+import io.icebridge.runbook.profile.Profiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,6 +1,5 @@
 package io.icebridge.process.model;
 
-import io.icebridge.runbook.profile.Profiles;
 import io.icebridge.approval.Terms;
 import io.icebridge.approval.TestRecords;
 import io.icebridge.cloud.Cloud;
@@ -17,6 +16,7 @@ import io.icebridge.process.gate.ModelRules;
 import io.icebridge.process.step.Failures;
 import io.icebridge.process.step.Step;
 import io.icebridge.runbook.nova.WholeCloud;
+import io.icebridge.runbook.profile.Profiles;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;

@@ -38,8 +38,7 @@ class CapacityTest {
                         List.of(),
                         Map.of(),
                         Map.of());
-        return Capacity.wave(cloud.port(), nodesPerWave)
-                .check(inventory, cloud.old.servers);
+        return Capacity.wave(cloud.port(), nodesPerWave).check(inventory, cloud.old.servers);
     }
 
     @Test

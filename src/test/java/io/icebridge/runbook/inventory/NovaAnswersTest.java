@@ -79,7 +79,10 @@ class NovaAnswersTest {
     void aGroupWhosePolicyHasARuleIsNotCarriedAsIfItHadNone() {
         cloud.old.groups.add(
                 new ServerGroup(
-                        "g", "db", List.of("anti-affinity", "max_server_per_host=3"), List.of("s1")));
+                        "g",
+                        "db",
+                        List.of("anti-affinity", "max_server_per_host=3"),
+                        List.of("s1")));
         assertThat(read(s1()).serverGroup().carried()).isFalse();
     }
 
@@ -87,8 +90,7 @@ class NovaAnswersTest {
     void theOrderOfCardsIsThatOfTheAddresses() {
         cloud.ports.add(Samples.port("1", "b", "s1"));
         cloud.ports.add(Samples.port("2", "a", "s1"));
-        ServerSample two =
-                s1().card("b", mac(0), "10.0.0.2").card("a", mac(1), "10.1.0.2");
+        ServerSample two = s1().card("b", mac(0), "10.0.0.2").card("a", mac(1), "10.1.0.2");
         ServerFacts facts = read(two);
         assertThat(facts.placeOf(cloud.ports.get(0))).isZero();
         assertThat(facts.placeOf(cloud.ports.get(1))).isEqualTo(1);
@@ -101,7 +103,9 @@ class NovaAnswersTest {
     @Test
     void cardsOfOneNetworkOnBothSidesOfAnothersTellNoOrder() {
         ServerSample three =
-                s1().card("a", "m1", "10.0.0.2").card("a", "m3", "10.0.0.3").card("b", "m2", "10.1.0.2");
+                s1().card("a", "m1", "10.0.0.2")
+                        .card("a", "m3", "10.0.0.3")
+                        .card("b", "m2", "10.1.0.2");
         assertThat(read(three).cards()).isEmpty();
     }
 

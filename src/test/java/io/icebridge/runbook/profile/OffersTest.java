@@ -47,7 +47,8 @@ class OffersTest {
     @Test
     void aProfileThatOffersWhatItHasNotIsRefusedAsItIsRead() {
         assertThatThrownBy(() -> Profiles.load("hollow"))
-                .hasMessage("profile hollow offers retire-nova, but has no host, jobs, database, nova.endUnit");
+                .hasMessage(
+                        "profile hollow offers retire-nova, but has no host, jobs, database, nova.endUnit");
     }
 
     @Test
@@ -59,7 +60,10 @@ class OffersTest {
                             assertThat(finding.blocks()).isFalse();
                             assertThat(finding.subject()).isEqualTo("profile zed");
                             assertThat(finding.what())
-                                    .contains("upgrade-cloud", "deploy-parallel-nova", "redeploy-node");
+                                    .contains(
+                                            "upgrade-cloud",
+                                            "deploy-parallel-nova",
+                                            "redeploy-node");
                             assertThat(finding.remedy()).contains("move-servers or retire-nova");
                         });
         assertThat(Offered.notOffered(Profiles.load("havana-icehouse"))).isEmpty();

@@ -23,8 +23,8 @@ import io.icebridge.runbook.inventory.Reason;
 import io.icebridge.runbook.move.Move;
 import io.icebridge.runbook.move.MovePlan;
 import io.icebridge.runbook.move.Moves;
-import io.icebridge.runbook.profile.Runbook;
 import io.icebridge.runbook.profile.Profile;
+import io.icebridge.runbook.profile.Runbook;
 import io.icebridge.runbook.readiness.Finding;
 import io.icebridge.runbook.readiness.HostChecks;
 import io.icebridge.runbook.readiness.ListChecks;
@@ -126,9 +126,7 @@ public final class Planner {
         progress.accept("%d servers; the room for them is looked at".formatted(all.size()));
         all.stream().flatMap(CheckReadiness::findings).forEach(found::add);
         found.addAll(
-                there
-                        ? plan.room(inventory, change.id())
-                        : plan.roomAhead(inventory, change.id()));
+                there ? plan.room(inventory, change.id()) : plan.roomAhead(inventory, change.id()));
         found.addAll(images.check());
         found.addAll(lists.check());
         found.sort(

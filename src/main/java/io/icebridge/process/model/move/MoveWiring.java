@@ -2,11 +2,11 @@ package io.icebridge.process.model.move;
 
 import io.icebridge.cloud.Cloud;
 import io.icebridge.cloud.Side;
-import io.icebridge.runbook.fleet.Site;
 import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.journal.Door;
-import io.icebridge.runbook.inventory.ImageRoom;
+import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.inventory.FactsReader;
+import io.icebridge.runbook.inventory.ImageRoom;
 import io.icebridge.runbook.inventory.NovaAnswers;
 import io.icebridge.runbook.inventory.NovaRows;
 import io.icebridge.runbook.move.Borrowed;

@@ -1,6 +1,5 @@
 package io.icebridge.process.model.move;
 
-import io.icebridge.runbook.profile.Profiles;
 import io.icebridge.approval.Approval;
 import io.icebridge.approval.Approvals;
 import io.icebridge.approval.Evidence;
@@ -24,6 +23,7 @@ import io.icebridge.process.step.Failures;
 import io.icebridge.process.step.Step;
 import io.icebridge.process.waiting.Watcher;
 import io.icebridge.runbook.move.MovePlan;
+import io.icebridge.runbook.profile.Profiles;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
