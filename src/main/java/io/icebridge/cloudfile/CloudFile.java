@@ -44,43 +44,7 @@ public record CloudFile(
         Notices notices,
         List<String> projectClouds) {
 
-    /** With one login for all projects. */
-    public CloudFile(
-            Path path,
-            String profile,
-            String cloud,
-            Regions regions,
-            NetworkKind network,
-            SshAccess ssh,
-            List<HostEntry> hosts,
-            List<Database> databases,
-            CloudLimits limits,
-            Moving moving,
-            List<MaintenanceWindow> windows,
-            Map<String, String> settings,
-            Map<String, GateTerms> gates,
-            NetworkAgent networkAgent,
-            Notices notices) {
-        this(
-                path,
-                profile,
-                cloud,
-                regions,
-                network,
-                ssh,
-                hosts,
-                databases,
-                limits,
-                moving,
-                windows,
-                settings,
-                gates,
-                networkAgent,
-                notices,
-                List.of());
-    }
-
-    /** With every gate approved by one person, for ever, Open vSwitch, and nobody told. */
+    /** With every gate approved by one person, for ever, Open vSwitch, nobody told, one login. */
     public CloudFile(
             Path path,
             String profile,
@@ -109,7 +73,8 @@ public record CloudFile(
                 settings,
                 Map.of(),
                 NetworkAgent.OPENVSWITCH,
-                Notices.NONE);
+                Notices.NONE,
+                List.of());
     }
 
     /** Stands for every gate that has no terms of its own. */

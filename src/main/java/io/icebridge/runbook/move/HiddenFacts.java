@@ -80,7 +80,7 @@ final class HiddenFacts {
 
     /** By port, or by address where nova-network made the cards anew. */
     private boolean inOrder(ServerFacts now) {
-        if (now.cards().isEmpty() && saved.facts().cards().isEmpty()) {
+        if (!rows.tellsKeys() && now.cards().isEmpty() && saved.facts().cards().isEmpty()) {
             // nobody could tell it before, and a person answered for that
             return true;
         }
