@@ -80,7 +80,8 @@ final class ImitatedFile {
                 inCloudTime(moving.requestLifeSeconds(), speed),
                 choices,
                 moving.checks(),
-                moving.waiting());
+                moving.waiting(),
+                moving.nodesWithMove());
     }
 
     private static int inCloudTime(int seconds, double speed) {

@@ -142,6 +142,7 @@ public record CloudFile(
      *     proxies and services wait for one another
      * @param role the role that the administrator is given in each project
      * @param checks what each new server must pass before its old one is deleted
+     * @param nodesWithMove whether the gate of the move opens the redeployment of nodes as well
      */
     public record Moving(
             boolean deleteFirst,
@@ -154,11 +155,12 @@ public record CloudFile(
             int requestLifeSeconds,
             List<Choice> choices,
             List<Check> checks,
-            Waiting waiting) {
+            Waiting waiting,
+            boolean nodesWithMove) {
         /** A proxy's time limit and that of one RPC, twice. */
         static final int USUAL_LIFE_SECONDS = 120;
 
-        /** Without checks of the site's own, and with the usual reminders. */
+        /** Without checks of the site's own, and with the usual reminders and gates. */
         public Moving(
                 boolean deleteFirst,
                 boolean withoutDatabase,
@@ -177,7 +179,8 @@ public record CloudFile(
                     USUAL_LIFE_SECONDS,
                     choices,
                     List.of(),
-                    Waiting.usual());
+                    Waiting.usual(),
+                    false);
         }
     }
 

@@ -127,7 +127,8 @@ final class Mapping {
                 list(moving.path("checks"), Mapping::check),
                 new Waiting(
                         moving.at("/waiting/remind-days").asInt(Waiting.usual().remindDays()),
-                        moving.at("/waiting/end-days").asInt(Waiting.usual().endDays())));
+                        moving.at("/waiting/end-days").asInt(Waiting.usual().endDays())),
+                moving.path("nodes-with-move").asBoolean());
     }
 
     private static Check check(JsonNode check) {

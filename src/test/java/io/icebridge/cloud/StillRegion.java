@@ -84,7 +84,10 @@ public final class StillRegion {
     }
 
     Flavors flavors() {
-        return Fake.of(Flavors.class).answering("all", a -> List.copyOf(flavors)).port();
+        return Fake.of(Flavors.class)
+                .answering("all", a -> List.copyOf(flavors))
+                .answering("sizes", a -> List.copyOf(flavors))
+                .port();
     }
 
     Aggregates aggregates() {

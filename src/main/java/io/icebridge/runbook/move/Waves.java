@@ -102,15 +102,11 @@ public final class Waves {
     }
 
     private long open(String change, String node) {
-        return on(change, node).stream().filter(m -> !m.state().over()).count();
-    }
-
-    private List<Move> on(String change, String node) {
-        return moves.of(change).stream().filter(m -> m.node().equals(node)).toList();
+        return moves.on(change, node).stream().filter(m -> !m.state().over()).count();
     }
 
     private void settle(String change, Node node) {
-        if (unbegun(on(change, node.name()))) {
+        if (unbegun(moves.on(change, node.name()))) {
             nodes.put(change, node.name(), null, State.PLANNED);
         } else if (node.state() == State.DONE || finished(change, node.name())) {
             nodes.put(change, node.name(), node.wave(), State.DONE);
@@ -156,7 +152,7 @@ public final class Waves {
     }
 
     private boolean keeps(String change, String node) {
-        return on(change, node).stream().anyMatch(m -> m.state() == Move.State.LEFT);
+        return moves.on(change, node).stream().anyMatch(m -> m.state() == Move.State.LEFT);
     }
 
     /**

@@ -45,6 +45,7 @@ import io.icebridge.runbook.profile.Profile;
 import io.icebridge.runbook.readiness.Findings;
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -68,7 +69,6 @@ import org.springframework.context.annotation.Import;
     RegionRoom.class,
     MoveSlices.class,
     MoveEvidence.class,
-    Sightings.class,
     Sight.class,
     Roles.class,
     Borrowed.class,
@@ -102,6 +102,11 @@ class MoveWiring {
     @Bean
     Window window(DataSource source, CloudFile file) {
         return new Window(source, file.limits().serversAtOnce());
+    }
+
+    @Bean
+    Sightings sightings(Clock clock, @Value("${icebridge.cloud-speed:1}") double cloudSpeed) {
+        return new Sightings(clock, cloudSpeed);
     }
 
     @Bean
