@@ -19,8 +19,7 @@ import java.util.Optional;
  * @param hosts empty where only servers are to be moved
  * @param settings values that take the place of the release profile's own, such as {@code
  *     repository-url}
- * @param databases where each service's database lives, by service name ({@code nova}, {@code
- *     keystone}...)
+ * @param databases where each service's database lives, by service name ({@code nova}...)
  * @param networkAgent of a cloud with Neutron
  * @param gates on what terms each gate is approved, by the gate's name
  * @param notices who is told what happens
@@ -77,13 +76,10 @@ public record CloudFile(
                 List.of());
     }
 
-    /** Stands for every gate that has no terms of its own. */
-    private static final String EVERY_GATE = "every-gate";
-
     /** On what terms a gate is approved: its own, else those of {@code every-gate}. */
     public GateTerms terms(String gate) {
         return gates.getOrDefault(
-                gate, gates.getOrDefault(EVERY_GATE, new GateTerms(1, null, null)));
+                gate, gates.getOrDefault("every-gate", new GateTerms(1, null, null)));
     }
 
     /**
