@@ -50,7 +50,7 @@ final class ImitatedFile {
                 site.settings(),
                 site.gates(),
                 site.networkAgent(),
-                site.notices());
+                site.notices(), List.of());
     }
 
     private static HostEntry reached(HostEntry host, int port) {

@@ -58,7 +58,7 @@ public final class TestCloudFile {
                 f.settings(),
                 f.gates(),
                 f.networkAgent(),
-                notices);
+                notices, List.of());
     }
 
     /** The same, but requests whose answer got lost live on for so long. */

@@ -1,9 +1,13 @@
 package io.icebridge.process.model.move;
 
 import io.icebridge.cloud.Cloud;
+import io.icebridge.cloud.Side;
 import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.journal.Door;
+import io.icebridge.runbook.fleet.Site;
+import io.icebridge.runbook.inventory.FactsReader;
 import io.icebridge.runbook.inventory.ImageRoom;
+import io.icebridge.runbook.inventory.NovaAnswers;
 import io.icebridge.runbook.inventory.NovaRows;
 import io.icebridge.runbook.move.Borrowed;
 import io.icebridge.runbook.move.CarriedGroups;
@@ -56,7 +60,6 @@ import org.springframework.context.annotation.Import;
     Definitions.class,
     Findings.class,
     MethodDecision.class,
-    NovaRows.class,
     ImageRoom.class,
     MovePlan.class,
     NodeOrder.class,
@@ -87,6 +90,14 @@ import org.springframework.context.annotation.Import;
     MoveRetry.class,
 })
 class MoveWiring {
+
+    /** Where a profile has no queries of servers, Nova itself tells. */
+    @Bean
+    FactsReader factsReader(Site site, Cloud cloud) {
+        return site.profile().fill().servers() == null
+                ? new NovaAnswers(cloud, Side.OLD)
+                : new NovaRows(site);
+    }
 
     @Bean
     Window window(DataSource source, CloudFile file) {
