@@ -4,6 +4,8 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import io.icebridge.approval.Slicing;
+import io.icebridge.cloudfile.CloudFile;
+import io.icebridge.cloudfile.TestCloudFile;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -40,10 +42,17 @@ public final class AllSlicings {
     private static Slicing slicing(Method method, Object beans) {
         try {
             method.setAccessible(true);
-            return (Slicing) method.invoke(beans, new Object[method.getParameterCount()]);
+            return (Slicing) method.invoke(beans, given(method));
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** At which gates one is shown is for the cloud file to say, here for one that says nothing. */
+    private static Object[] given(Method method) {
+        return Arrays.stream(method.getParameterTypes())
+                .map(type -> type == CloudFile.class ? TestCloudFile.withWindows() : null)
+                .toArray();
     }
 
     private static Object made(Class<?> type) {
