@@ -50,7 +50,8 @@ final class ImitatedFile {
                 site.settings(),
                 site.gates(),
                 site.networkAgent(),
-                site.notices(), List.of());
+                site.notices(),
+                List.of());
     }
 
     private static HostEntry reached(HostEntry host, int port) {

@@ -58,7 +58,8 @@ public final class TestCloudFile {
                 f.settings(),
                 f.gates(),
                 f.networkAgent(),
-                notices, List.of());
+                notices,
+                List.of());
     }
 
     /** The same, but requests whose answer got lost live on for so long. */

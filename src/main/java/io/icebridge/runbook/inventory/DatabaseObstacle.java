@@ -34,10 +34,7 @@ final class DatabaseObstacle implements Obstacle {
                 told
                         ? "let its owner import it again under this name, or choose by-hand"
                         : "name the database in the cloud file, or choose by-hand";
-        String why =
-                told
-                        ? "is deleted"
-                        : "belongs to its user and is in Nova's database alone";
+        String why = told ? "is deleted" : "belongs to its user and is in Nova's database alone";
         return new Reason(
                 "key-pair",
                 "its key pair %s %s, so that the new server would come without it"
