@@ -9,6 +9,8 @@ import io.icebridge.runbook.move.Definitions;
 import io.icebridge.runbook.move.Moves;
 import io.icebridge.runbook.move.Ways;
 import io.icebridge.runbook.move.Window;
+import io.icebridge.runbook.profile.Profile;
+import io.icebridge.runbook.profile.Profiles;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -58,6 +60,11 @@ public class TestSite {
                         List.of());
             }
         };
+    }
+
+    @Bean
+    Profile profile() {
+        return Profiles.load("havana-icehouse");
     }
 
     @Bean
