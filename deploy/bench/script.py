@@ -25,7 +25,7 @@ def move(name):
     image = old.compute.create_server_image(server, name)
     until(lambda: old.image.get_image(image.id).status == 'active')
     old.compute.delete_server(server)
-    until(lambda: not list(old.compute.servers(name=name)))
+    until(lambda: old.compute.find_server(server.id) is None)
     moved = new.compute.create_server(
         name=name, flavor_id='1', image_id=image.id, metadata=dict(server.metadata),
         networks=[{'uuid': network, 'fixed_ip': port.fixed_ips[0]['ip_address']}])

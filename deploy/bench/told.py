@@ -49,7 +49,8 @@ def table(results, machine):
 def picture(results):
     found = measured(results)
     at_once = sorted({k for k, _ in found})
-    shapes, width, high = [], 230, 120
+    shapes, width, high, group = [], 230, 120, 195 // len(at_once)
+    bar = (group - 10) // 2
     for n, (title, what) in enumerate(ROWS):
         left, top = 20 + n % 3 * width, 30 + n // 3 * (high + 70)
         most = max(values[what] for values in found.values()) or 1
@@ -57,16 +58,16 @@ def picture(results):
         for i, k in enumerate(at_once):
             for j, who in enumerate(('script', 'icebridge')):
                 value = found[k, who][what]
-                tall, x = value / most * (high - 20), left + i * (180 // len(at_once)) + j * 34
-                shapes.append('<rect x="%d" y="%.1f" width="30" height="%.1f" fill="%s"/>' % (
-                    x, top + high - tall, tall, HUES[who]))
+                tall, x = value / most * (high - 20), left + i * group + j * bar
+                shapes.append('<rect x="%d" y="%.1f" width="%d" height="%.1f" fill="%s"/>' % (
+                    x, top + high - tall, bar - 2, tall, HUES[who]))
                 shapes.append('<text x="%d" y="%.1f">%.1f</text>' % (x + 15, top + high - tall - 3, value))
             shapes.append('<text x="%d" y="%d">K = %d</text>' % (
-                left + i * (180 // len(at_once)) + 32, top + high + 14, k))
+                left + i * group + bar - 1, top + high + 14, k))
     bottom = 30 + 2 * (high + 70) - 20
-    for j, who in enumerate(('script', 'icebridge')):
+    for j, (who, named) in enumerate((('script', 'script'), ('icebridge', 'Icebridge'))):
         shapes.append('<rect x="%d" y="%d" width="12" height="12" fill="%s"/><text x="%d" y="%d" class="title">%s</text>'
-                      % (20 + j * 90, bottom, HUES[who], 38 + j * 90, bottom + 10, who))
+                      % (20 + j * 90, bottom, HUES[who], 38 + j * 90, bottom + 10, named))
     return ('<svg xmlns="http://www.w3.org/2000/svg" width="710" height="%d" font-family="sans-serif" font-size="10"'
             ' text-anchor="middle"><style>.title{text-anchor:start;font-size:11px}</style>'
             '<rect width="100%%" height="100%%" fill="#fff"/>%s</svg>\n' % (bottom + 25, ''.join(shapes)))

@@ -11,8 +11,8 @@ from talk import fail, same, say
 
 
 class Check:
-    def __init__(self, site, rows, app, change):
-        self.site, self.rows, self.app, self.change = site, rows, app, change
+    def __init__(self, site, rows, app, change, labels):
+        self.site, self.rows, self.app, self.change, self.labels = site, rows, app, change, labels
 
     def run(self):
         with concurrent.futures.ThreadPoolExecutor(len(self.site.tenants)) as pool:
@@ -40,12 +40,24 @@ class Check:
         same(row['name'], 'key pair', got['key_name'] or '', truth['key'])
         same(row['name'], 'project', got['project_id'], truth['project'])
         same(row['name'], 'metadata', dict(got['properties']), truth['metadata'])
+        if self.labels:
+            self.of_today(row, tenant, truth)
         self.ports(row, tenant, truth)
         volumes = self.ask(tenant, new, 'server', 'volume', 'list', row['new'])
         same(row['name'], 'volumes', {v['Device']: v['Volume ID'] for v in volumes}, truth['devices'])
         if not row['has'].get('root'):
             self.disk(row, tenant, got['image'])
         return '%s is in %s as %s' % (row['name'], new, row['new'])
+
+    def of_today(self, row, tenant, truth):
+        """By the library, since the client's own default is a Nova of once."""
+        now = tenant.new.compute.get_server(row['new'])
+        same(row['name'], 'description', now.description or '', truth['description'])
+        same(row['name'], 'tags', sorted(now.tags or []), truth['tags'])
+        if row['has'].get('group'):
+            groups = [(g.name, g.policy) for g in tenant.new.compute.server_groups()
+                      if row['new'] in (g.member_ids or [])]
+            same(row['name'], 'server group', groups, [('%s-group' % row['name'], 'anti-affinity')])
 
     def ports(self, row, tenant, truth):
         found = self.ask(tenant, self.site.new, 'port', 'list', '--server', row['new'])
@@ -98,7 +110,8 @@ class Check:
     def roles_revoked(self):
         for tenant in self.site.tenants:
             held = asked(self.site.old, 'role', 'assignment', 'list', '--project', tenant.id)
-            same(tenant.name, 'people with a role', {r['User'] for r in held}, {self.site.user.id})
+            same(tenant.name, 'people with a role', {r['User'] for r in held},
+                 {self.site.user.id} | self.site.with_credentials)
         keys = asked(self.site.new, 'keypair', 'list')
         lent = [k['Name'] for k in keys if k['Name'].startswith('proof-' + self.site.stamp)]
         same("the administrator", 'key pairs', lent, [])

@@ -23,7 +23,7 @@ from application import Application
 from check import Check
 from database import DatabaseHost
 from figures import figures
-from seed import KINDS, PLAIN, seed, untouched
+from seed import KINDS, OF_TODAY, PLAIN, seed, untouched
 from talk import Failed, fail, say
 from tenants import Site
 from tidy import tidy
@@ -36,6 +36,10 @@ def arguments():
     p.add_argument('--jar', required=True)
     p.add_argument('--old', default='havana', help='entry and region that servers leave')
     p.add_argument('--new', default='icehouse', help='entry and region that they go to')
+    p.add_argument('--profile', choices=['zed', 'havana-icehouse'], default='zed',
+                   help='by zed the old Nova tells itself what servers are, by the other its database does')
+    p.add_argument('--application-credentials', action='store_true',
+                   help='the application has no password, but a credential for each project')
     p.add_argument('--servers', type=int, default=24)
     p.add_argument('--projects', type=int, default=3)
     p.add_argument('--plain', action='store_true', help='no volumes, keys or other extras')
@@ -50,19 +54,27 @@ def arguments():
     p.add_argument('--small-quota', action='store_true',
                    help='begin with a quota in the new region that is too small')
     p.add_argument('--database-socket', default=os.environ.get('ICEBRIDGE_LAB_DATABASE'),
-                   help="socket of the old Nova's database; without it no server has a key pair or several networks")
+                   help="socket of the old Nova's database, for havana-icehouse; without it no server has a key pair"
+                        " or several networks then")
     p.add_argument('--leave', action='store_true',
                    help='leave what the proof made, as on a cloud that goes after it')
     p.add_argument('--minutes', type=int, default=30)
     return p.parse_args()
 
 
-def write_cloud_file(options, folder, database):
+def by_api(options):
+    """Nova itself tells all that is to be known of a server."""
+    return options.profile == 'zed'
+
+
+def write_cloud_file(options, folder, site, database):
     with open(os.path.join(folder, 'cloud.yaml'), 'w') as f:
-        f.write('profile: havana-icehouse\ncloud: %s\nregions: {old: %s, new: %s}\nnetwork: neutron\n'
+        f.write('profile: %s\ncloud: %s\nregions: {old: %s, new: %s}\nnetwork: neutron\n'
                 'limits: {servers-at-once: %d}\n'
-                % (options.old, options.old, options.new, options.at_once))
-        moving = {} if database else {'without-database': True}
+                % (options.profile, options.old, options.old, options.new, options.at_once))
+        if options.application_credentials:
+            f.write('project-clouds: %s\n' % json.dumps([site.application_entry(t) for t in site.tenants]))
+        moving = {} if database or by_api(options) else {'without-database': True}
         if options.weather is not None:
             # no later than the proxy makes them
             moving['request-life-seconds'] = 3 * options.latest
@@ -84,11 +96,13 @@ def prove(options, folder, site, app, database, weather):
         fail('%s has servers of others: %s' % (options.old, ', '.join(site.foreign_servers())))
     site.prepare()
     site.hosts_enabled()
-    kinds = PLAIN if options.plain else tuple(KINDS)
-    rows = seed(site, options.servers, kinds, with_database=bool(database))
+    kinds = PLAIN if options.plain else tuple(KINDS) + (tuple(OF_TODAY) if by_api(options) else ())
+    rows = seed(site, options.servers, kinds, told=bool(database) or by_api(options))
     if database:
         database.start()
-    write_cloud_file(options, folder, database)
+    write_cloud_file(options, folder, site, database)
+    if options.application_credentials:
+        site.make_application_credentials(app.clouds)
     app.start()
     change = 'LAB-%d' % time.time()
     if options.small_quota:
@@ -100,7 +114,7 @@ def prove(options, folder, site, app, database, weather):
     if weather:
         say('the weather: ' + weather.summary())
     figures(app, rows)
-    Check(site, rows, app, change).run()
+    Check(site, rows, app, change, labels=by_api(options)).run()
 
 
 def main():
@@ -111,9 +125,13 @@ def main():
     weather, clouds = None, site.clouds_file
     if options.weather is not None:
         weather, clouds = Weather(options.weather, options.latest), site.clouds_file_through(shifted)
+    if options.application_credentials:
+        if weather:
+            sys.exit('--application-credentials goes without --weather')
+        clouds = os.path.join(folder, 'clouds-application.yaml')
     app = Application(os.path.abspath(options.jar), folder, clouds)
     database = None
-    if options.database_socket:
+    if options.database_socket and not by_api(options):
         database = DatabaseHost(options.database_socket, 'nova_' + options.old, folder)
     try:
         prove(options, folder, site, app, database, weather)

@@ -17,14 +17,19 @@ KINDS = {
     'keyed': {'private': True, 'key': True},
     'stopped': {'stopped': True, 'made': True},
 }
+# Descriptions, tags and server groups are Nova's own to tell, and in no query of the old profile.
+OF_TODAY = {
+    'labelled': {'labels': True, 'made': True},
+    'grouped': {'group': True, 'floating': True},
+}
 PLAIN = ('plain', 'made-port')
 
 
-def seed(site, count, kinds, with_database):
+def seed(site, count, kinds, told):
     """Server i is of kind i modulo the kinds, in project i modulo the projects; projects side by side, each over
     connections of its own."""
     def of(tenant):
-        rows = [order(site, tenant, kinds[i % len(kinds)], i, with_database) for i in range(count)
+        rows = [order(site, tenant, kinds[i % len(kinds)], i, told) for i in range(count)
                 if site.tenants[i // len(kinds) % len(site.tenants)] is tenant]
         for row in rows:
             finish(site, row)
@@ -37,11 +42,11 @@ def seed(site, count, kinds, with_database):
     return rows
 
 
-def order(site, tenant, kind, number, with_database):
+def order(site, tenant, kind, number, told):
     """Asks for the server with all that must be there before it."""
-    cloud, has, name = tenant.old, dict(KINDS[kind]), '%s-%s-%d' % (kind, site.stamp, number)
+    cloud, has, name = tenant.old, dict({**KINDS, **OF_TODAY}[kind]), '%s-%s-%d' % (kind, site.stamp, number)
     nics = []
-    for network in tenant.networks[:has.get('networks', 1) if with_database else 1]:
+    for network in tenant.networks[:has.get('networks', 1) if told else 1]:
         nics.append({'port': cloud.network.create_port(network_id=network, name=name).id}
                     if has.get('made') else {'uuid': network})
     body = dict(name=name, flavor_id=site.flavor if has.get('private') else '1', networks=nics,
@@ -53,8 +58,13 @@ def order(site, tenant, kind, number, with_database):
             'delete_on_termination': has['root'] == 'goes'}]
     else:
         body['image_id'] = image(cloud)
-    if has.get('key') and with_database:
+    if has.get('key') and told:
         body['key_name'] = key_pair(cloud, tenant.name)
+    if has.get('labels'):
+        body.update(description='the server of %s' % name, tags=['proof', kind])
+    if has.get('group'):
+        group = cloud.compute.create_server_group(name='%s-group' % name, policy='anti-affinity')
+        body['scheduler_hints'] = {'group': group.id}
     volumes = [new_volume(cloud, '%s-%d' % (name, n)) for n in range(has.get('volumes', 0))]
     server = cloud.compute.create_server(**body)
     return {'id': server.id, 'name': name, 'kind': kind, 'number': number, 'tenant': tenant, 'has': has,
@@ -116,7 +126,7 @@ def picture(row):
     devices = {a.device: a.volume_id for a in cloud.compute.volume_attachments(server_id)}
     return {'addresses': shown, 'ports': ports, 'devices': devices, 'status': server.status,
             'flavor': server.flavor.original_name, 'key': server.key_name or '',
-            'project': server.project_id,
+            'project': server.project_id, 'description': server.description or '', 'tags': sorted(server.tags or []),
             'metadata': dict(server.metadata)}
 
 

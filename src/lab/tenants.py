@@ -49,6 +49,7 @@ class Site:
         self.public = self.admin.network.find_network('public').id
         self.password, self.user, self.flavor, self.tenants = secrets.token_hex(8), None, None, []
         self.letters = 'abcdefgh'[:projects]
+        self.with_credentials = set()
 
     def prepare(self):
         self.user = self.admin.identity.create_user(
@@ -86,10 +87,41 @@ class Site:
             f.write(proxy(own.read()))
         return path
 
+    def application_entry(self, tenant):
+        return 'application-' + tenant.name
+
+    def make_application_credentials(self, path):
+        """One of the administrator's in his own project and in each of the proof's, and entries with them alone."""
+        me, identity = self.admin.current_user_id, self.admin.identity
+        self.with_credentials.add(me)
+        entries = {region: self.credential(region, self.admin, me) for region in (self.old, self.new)}
+        for tenant in self.tenants:
+            identity.assign_project_role_to_user(tenant.id, me, identity.find_role('admin').id)
+            auth = self.entries['clouds'][self.old]['auth']
+            there = openstack.connection.Connection(
+                region_name=self.old, auth=dict(auth, project_name=tenant.name), identity_api_version='3')
+            entries[self.application_entry(tenant)] = self.credential(self.old, there, me)
+        with open(path, 'w') as f:
+            yaml.safe_dump({'clouds': entries}, f)
+
+    def credential(self, region, cloud, user):
+        made = cloud.identity.create_application_credential(
+            user, '%s-%s-%s' % (self.stamp, region, secrets.token_hex(3)))
+        return {'region_name': region, 'auth_type': 'v3applicationcredential',
+                'auth': {'auth_url': self.entries['clouds'][region]['auth']['auth_url'],
+                         'application_credential_id': made.id, 'application_credential_secret': made.secret}}
+
     def quota(self, tenant, instances):
         """In the new region alone."""
         self.admin_new.compute.put(
             '/os-quota-sets/%s' % tenant.id, json={'quota_set': {'instances': instances, 'force': True}})
+
+    def no_quota(self):
+        """In neither region."""
+        for admin in (self.admin, self.admin_new):
+            for tenant in self.tenants:
+                admin.compute.put('/os-quota-sets/%s' % tenant.id, json={
+                    'quota_set': {'instances': -1, 'cores': -1, 'ram': -1, 'force': True}})
 
     def foreign_servers(self):
         """Servers of others in the old region, which the change would move as well."""

@@ -13,6 +13,10 @@ def tidy(site):
             admin.compute.delete_flavor(site.flavor, ignore_missing=True)
     if site.user:
         site.admin.identity.delete_user(site.user.id)
+    for user in site.with_credentials:
+        for made in list(site.admin.identity.application_credentials(user)):
+            if made.name.startswith(site.stamp):
+                site.admin.identity.delete_application_credential(user, made)
     site.hosts_enabled()
 
 
@@ -22,6 +26,8 @@ def empty(site, tenant):
             admin.compute.unlock_server(server.id)  # one that stopped half way is still locked
             cloud.compute.delete_server(server.id, ignore_missing=True)
             site.gone('server ' + server.name, lambda: cloud.compute.find_server(server.id))
+        for group in list(cloud.compute.server_groups()):
+            cloud.compute.delete_server_group(group)
     cloud = tenant.old
     for snapshot in list(cloud.block_storage.snapshots()):
         cloud.block_storage.delete_snapshot(snapshot.id)

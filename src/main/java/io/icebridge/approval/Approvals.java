@@ -3,6 +3,7 @@ package io.icebridge.approval;
 import io.icebridge.approval.Approval.Gate;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,9 +104,14 @@ public final class Approvals {
                 .list();
     }
 
-    /** Whether all that a gate would open was approved already, at whatever gate showed it. */
+    /**
+     * Whether all that a gate would open was approved already, at whatever gate showed it, and by
+     * nobody on whose word something of it rests by now.
+     */
     public boolean stands(String change, Evidence now, Set<String> starters) {
-        return warranted.stands(change, now.slices(), starters);
+        Set<String> barred = new HashSet<>(starters);
+        barred.addAll(now.vouchedBy());
+        return warranted.stands(change, now.slices(), barred);
     }
 
     /** The newest decision at a gate. */

@@ -32,11 +32,13 @@ public final class EvidenceSources {
      */
     public Evidence collect(String change, String gate, String subject) {
         EvidenceSource source = source(gate);
+        // first, since it may bring up to date what the slices are made of
+        Evidence shown = source.collect(change, gate, subject);
         List<Slice> opened = opened(change, gate, subject);
         opened.forEach(slices::keep);
         return circumstances.about(
                 new Gate(change, gate, subject),
-                source.collect(change, gate, subject).with(opened),
+                shown.with(opened),
                 Stakes.of(opened),
                 decision -> source.restsOn(decision, change, subject));
     }

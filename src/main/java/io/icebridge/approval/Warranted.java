@@ -177,10 +177,12 @@ public final class Warranted implements Warrants {
     }
 
     /**
-     * Whether all that a gate would open was approved before, just as it is now, and by somebody
-     * who started nothing of the change.
+     * Whether all that a gate would open was approved before, just as it is now, and by nobody who
+     * may not.
+     *
+     * @param barred such as who started something of the change
      */
-    public boolean stands(String change, List<Evidence.SliceShown> shown, Set<String> starters) {
+    public boolean stands(String change, List<Evidence.SliceShown> shown, Set<String> barred) {
         Map<List<String>, Warrant> last = new HashMap<>();
         db.sql("select * from ib_warrant where change_id = ?" + " order by warrant_no")
                 .params(change)
@@ -197,14 +199,14 @@ public final class Warranted implements Warrants {
                                         stands(
                                                 last.get(List.of(slice.gate(), slice.subject())),
                                                 slice,
-                                                starters));
+                                                barred));
     }
 
-    private boolean stands(Warrant warrant, Evidence.SliceShown slice, Set<String> starters) {
+    private boolean stands(Warrant warrant, Evidence.SliceShown slice, Set<String> barred) {
         return warrant != null
                 && warrant.digest().equals(slice.digest())
                 && !over(warrant.until())
-                && Stream.of(warrant.by().split(SEPARATOR)).noneMatch(starters::contains);
+                && Stream.of(warrant.by().split(SEPARATOR)).noneMatch(barred::contains);
     }
 
     /** Writes the slices down that so many have approved, within the caller's transaction. */

@@ -10,12 +10,15 @@ import io.icebridge.host.Outlook;
 import io.icebridge.host.change.HostChanges;
 import io.icebridge.openstack.OpenStack;
 import io.icebridge.outside.Outside;
+import io.icebridge.runbook.profile.Profile;
+import io.icebridge.runbook.profile.Profiles;
 import io.icebridge.ssh.SshHosts;
 import io.icebridge.ssh.SshSettings;
 import io.icebridge.ssh.SshSettings.Address;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 import org.springframework.context.support.GenericApplicationContext;
 
 /** The cloud file with the way to its cloud and its hosts; what the application is given. */
@@ -45,6 +48,7 @@ record Access(
     }
 
     private static Access of(CloudFile file, Cloud cloud, Outlook outlook, Clock clock) {
+        mustFit(file);
         if (file.ssh() == null) {
             return new Access(file, cloud, Access::none, Access::none, outlook, clock);
         }
@@ -52,10 +56,32 @@ record Access(
         return new Access(file, cloud, hosts, hosts, outlook, clock);
     }
 
+    /** What a cloud file says of a profile beside its name, only the profile can tell right. */
+    private static void mustFit(CloudFile file) {
+        Profile profile = Profiles.load(file.profile());
+        try {
+            profile.with(file.settings());
+        } catch (IllegalArgumentException unknown) {
+            throw new CannotStart(file.path() + ": settings: " + unknown.getMessage());
+        }
+        if (!profile.networks().contains(file.network())) {
+            throw new CannotStart(
+                    "%s: network: the profile %s has no steps for a cloud with %s"
+                            .formatted(
+                                    file.path(),
+                                    profile.name(),
+                                    file.network()
+                                            .name()
+                                            .toLowerCase(Locale.ROOT)
+                                            .replace('_', '-')));
+        }
+    }
+
     private static OpenStack.Settings settings(CloudFile file) {
         return new OpenStack.Settings(
                 file.path().toAbsolutePath().getParent(),
                 file.cloud(),
+                file.projectClouds(),
                 file.regions().old(),
                 file.regions().fresh(),
                 file.network() == NetworkKind.NOVA_NETWORK);

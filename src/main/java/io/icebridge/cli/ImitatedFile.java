@@ -50,7 +50,7 @@ final class ImitatedFile {
                 site.settings(),
                 site.gates(),
                 site.networkAgent(),
-                site.notices());
+                site.notices(), List.of());
     }
 
     private static HostEntry reached(HostEntry host, int port) {
@@ -80,7 +80,8 @@ final class ImitatedFile {
                 inCloudTime(moving.requestLifeSeconds(), speed),
                 choices,
                 moving.checks(),
-                moving.waiting());
+                moving.waiting(),
+                moving.nodesWithMove());
     }
 
     private static int inCloudTime(int seconds, double speed) {

@@ -2,6 +2,7 @@ package io.icebridge.cloud;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What projects and users have in one region's Nova. */
 public interface Allowances {
@@ -16,6 +17,9 @@ public interface Allowances {
 
     /** How often Nova lets a user call what, a line each; empty where its limiter is off. */
     List<String> rateLimits();
+
+    /** A key pair of any user; empty where there is none, or this Nova does not tell of others'. */
+    Optional<KeyPair> keyPair(String userId, String name);
 
     /** Key pairs of the calling user. */
     List<KeyPair> keyPairs();

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param availabilityZone empty for Nova's choice; {@code zone:host} as administrator
  * @param nics in order
  * @param groupId of the server group that it enters, empty for none
+ * @param label its description and tags; {@link Label#UNSAID} where Nova is to be told nothing
  * @param securityGroups names or ids; for nova-network and Nova-made ports only
  */
 public record Boot(
@@ -28,7 +29,49 @@ public record Boot(
         List<Nic> nics,
         String groupId,
         List<String> securityGroups,
-        Map<String, String> metadata) {
+        Map<String, String> metadata,
+        Label label) {
+
+    /** With no word about description and tags. */
+    public Boot(
+            String name,
+            String flavorId,
+            String imageId,
+            String rootVolumeId,
+            String rootDevice,
+            String keyName,
+            String userData,
+            boolean configDrive,
+            String availabilityZone,
+            List<Nic> nics,
+            String groupId,
+            List<String> securityGroups,
+            Map<String, String> metadata) {
+        this(
+                name,
+                flavorId,
+                imageId,
+                rootVolumeId,
+                rootDevice,
+                keyName,
+                userData,
+                configDrive,
+                availabilityZone,
+                nics,
+                groupId,
+                securityGroups,
+                metadata,
+                Label.UNSAID);
+    }
+
+    /**
+     * What a Nova of today keeps of a server beside its metadata.
+     *
+     * @param said false for a boot that leaves both to Nova, which makes the name the description
+     */
+    public record Label(boolean said, String description, List<String> tags) {
+        public static final Label UNSAID = new Label(false, "", List.of());
+    }
 
     /** A NIC on a pre-made port, or else on a network with an optional fixed address. */
     public record Nic(String portId, String networkId, String fixedIp) {

@@ -19,6 +19,9 @@ public interface Compute {
 
     List<Attachment> attachments(String serverId);
 
+    /** Whether this Nova keeps a description and tags of a server, and takes them with a boot. */
+    boolean labels();
+
     /** Whether this Nova can be told what becomes of a volume at its server's deletion. */
     boolean changesTermination();
 }

@@ -12,6 +12,13 @@ public interface Identity {
     /** The project that the administrator's own token is scoped to. */
     Project own();
 
+    /**
+     * How a token for the project is come by; by a role where there is nothing else, as in v2.0.
+     */
+    default TokenSource tokenSource(String projectId) {
+        return TokenSource.ROLE;
+    }
+
     /** Whether the administrator has the named role in the project. */
     boolean holdsRole(String projectId, String role);
 

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param addresses in NIC order as far as Nova tells
  * @param fault what Nova says of a server in ERROR, else empty
  * @param updated when Nova last wrote to its row: a start or a stop since shows here
+ * @param detail what only a Nova of today tells besides
  * @param json the whole answer, for the saved definition
  */
 public record Server(
@@ -38,7 +39,13 @@ public record Server(
         String fault,
         Instant created,
         Instant updated,
+        Detail detail,
         String json) {
+
+    /** One that was saved before there was any has none. */
+    public Server {
+        detail = detail == null ? Detail.NONE : detail;
+    }
 
     public boolean volumeBacked() {
         return imageId.isEmpty();
@@ -46,6 +53,28 @@ public record Server(
 
     public boolean hasAddress(String ip) {
         return addresses.stream().anyMatch(a -> a.ip().equals(ip));
+    }
+
+    /**
+     * What Nova's API tells of a server as of microversion 2.26.
+     *
+     * @param told false where this Nova does not tell; the rest is empty then
+     * @param locked whether anybody has locked it
+     * @param userData base64 as Nova keeps it, empty for none
+     * @param rootDevice such as {@code /dev/vda}
+     * @param goingWithIt ids of volumes that are deleted with it
+     * @param tags in alphabetical order
+     */
+    public record Detail(
+            boolean told,
+            boolean locked,
+            String userData,
+            String rootDevice,
+            List<String> goingWithIt,
+            String description,
+            List<String> tags) {
+        public static final Detail NONE =
+                new Detail(false, false, "", "", List.of(), "", List.of());
     }
 
     /** One address of a server. */

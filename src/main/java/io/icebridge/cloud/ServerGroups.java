@@ -6,4 +6,10 @@ import java.util.List;
 public interface ServerGroups {
 
     List<ServerGroup> all();
+
+    /** Those of every project; a rule that a policy has besides stands as a policy more. */
+    List<ServerGroup> ofEveryProject();
+
+    /** Those of every project that have the server. */
+    List<ServerGroup> having(String serverId);
 }

@@ -13,17 +13,17 @@ import java.util.Optional;
  * A checked cloud file.
  *
  * @param path where it was read; relative paths in it are relative to its folder
- * @param profile the release profile, {@code havana-icehouse}
+ * @param profile the release profile, such as {@code havana-icehouse}
  * @param cloud the entry of {@code clouds.yaml}
  * @param ssh null where no host is reached
  * @param hosts empty where only servers are to be moved
  * @param settings values that take the place of the release profile's own, such as {@code
  *     repository-url}
- * @param databases where each service's database lives, by service name ({@code nova}, {@code
- *     keystone}...)
+ * @param databases where each service's database lives, by service name ({@code nova}...)
  * @param networkAgent of a cloud with Neutron
  * @param gates on what terms each gate is approved, by the gate's name
  * @param notices who is told what happens
+ * @param projectClouds entries of {@code clouds.yaml} with credentials for one project each
  */
 public record CloudFile(
         Path path,
@@ -40,9 +40,10 @@ public record CloudFile(
         Map<String, String> settings,
         Map<String, GateTerms> gates,
         NetworkAgent networkAgent,
-        Notices notices) {
+        Notices notices,
+        List<String> projectClouds) {
 
-    /** With every gate approved by one person, for ever, Open vSwitch, and nobody told. */
+    /** With every gate approved by one person, for ever, Open vSwitch, nobody told, one login. */
     public CloudFile(
             Path path,
             String profile,
@@ -71,16 +72,14 @@ public record CloudFile(
                 settings,
                 Map.of(),
                 NetworkAgent.OPENVSWITCH,
-                Notices.NONE);
+                Notices.NONE,
+                List.of());
     }
-
-    /** Stands for every gate that has no terms of its own. */
-    private static final String EVERY_GATE = "every-gate";
 
     /** On what terms a gate is approved: its own, else those of {@code every-gate}. */
     public GateTerms terms(String gate) {
         return gates.getOrDefault(
-                gate, gates.getOrDefault(EVERY_GATE, new GateTerms(1, null, null)));
+                gate, gates.getOrDefault("every-gate", new GateTerms(1, null, null)));
     }
 
     /**
@@ -139,6 +138,7 @@ public record CloudFile(
      *     proxies and services wait for one another
      * @param role the role that the administrator is given in each project
      * @param checks what each new server must pass before its old one is deleted
+     * @param nodesWithMove whether the gate of the move opens the redeployment of nodes as well
      */
     public record Moving(
             boolean deleteFirst,
@@ -151,11 +151,12 @@ public record CloudFile(
             int requestLifeSeconds,
             List<Choice> choices,
             List<Check> checks,
-            Waiting waiting) {
+            Waiting waiting,
+            boolean nodesWithMove) {
         /** A proxy's time limit and that of one RPC, twice. */
         static final int USUAL_LIFE_SECONDS = 120;
 
-        /** Without checks of the site's own, and with the usual reminders. */
+        /** Without checks of the site's own, and with the usual reminders and gates. */
         public Moving(
                 boolean deleteFirst,
                 boolean withoutDatabase,
@@ -174,7 +175,8 @@ public record CloudFile(
                     USUAL_LIFE_SECONDS,
                     choices,
                     List.of(),
-                    Waiting.usual());
+                    Waiting.usual(),
+                    false);
         }
     }
 

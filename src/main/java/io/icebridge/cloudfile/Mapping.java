@@ -51,7 +51,8 @@ final class Mapping {
                 gates(file.path("gates")),
                 NetworkAgent.valueOf(
                         file.path("network-agent").asText("openvswitch").toUpperCase(Locale.ROOT)),
-                telling ? new NoticesMapping(path).of(file.path("notify")) : Notices.NONE);
+                telling ? new NoticesMapping(path).of(file.path("notify")) : Notices.NONE,
+                list(file.path("project-clouds"), JsonNode::asText));
     }
 
     /** A path of the file, which is relative to the file's own folder. */
@@ -126,7 +127,8 @@ final class Mapping {
                 list(moving.path("checks"), Mapping::check),
                 new Waiting(
                         moving.at("/waiting/remind-days").asInt(Waiting.usual().remindDays()),
-                        moving.at("/waiting/end-days").asInt(Waiting.usual().endDays())));
+                        moving.at("/waiting/end-days").asInt(Waiting.usual().endDays())),
+                moving.path("nodes-with-move").asBoolean());
     }
 
     private static Check check(JsonNode check) {

@@ -37,6 +37,11 @@ final class BootBody {
                 .forEach(
                         group ->
                                 server.withArray("security_groups").addObject().put("name", group));
+        if (boot.label().said()) {
+            String description = boot.label().description();
+            server.put("description", description.isEmpty() ? null : description);
+            server.set("tags", Json.tree(boot.label().tags()));
+        }
         ObjectNode body = Json.object();
         body.set("server", server);
         if (!boot.groupId().isEmpty()) {

@@ -65,6 +65,14 @@ record Call(
         return new Call(method, path, query, more, contentType, body);
     }
 
+    /** The same, spoken in Nova's microversion 2.N; unchanged for {@link Microversions#NONE}. */
+    Call speaking(int minor) {
+        return minor == Microversions.NONE
+                ? this
+                : header("X-OpenStack-Nova-API-Version", "2." + minor)
+                        .header("OpenStack-API-Version", "compute 2." + minor);
+    }
+
     boolean reading() {
         return method == HttpMethod.GET || method == HttpMethod.HEAD;
     }

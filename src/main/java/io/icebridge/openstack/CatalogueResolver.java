@@ -52,7 +52,7 @@ record CatalogueResolver(List<String> regions, Map<ServiceKind, String> override
 
     private String find(
             List<CatalogueEntry> catalogue, ServiceKind kind, String region, Facing facing) {
-        List<String> allowed = kind == ServiceKind.COMPUTE ? List.of(region) : regions;
+        List<String> allowed = kind.ofOneRegion() ? List.of(region) : regions;
         for (String type : kind.catalogueTypes()) {
             for (String one : allowed) {
                 for (CatalogueEntry entry : catalogue) {

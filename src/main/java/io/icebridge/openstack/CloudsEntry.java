@@ -12,25 +12,65 @@ import org.openstack4j.api.types.Facing;
 /** One entry of {@code clouds.yaml}, with the names that OpenStack's own clients take. */
 record CloudsEntry(String name, EntryKeys keys) {
 
+    private static final String APPLICATION = "v3applicationcredential";
+    private static final Who NOBODY = new Who("", "", "", "");
+
     Credentials credentials() {
         String type = keys.text("auth_type", "auth_plugin");
+        if (type.equals(APPLICATION)) {
+            return applications();
+        }
         boolean byToken = type.matches("(v3|v2)?token");
         if (!type.isEmpty() && !byToken && !type.matches("(v3|v2)?password")) {
             throw problem(
                     "auth_type",
                     "is '"
                             + type
-                            + "', but only password and token serve: a token is needed for every"
+                            + "', but only password, token and "
+                            + APPLICATION
+                            + " serve: a token is needed for every"
                             + " project, which this one cannot ask for");
         }
         return new Credentials(
                 keys.source() + ", entry '" + name + "'",
                 authUrl(),
                 version(type),
-                byToken ? new Who("", "", "", "") : user(),
+                byToken ? NOBODY : user(),
                 byToken ? "" : required("password"),
                 byToken ? required("token") : "",
                 project(),
+                facing(),
+                trust(),
+                overrides());
+    }
+
+    /** By its id, or by its name and its user; the project is its own. */
+    private Credentials applications() {
+        String id = keys.auth("application_credential_id");
+        String name = keys.auth("application_credential_name");
+        if (id.isEmpty() && name.isEmpty()) {
+            throw problem(
+                    "auth.application_credential_id",
+                    "is missing: give it, or application_credential_name with its user");
+        }
+        String version = version("v3");
+        if (version.equals("2")) {
+            throw problem("identity_api_version", "is 2, which has no application credentials");
+        }
+        return new Credentials(
+                keys.source() + ", entry '" + name() + "'",
+                authUrl(),
+                version,
+                NOBODY,
+                "",
+                "",
+                Optional.of(
+                        new ApplicationCredential(
+                                id,
+                                name,
+                                id.isEmpty() ? user() : NOBODY,
+                                required("application_credential_secret"))),
+                NOBODY,
                 facing(),
                 trust(),
                 overrides());
@@ -123,11 +163,14 @@ record CloudsEntry(String name, EntryKeys keys) {
         return Optional.of(keys.text(key)).filter(given -> !given.isEmpty()).map(keys::path);
     }
 
-    /** Of the two Novas each has its own address, so that one for both would be wrong. */
+    /**
+     * Of the two Novas and Placements each has its own address, so that one for both would be
+     * wrong.
+     */
     private Map<ServiceKind, String> overrides() {
         Map<ServiceKind, String> overrides = new EnumMap<>(ServiceKind.class);
         for (ServiceKind kind : ServiceKind.values()) {
-            if (kind != ServiceKind.COMPUTE) {
+            if (!kind.ofOneRegion()) {
                 kind.names().stream()
                         .map(service -> keys.text(service + "_endpoint_override"))
                         .filter(url -> !url.isEmpty())
@@ -147,7 +190,7 @@ record CloudsEntry(String name, EntryKeys keys) {
     private String required(String key) {
         String value = keys.auth(key);
         if (value.isEmpty()) {
-            boolean secret = key.equals("password") || key.equals("token");
+            boolean secret = key.matches("password|token|.*_secret");
             String where = secret ? " here or in secure.yaml" : "";
             throw problem("auth." + key, "is missing: give it" + where);
         }

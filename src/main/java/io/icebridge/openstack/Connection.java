@@ -2,6 +2,7 @@ package io.icebridge.openstack;
 
 import io.icebridge.cloud.CloudFailure;
 import io.icebridge.cloud.CloudFailure.Reason;
+import io.icebridge.cloud.TokenSource;
 import java.time.Clock;
 import java.util.List;
 import org.openstack4j.core.transport.Config;
@@ -9,16 +10,27 @@ import org.openstack4j.core.transport.Config;
 /** What a cloud's views share. Nothing is called before the first use. */
 final class Connection {
 
-    private final Login login;
+    private final ProjectLogins logins;
     private final Retries retries;
     private final Wire wire;
 
     Connection(
             Credentials credentials,
+            List<Credentials> projects,
             List<String> regions,
             Limits limits,
             Clock clock,
             Pause pause) {
+        retries = new Retries(pause);
+        logins =
+                new ProjectLogins(
+                        login(credentials, regions, limits),
+                        projects.stream().map(c -> login(c, regions, limits)).toList());
+        Tokens tokens = new Tokens(this::login, clock);
+        wire = new Wire(new Sessions(tokens, credentials.facing()), retries, new Microversions());
+    }
+
+    private Login login(Credentials credentials, List<String> regions, Limits limits) {
         Config config =
                 Config.newConfig()
                         .withEndpointURLResolver(
@@ -26,10 +38,7 @@ final class Connection {
                         .withConnectionTimeout((int) limits.connect().toMillis())
                         .withReadTimeout((int) limits.whole().toMillis());
         credentials.trust().context(credentials.source()).ifPresent(config::withSSLContext);
-        retries = new Retries(pause);
-        login = new Login(credentials, config, new Once<>(() -> root(credentials, config)));
-        Tokens tokens = new Tokens(this::login, clock);
-        wire = new Wire(new Sessions(tokens, credentials.facing()), retries);
+        return new Login(credentials, config, new Once<>(() -> root(credentials, config)));
     }
 
     Wire wire() {
@@ -37,7 +46,12 @@ final class Connection {
     }
 
     boolean v3() {
-        return login.v3();
+        return logins.v3();
+    }
+
+    /** How a token for the project is come by; asks Keystone where it is not known yet. */
+    TokenSource source(String projectId) {
+        return retries.reading(() -> logins.source(projectId));
     }
 
     /** A new token for the administrator's own project. */
@@ -48,7 +62,7 @@ final class Connection {
     /** Logging in changes nothing, so it may be done again like reading. */
     private Ticket login(String projectId) {
         try {
-            return retries.reading(() -> login.to(projectId));
+            return retries.reading(() -> logins.to(projectId));
         } catch (CloudFailure failure) {
             if (failure.reason() != Reason.UNKNOWN) {
                 throw failure;

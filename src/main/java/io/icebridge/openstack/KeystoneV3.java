@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.icebridge.cloud.Endpoint;
 import io.icebridge.cloud.Project;
+import io.icebridge.cloud.TokenSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -16,16 +18,25 @@ final class KeystoneV3 extends KeystoneApi {
 
     private final Pages pages;
     private final Supplier<Ticket> login;
+    private final Function<String, TokenSource> sources;
 
-    KeystoneV3(Service keystone, Supplier<Ticket> login) {
+    KeystoneV3(Service keystone, Supplier<Ticket> login, Function<String, TokenSource> sources) {
         super(keystone, ROLES, ROLES + "/{}");
         this.pages = new Pages(keystone);
         this.login = login;
+        this.sources = sources;
+    }
+
+    @Override
+    public TokenSource tokenSource(String projectId) {
+        return sources.apply(projectId);
     }
 
     @Override
     public List<Project> projects() {
-        return pages.linked(Call.get("/projects"), "projects", KeystoneApi::project);
+        return pages.linked(Call.get("/projects"), "projects", KeystoneApi::project).stream()
+                .map(project -> project.with(tokenSource(project.id())))
+                .toList();
     }
 
     @Override

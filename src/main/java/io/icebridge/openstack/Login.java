@@ -5,10 +5,15 @@ import org.openstack4j.api.OSClient.OSClientV2;
 import org.openstack4j.api.OSClient.OSClientV3;
 import org.openstack4j.api.client.IOSClientBuilder;
 import org.openstack4j.core.transport.Config;
+import org.openstack4j.core.transport.HttpMethod;
+import org.openstack4j.core.transport.HttpRequest;
+import org.openstack4j.core.transport.HttpResponse;
 import org.openstack4j.model.common.Identifier;
 import org.openstack4j.openstack.OSFactory;
+import org.openstack4j.openstack.identity.v3.domain.KeystoneAuth;
+import org.openstack4j.openstack.identity.v3.domain.KeystoneToken;
 
-/** Asks Keystone for tokens, by password or by another token. */
+/** Asks Keystone for tokens, by password, by another token or by an application credential. */
 final class Login {
 
     private final Credentials credentials;
@@ -33,10 +38,43 @@ final class Login {
      */
     Ticket to(String projectId) {
         try {
+            if (credentials.application().isPresent()) {
+                return byApplication(credentials.application().get());
+            }
             return v3() ? byV3(projectId) : byV2(projectId);
         } finally {
             Sessions.unbind();
         }
+    }
+
+    /** Whether it opens its own project alone. */
+    boolean toItsOwnAlone() {
+        return credentials.application().isPresent();
+    }
+
+    String source() {
+        return credentials.source();
+    }
+
+    /** openstack4j has no word for it. */
+    private Ticket byApplication(ApplicationCredential application) {
+        String url = keystone.get().url();
+        if (!v3()) {
+            throw new CredentialsProblem(
+                    credentials.source() + ": this Keystone has no v3, by which it could log in");
+        }
+        HttpRequest<KeystoneToken> asked =
+                HttpRequest.builder(KeystoneToken.class)
+                        .endpoint(url)
+                        .path("/auth/tokens")
+                        .method(HttpMethod.POST)
+                        .config(config)
+                        .json(application.request().toString())
+                        .build();
+        HttpResponse answer = new JdkHttpExecutor().execute(asked);
+        KeystoneToken token = answer.getEntity(KeystoneToken.class);
+        token.setId(answer.header("X-Subject-Token"));
+        return new TicketV3(token.applyContext(url, new KeystoneAuth("")), config);
     }
 
     private Ticket byV3(String projectId) {

@@ -9,10 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** What projects and users have in a Nova: quotas and key pairs. */
 final class NovaAllowances implements Allowances, AllowanceChanges {
+
+    /** The microversion from which an administrator may ask for anybody's key pairs. */
+    private static final int OTHERS_KEYS = 10;
 
     private static final String QUOTA = "/os-quota-sets/{}";
     private static final String USUAL = "/os-quota-class-sets/default";
@@ -75,6 +79,19 @@ final class NovaAllowances implements Allowances, AllowanceChanges {
                         Json.text(rate, "uri"),
                         limit.path("value").asInt(),
                         Json.text(limit, "unit").toLowerCase(Locale.ROOT));
+    }
+
+    @Override
+    public Optional<KeyPair> keyPair(String userId, String name) {
+        if (nova.microversion(OTHERS_KEYS) < OTHERS_KEYS) {
+            return Optional.empty();
+        }
+        return nova.find(
+                        Call.get(Call.path("/os-keypairs/{}", name))
+                                .with("user_id", userId)
+                                .speaking(OTHERS_KEYS))
+                .map(answer -> answer.path("keypair"))
+                .map(k -> new KeyPair(Json.text(k, "name"), Json.text(k, "public_key")));
     }
 
     @Override

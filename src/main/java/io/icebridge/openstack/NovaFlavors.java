@@ -24,15 +24,33 @@ final class NovaFlavors implements Flavors, FlavorChanges {
 
     @Override
     public List<Flavor> all() {
-        Call every = Call.get("/flavors/detail").with("is_public", "None");
-        return new Pages(nova).unlinked(every, "flavors", f -> f).stream().map(this::read).toList();
+        return listed().stream()
+                .map(f -> read(f, extraSpecs(id(f)), isPublic(f) ? List.of() : access(id(f))))
+                .toList();
     }
 
-    private Flavor read(JsonNode flavor) {
-        String id = Json.text(flavor, "id");
-        boolean isPublic = flavor.path(PUBLIC).asBoolean(true);
+    @Override
+    public List<Flavor> sizes() {
+        return listed().stream().map(f -> read(f, Map.of(), List.of())).toList();
+    }
+
+    private List<JsonNode> listed() {
+        Call every = Call.get("/flavors/detail").with("is_public", "None");
+        return new Pages(nova).unlinked(every, "flavors", f -> f);
+    }
+
+    private static String id(JsonNode flavor) {
+        return Json.text(flavor, "id");
+    }
+
+    private static boolean isPublic(JsonNode flavor) {
+        return flavor.path(PUBLIC).asBoolean(true);
+    }
+
+    private static Flavor read(
+            JsonNode flavor, Map<String, String> extraSpecs, List<String> projects) {
         return new Flavor(
-                id,
+                id(flavor),
                 Json.text(flavor, "name"),
                 flavor.path("ram").asInt(),
                 flavor.path("vcpus").asInt(),
@@ -41,9 +59,9 @@ final class NovaFlavors implements Flavors, FlavorChanges {
                 // no swap is an empty text
                 flavor.path("swap").asInt(),
                 flavor.path("rxtx_factor").asDouble(1),
-                isPublic,
-                extraSpecs(id),
-                isPublic ? List.of() : access(id));
+                isPublic(flavor),
+                extraSpecs,
+                projects);
     }
 
     private Map<String, String> extraSpecs(String id) {

@@ -6,11 +6,15 @@ import io.icebridge.cloud.CloudFailure;
 import io.icebridge.cloud.CloudFailure.Reason;
 import io.icebridge.cloud.ComputeService;
 import io.icebridge.cloud.Hypervisor;
+import io.icebridge.cloud.NodeRoom;
 import io.icebridge.cloud.Nodes;
 import io.icebridge.cloud.change.NodeChanges;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,9 +24,31 @@ final class NovaNodes implements Nodes, NodeChanges {
     private static final String BINARY = "nova-compute";
 
     private final Service nova;
+    private final Placement placement;
 
-    NovaNodes(Service nova) {
+    NovaNodes(Service nova, Placement placement) {
         this.nova = nova;
+        this.placement = placement;
+    }
+
+    /** Placement knows a node by its hypervisor's name. */
+    @Override
+    public Optional<List<NodeRoom>> room() {
+        Set<String> names = new HashSet<>();
+        for (JsonNode row : rows()) {
+            if (Json.text(row, "status").equals("enabled")
+                    && Json.text(row, "state").equals("up")) {
+                names.add(Json.text(row, "hypervisor_hostname"));
+            }
+        }
+        try {
+            return Optional.of(placement.room(names));
+        } catch (CloudFailure failure) {
+            if (failure.reason() == Reason.NO_ENDPOINT) {
+                return Optional.empty();
+            }
+            throw failure;
+        }
     }
 
     @Override

@@ -32,7 +32,7 @@ final class OpenStackCloud implements Cloud, CloudChanges {
     public Keystone identity() {
         Service keystone = service(ServiceKind.IDENTITY, settings.oldRegion());
         return connection.v3()
-                ? new KeystoneV3(keystone, connection::login)
+                ? new KeystoneV3(keystone, connection::login, connection::source)
                 : new KeystoneV2(keystone, connection::login);
     }
 
@@ -43,7 +43,8 @@ final class OpenStackCloud implements Cloud, CloudChanges {
 
     @Override
     public NovaNodes nodes(Side side) {
-        return new NovaNodes(nova(side));
+        return new NovaNodes(
+                nova(side), new Placement(service(ServiceKind.PLACEMENT, region(side))));
     }
 
     @Override
@@ -103,9 +104,11 @@ final class OpenStackCloud implements Cloud, CloudChanges {
     }
 
     private Service nova(Side side) {
-        return service(
-                ServiceKind.COMPUTE,
-                side == Side.OLD ? settings.oldRegion() : settings.newRegion());
+        return service(ServiceKind.COMPUTE, region(side));
+    }
+
+    private String region(Side side) {
+        return side == Side.OLD ? settings.oldRegion() : settings.newRegion();
     }
 
     private Service service(ServiceKind kind, String region) {

@@ -3,6 +3,7 @@ package io.icebridge.openstack;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Server.Address;
+import io.icebridge.cloud.Server.Detail;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +37,31 @@ final class ServerReader {
                 fault(server),
                 time(server, "created"),
                 time(server, "updated"),
+                detail(server),
                 server.toString());
+    }
+
+    /** Tags are the last that Nova learnt to tell. */
+    private static Detail detail(JsonNode server) {
+        if (!server.has("tags")) {
+            return Detail.NONE;
+        }
+        return new Detail(
+                true,
+                server.path("locked").asBoolean(),
+                Json.text(server, "OS-EXT-SRV-ATTR:user_data"),
+                Json.text(server, "OS-EXT-SRV-ATTR:root_device_name"),
+                Json.list(
+                                server.path("os-extended-volumes:volumes_attached"),
+                                v ->
+                                        v.path("delete_on_termination").asBoolean()
+                                                ? Json.text(v, "id")
+                                                : "")
+                        .stream()
+                        .filter(id -> !id.isEmpty())
+                        .toList(),
+                Json.text(server, "description"),
+                Json.list(server.path("tags"), JsonNode::asText).stream().sorted().toList());
     }
 
     /** Empty or missing means no, a word or an image's id yes. */

@@ -17,7 +17,7 @@ import java.util.Set;
 
 /**
  * Nova's servers and the volumes on them: v2 of Havana and Icehouse, and v2.1 at its oldest
- * microversion, which speaks the same.
+ * microversion, which speaks the same; what newer ones add is read and said where there are any.
  */
 final class Servers implements Compute, ComputeChanges {
 
@@ -25,6 +25,17 @@ final class Servers implements Compute, ComputeChanges {
     private static final Set<Integer> NO_CONSOLE = Set.of(400, 404, 501);
     private static final String ATTACHMENTS = ONE + "/os-volume_attachments";
     private static final String ATTACHMENT = ATTACHMENTS + "/{}";
+
+    /**
+     * The last one that shows a server's flavor by its id. As of 2.3 it tells user data, as of 2.9
+     * the lock, as of 2.19 the description, as of 2.26 tags.
+     */
+    private static final int READING = 46;
+
+    private static final int TAGS = 26;
+
+    /** The first that takes tags with a boot. */
+    private static final int BOOTING = 52;
 
     private final Service nova;
     private final Termination termination;
@@ -56,7 +67,7 @@ final class Servers implements Compute, ComputeChanges {
 
     @Override
     public Optional<Server> server(String id) {
-        return nova.find(Call.path(ONE, id))
+        return nova.find(Call.get(Call.path(ONE, id)).speaking(reading()))
                 .map(a -> ServerReader.read(a.path("server")))
                 .filter(Servers::there);
     }
@@ -76,7 +87,7 @@ final class Servers implements Compute, ComputeChanges {
 
     private List<Server> list(Call call) {
         return new Pages(nova)
-                .linked(call, "servers", ServerReader::read).stream()
+                .linked(call.speaking(reading()), "servers", ServerReader::read).stream()
                         .filter(Servers::there)
                         .toList();
     }
@@ -90,6 +101,16 @@ final class Servers implements Compute, ComputeChanges {
                                 Json.text(a, "serverId"),
                                 Json.text(a, "volumeId"),
                                 Json.text(a, "device")));
+    }
+
+    private int reading() {
+        int minor = nova.microversion(READING);
+        return minor < TAGS ? Microversions.NONE : minor;
+    }
+
+    @Override
+    public boolean labels() {
+        return nova.microversion(BOOTING) == BOOTING;
     }
 
     @Override
@@ -163,7 +184,8 @@ final class Servers implements Compute, ComputeChanges {
 
     @Override
     public String boot(Boot boot) {
-        JsonNode answer = nova.json(Call.post("/servers", BootBody.of(boot)));
+        int minor = boot.label().said() ? nova.microversion(BOOTING) : Microversions.NONE;
+        JsonNode answer = nova.json(Call.post("/servers", BootBody.of(boot)).speaking(minor));
         return Json.text(answer.path("server"), "id");
     }
 

@@ -42,6 +42,16 @@ final class Service {
         return wire.ticket(projectId);
     }
 
+    /**
+     * The newest microversion that this Nova offers, up to the one that is asked for.
+     *
+     * @param most N of 2.N
+     * @return N of 2.N, or {@link Microversions#NONE}
+     */
+    int microversion(int most) {
+        return Math.min(most, wire.microversions().newest(region, this));
+    }
+
     /** Makes the call and gives the whole answer. */
     Answer call(Call call) {
         return wire.call(
@@ -66,8 +76,13 @@ final class Service {
 
     /** Empty when the answer is 404. */
     Optional<JsonNode> find(String path) {
+        return find(Call.get(path));
+    }
+
+    /** The same. */
+    Optional<JsonNode> find(Call call) {
         try {
-            return Optional.of(get(path));
+            return Optional.of(json(call));
         } catch (CloudFailure failure) {
             return absent(failure);
         }

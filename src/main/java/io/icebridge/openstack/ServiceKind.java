@@ -13,6 +13,7 @@ import org.openstack4j.api.types.ServiceType;
 enum ServiceKind {
     IDENTITY("identity", ServiceType.IDENTITY, List.of("identity"), ServiceKind::asIs),
     COMPUTE("compute", ServiceType.COMPUTE, List.of("compute"), ServiceKind::asIs),
+    PLACEMENT("placement", ServiceType.PLACEMENT, List.of("placement"), ServiceKind::asIs),
     IMAGE("image", ServiceType.IMAGE, List.of("image"), url -> unversioned(url) + "/v2"),
     VOLUME(
             "volume",
@@ -36,6 +37,11 @@ enum ServiceKind {
         this.type = type;
         this.catalogueTypes = catalogueTypes;
         this.root = root;
+    }
+
+    /** Whether each region has its own, so that another's is none. */
+    boolean ofOneRegion() {
+        return this == COMPUTE || this == PLACEMENT;
     }
 
     String label() {

@@ -2,8 +2,10 @@ package io.icebridge.openstack;
 
 import java.util.function.Supplier;
 
-/** What all services of a cloud share: its tokens, the rules for trying again. */
-record Wire(Sessions sessions, Retries retries) {
+/**
+ * What all services of a cloud share: its tokens, the rules for trying again, what its Novas can.
+ */
+record Wire(Sessions sessions, Retries retries, Microversions microversions) {
 
     Ticket ticket(String projectId) {
         return sessions.ticket(projectId);

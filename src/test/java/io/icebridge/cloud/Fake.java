@@ -1,5 +1,6 @@
 package io.icebridge.cloud;
 
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,6 +31,9 @@ public final class Fake<T> {
                         new Class<?>[] {port},
                         (self, method, arguments) -> {
                             Function<Object[], Object> answer = answers.get(method.getName());
+                            if (answer == null && method.isDefault()) {
+                                return InvocationHandler.invokeDefault(self, method, arguments);
+                            }
                             if (answer == null) {
                                 throw new UnsupportedOperationException(
                                         port.getSimpleName() + "." + method.getName());

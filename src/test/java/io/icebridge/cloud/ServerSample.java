@@ -20,6 +20,7 @@ public final class ServerSample {
     private String zone = "nova";
     private boolean configDrive;
     private Instant updated = Instant.EPOCH;
+    private Server.Detail detail = Server.Detail.NONE;
     private final Map<String, String> metadata = new TreeMap<>();
     private final List<Server.Address> addresses = new ArrayList<>();
     private final List<String> volumes = new ArrayList<>();
@@ -117,6 +118,12 @@ public final class ServerSample {
         return this;
     }
 
+    /** A card by itself, as a Nova of today shows it. */
+    public ServerSample card(String network, String mac, String ip) {
+        addresses.add(new Server.Address(network, ip, mac, false));
+        return this;
+    }
+
     public ServerSample floating(String ip) {
         addresses.add(new Server.Address("private", ip, "", true));
         return this;
@@ -125,6 +132,12 @@ public final class ServerSample {
     /** The address leads to it no longer. */
     public ServerSample withoutAddress(String ip) {
         addresses.removeIf(a -> a.ip().equals(ip));
+        return this;
+    }
+
+    /** What a Nova of today tells besides. */
+    public ServerSample telling(Server.Detail told) {
+        detail = told;
         return this;
     }
 
@@ -150,6 +163,7 @@ public final class ServerSample {
                 "",
                 Instant.EPOCH,
                 updated,
+                detail,
                 "{}");
     }
 }

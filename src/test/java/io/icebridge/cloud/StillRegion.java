@@ -3,6 +3,7 @@ package io.icebridge.cloud;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -22,6 +23,15 @@ public final class StillRegion {
     public final Map<String, Map<String, Integer>> quotas = new TreeMap<>();
 
     public boolean changesTermination;
+
+    /** Whether it keeps descriptions and tags. */
+    public boolean labels;
+
+    /** What its Placement gives, where it has one. */
+    public Optional<List<NodeRoom>> room = Optional.empty();
+
+    /** Where each volume is on its server. */
+    public final List<Attachment> attachments = new ArrayList<>();
 
     /** A public flavor without ephemeral disk. */
     public void flavor(String id, int memoryMb, int vcpus, int diskGb) {
@@ -48,22 +58,36 @@ public final class StillRegion {
                                         .filter(s -> a[1].equals(s.metadata().get(a[0])))
                                         .toList())
                 .answering("changesTermination", a -> changesTermination)
+                .answering("labels", a -> labels)
+                .answering(
+                        "attachments",
+                        a -> attachments.stream().filter(v -> v.serverId().equals(a[0])).toList())
                 .port();
     }
 
     ServerGroups serverGroups() {
-        return Fake.of(ServerGroups.class).answering("all", a -> List.copyOf(groups)).port();
+        return Fake.of(ServerGroups.class)
+                .answering("all", a -> List.copyOf(groups))
+                .answering("ofEveryProject", a -> List.copyOf(groups))
+                .answering(
+                        "having",
+                        a -> groups.stream().filter(g -> g.members().contains(a[0])).toList())
+                .port();
     }
 
     Nodes nodes() {
         return Fake.of(Nodes.class)
                 .answering("hypervisors", a -> List.copyOf(hypervisors))
                 .answering("services", a -> List.copyOf(services))
+                .answering("room", a -> room)
                 .port();
     }
 
     Flavors flavors() {
-        return Fake.of(Flavors.class).answering("all", a -> List.copyOf(flavors)).port();
+        return Fake.of(Flavors.class)
+                .answering("all", a -> List.copyOf(flavors))
+                .answering("sizes", a -> List.copyOf(flavors))
+                .port();
     }
 
     Aggregates aggregates() {
@@ -74,6 +98,9 @@ public final class StillRegion {
         return Fake.of(Allowances.class)
                 .answering("quota", a -> quotas.getOrDefault(a[0], Map.of()))
                 .answering("keyPairs", a -> List.copyOf(keyPairs))
+                .answering(
+                        "keyPair",
+                        a -> keyPairs.stream().filter(k -> k.name().equals(a[1])).findFirst())
                 .answering("rateLimits", a -> List.copyOf(rateLimits))
                 .port();
     }

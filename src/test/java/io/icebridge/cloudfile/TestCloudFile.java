@@ -40,9 +40,9 @@ public final class TestCloudFile {
         return with(new CloudLimits(4, 4, 1, 0.1), moving, List.of(), List.of(), "ctl1");
     }
 
-    /** No hosts at all, and these told. */
-    public static CloudFile telling(Notices notices) {
-        CloudFile f = withWindows();
+    /** No hosts at all, these windows, and these told. */
+    public static CloudFile telling(Notices notices, MaintenanceWindow... windows) {
+        CloudFile f = withWindows(windows);
         return new CloudFile(
                 f.path(),
                 f.profile(),
@@ -58,7 +58,7 @@ public final class TestCloudFile {
                 f.settings(),
                 f.gates(),
                 f.networkAgent(),
-                notices);
+                notices, List.of());
     }
 
     /** The same, but requests whose answer got lost live on for so long. */
@@ -74,7 +74,8 @@ public final class TestCloudFile {
                 seconds,
                 moving.choices(),
                 moving.checks(),
-                moving.waiting());
+                moving.waiting(),
+                moving.nodesWithMove());
     }
 
     /** No hosts at all, and Nova's own network service. */

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
  * profile's records has a key. The table is left in target/profile-keys.txt.
  */
 class ProfileKeysTest {
-    private final Readers readers = new Readers("Profiles");
+    private final Readers readers = new Readers("Profiles", "Runbook");
     private final Settings settings = new Settings();
     private final KeyTable table = new KeyTable();
     private final Set<String> withoutKey = new TreeSet<>();

@@ -6,6 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.icegreen.greenmail.util.GreenMail;
 import io.icebridge.cloudfile.UserData;
+import io.icebridge.journal.Action;
+import io.icebridge.journal.Change;
+import io.icebridge.journal.Journal;
+import io.icebridge.journal.Key;
+import io.icebridge.journal.Place;
+import io.icebridge.journal.Said;
+import io.icebridge.journal.Subject;
 import io.icebridge.journal.Trail;
 import io.icebridge.process.TestSite;
 import io.icebridge.runbook.move.Move;
@@ -13,6 +20,7 @@ import io.icebridge.runbook.move.Move.State;
 import io.icebridge.runbook.move.Moves;
 import jakarta.mail.internet.MimeMessage;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,8 +31,10 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +69,8 @@ class NoticesTest {
     private final Moves moves;
     private final Trail trail;
     private final JdbcTemplate db;
+    private final Journal journal;
+    private final TaskService tasks;
     private ProcessInstance instance;
 
     NoticesTest(@Autowired ApplicationContext beans) {
@@ -70,6 +82,8 @@ class NoticesTest {
         moves = beans.getBean(Moves.class);
         trail = beans.getBean(Trail.class);
         db = beans.getBean(JdbcTemplate.class);
+        journal = beans.getBean(Journal.class);
+        tasks = beans.getBean(TaskService.class);
     }
 
     @BeforeEach
@@ -88,9 +102,11 @@ class NoticesTest {
 
     @AfterEach
     void itIsOver() {
-        if (engine.createProcessInstanceQuery().processInstanceId(instance.getId()).count() > 0) {
-            engine.deleteProcessInstance(instance.getId(), "the test is over", true);
-        }
+        engine.createProcessInstanceQuery()
+                .processInstanceBusinessKey(change)
+                .rootProcessInstances()
+                .list()
+                .forEach(one -> engine.deleteProcessInstance(one.getId(), "it is over", true));
     }
 
     @Test
@@ -143,6 +159,34 @@ class NoticesTest {
                 .singleElement()
                 .asString()
                 .contains("server-7: moved", "old-7", "new-7", "10.0.0.7", "not at all");
+    }
+
+    @Test
+    void aTaskAmidAnOutageIsUrgentAndOneThatNobodyDoesInTimeIsToldOfAgain() throws Exception {
+        Key stop = new Key("stopServer", Subject.server("s1"), Place.cloud("compute"), "stop");
+        journal.looked(new Change(change), Action.look(stop, "stop it"), new Said("stopped"));
+        engine.startProcessInstanceByKey(
+                "decide-server", change, Map.of("serverId", "s1", "failureMessage", "no room"));
+        MimeMessage urgent = mails(1, "URGENT").get(0);
+        assertThat(urgent.getSubject()).startsWith("URGENT " + change + ": Decide on server");
+        assertThat(urgent.getContent().toString())
+                .contains("waits while what it is about stands still")
+                .contains("It waits for operators.");
+
+        Task task =
+                tasks.createTaskQuery()
+                        .processInstanceBusinessKey(change)
+                        .processDefinitionKey("decide-server")
+                        .singleResult();
+        task.setDueDate(new Date(0));
+        tasks.saveTask(task);
+        assertThat(mails(1, "Decide on server is overdue")).hasSize(1);
+    }
+
+    @Test
+    void aWindowThatIsOpenWhileAChangeRunsIsToldOf() throws Exception {
+        MimeMessage open = mails(1, "a maintenance window is open").get(0);
+        assertThat(open.getSubject()).contains("(daily 00:00-00:00 Z)");
     }
 
     private Stream<Integer> projects() {

@@ -3,6 +3,7 @@ package io.icebridge.notice;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.icebridge.cloudfile.CloudFile;
+import io.icebridge.cloudfile.CloudFile.MaintenanceWindow;
 import io.icebridge.cloudfile.Notices;
 import io.icebridge.cloudfile.Notices.Event;
 import io.icebridge.cloudfile.Notices.Mail;
@@ -14,16 +15,31 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.support.GenericApplicationContext;
 
-/** A mail server and a receiver of webhooks, and a cloud file that names them and 50 owners. */
+/**
+ * A mail server and a receiver of webhooks, and a cloud file that names them, 50 owners and a
+ * window that is always open.
+ */
 public final class TellingSite implements ApplicationContextInitializer<GenericApplicationContext> {
     static final String SECRET = "of the hook";
     static final int PROJECTS = 50;
+
+    private static final MaintenanceWindow ALL_DAY =
+            new MaintenanceWindow(
+                    List.of(),
+                    LocalTime.MIDNIGHT,
+                    LocalTime.MIDNIGHT,
+                    ZoneOffset.UTC,
+                    List.of(),
+                    List.of(),
+                    List.of());
 
     @Override
     public void initialize(GenericApplicationContext site) {
@@ -31,7 +47,8 @@ public final class TellingSite implements ApplicationContextInitializer<GenericA
         mail.start();
         HookReceiver hook = new HookReceiver(SECRET);
         Notices notices = notices(mail.getSmtp().getPort(), hook.url());
-        site.registerBean("cloudFile", CloudFile.class, () -> TestCloudFile.telling(notices));
+        site.registerBean(
+                "cloudFile", CloudFile.class, () -> TestCloudFile.telling(notices, ALL_DAY));
         site.registerBean(GreenMail.class, () -> mail);
         site.registerBean(HookReceiver.class, () -> hook);
         site.addApplicationListener(

@@ -35,7 +35,13 @@ final class ScriptedCloud implements AutoCloseable {
     private final List<Duration> pauses = new CopyOnWriteArrayList<>();
 
     /** A request as it came. */
-    record Seen(String method, String path, String query, String token, String body) {}
+    record Seen(
+            String method,
+            String path,
+            String query,
+            String token,
+            String microversion,
+            String body) {}
 
     ScriptedCloud() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -62,12 +68,14 @@ final class ScriptedCloud implements AutoCloseable {
     private void play(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
         String token = exchange.getRequestHeaders().getFirst("X-Auth-Token");
+        String microversion = exchange.getRequestHeaders().getFirst("X-OpenStack-Nova-API-Version");
         seen.add(
                 new Seen(
                         exchange.getRequestMethod(),
                         path,
                         String.valueOf(exchange.getRequestURI().getQuery()),
                         token,
+                        microversion == null ? "none" : microversion,
                         new String(exchange.getRequestBody().readAllBytes())));
         if (!keystone.accepts(token)) {
             Reply.json(401, "{\"error\": {\"message\": \"token " + token + "\"}}").to(exchange);

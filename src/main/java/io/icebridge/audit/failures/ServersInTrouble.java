@@ -2,6 +2,7 @@ package io.icebridge.audit.failures;
 
 import static java.util.stream.Collectors.toMap;
 
+import io.icebridge.approval.OnTask;
 import io.icebridge.audit.told.Failure;
 import io.icebridge.audit.told.FailureTable;
 import io.icebridge.journal.Subject;
@@ -26,9 +27,6 @@ public final class ServersInTrouble {
     /** Tasks show the beginning of what is longer. */
     private static final int LONGEST_SHOWN = 3000;
 
-    private static final String ABOUT = "taskSubject";
-    private static final String ASKED = "asked";
-    private static final String CONCERNS = "concerns";
     private static final String MESSAGE = "failureMessage";
 
     private final TaskService tasks;
@@ -56,11 +54,11 @@ public final class ServersInTrouble {
             return List.of();
         }
         String[] ids = open.stream().map(Task::getId).toArray(String[]::new);
-        Map<String, String> about = byTask(ABOUT, ids);
-        Map<String, String> asked = byTask(ASKED, ids);
+        Map<String, String> about = byTask(OnTask.SUBJECT, ids);
+        Map<String, String> asked = byTask(OnTask.ASKED, ids);
         Map<String, String> messages = messages(open);
         Map<String, Failure> newest = failures.newestOfEach(change);
-        Map<String, String> names = byTask(CONCERNS, ids);
+        Map<String, String> names = byTask(OnTask.CONCERNS, ids);
         Map<String, List<Offer>> offers = new HashMap<>();
         List<WaitingServer> found = new ArrayList<>();
         for (Task task : open) {

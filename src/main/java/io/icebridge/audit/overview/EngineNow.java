@@ -1,5 +1,6 @@
 package io.icebridge.audit.overview;
 
+import io.icebridge.approval.OnTask;
 import io.icebridge.audit.told.Drawn;
 import io.icebridge.journal.Subject;
 import java.time.Instant;
@@ -26,12 +27,6 @@ public final class EngineNow {
     private static final String GATE = "decide";
     private static final int MOST = 50;
     private static final int MANY = 1000;
-
-    /** What stands on each task: what is asked, and whom or what it concerns, in words and not. */
-    private static final String ASKED = "asked";
-
-    private static final String CONCERNS = "concerns";
-    private static final String ABOUT = "taskSubject";
 
     private final RuntimeService runtime;
     private final TaskService tasks;
@@ -90,17 +85,18 @@ public final class EngineNow {
     }
 
     private Subject about(Task task) {
-        return tasks.getVariableLocal(task.getId(), ABOUT) instanceof String subject
+        return tasks.getVariableLocal(task.getId(), OnTask.SUBJECT) instanceof String subject
                 ? Subject.parse(subject)
                 : Subject.CHANGE;
     }
 
     private WaitingTask task(Task task) {
-        Map<String, Object> told = tasks.getVariablesLocal(task.getId(), List.of(ASKED, CONCERNS));
+        Map<String, Object> told =
+                tasks.getVariablesLocal(task.getId(), List.of(OnTask.ASKED, OnTask.CONCERNS));
         return new WaitingTask(
                 task.getId(),
-                String.valueOf(told.getOrDefault(ASKED, task.getName())),
-                String.valueOf(told.getOrDefault(CONCERNS, "")),
+                String.valueOf(told.getOrDefault(OnTask.ASKED, task.getName())),
+                String.valueOf(told.getOrDefault(OnTask.CONCERNS, "")),
                 forWhom(task),
                 task.getCreateTime().toInstant(),
                 GATE.equals(task.getTaskDefinitionKey()));

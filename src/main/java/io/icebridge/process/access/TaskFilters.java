@@ -1,5 +1,6 @@
 package io.icebridge.process.access;
 
+import io.icebridge.approval.OnTask;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.FilterService;
@@ -14,13 +15,13 @@ import org.camunda.bpm.engine.task.TaskQuery;
  * what is most urgent first. Nobody can change a list, so that each start writes them anew.
  */
 final class TaskFilters {
-    /** What stands on each task of a list; the gate's package writes these variables. */
+    /** What stands on each task of a list. */
     private static final List<Map<String, String>> COLUMNS =
             List.of(
-                    column("change", "Change"),
-                    column("concerns", "Concerns"),
-                    column("standsStill", "Stands still"),
-                    column("since", "Waits since"));
+                    column(OnTask.CHANGE, "Change"),
+                    column(OnTask.CONCERNS, "Concerns"),
+                    column(OnTask.STANDS_STILL, "Stands still"),
+                    column(OnTask.SINCE, "Waits since"));
 
     private final FilterService filters;
     private final TaskService tasks;

@@ -14,6 +14,7 @@ import io.icebridge.approval.Terms;
 import io.icebridge.approval.Warranted;
 import io.icebridge.journal.Journal;
 import io.icebridge.process.step.Failures;
+import io.icebridge.runbook.profile.Profile;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
@@ -65,6 +66,7 @@ class GateWiring {
             ObjectProvider<Failures> failures,
             ObjectProvider<Concerns> concerns,
             ObjectProvider<PlanNow> plans,
+            ObjectProvider<Profile> profile,
             Clock clock) {
         return new ModelRules(
                 records,
@@ -72,6 +74,7 @@ class GateWiring {
                 failures::getObject,
                 concerns::getObject,
                 plans::getObject,
+                profile::getObject,
                 change -> warranted.withdraw(change, "a cancelled process instance"),
                 clock);
     }

@@ -5,6 +5,7 @@ import io.icebridge.approval.Terms;
 import io.icebridge.journal.Trail;
 import io.icebridge.process.access.PeoplesCommands;
 import io.icebridge.process.step.Failures;
+import io.icebridge.runbook.profile.Profile;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +40,7 @@ public final class ModelRules extends AbstractProcessEnginePlugin {
 
     /**
      * @param failures asked for late, since they need the engine that these rules help build
+     * @param profile what it does not offer is not started
      * @param arm makes all gates of a change ask anew
      */
     public ModelRules(
@@ -47,12 +49,13 @@ public final class ModelRules extends AbstractProcessEnginePlugin {
             Supplier<Failures> failures,
             Supplier<Concerns> concerns,
             Supplier<PlanNow> plans,
+            Supplier<Profile> profile,
             Consumer<String> arm,
             Clock clock) {
         this.ask = new AskPerson(failures, concerns, terms, clock);
         this.gateDecided = new GateDecided(records, terms, clock);
         this.taskDecided = new TaskDecided(records.decisions(), clock);
-        this.started = new ChangeStarted(records.starts(), new ExpectedPlan(plans), clock);
+        this.started = new ChangeStarted(records.starts(), profile, new ExpectedPlan(plans), clock);
         this.ended = new ChangeEnded(records, arm, clock);
         this.trail = records.trail();
         this.arm = arm;

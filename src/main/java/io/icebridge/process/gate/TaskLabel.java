@@ -1,5 +1,6 @@
 package io.icebridge.process.gate;
 
+import io.icebridge.approval.OnTask;
 import io.icebridge.process.token.Here;
 import io.icebridge.process.token.Subjects;
 import java.time.Instant;
@@ -10,12 +11,6 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 
 /** Writes on a human task what tells it from every other: its name, its urgency, its columns. */
 final class TaskLabel {
-    /** What is asked, without whom it concerns. */
-    static final String ASKED = "asked";
-
-    /** As the journal names it; no form of a gate or a task has a variable of this name. */
-    static final String SUBJECT = "taskSubject";
-
     private static final int LONGEST_NAME = 255;
     private static final int LONGEST_COLUMN = 1000;
     private static final DateTimeFormatter TIME =
@@ -28,17 +23,18 @@ final class TaskLabel {
 
     static void write(DelegateTask task, Here here, Concern concern, Instant since) {
         String asked = task.getName();
-        task.setVariableLocal(ASKED, shortened(asked, LONGEST_COLUMN));
+        task.setVariableLocal(OnTask.ASKED, shortened(asked, LONGEST_COLUMN));
         task.setName(name(asked, task, here, concern));
         task.setPriority(Urgency.of(task.getTaskDefinitionKey(), concern.down()).priority());
-        task.setVariableLocal("change", here.change());
-        task.setVariableLocal(SUBJECT, Subjects.of(here));
+        task.setVariableLocal(OnTask.CHANGE, here.change());
+        task.setVariableLocal(OnTask.SUBJECT, Subjects.of(here));
         if (!concern.inShort().isEmpty()) {
-            task.setVariableLocal("concerns", shortened(concern.inShort(), LONGEST_COLUMN));
+            task.setVariableLocal(OnTask.CONCERNS, shortened(concern.inShort(), LONGEST_COLUMN));
         }
         task.setVariableLocal(
-                "standsStill", concern.down() ? concern.subject() + " is down" : "nothing is down");
-        task.setVariableLocal("since", TIME.format(since));
+                OnTask.STANDS_STILL,
+                concern.down() ? concern.subject() + " is down" : "nothing is down");
+        task.setVariableLocal(OnTask.SINCE, TIME.format(since));
         task.setVariableLocal("heading", heading(here, concern, since));
     }
 

@@ -6,6 +6,7 @@ import io.icebridge.host.Result;
 import io.icebridge.journal.Action;
 import io.icebridge.journal.Change;
 import io.icebridge.journal.Door;
+import io.icebridge.journal.Effect;
 import io.icebridge.journal.Entry;
 import io.icebridge.journal.Journal;
 import io.icebridge.journal.Key;
@@ -87,13 +88,24 @@ final class PlaceWork {
             return look(look);
         }
         if (deed instanceof Deed.Call call) {
-            door.carryOut(change(), call.effect());
-            return Optional.empty();
+            return call(call.effect());
         }
         if (deed instanceof Deed.Each each) {
             return each(each);
         }
         return deed instanceof Deed.Await await ? await(await) : run((Deed.Run) deed);
+    }
+
+    /** What was called and found to be no use has ended, where calling it again does no harm. */
+    private Optional<Pending> call(Effect<?> effect) {
+        try {
+            door.carryOut(change(), effect);
+            return Optional.empty();
+        } catch (StepFailure wrong) {
+            throw effect.lookUp() != null
+                    ? wrong
+                    : failed(journal.begun(change(), effect.action()), effect.action(), wrong);
+        }
     }
 
     private Optional<Pending> each(Deed.Each each) {
@@ -255,38 +267,29 @@ final class PlaceWork {
             door.ended(entry, new Ran(seen.seconds(), seen.output().strip()));
             return;
         }
-        throw failed(
-                entry,
-                action,
-                new StepFailure(
-                        StepFailure.Kind.COMMAND_FAILED,
-                        "a command on %s ended with %d%s"
-                                .formatted(
-                                        action.key().place().name(),
-                                        seen.status(),
-                                        KnownFailures.said(site.profile(), seen.output())),
-                        action.what() + "\n" + Outputs.end(seen.output())));
+        String how =
+                "ended with %d%s"
+                        .formatted(
+                                seen.status(), KnownFailures.said(site.profile(), seen.output()));
+        throw failed(entry, action, command(action, how, seen));
+    }
+
+    private static StepFailure command(Action action, String how, Seen seen) {
+        return new StepFailure(
+                StepFailure.Kind.COMMAND_FAILED,
+                "a command on %s %s".formatted(action.key().place().name(), how),
+                action.what() + "\n" + Outputs.end(seen.output()));
     }
 
     private void goesOn(Entry entry, Action action, Duration allowed, Seen seen) {
-        String host = action.key().place().name();
         Duration most = Duration.ofMinutes(site.profile().jobs().limitMinutes());
         Duration limit = allowed.compareTo(most) > 0 ? most : allowed;
         if (seen.state() == State.GONE && waited.since(entry).compareTo(STARTING) > 0) {
-            throw failed(
-                    entry,
-                    action,
-                    new StepFailure(
-                            StepFailure.Kind.COMMAND_FAILED,
-                            "a command on " + host + " was cut off before its end",
-                            action.what() + "\n" + Outputs.end(seen.output())));
+            throw failed(entry, action, command(action, "was cut off before its end", seen));
         }
         if (waited.since(entry).compareTo(limit) > 0) {
-            throw new StepFailure(
-                    StepFailure.Kind.COMMAND_FAILED,
-                    "a command on %s still runs after %d minutes"
-                            .formatted(host, limit.toMinutes()),
-                    action.what() + "\n" + Outputs.end(seen.output()));
+            String how = "still runs after %d minutes".formatted(limit.toMinutes());
+            throw command(action, how, seen);
         }
     }
 

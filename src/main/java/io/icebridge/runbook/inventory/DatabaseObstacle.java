@@ -24,15 +24,24 @@ final class DatabaseObstacle implements Obstacle {
                                     + " alone, which is not read",
                             "name the database in the cloud file, or set moving.without-database"));
         }
-        if (facts.publicKey().isEmpty() && !server.keyName().isEmpty()) {
-            return List.of(
-                    new Reason(
-                            "key-pair",
-                            "its key pair %s belongs to its user and is in Nova's database alone,"
-                                            .formatted(server.keyName())
-                                    + " so that the new server would come without it",
-                            "name the database in the cloud file, or choose by-hand"));
-        }
-        return List.of();
+        return facts.publicKey().isEmpty() && !server.keyName().isEmpty()
+                ? List.of(keyless(server.keyName(), facts.known()))
+                : List.of();
+    }
+
+    private static Reason keyless(String name, boolean told) {
+        String remedy =
+                told
+                        ? "let its owner import it again under this name, or choose by-hand"
+                        : "name the database in the cloud file, or choose by-hand";
+        String why =
+                told
+                        ? "is deleted"
+                        : "belongs to its user and is in Nova's database alone";
+        return new Reason(
+                "key-pair",
+                "its key pair %s %s, so that the new server would come without it"
+                        .formatted(name, why),
+                remedy);
     }
 }

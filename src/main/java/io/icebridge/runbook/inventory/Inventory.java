@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 /**
  * The old region as it is: every server of every project with what Nova's database adds.
  *
- * @param facts by server id; empty where the database may not be read
+ * @param facts by server id; empty where nothing tells them, such as a database not to be read
  * @param ports of servers; empty under nova-network
  * @param volumes Cinder's, by id; empty where no server has any
  * @param networks Neutron's, by id; empty under nova-network
@@ -38,13 +38,14 @@ public record Inventory(
      * @param neutron whether the cloud has Neutron
      * @throws StepFailure when the two lists differ, or differ from the database
      */
-    public static Inventory take(Cloud cloud, NovaRows rows, boolean neutron) {
+    public static Inventory take(Cloud cloud, FactsReader reader, boolean neutron) {
         List<Server> servers = cloud.compute(Side.OLD).servers();
         List<String> again = ids(cloud.compute(Side.OLD).servers());
         if (!ids(servers).equals(again)) {
             throw differing("two lists of all servers, one after the other, differ");
         }
-        Optional<Map<String, ServerFacts>> facts = rows.read();
+        List<Port> ports = neutron ? cloud.network().serverPorts() : List.of();
+        Optional<Map<String, ServerFacts>> facts = reader.read(servers, ports);
         if (facts.isPresent() && !facts.get().keySet().containsAll(again)) {
             throw differing("Nova's API lists servers that its database does not have");
         }
@@ -53,16 +54,15 @@ public record Inventory(
                     "Nova's API lists %d servers, its database %d"
                             .formatted(again.size(), facts.get().size()));
         }
-        List<Port> ports = neutron ? cloud.network().serverPorts() : List.of();
         boolean attached = servers.stream().anyMatch(s -> !s.volumeIds().isEmpty());
         List<Volume> volumes = attached ? cloud.volumes().volumes() : List.of();
         return with(servers, facts, ports, volumes, cloud, neutron);
     }
 
     /** Reads what concerns one server, of those that are in the old region. */
-    public static Inventory of(Server server, Cloud cloud, NovaRows rows, boolean neutron) {
+    public static Inventory of(Server server, Cloud cloud, FactsReader reader, boolean neutron) {
         List<Port> ports = neutron ? cloud.network().portsOf(server.id()) : List.of();
-        ServerFacts facts = rows.of(server.id());
+        ServerFacts facts = reader.of(server, () -> ports);
         return with(
                 List.of(server),
                 facts.known() ? Optional.of(Map.of(server.id(), facts)) : Optional.empty(),

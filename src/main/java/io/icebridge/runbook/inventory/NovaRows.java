@@ -1,5 +1,7 @@
 package io.icebridge.runbook.inventory;
 
+import io.icebridge.cloud.Port;
+import io.icebridge.cloud.Server;
 import io.icebridge.cloudfile.CloudFile.Database;
 import io.icebridge.host.Command;
 import io.icebridge.host.Host;
@@ -13,17 +15,19 @@ import io.icebridge.runbook.profile.FillProfile.ServerRows;
 import io.icebridge.runbook.profile.Template;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Reads the old Nova's database on its host, with read-only queries of the profile: all servers in
  * four queries, however many there are, or one server in as many.
  */
-public final class NovaRows {
+public final class NovaRows implements FactsReader {
     private static final String EVERY = "%";
 
     /** Large tables take their time; nothing waits for them but a plan. */
@@ -35,13 +39,23 @@ public final class NovaRows {
         this.site = site;
     }
 
-    /** By server id; empty where the cloud file names no database of Nova. */
-    public Optional<Map<String, ServerFacts>> read() {
+    /** Empty where the cloud file names no database of Nova. */
+    @Override
+    public Optional<Map<String, ServerFacts>> read(List<Server> servers, Collection<Port> ports) {
+        return read();
+    }
+
+    Optional<Map<String, ServerFacts>> read() {
         return site.file().database("nova").map(database -> read(database, EVERY));
     }
 
+    @Override
+    public ServerFacts of(Server server, Supplier<List<Port>> ports) {
+        return of(server.id());
+    }
+
     /** Of one server of the old region; unknown where the cloud file names no database of Nova. */
-    public ServerFacts of(String serverId) {
+    ServerFacts of(String serverId) {
         return site.file()
                 .database("nova")
                 .map(database -> of(database, serverId))

@@ -41,7 +41,7 @@ public final class Room {
         Map<String, List<Server>> there =
                 byProject(now.stream().filter(s -> !arrived.contains(s.id())).toList());
         Map<String, Flavor> flavors = new HashMap<>(inventory.flavors());
-        cloud.flavors(Side.NEW).all().forEach(f -> flavors.put(f.id(), f));
+        cloud.flavors(Side.NEW).sizes().forEach(f -> flavors.put(f.id(), f));
         List<Finding> found = new ArrayList<>(keyPairs(moving, fresh));
         byProject(moving)
                 .forEach(

@@ -22,10 +22,15 @@ final class Comparison {
                     + " config drive, volumes with"
                     + " their devices, each card's address, MAC, groups, settings and floating addresses as before";
 
+    private static final String LABELS = "; description and tags";
+
     private final Crossing crossing;
     private final Definition saved;
     private final String newId;
     private final List<String> differences = new ArrayList<>();
+
+    /** Whether both Novas tell descriptions and tags. */
+    private boolean labels;
 
     Comparison(Crossing crossing, Definition saved, String newId) {
         this.crossing = crossing;
@@ -41,7 +46,7 @@ final class Comparison {
         if (!found.isEmpty()) {
             throw different(String.join("; ", found));
         }
-        return AS_BEFORE;
+        return labels ? AS_BEFORE + LABELS : AS_BEFORE;
     }
 
     static StepFailure different(String found) {
@@ -69,6 +74,11 @@ final class Comparison {
                 "config drive",
                 old.configDrive() || crossing.file().moving().configDrive(),
                 now.configDrive());
+        labels = old.detail().told() && now.detail().told();
+        if (labels) {
+            same("description", old.detail().description(), now.detail().description());
+            same("tags", old.detail().tags(), now.detail().tags());
+        }
         group();
         same("volumes", volumes(old), volumes(now));
         saved.dataVolumes().forEach(this::attached);

@@ -50,6 +50,12 @@ final class HandBoot {
         if (!group.none()) {
             add("--hint", "group=GROUP");
         }
+        if (!server.detail().description().isEmpty()) {
+            add("--description", server.detail().description());
+        }
+        if (!server.detail().tags().isEmpty()) {
+            add("--tags", String.join(",", server.detail().tags()));
+        }
         saved.nics().forEach(nic -> add("--nic", nic(nic)));
         server.metadata().forEach((key, value) -> add("--meta", key + "=" + value));
         words.add(Command.quote(server.name()));

@@ -9,13 +9,13 @@ import io.icebridge.journal.Change;
 import io.icebridge.journal.Journal;
 import io.icebridge.journal.Subject;
 import io.icebridge.runbook.inventory.Capacity;
+import io.icebridge.runbook.inventory.FactsReader;
 import io.icebridge.runbook.inventory.GroupFacts;
 import io.icebridge.runbook.inventory.GroupRemark;
 import io.icebridge.runbook.inventory.GuardRoom;
 import io.icebridge.runbook.inventory.Inventory;
 import io.icebridge.runbook.inventory.MetadataRoom;
 import io.icebridge.runbook.inventory.NewNova;
-import io.icebridge.runbook.inventory.NovaRows;
 import io.icebridge.runbook.inventory.Refusals;
 import io.icebridge.runbook.inventory.Remarks;
 import io.icebridge.runbook.inventory.Room;
@@ -38,7 +38,7 @@ public final class MovePlan {
 
     private final Cloud cloud;
     private final CloudFile file;
-    private final NovaRows rows;
+    private final FactsReader facts;
     private final MethodChoice rules;
     private final Moves moves;
     private final Labels labels;
@@ -52,7 +52,7 @@ public final class MovePlan {
     public MovePlan(
             Cloud cloud,
             CloudFile file,
-            NovaRows rows,
+            FactsReader facts,
             MethodChoice rules,
             Moves moves,
             Labels labels,
@@ -62,7 +62,7 @@ public final class MovePlan {
             Clock clock) {
         this.cloud = cloud;
         this.file = file;
-        this.rows = rows;
+        this.facts = facts;
         this.rules = rules;
         this.moves = moves;
         this.labels = labels;
@@ -90,7 +90,12 @@ public final class MovePlan {
 
     /** Before servers move: also what they need to find in the new region. */
     public Inventory refreshBeside(String change) {
-        return refresh(change, beside(), told -> {});
+        return refreshBeside(change, told -> {});
+    }
+
+    /** The same, for somebody who waits for it. */
+    public Inventory refreshBeside(String change, Consumer<String> progress) {
+        return refresh(change, beside(), progress);
     }
 
     private Optional<NewNova> beside() {
@@ -99,7 +104,7 @@ public final class MovePlan {
 
     /** Takes the inventory and brings the table of moves up to date with it. */
     private Inventory refresh(String change, Optional<NewNova> there, Consumer<String> progress) {
-        Inventory inventory = Inventory.take(cloud, rows, !novaNetwork());
+        Inventory inventory = Inventory.take(cloud, facts, !novaNetwork());
         labels.keep(change, inventory);
         ServerPlan plan = plan(inventory, there, room(there));
         Map<String, Way> persons = ways.of(change);
@@ -145,7 +150,7 @@ public final class MovePlan {
     }
 
     private Move asItIs(String change, Server server) {
-        Inventory inventory = Inventory.of(server, cloud, rows, !novaNetwork());
+        Inventory inventory = Inventory.of(server, cloud, facts, !novaNetwork());
         Optional<NewNova> there = beside();
         Optional<Way> person = ways.of(change, server.id());
         return plan(inventory, there, room(there)).of(server, person);
@@ -214,9 +219,17 @@ public final class MovePlan {
                                         .filter(Objects::nonNull)
                                         .collect(Collectors.toSet())));
         found.addAll(new GuardRoom(cloud, file.limits().serversAtOnce()).check(inventory, moving));
-        found.addAll(new Capacity(cloud, file.limits().nodesPerWave()).check(inventory, moving));
+        // a new server that is there already has its room
+        List<Move> coming = open.stream().filter(move -> move.newId() == null).toList();
+        found.addAll(capacity().check(inventory, servers(inventory, coming)));
         found.addAll(new Remarks(cloud, file).beside(inventory, moving));
         return found;
+    }
+
+    private Capacity capacity() {
+        return file.hostsIn("compute").isEmpty()
+                ? Capacity.whole(cloud)
+                : Capacity.wave(cloud, file.limits().nodesPerWave());
     }
 
     /** The same as far as it can be told before the new region is there. */

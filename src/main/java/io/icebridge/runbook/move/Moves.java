@@ -90,6 +90,14 @@ public final class Moves {
                 .list();
     }
 
+    /** Those of a node, by server: a large change is not read whole for each of its nodes. */
+    List<Move> on(String change, String node) {
+        return db.sql("select * from ib_move where change_id = ? and node = ? order by server_id")
+                .params(change, node)
+                .query(MOVE)
+                .list();
+    }
+
     /** All of a change, by the server's id. */
     Map<String, Move> byServer(String change) {
         return of(change).stream().collect(Collectors.toMap(Move::serverId, m -> m));

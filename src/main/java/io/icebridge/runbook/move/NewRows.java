@@ -1,5 +1,7 @@
 package io.icebridge.runbook.move;
 
+import io.icebridge.cloud.Cloud;
+import io.icebridge.cloud.Side;
 import io.icebridge.cloudfile.CloudFile.Database;
 import io.icebridge.host.Command;
 import io.icebridge.host.Result;
@@ -7,6 +9,7 @@ import io.icebridge.journal.Reach;
 import io.icebridge.runbook.StepFailure;
 import io.icebridge.runbook.fleet.DatabaseRow;
 import io.icebridge.runbook.fleet.Site;
+import io.icebridge.runbook.inventory.NovaAnswers;
 import io.icebridge.runbook.inventory.NovaRows;
 import io.icebridge.runbook.inventory.ServerFacts;
 import io.icebridge.runbook.nova.NovaHosts;
@@ -19,17 +22,36 @@ import java.util.Optional;
 /** What of a new server stands in the new Nova's database, and Icehouse's API cannot change. */
 public final class NewRows {
     private final Site site;
+    private final Cloud cloud;
 
     /** Once it is there it stays. */
     private volatile boolean seen;
 
-    public NewRows(Site site) {
+    public NewRows(Site site, Cloud cloud) {
         this.site = site;
+        this.cloud = cloud;
     }
 
-    /** What only that database knows of a new server; empty where it is out of reach. */
-    Optional<ServerFacts> facts(String newId) {
+    /**
+     * What only that database knows of a new server, or Nova itself where the profile says so;
+     * empty where it is out of reach.
+     */
+    Optional<ServerFacts> facts(String newId, ServerFacts saved) {
+        if (!tellsKeys()) {
+            NovaAnswers answers = new NovaAnswers(cloud, Side.NEW);
+            return cloud.compute(Side.NEW)
+                    .server(newId)
+                    .map(
+                            server ->
+                                    answers.beside(
+                                            server, saved, () -> cloud.network().portsOf(newId)));
+        }
         return database().map(database -> new NovaRows(site).of(database, newId));
+    }
+
+    /** Whether the public key is among what can be told: the database has it, the API has not. */
+    boolean tellsKeys() {
+        return site.profile().fill().servers() != null;
     }
 
     /** That database, where Icebridge reaches it. */
@@ -38,6 +60,9 @@ public final class NewRows {
             return Optional.empty();
         }
         Database database = new NovaHosts(site).newDatabase();
+        if (database.schema().isEmpty()) {
+            return Optional.empty();
+        }
         return site.entry(database.host()).byHand() || !isThere(database)
                 ? Optional.empty()
                 : Optional.of(database);

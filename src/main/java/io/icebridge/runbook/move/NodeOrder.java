@@ -53,9 +53,10 @@ public final class NodeOrder {
 
     /** Every node of the change, in its turn. */
     public List<Turn> of(String change) {
-        List<Load> left = loads(change);
+        List<Hypervisor> there = cloud.nodes(Side.NEW).hypervisors();
+        List<Load> left = loads(change, there);
         long oldFree = left.stream().mapToLong(l -> Math.max(0, l.totalMb() - l.allMb())).sum();
-        long fresh = newFreeAtFirst(left);
+        long fresh = newFreeAtFirst(left, there);
         List<Turn> turns = new ArrayList<>();
         for (int wave = 1; !left.isEmpty(); wave++) {
             long given = 0;
@@ -120,11 +121,9 @@ public final class NodeOrder {
                         .formatted(wave, need, room, then, oldFree, others));
     }
 
-    private List<Load> loads(String change) {
-        Map<String, Flavor> flavors =
-                cloud.flavors(Side.OLD).all().stream()
-                        .collect(Collectors.toMap(Flavor::id, Function.identity(), (a, b) -> a));
-        Map<String, Integer> totals = totals();
+    private List<Load> loads(String change, List<Hypervisor> there) {
+        Map<String, Flavor> flavors = flavors();
+        Map<String, Integer> totals = totals(there);
         Map<String, List<Move>> on =
                 moves.of(change).stream().collect(Collectors.groupingBy(Move::node));
         return new ArrayList<>(
@@ -132,6 +131,11 @@ public final class NodeOrder {
                         .map(Nodes.Node::name)
                         .map(node -> load(node, on.getOrDefault(node, List.of()), flavors, totals))
                         .toList());
+    }
+
+    private Map<String, Flavor> flavors() {
+        return cloud.flavors(Side.OLD).sizes().stream()
+                .collect(Collectors.toMap(Flavor::id, Function.identity(), (a, b) -> a));
     }
 
     private static Load load(
@@ -155,21 +159,17 @@ public final class NodeOrder {
     }
 
     /** By name, in whichever region the node is by now. */
-    private Map<String, Integer> totals() {
+    private Map<String, Integer> totals(List<Hypervisor> there) {
         Map<String, Integer> totals = new TreeMap<>();
-        Stream.concat(hypervisors(Side.OLD), hypervisors(Side.NEW))
+        Stream.concat(cloud.nodes(Side.OLD).hypervisors().stream(), there.stream())
                 .forEach(h -> totals.putIfAbsent(h.node(), h.memoryMb()));
         return totals;
     }
 
-    private Stream<Hypervisor> hypervisors(Side side) {
-        return cloud.nodes(side).hypervisors().stream();
-    }
-
     /** What the new region's own nodes had before any server or node came to it. */
-    private long newFreeAtFirst(List<Load> old) {
+    private static long newFreeAtFirst(List<Load> old, List<Hypervisor> there) {
         List<String> names = old.stream().map(Load::node).toList();
-        return hypervisors(Side.NEW)
+        return there.stream()
                 .filter(h -> !names.contains(h.node()))
                 .mapToLong(Hypervisor::memoryMb)
                 .sum();
@@ -180,18 +180,17 @@ public final class NodeOrder {
      * scheduler has overcommitted.
      */
     public long freeNow() {
-        return hypervisors(Side.NEW).mapToLong(h -> h.memoryMb() - h.memoryMbUsed()).sum();
+        return cloud.nodes(Side.NEW).hypervisors().stream()
+                .mapToLong(h -> h.memoryMb() - h.memoryMbUsed())
+                .sum();
     }
 
     /** What the node's servers that are still to move need, in MiB. */
     public long needs(String change, String node) {
-        Map<String, Flavor> flavors =
-                cloud.flavors(Side.OLD).all().stream()
-                        .collect(Collectors.toMap(Flavor::id, Function.identity(), (a, b) -> a));
         return memory(
-                moves.of(change).stream()
-                        .filter(m -> m.node().equals(node) && m.byItself() && !m.state().over())
+                moves.on(change, node).stream()
+                        .filter(m -> m.byItself() && !m.state().over())
                         .toList(),
-                flavors);
+                flavors());
     }
 }

@@ -1,6 +1,7 @@
 package io.icebridge.runbook.move;
 
 import io.icebridge.cloud.Cloud;
+import io.icebridge.cloud.TokenSource;
 import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.journal.Change;
 import io.icebridge.journal.Door;
@@ -64,6 +65,10 @@ public final class Roles {
                                 key(SharedAction.REVOKE, step, project),
                                 "granting the role"));
         Key granted = key(SharedAction.GRANT, PREPARE, project);
+        if (cloud.identity().tokenSource(project) == TokenSource.CREDENTIAL) {
+            // Keystone deletes such a credential when a role of its user is taken away there
+            return;
+        }
         if (!journal.mayBeDone(change, granted) && cloud.identity().holdsRole(project, role)) {
             Key held = new Key(PREPARE, Subject.CHANGE, granted.place(), "held:" + project);
             journal.note(change, held, "the role is held already", new Held(role));

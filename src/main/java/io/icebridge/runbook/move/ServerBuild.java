@@ -104,7 +104,16 @@ public final class ServerBuild {
                 saved.nics(),
                 group,
                 saved.ports().isEmpty() ? old.securityGroups() : List.of(),
-                metadata);
+                metadata,
+                label(old));
+    }
+
+    /** Told nothing, Nova makes a server's name its description. */
+    private Boot.Label label(Server old) {
+        boolean kept = old.detail().told() && crossing.cloud().compute(Side.NEW).labels();
+        return kept
+                ? new Boot.Label(true, old.detail().description(), old.detail().tags())
+                : Boot.Label.UNSAID;
     }
 
     private String userData(Passage passage, Definition saved) {

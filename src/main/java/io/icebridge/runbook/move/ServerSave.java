@@ -12,7 +12,7 @@ import io.icebridge.cloud.Side;
 import io.icebridge.cloudfile.CloudFile.NetworkKind;
 import io.icebridge.journal.Change;
 import io.icebridge.runbook.StepFailure;
-import io.icebridge.runbook.inventory.NovaRows;
+import io.icebridge.runbook.inventory.FactsReader;
 import io.icebridge.runbook.inventory.ServerFacts;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,12 +28,12 @@ public final class ServerSave {
     private static final Logger LOG = LoggerFactory.getLogger(ServerSave.class);
 
     private final Crossing crossing;
-    private final NovaRows rows;
+    private final FactsReader facts;
     private final Map<String, Flavor> flavors = new ConcurrentHashMap<>();
 
-    public ServerSave(Crossing crossing, NovaRows rows) {
+    public ServerSave(Crossing crossing, FactsReader facts) {
         this.crossing = crossing;
-        this.rows = rows;
+        this.facts = facts;
     }
 
     /**
@@ -83,17 +83,17 @@ public final class ServerSave {
     }
 
     private Definition define(Server server) {
-        ServerFacts facts = rows.of(server.id());
+        ServerFacts known = facts.of(server, () -> crossing.cloud().network().portsOf(server.id()));
         List<Attachment> attachments =
                 server.volumeIds().isEmpty() && !server.volumeBacked()
                         ? List.of()
-                        : attachments(server, facts);
+                        : attachments(server, known);
         boolean neutron = crossing.file().network() == NetworkKind.NEUTRON;
-        List<Port> ports = neutron ? inOrder(server, facts) : List.of();
+        List<Port> ports = neutron ? inOrder(server, known) : List.of();
         List<Nic> nics =
                 neutron
                         ? ports.stream().map(p -> Nic.onPort(p.id())).toList()
-                        : fixedAddresses(server, facts);
+                        : fixedAddresses(server, known);
         return new Definition(
                 server,
                 flavor(server.flavorId()),
@@ -101,8 +101,8 @@ public final class ServerSave {
                 attachments,
                 neutron ? List.of() : floating(server),
                 nics,
-                server.volumeBacked() ? rootVolume(attachments, facts) : "",
-                facts,
+                server.volumeBacked() ? rootVolume(attachments, known) : "",
+                known,
                 Marker.freeName(server));
     }
 

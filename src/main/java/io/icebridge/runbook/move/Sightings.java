@@ -28,6 +28,8 @@ public final class Sightings {
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
 
     private final Clock clock;
+    private final Duration heardLately;
+    private final Duration fades;
     private final Map<Side, Map<String, Seen>> seen = new EnumMap<>(Side.class);
     private final Map<Side, Instant> listed = new EnumMap<>(Side.class);
     private final Map<Side, Heard> heard = new EnumMap<>(Side.class);
@@ -44,14 +46,14 @@ public final class Sightings {
 
     private record Heard(List<ComputeService> services, Instant at) {
 
-        Hearing of(String node) {
+        Hearing of(String node, Duration fades) {
             return services.stream()
                     .filter(s -> s.binary().equals("nova-compute") && s.host().equals(node))
                     .filter(ComputeService::up)
                     .map(
                             s ->
                                     !s.heard().equals(Instant.EPOCH)
-                                                    && s.heard().plus(FADES).isBefore(newest())
+                                                    && s.heard().plus(fades).isBefore(newest())
                                             ? Hearing.FADING
                                             : Hearing.WELL)
                     .findFirst()
@@ -67,8 +69,13 @@ public final class Sightings {
         }
     }
 
-    public Sightings(Clock clock) {
+    /**
+     * @param cloudSpeed seconds of the cloud in a real one: by its own clock a node falls silent
+     */
+    public Sightings(Clock clock, double cloudSpeed) {
         this.clock = clock;
+        this.heardLately = Duration.ofMillis((long) (HEARD.toMillis() / cloudSpeed));
+        this.fades = Duration.ofMillis((long) (FADES.toMillis() / cloudSpeed));
     }
 
     /**
@@ -115,12 +122,14 @@ public final class Sightings {
      */
     synchronized Hearing hearing(Side side, String node, Supplier<List<ComputeService>> services) {
         Heard last = heard.get(side);
-        if (last == null || !young(last.at(), HEARD) || last.of(node) != Hearing.WELL) {
+        if (last == null
+                || !young(last.at(), heardLately)
+                || last.of(node, fades) != Hearing.WELL) {
             Instant asked = clock.instant();
             last = new Heard(services.get(), asked);
             heard.put(side, last);
         }
-        return last.of(node);
+        return last.of(node, fades);
     }
 
     private synchronized Optional<Server> within(Duration age, Side side, String serverId) {

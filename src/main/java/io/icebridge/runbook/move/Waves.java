@@ -17,6 +17,8 @@ import io.icebridge.journal.Undo;
 import io.icebridge.runbook.StepFailure;
 import io.icebridge.runbook.move.Nodes.Node;
 import io.icebridge.runbook.move.Nodes.State;
+import io.icebridge.runbook.profile.Profile;
+import io.icebridge.runbook.profile.Runbook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,13 +32,16 @@ import java.util.stream.Collectors;
 public final class Waves {
     private final Cloud cloud;
     private final CloudFile file;
+    private final Profile profile;
     private final Door door;
     private final Moves moves;
     private final Nodes nodes;
     private final NodeOrder order;
 
-    public Waves(Cloud cloud, CloudFile file, Door door, Moves moves, Nodes nodes) {
+    public Waves(
+            Cloud cloud, CloudFile file, Profile profile, Door door, Moves moves, Nodes nodes) {
         this.cloud = cloud;
+        this.profile = profile;
         this.file = file;
         this.door = door;
         this.moves = moves;
@@ -97,15 +102,11 @@ public final class Waves {
     }
 
     private long open(String change, String node) {
-        return on(change, node).stream().filter(m -> !m.state().over()).count();
-    }
-
-    private List<Move> on(String change, String node) {
-        return moves.of(change).stream().filter(m -> m.node().equals(node)).toList();
+        return moves.on(change, node).stream().filter(m -> !m.state().over()).count();
     }
 
     private void settle(String change, Node node) {
-        if (unbegun(on(change, node.name()))) {
+        if (unbegun(moves.on(change, node.name()))) {
             nodes.put(change, node.name(), null, State.PLANNED);
         } else if (node.state() == State.DONE || finished(change, node.name())) {
             nodes.put(change, node.name(), node.wave(), State.DONE);
@@ -151,12 +152,16 @@ public final class Waves {
     }
 
     private boolean keeps(String change, String node) {
-        return on(change, node).stream().anyMatch(m -> m.state() == Move.State.LEFT);
+        return moves.on(change, node).stream().anyMatch(m -> m.state() == Move.State.LEFT);
     }
 
-    /** A node that the cloud file names can be redeployed; another is emptied and left alone. */
+    /**
+     * A node that the cloud file names can be redeployed, where the profile offers that; another is
+     * emptied and left alone.
+     */
     private boolean redeployable(String node) {
-        return file.hostsIn("compute").stream().anyMatch(h -> h.name().equals(node));
+        return profile.offers(Runbook.REDEPLOY_NODE)
+                && file.hostsIn("compute").stream().anyMatch(h -> h.name().equals(node));
     }
 
     /** Keeps the old region's scheduler from the wave's nodes. */

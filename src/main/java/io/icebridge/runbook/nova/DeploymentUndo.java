@@ -136,12 +136,16 @@ public final class DeploymentUndo {
 
     /** A probe that was found bad is booted anew at the next try. */
     public void probeAnew(Change change, String why) {
-        undoing.anew(
-                change,
-                Subject.CHANGE,
-                key -> key.step().equals("bootProbe") || key.step().equals("removeProbe"),
-                why,
-                clock);
+        Optional<Pending> more;
+        do {
+            more =
+                    undoing.anew(
+                            change,
+                            Subject.CHANGE,
+                            key -> Set.of("bootProbe", "removeProbe").contains(key.step()),
+                            why,
+                            clock);
+        } while (more.isPresent());
     }
 
     /** What was taken back goes last, since it tells after a crash that there is more to do. */

@@ -5,11 +5,15 @@ import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
 import io.icebridge.cloudfile.CloudFile.NetworkKind;
 import io.icebridge.host.Outlook;
+import io.icebridge.journal.Action;
 import io.icebridge.journal.Change;
+import io.icebridge.journal.Entry;
 import io.icebridge.journal.Journal;
+import io.icebridge.journal.Key;
 import io.icebridge.journal.Place;
 import io.icebridge.journal.Subject;
 import io.icebridge.journal.Undo;
+import io.icebridge.runbook.StepFailure;
 import io.icebridge.runbook.fleet.CloudDraft;
 import io.icebridge.runbook.fleet.Course;
 import io.icebridge.runbook.fleet.Deed;
@@ -30,6 +34,7 @@ public final class NovaCourses {
 
     private final Site site;
     private final Cloud cloud;
+    private final Journal journal;
     private final NovaHosts hosts;
     private final NovaParts parts;
     private final OldConfiguration old;
@@ -53,6 +58,7 @@ public final class NovaCourses {
         this.outlook = outlook;
         this.site = site;
         this.cloud = cloud;
+        this.journal = journal;
         this.hosts = new NovaHosts(site);
         this.parts = new NovaParts(site);
         this.old = new OldConfiguration(site);
@@ -197,6 +203,32 @@ public final class NovaCourses {
                 "removeProbe",
                 new ProbeRemoval(site, cloud, probe, booted())
                         .removed(region("removeProbe"), change, false));
+    }
+
+    /**
+     * Why it did not pass, once it is being removed for that: from then on it is judged no more.
+     */
+    public Optional<StepFailure> foundBad(Change change) {
+        Key removal = region("removeProbe").key(ProbeRemoval.DELETE);
+        return journal.last(change, removal).filter(Entry::mayBeDone).isEmpty()
+                ? Optional.empty()
+                : judgeProbe(change).deeds().stream()
+                        .map(Deed::action)
+                        .filter(action -> !journal.settled(change, action.key()))
+                        .findFirst()
+                        .map(action -> notPassed(change, action));
+    }
+
+    private StepFailure notPassed(Change change, Action action) {
+        String why =
+                journal.last(change, action.key())
+                        .map(Entry::why)
+                        .filter(told -> !told.isEmpty())
+                        .orElse("it did not pass: " + action.what());
+        return new StepFailure(
+                StepFailure.Kind.PROOF_FAILED,
+                why,
+                "it is removed, and booted anew at the next try");
     }
 
     /** Whether the probe server came to an end, good or bad. */

@@ -19,6 +19,8 @@ import java.util.Set;
 
 /** Removes all of the probe, whatever became of it; nothing else is touched. */
 final class ProbeRemoval {
+    static final String DELETE = "deleteServer";
+
     private static final Duration LIMIT = Duration.ofMinutes(1);
     private static final Undo MADE = Undo.needless("this change made it");
 
@@ -45,7 +47,7 @@ final class ProbeRemoval {
         List<Deed> deeds = new ArrayList<>();
         deeds.add(
                 draft.call(
-                        "deleteServer",
+                        DELETE,
                         "DELETE servers/{probe}",
                         MADE,
                         reach -> deleteServers(reach, change, broken)));

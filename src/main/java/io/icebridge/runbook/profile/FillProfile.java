@@ -4,6 +4,7 @@ package io.icebridge.runbook.profile;
  * SQL for what the new Nova's database needs and no API can write.
  *
  * @param copyRows copies rows where some are missing
+ * @param servers null where Nova's API tells all that these queries ask for
  * @param neutralUserData makes cloud-init leave a server alone that it takes for a new one
  */
 public record FillProfile(

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * The parallel Nova. Options are written {@code section/name}.
+ * The parallel Nova, and what becomes of the old one. Options are written {@code section/name}.
  *
  * @param notCopied files of the old controller's folder that belong to the installed release
  * @param check what Nova's own reader says of its file
@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
  * @param domains lists a node's servers
  * @param emptiness lists and then counts them; its last line is the number
  * @param endUnit stops and disables a unit where the host has it
+ * @param retiredEndpoints service types whose rows in the old region go with it
  * @param undone what of its own units an undo stops; the system's own go on
  * @param oldComputeUnits units of Havana's Nova on a compute node
  */
@@ -66,7 +67,22 @@ public record NovaProfile(
         Pattern undone,
         List<String> oldComputeUnits,
         List<String> retiredUnits,
-        String endUnit) {
+        String endUnit,
+        List<String> retiredEndpoints) {
+
+    public NovaProfile {
+        controllerPackages = Profile.orEmpty(controllerPackages);
+        controllerUnits = Profile.orEmpty(controllerUnits);
+        controllerBinaries = Profile.orEmpty(controllerBinaries);
+        computePackages = Profile.orEmpty(computePackages);
+        computeUnits = Profile.orEmpty(computeUnits);
+        databaseOptions = Profile.orEmpty(databaseOptions);
+        renamed = renamed == null ? Map.of() : renamed;
+        set = set == null ? Map.of() : set;
+        oldComputeUnits = Profile.orEmpty(oldComputeUnits);
+        retiredUnits = Profile.orEmpty(retiredUnits);
+        retiredEndpoints = Profile.orEmpty(retiredEndpoints);
+    }
 
     /**
      * Options by what they name, {@code *} standing for any letters.

@@ -1,16 +1,21 @@
 package io.icebridge.runbook.profile;
 
+import io.icebridge.cloudfile.CloudFile.NetworkKind;
 import io.icebridge.runbook.config.OptionNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * A release profile as its file holds it. Command templates have places in braces; see {@link
- * Template}.
+ * Template}. What only a runbook needs that it does not offer may be left out.
  *
+ * @param offers what can be done by it; nothing else is begun
+ * @param networks the kinds of network that its clouds can have
  * @param settings values for places that a site may change, such as the repository's URL
  * @param deprecated by service, options of the old release and what takes their place, {@code
  *     section/name}; those of {@code every} are every service's
@@ -24,6 +29,8 @@ public record Profile(
         String name,
         Release from,
         Release to,
+        List<Runbook> offers,
+        List<NetworkKind> networks,
         Map<String, String> settings,
         HostCommands host,
         JobCommands jobs,
@@ -44,14 +51,45 @@ public record Profile(
 
     private static final String EVERY = "every";
 
-    /** The same profile with a site's own values for some settings. */
+    public Profile {
+        offers = List.copyOf(offers);
+        networks = List.copyOf(networks);
+        readiness = orEmpty(readiness);
+        databaseReadiness = orEmpty(databaseReadiness);
+        knownFailures = orEmpty(knownFailures);
+        services = orEmpty(services);
+        deprecated = deprecated == null ? Map.of() : deprecated;
+        several = several == null ? Map.of() : several;
+        defaults = defaults == null ? Map.of() : defaults;
+    }
+
+    static <T> List<T> orEmpty(List<T> list) {
+        return list == null ? List.of() : list;
+    }
+
+    /**
+     * The same profile with a site's own values for some settings.
+     *
+     * @throws IllegalArgumentException when it has no setting of one of the names
+     */
     public Profile with(Map<String, String> site) {
+        site.keySet().stream()
+                .filter(setting -> !settings.containsKey(setting))
+                .findFirst()
+                .ifPresent(
+                        setting -> {
+                            throw new IllegalArgumentException(
+                                    "profile %s has no setting %s; take it away"
+                                            .formatted(name, setting));
+                        });
         Map<String, String> all = new TreeMap<>(settings);
         all.putAll(site);
         return new Profile(
                 name,
                 from,
                 to,
+                offers,
+                networks,
                 all,
                 host,
                 jobs,
@@ -74,6 +112,60 @@ public record Profile(
     /** A release of OpenStack and how its packages' versions begin. */
     public record Release(String name, String version) {}
 
+    /** Whether that can be done by it. */
+    public boolean offers(Runbook offer) {
+        return offers.contains(offer);
+    }
+
+    /**
+     * Why a runbook cannot be started by it, and what can be.
+     *
+     * @param model the runbook's key
+     * @return empty where it can be
+     */
+    public Optional<String> against(String model) {
+        Optional<Runbook> wanted =
+                Stream.of(Runbook.values()).filter(o -> o.model().equals(model)).findFirst();
+        return wanted.filter(offer -> !offers(offer))
+                .map(
+                        offer ->
+                                "the profile %s does not offer %s%s; what can be started with it is %s"
+                                        .formatted(
+                                                name,
+                                                model,
+                                                told(offer.missing(this)),
+                                                String.join(", ", startable())));
+    }
+
+    private static String told(List<String> missing) {
+        return missing.isEmpty() ? "" : ", having no " + String.join(", ", missing);
+    }
+
+    /** The keys of the runbooks that can be started by it. */
+    public List<String> startable() {
+        return offers.stream()
+                .filter(offer -> offer != Runbook.REDEPLOY_NODE)
+                .map(Runbook::model)
+                .toList();
+    }
+
+    /**
+     * Holds what is offered against what the file has.
+     *
+     * @throws IllegalArgumentException when something is offered that could not be done
+     */
+    Profile sound() {
+        for (Runbook offer : offers) {
+            List<String> missing = offer.missing(this);
+            if (!missing.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "profile %s offers %s, but has no %s"
+                                .formatted(name, offer.model(), String.join(", ", missing)));
+            }
+        }
+        return this;
+    }
+
     /** What is known of the names of a service's options. */
     public OptionNames names(String service) {
         return names(service, Map.of());
@@ -81,9 +173,9 @@ public record Profile(
 
     private OptionNames names(String service, Map<String, String> more) {
         Map<String, String> old = new TreeMap<>(more);
-        old.putAll(deprecated.get(EVERY));
+        old.putAll(deprecated.getOrDefault(EVERY, Map.of()));
         old.putAll(deprecated.getOrDefault(service, Map.of()));
-        List<String> sets = new ArrayList<>(several.get(EVERY));
+        List<String> sets = new ArrayList<>(several.getOrDefault(EVERY, List.of()));
         sets.addAll(several.getOrDefault(service, List.of()));
         return OptionNames.of(old, sets, defaults.getOrDefault(service, Map.of()));
     }

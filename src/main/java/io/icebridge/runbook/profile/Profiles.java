@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Reads the profiles that ship with Icebridge. */
@@ -25,7 +26,8 @@ public final class Profiles {
     private Profiles() {}
 
     /**
-     * Reads NAME.yaml with its parts: NAME-nova.yaml about Nova, NAME-options.yaml about options.
+     * Reads NAME.yaml with its parts, where it has them: NAME-nova.yaml about Nova,
+     * NAME-options.yaml about options.
      *
      * @param name as the cloud file writes it, such as {@code havana-icehouse}
      * @throws IllegalArgumentException when there is no such profile
@@ -36,21 +38,25 @@ public final class Profiles {
 
     private static Profile read(String name) {
         try {
-            ObjectNode whole = tree(name);
-            whole.setAll(tree(name + "-nova"));
-            whole.setAll(tree(name + "-options"));
-            return YAML.treeToValue(whole, Profile.class);
+            ObjectNode whole =
+                    tree(name)
+                            .orElseThrow(
+                                    () ->
+                                            new IllegalArgumentException(
+                                                    "there is no release profile " + name));
+            tree(name + "-nova").ifPresent(whole::setAll);
+            tree(name + "-options").ifPresent(whole::setAll);
+            return YAML.treeToValue(whole, Profile.class).sound();
         } catch (IOException broken) {
             throw new UncheckedIOException("release profile " + name + ": " + broken, broken);
         }
     }
 
-    private static ObjectNode tree(String file) throws IOException {
+    private static Optional<ObjectNode> tree(String file) throws IOException {
         try (InputStream in = Profiles.class.getResourceAsStream("/profiles/" + file + ".yaml")) {
-            if (in == null) {
-                throw new IllegalArgumentException("there is no release profile " + file);
-            }
-            return YAML.readValue(in, ObjectNode.class);
+            return in == null
+                    ? Optional.empty()
+                    : Optional.of(YAML.readValue(in, ObjectNode.class));
         }
     }
 }

@@ -9,6 +9,7 @@ import io.icebridge.host.Result;
 import io.icebridge.runbook.fleet.Parallel;
 import io.icebridge.runbook.profile.Check;
 import io.icebridge.runbook.profile.Profile;
+import io.icebridge.runbook.profile.Runbook;
 import io.icebridge.runbook.profile.Template;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -94,8 +95,10 @@ public final class HostChecks {
                     .forEach(findings::add);
             findings.addAll(new BackupRoom(file, profile).check(entry, host));
             findings.addAll(new DatabaseChecks(file, profile).check(entry, host));
-            findings.addAll(new AgentCheck(file, profile).check(entry, host));
-            findings.addAll(new OldNova(file, hosts, profile).check(entry));
+            if (profile.offers(Runbook.DEPLOY_PARALLEL_NOVA)) {
+                findings.addAll(new AgentCheck(file, profile).check(entry, host));
+                findings.addAll(new OldNova(file, hosts, profile).check(entry));
+            }
         } catch (HostFailure failure) {
             findings.add(Unusable.finding(entry.name(), failure));
         }

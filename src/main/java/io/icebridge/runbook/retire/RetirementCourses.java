@@ -127,7 +127,10 @@ public final class RetirementCourses {
                         .orElse(List.of()));
     }
 
-    /** Takes its endpoints out of Keystone; never those of a shared service. */
+    /**
+     * Takes its endpoints out of Keystone, as the profile lists them; never those of a shared
+     * service.
+     */
     public Course removeEndpoints() {
         CloudDraft draft =
                 new CloudDraft("removeEndpoints", Subject.CHANGE, Place.cloud("identity"));
@@ -138,14 +141,16 @@ public final class RetirementCourses {
                         "others",
                         "that %s has endpoints of compute".formatted(regions.fresh()),
                         this::others));
-        deeds.addAll(
-                new EndpointRows(cloud, journal)
-                        .removed(
-                                draft,
-                                COMPUTE,
-                                regions.old(),
-                                "the rows of compute in " + regions.old(),
-                                row -> true));
+        EndpointRows rows = new EndpointRows(cloud, journal);
+        for (String type : site.profile().nova().retiredEndpoints()) {
+            deeds.addAll(
+                    rows.removed(
+                            draft,
+                            type,
+                            regions.old(),
+                            "the rows of %s in %s".formatted(type, regions.old()),
+                            row -> true));
+        }
         return course(draft.step(), deeds);
     }
 

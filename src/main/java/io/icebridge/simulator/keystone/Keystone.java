@@ -35,6 +35,7 @@ public final class Keystone {
     private final Map<String, Set<String>> grants = new LinkedHashMap<>();
     private final Tokens tokens;
     private final Registry registry;
+    private final AppCredentials applications = new AppCredentials(this);
     private String adminRole = "admin";
 
     public Keystone(Lots lots, Tokens tokens) {
@@ -50,6 +51,10 @@ public final class Keystone {
 
     public Tokens tokens() {
         return tokens;
+    }
+
+    AppCredentials applications() {
+        return applications;
     }
 
     public Project addProject(String name, String description) {
@@ -125,6 +130,7 @@ public final class Keystone {
         Set<String> held = grants.getOrDefault(key(userId, projectId), new HashSet<>());
         boolean gone = held.remove(roleId);
         if (gone) {
+            applications.removeAll(userId, projectId);
             tokens.revokeAllOf(userId);
         }
         return gone;

@@ -26,6 +26,7 @@ final class TokensV3 {
 
     void routes(Router router) {
         router.open("POST", "/auth/tokens", this::issue);
+        keystone.applications().routes(router);
         router.get("/auth/tokens", this::show);
         router.delete("/auth/tokens", this::revoke);
         router.get("/auth/catalog", c -> Reply.ok(Json.object("catalog", catalogOf(c))));
@@ -38,6 +39,11 @@ final class TokensV3 {
     private Reply issue(Call call) {
         JsonNode auth = call.json("auth");
         JsonNode identity = auth.path("identity");
+        if (identity.path("methods").toString().contains(AppCredentials.METHOD)) {
+            Tokens.Token token = keystone.tokens().issue(keystone.applications().opened(auth));
+            keystone.applications().issued(token.id());
+            return Reply.json(201, show(token)).header("X-Subject-Token", token.id());
+        }
         User user = user(identity);
         String projectId = project(auth.path("scope"), user);
         if (!projectId.isEmpty() && keystone.rolesOf(user.id(), projectId).isEmpty()) {
@@ -52,6 +58,7 @@ final class TokensV3 {
         for (JsonNode method : identity.path("methods")) {
             if (method.asText().equals("token")) {
                 String id = identity.path("token").path("id").asText();
+                keystone.applications().mustNotBeOne(id);
                 Caller caller = keystone.tokens().caller(id);
                 if (caller == null) {
                     throw new Refusal(401, "Could not find token");

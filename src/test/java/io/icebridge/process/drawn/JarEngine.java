@@ -14,6 +14,7 @@ import io.icebridge.process.step.Failures;
 import io.icebridge.process.step.Step;
 import io.icebridge.process.token.Here;
 import io.icebridge.process.waiting.Waits;
+import io.icebridge.runbook.profile.Profiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -90,6 +91,7 @@ final class JarEngine implements AutoCloseable {
                 () -> {
                     throw new IllegalStateException("nobody gives a plan here");
                 },
+                () -> Profiles.load("havana-icehouse"),
                 change -> {},
                 Clock.systemUTC());
     }

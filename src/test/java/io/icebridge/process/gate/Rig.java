@@ -16,6 +16,8 @@ import io.icebridge.process.model.change.UpgradeCloud;
 import io.icebridge.process.step.Failures;
 import io.icebridge.process.step.Step;
 import io.icebridge.process.waiting.Waits;
+import io.icebridge.runbook.profile.Profile;
+import io.icebridge.runbook.profile.Profiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -77,6 +79,9 @@ final class Rig {
 
     /** What a plan that is drawn up now would be. */
     Plan plan = new Plan("cloud", "profile", List.of(), List.of(), List.of());
+
+    /** By what the changes are carried out. */
+    Profile profile = Profiles.load("havana-icehouse");
 
     /** Whether all is over that the gates opened. */
     boolean over;
@@ -145,6 +150,7 @@ final class Rig {
                                         () -> failures,
                                         () -> new Concerns(source, journal),
                                         () -> change -> plan,
+                                        () -> profile,
                                         armed::add,
                                         Clock.systemUTC())));
         return configuration.buildProcessEngine();
@@ -267,6 +273,7 @@ final class Rig {
         as(null);
         change = "CHG-" + UUID.randomUUID();
         evidence = EVIDENCE;
+        profile = Profiles.load("havana-icehouse");
         over = false;
         terms = Terms.ONE_FOR_EVER;
         for (String step : STEPS) {

@@ -16,6 +16,7 @@ import io.icebridge.process.gate.ModelRules;
 import io.icebridge.process.step.Failures;
 import io.icebridge.process.step.Step;
 import io.icebridge.runbook.nova.WholeCloud;
+import io.icebridge.runbook.profile.Profiles;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -109,6 +110,7 @@ final class ShutGates implements AutoCloseable {
                 () -> {
                     throw new IllegalStateException("nobody gives a plan here");
                 },
+                () -> Profiles.load("havana-icehouse"),
                 change -> {},
                 clock);
     }

@@ -3,6 +3,7 @@ package io.icebridge.runbook.inventory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.icebridge.cloud.Hypervisor;
+import io.icebridge.cloud.NodeRoom;
 import io.icebridge.cloud.ServerSample;
 import io.icebridge.cloud.StillCloud;
 import io.icebridge.runbook.readiness.Finding;
@@ -37,7 +38,7 @@ class CapacityTest {
                         List.of(),
                         Map.of(),
                         Map.of());
-        return new Capacity(cloud.port(), nodesPerWave).check(inventory, cloud.old.servers);
+        return Capacity.wave(cloud.port(), nodesPerWave).check(inventory, cloud.old.servers);
     }
 
     @Test
@@ -74,6 +75,36 @@ class CapacityTest {
                 .extracting(Finding::reading)
                 .asString()
                 .isEqualTo("0 are free");
+    }
+
+    @Test
+    void whatPlacementGivesCountsInsteadAndBlocks() {
+        on("full", 3);
+        newNode(8192, 500);
+        cloud.fresh.room =
+                Optional.of(
+                        List.of(
+                                new NodeRoom("new", Map.of("MEMORY_MB", 2048, "VCPU", 16)),
+                                new NodeRoom("too", Map.of("MEMORY_MB", 512, "VCPU", 16))));
+        assertThat(found(1))
+                .singleElement()
+                .satisfies(
+                        f -> {
+                            assertThat(f.told())
+                                    .contains(
+                                            "need 3072 MiB of memory, more than Placement gives",
+                                            "2560 are free");
+                            assertThat(f.blocks()).isTrue();
+                        });
+    }
+
+    @Test
+    void aRegionWithoutANodeThatTakesServersHasNoRoom() {
+        on("full", 1);
+        cloud.fresh.room = Optional.of(List.of());
+        assertThat(found(1))
+                .extracting(Finding::code)
+                .containsExactly("capacity-ram", "capacity-disk", "capacity-cores");
     }
 
     @Test

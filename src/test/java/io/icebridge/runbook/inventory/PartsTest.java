@@ -6,6 +6,7 @@ import io.icebridge.cloud.Image;
 import io.icebridge.cloud.Port;
 import io.icebridge.cloud.Project;
 import io.icebridge.cloud.Samples;
+import io.icebridge.cloud.TokenSource;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,14 @@ class PartsTest extends OneServer {
         assertThat(what("project-disabled")).contains("shop (p)");
         projects.clear();
         assertThat(codes()).containsExactly("project");
+    }
+
+    @Test
+    void aServerOfAProjectForWhichThereIsNoTokenIsNamedWithWhatHelps() {
+        projects.put("p", new Project("p", "shop", true).with(TokenSource.NOWHERE));
+        assertThat(what("project-credential")).contains("shop (p)");
+        projects.put("p", new Project("p", "shop", true).with(TokenSource.CREDENTIAL));
+        assertThat(codes()).isEmpty();
     }
 
     private void card(String id, String network, String status, Map<String, String> settings) {

@@ -66,7 +66,7 @@ public final class PrintedRows implements Hosts {
 
     /** The new Nova's, which is on the same host. */
     public NewRows ofNew() {
-        return new NewRows(site("nova"));
+        return new NewRows(site("nova"), null);
     }
 
     private NovaRows reader(String database) {

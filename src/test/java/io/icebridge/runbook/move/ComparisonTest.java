@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.icebridge.cloud.Port;
 import io.icebridge.cloud.Samples;
+import io.icebridge.cloud.Server;
 import io.icebridge.cloud.ServerGroup;
 import io.icebridge.cloud.ServerSample;
 import io.icebridge.cloud.StillCloud;
@@ -62,6 +63,23 @@ class ComparisonTest {
         saved.marker = "icebridge-2";
         fresh.metadata(Marker.USUAL, "its own").metadata(saved.marker, "CHG1:s1");
         assertThat(differences()).isEmpty();
+    }
+
+    private static Server.Detail labelled(String description, String... tags) {
+        return new Server.Detail(true, false, "", "", List.of(), description, List.of(tags));
+    }
+
+    @Test
+    void descriptionAndTagsAreComparedWhereBothNovasTellThem() {
+        saved.server.telling(labelled("the shop", "a", "b"));
+        assertThat(differences()).isEmpty();
+        fresh.telling(labelled("s1", "a"));
+        assertThat(differences())
+                .containsExactly(
+                        "description was the shop and is s1", "tags was [a, b] and is [a]");
+        fresh.telling(labelled("the shop", "a", "b"));
+        assertThat(differences()).isEmpty();
+        assertThat(comparison().prove()).endsWith("; description and tags");
     }
 
     @Test

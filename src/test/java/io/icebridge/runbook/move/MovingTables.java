@@ -88,7 +88,7 @@ public final class MovingTables {
                 definitions,
                 file,
                 null,
-                new Sightings(CLOCK));
+                new Sightings(CLOCK, 1));
     }
 
     private static DataSource fresh() {

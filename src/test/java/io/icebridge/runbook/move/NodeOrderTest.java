@@ -9,6 +9,7 @@ import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.cloudfile.TestCloudFile;
 import io.icebridge.journal.TestDoor;
 import io.icebridge.runbook.move.NodeOrder.Turn;
+import io.icebridge.runbook.profile.Profiles;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,6 +116,7 @@ class NodeOrderTest {
                 new Waves(
                         cloud,
                         twoByTwo,
+                        Profiles.load("havana-icehouse"),
                         TestDoor.open(TestDoor.journal(), null, null),
                         moves,
                         nodes);

@@ -66,7 +66,8 @@ final class OneMove {
                         usual.requestLifeSeconds(),
                         usual.choices(),
                         List.of(checks),
-                        usual.waiting());
+                        usual.waiting(),
+                        usual.nodesWithMove());
         return new OneMove("SNAPSHOT", TestCloudFile.moving(moving));
     }
 

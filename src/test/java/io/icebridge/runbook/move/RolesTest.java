@@ -8,6 +8,7 @@ import io.icebridge.cloud.CloudFailure;
 import io.icebridge.cloud.CloudFailure.Reason;
 import io.icebridge.cloud.Fake;
 import io.icebridge.cloud.Identity;
+import io.icebridge.cloud.TokenSource;
 import io.icebridge.cloud.change.CloudChanges;
 import io.icebridge.cloud.change.IdentityChanges;
 import io.icebridge.cloudfile.TestCloudFile;
@@ -22,6 +23,7 @@ class RolesTest {
     private static final Change CHANGE = new Change("CHG");
 
     private final Set<String> held = new TreeSet<>(Set.of("their"));
+    private TokenSource source = TokenSource.ROLE;
     private boolean deaf;
     private final Roles roles =
             new Roles(
@@ -31,7 +33,10 @@ class RolesTest {
 
     private Cloud keystone() {
         Identity identity =
-                Fake.of(Identity.class).answering("holdsRole", a -> held.contains(a[0])).port();
+                Fake.of(Identity.class)
+                        .answering("holdsRole", a -> held.contains(a[0]))
+                        .answering("tokenSource", a -> source)
+                        .port();
         return Fake.of(Cloud.class).answering("identity", a -> identity).port();
     }
 
@@ -67,6 +72,14 @@ class RolesTest {
         grant();
         assertThat(held).containsExactly("ours", "their");
         assertThat(roles.revoke(CHANGE, "closeMoves")).isEqualTo(1);
+        assertThat(held).containsExactly("their");
+    }
+
+    @Test
+    void whereAProjectHasACredentialOfItsOwnNoRoleIsGrantedAndSoNoneIsTakenAway() {
+        source = TokenSource.CREDENTIAL;
+        grant();
+        assertThat(roles.revoke(CHANGE, "closeMoves")).isZero();
         assertThat(held).containsExactly("their");
     }
 

@@ -72,6 +72,23 @@ class ServerBuildTest {
     }
 
     @Test
+    void descriptionAndTagsGoWithItWhereTheNewNovaKeepsThem() {
+        move.saved.server.telling(
+                new Server.Detail(true, false, "", "", List.of(), "the shop", List.of("a")));
+        move.cloud.still.fresh.labels = true;
+        held();
+        assertThat(boot().label()).isEqualTo(new Boot.Label(true, "the shop", List.of("a")));
+    }
+
+    @Test
+    void whereTheNewNovaKeepsNoneNothingIsSaidOfThem() {
+        move.saved.server.telling(
+                new Server.Detail(true, false, "", "", List.of(), "the shop", List.of("a")));
+        held();
+        assertThat(boot().label()).isEqualTo(Boot.Label.UNSAID);
+    }
+
+    @Test
     void aZoneOfItsOwnIsAskedFor() {
         move.saved.server.zone("rack-2").configDrive();
         held();

@@ -16,7 +16,7 @@ class SightingsTest {
     private static final Instant NOON = Instant.parse("2014-05-01T12:00:00Z");
 
     private final OwnTime time = new OwnTime();
-    private final Sightings sightings = new Sightings(time.clock());
+    private final Sightings sightings = new Sightings(time.clock(), 1);
     private final List<ComputeService> services = new ArrayList<>();
     private int asked;
 
@@ -76,5 +76,19 @@ class SightingsTest {
         hearing("cmp-2");
         hearing("cmp-2");
         assertThat(asked).isEqualTo(4);
+    }
+
+    @Test
+    void whereARegionsTimeGoesFasterAnAnswerServesForLess() {
+        Sightings faster = new Sightings(time.clock(), 60);
+        heard("cmp-1", true, NOON);
+        heard("cmp-2", true, NOON.minusSeconds(1));
+        assertThat(faster.hearing(Side.OLD, "cmp-2", () -> List.copyOf(services)))
+                .isEqualTo(Hearing.FADING);
+        faster.hearing(Side.OLD, "cmp-1", () -> List.copyOf(services));
+        heard("cmp-1", false, NOON);
+        time.pass(Duration.ofSeconds(1));
+        assertThat(faster.hearing(Side.OLD, "cmp-1", () -> List.copyOf(services)))
+                .isEqualTo(Hearing.NOT);
     }
 }

@@ -17,6 +17,7 @@ import io.icebridge.journal.TestDoor;
 import io.icebridge.runbook.StepFailure;
 import io.icebridge.runbook.move.Move.State;
 import io.icebridge.runbook.move.Waves.Next;
+import io.icebridge.runbook.profile.Profiles;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,7 @@ class WavesTest {
 
     private final StillCloud cloud = new StillCloud();
     private final MovingTables tables = new MovingTables();
+    private String profile = "havana-icehouse";
     private final Waves waves = waves("n1", "n2");
 
     /** The named nodes are among the cloud file's hosts, so that they can be redeployed. */
@@ -40,6 +42,7 @@ class WavesTest {
         return new Waves(
                 cloud.port(),
                 file,
+                Profiles.load(profile),
                 TestDoor.open(tables.journal(), null, null),
                 tables.moves,
                 tables.nodes);
@@ -253,5 +256,16 @@ class WavesTest {
         tables.nodes.plan(CHANGE, "n1");
         assertThat(tables.nodes.of(CHANGE))
                 .containsExactly(new Nodes.Node("n1", 1, Nodes.State.IN_WAVE));
+    }
+
+    @Test
+    void whereTheProfileOffersNoRedeploymentAnEmptiedNodeIsLeftAlone() {
+        profile = "zed";
+        Waves left = waves("n1");
+        node("n1", "s1");
+        left.plan(CHANGE, 1);
+        becomes("s1", State.MOVED);
+        assertThat(left.emptied(CHANGE, 1)).isEmpty();
+        assertThat(waves.emptied(CHANGE, 1)).containsExactly("n1");
     }
 }

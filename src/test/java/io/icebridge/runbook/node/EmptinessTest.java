@@ -76,6 +76,7 @@ class EmptinessTest {
                 "",
                 Instant.EPOCH,
                 Instant.EPOCH,
+                Server.Detail.NONE,
                 "{}");
     }
 

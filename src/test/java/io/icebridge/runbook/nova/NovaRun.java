@@ -16,6 +16,7 @@ import io.icebridge.runbook.node.NodeCourses;
 import io.icebridge.runbook.retire.RetirementCourses;
 import io.icebridge.runbook.services.PackageUpgrade;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** The steps about Nova in one change, each carried out to its end as the models do it. */
@@ -92,15 +93,20 @@ public final class NovaRun {
 
     /** Judges it, and removes it whatever became of it. */
     public void removeProbe() {
-        StepFailure bad = null;
+        Optional<StepFailure> bad = nova.foundBad(change).or(this::judge);
+        go(nova.removeProbe(change));
+        bad.ifPresent(
+                why -> {
+                    throw why;
+                });
+    }
+
+    private Optional<StepFailure> judge() {
         try {
             go(nova.judgeProbe(change));
-        } catch (StepFailure failure) {
-            bad = failure;
-        }
-        go(nova.removeProbe(change));
-        if (bad != null) {
-            throw bad;
+            return Optional.empty();
+        } catch (StepFailure bad) {
+            return Optional.of(bad);
         }
     }
 

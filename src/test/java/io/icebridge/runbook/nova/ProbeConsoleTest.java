@@ -3,6 +3,7 @@ package io.icebridge.runbook.nova;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.icebridge.cloud.Side;
 import io.icebridge.journal.Change;
 import io.icebridge.journal.Entry;
 import io.icebridge.journal.Journal;
@@ -95,6 +96,21 @@ class ProbeConsoleTest {
         assertThatThrownBy(this::judged)
                 .isInstanceOf(StepFailure.class)
                 .hasMessageContaining("no console answers at");
+    }
+
+    @Test
+    void whatIsBeingRemovedIsJudgedNoMoreThoughItsConsoleAnswersByThen() {
+        world.machines.console("ctl-new-1", "service openstack-nova-novncproxy stop");
+        assertThatThrownBy(this::judged).hasMessageContaining("no console answers at");
+        world.machines.console("ctl-new-1", "service openstack-nova-novncproxy start");
+        assertThatThrownBy(nova::removeProbe)
+                .as("when the step goes on")
+                .hasMessageContaining("no console answers at");
+        nova.undo.probeAnew(CHANGE, "it was bad");
+        assertThat(nova.nova.foundBad(CHANGE)).isEmpty();
+        judged();
+        assertThat(seen()).contains("a console answers at");
+        assertThat(world.cloud.compute(Side.NEW).servers()).isEmpty();
     }
 
     @Test

@@ -23,12 +23,16 @@ import io.icebridge.runbook.inventory.Reason;
 import io.icebridge.runbook.move.Move;
 import io.icebridge.runbook.move.MovePlan;
 import io.icebridge.runbook.move.Moves;
+import io.icebridge.runbook.profile.Profile;
+import io.icebridge.runbook.profile.Runbook;
 import io.icebridge.runbook.readiness.Finding;
 import io.icebridge.runbook.readiness.HostChecks;
 import io.icebridge.runbook.readiness.ListChecks;
+import io.icebridge.runbook.readiness.Offered;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** Draws up the plan of a change that nobody has begun, by looking alone. */
@@ -43,8 +47,19 @@ public final class Planner {
                     RedeployNode.GATE,
                     RetireNova.GATE);
 
+    private static final Map<String, Runbook> WITHIN =
+            Map.of(
+                    UpgradeServices.GATE, Runbook.UPGRADE_SERVICES,
+                    UpgradeService.GATE, Runbook.UPGRADE_SERVICES,
+                    UpgradePackages.GATE, Runbook.UPGRADE_CLOUD,
+                    DeployParallelNova.GATE, Runbook.DEPLOY_PARALLEL_NOVA,
+                    MoveSlices.GATE, Runbook.MOVE_SERVERS,
+                    RedeployNode.GATE, Runbook.REDEPLOY_NODE,
+                    RetireNova.GATE, Runbook.RETIRE_NOVA);
+
     private final Failures failures;
     private final CloudFile file;
+    private final Profile profile;
     private final HostChecks hosts;
     private final ListChecks lists;
     private final MovePlan plan;
@@ -55,6 +70,7 @@ public final class Planner {
     Planner(
             Failures failures,
             CloudFile file,
+            Profile profile,
             HostChecks hosts,
             ListChecks lists,
             MovePlan plan,
@@ -63,6 +79,7 @@ public final class Planner {
             List<Slicing> slicings) {
         this.failures = failures;
         this.file = file;
+        this.profile = profile;
         this.hosts = hosts;
         this.lists = lists;
         this.plan = plan;
@@ -96,13 +113,20 @@ public final class Planner {
     }
 
     private Plan read(Change change, Consumer<String> progress) {
-        List<Finding> found = new ArrayList<>(hosts.check(progress));
+        List<Finding> found = new ArrayList<>(Offered.notOffered(profile));
+        found.addAll(hosts.check(progress));
         progress.accept("the servers of %s are read".formatted(file.regions().old()));
-        Inventory inventory = plan.refresh(change.id(), progress);
+        // whoever does not deploy the new Nova has it already
+        boolean there = !profile.offers(Runbook.DEPLOY_PARALLEL_NOVA);
+        Inventory inventory =
+                there
+                        ? plan.refreshBeside(change.id(), progress)
+                        : plan.refresh(change.id(), progress);
         List<Move> all = moves.of(change.id());
         progress.accept("%d servers; the room for them is looked at".formatted(all.size()));
         all.stream().flatMap(CheckReadiness::findings).forEach(found::add);
-        found.addAll(plan.roomAhead(inventory, change.id()));
+        found.addAll(
+                there ? plan.room(inventory, change.id()) : plan.roomAhead(inventory, change.id()));
         found.addAll(images.check());
         found.addAll(lists.check());
         found.sort(
@@ -122,6 +146,9 @@ public final class Planner {
     private List<Slice> slices(Change change, Consumer<String> progress) {
         List<Slice> slices = new ArrayList<>();
         for (Slicing slicing : slicings) {
+            if (!profile.offers(WITHIN.get(slicing.gate()))) {
+                continue;
+            }
             progress.accept("what the gate %s opens is worked out".formatted(slicing.gate()));
             slices.addAll(slicing.all(change));
         }

@@ -6,6 +6,7 @@ import io.icebridge.approval.Evidence.Next;
 import io.icebridge.approval.Evidence.ServerShown;
 import io.icebridge.approval.EvidenceSource;
 import io.icebridge.approval.Slice;
+import io.icebridge.approval.Slicing;
 import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.journal.Change;
 import io.icebridge.journal.Journal;
@@ -40,6 +41,7 @@ final class MoveEvidence implements EvidenceSource {
     private final CloudFile file;
     private final Journal journal;
     private final GroupNotes groups;
+    private final Slicing nodes;
 
     MoveEvidence(
             MovePlan plan,
@@ -50,14 +52,16 @@ final class MoveEvidence implements EvidenceSource {
             Labels labels,
             CloudFile file,
             Journal journal,
-            GroupNotes groups) {
+            GroupNotes groups,
+            Slicing nodeSlices) {
         this.groups = groups;
+        this.nodes = nodeSlices;
         this.order = order;
         this.plan = plan;
         this.moves = moves;
         this.steps = steps;
         this.slices = slices;
-        this.servers = new ServersShown(labels, order);
+        this.servers = new ServersShown(labels);
         this.file = file;
         this.journal = journal;
     }
@@ -77,13 +81,14 @@ final class MoveEvidence implements EvidenceSource {
         Inventory inventory = plan.refreshBeside(change);
         List<Move> all = moves.of(change);
         Map<Slice, List<Move>> ways = slices.byWay(all);
-        List<ServerShown> shown = servers.of(change, all, inventory);
+        List<NodeOrder.Turn> turns = order.of(change);
+        List<ServerShown> shown = servers.of(change, all, inventory, turns);
         return new Evidence(
                         title(all),
                         MoveSentences.of(all, file.moving()),
                         WhatWasDone.of(journal.withoutServers(new Change(change)), key -> true),
                         Stream.of(
-                                        NodesInOrder.next(order, change).stream(),
+                                        NodesInOrder.next(turns).stream(),
                                         groups(change, all),
                                         Slicings.next(shared()).stream(),
                                         ways.entrySet().stream()
@@ -91,7 +96,8 @@ final class MoveEvidence implements EvidenceSource {
                                                         way ->
                                                                 actions(
                                                                         way.getKey(),
-                                                                        way.getValue())))
+                                                                        way.getValue())),
+                                        redeployments(change))
                                 .flatMap(rows -> rows)
                                 .toList(),
                         Stream.concat(
@@ -111,6 +117,13 @@ final class MoveEvidence implements EvidenceSource {
         return moving == all.size()
                 ? "Move of %d servers".formatted(moving)
                 : "Move of %d of %d servers".formatted(moving, all.size());
+    }
+
+    /** What is done on each node once it is empty, where this gate opens that too. */
+    private Stream<Next> redeployments(String change) {
+        return nodes.shownAt().contains(MoveSlices.GATE)
+                ? Slicings.next(nodes.all(new Change(change))).stream()
+                : Stream.empty();
     }
 
     private List<Slice> shared() {

@@ -37,6 +37,12 @@ final class MoveSentences {
                 "what their disk holds is lost with the old server");
         order();
         userData();
+        if (moving.nodesWithMove()) {
+            sentences.add(
+                    "Each node is redeployed once it is empty, which is proven again before; a gate of"
+                            + " its wave asks only if something else would be done there than is"
+                            + " shown here. There is no way back for a node.");
+        }
         long staying = all.stream().filter(move -> !move.byItself()).count();
         if (staying > 0) {
             sentences.add(

@@ -1,9 +1,13 @@
 package io.icebridge.process.model.move;
 
 import io.icebridge.cloud.Cloud;
+import io.icebridge.cloud.Side;
 import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.journal.Door;
+import io.icebridge.runbook.fleet.Site;
+import io.icebridge.runbook.inventory.FactsReader;
 import io.icebridge.runbook.inventory.ImageRoom;
+import io.icebridge.runbook.inventory.NovaAnswers;
 import io.icebridge.runbook.inventory.NovaRows;
 import io.icebridge.runbook.move.Borrowed;
 import io.icebridge.runbook.move.CarriedGroups;
@@ -41,6 +45,7 @@ import io.icebridge.runbook.profile.Profile;
 import io.icebridge.runbook.readiness.Findings;
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -55,7 +60,6 @@ import org.springframework.context.annotation.Import;
     Definitions.class,
     Findings.class,
     MethodDecision.class,
-    NovaRows.class,
     ImageRoom.class,
     MovePlan.class,
     NodeOrder.class,
@@ -65,7 +69,6 @@ import org.springframework.context.annotation.Import;
     RegionRoom.class,
     MoveSlices.class,
     MoveEvidence.class,
-    Sightings.class,
     Sight.class,
     Roles.class,
     Borrowed.class,
@@ -88,9 +91,22 @@ import org.springframework.context.annotation.Import;
 })
 class MoveWiring {
 
+    /** Where a profile has no queries of servers, Nova itself tells. */
+    @Bean
+    FactsReader factsReader(Site site, Cloud cloud) {
+        return site.profile().fill().servers() == null
+                ? new NovaAnswers(cloud, Side.OLD)
+                : new NovaRows(site);
+    }
+
     @Bean
     Window window(DataSource source, CloudFile file) {
         return new Window(source, file.limits().serversAtOnce());
+    }
+
+    @Bean
+    Sightings sightings(Clock clock, @Value("${icebridge.cloud-speed:1}") double cloudSpeed) {
+        return new Sightings(clock, cloudSpeed);
     }
 
     @Bean

@@ -8,8 +8,8 @@ import java.util.List;
 final class NodesInOrder {
     private NodesInOrder() {}
 
-    static List<Next> next(NodeOrder order, String change) {
-        return order.of(change).stream()
+    static List<Next> next(List<NodeOrder.Turn> turns) {
+        return turns.stream()
                 .map(turn -> new Next("Empty " + turn.node(), turn.node(), turn.why()))
                 .toList();
     }

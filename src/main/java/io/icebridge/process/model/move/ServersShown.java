@@ -21,18 +21,17 @@ final class ServersShown {
     private static final int LAST = Integer.MAX_VALUE;
 
     private final Labels labels;
-    private final NodeOrder order;
 
-    ServersShown(Labels labels, NodeOrder order) {
+    ServersShown(Labels labels) {
         this.labels = labels;
-        this.order = order;
     }
 
     /** Those that go by themselves, wave by wave. */
-    List<ServerShown> of(String change, List<Move> all, Inventory inventory) {
+    List<ServerShown> of(
+            String change, List<Move> all, Inventory inventory, List<NodeOrder.Turn> turns) {
         Map<String, Label> known = labels.all(change);
         Map<String, Integer> waves =
-                order.of(change).stream()
+                turns.stream()
                         .collect(
                                 Collectors.toMap(
                                         NodeOrder.Turn::node, NodeOrder.Turn::wave, (a, b) -> a));

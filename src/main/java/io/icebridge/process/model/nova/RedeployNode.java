@@ -2,6 +2,7 @@ package io.icebridge.process.model.nova;
 
 import io.icebridge.approval.Slice;
 import io.icebridge.approval.Slicing;
+import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.journal.Change;
 import io.icebridge.journal.Journal;
 import io.icebridge.journal.Key;
@@ -50,13 +51,21 @@ public class RedeployNode {
         this.journal = journal;
     }
 
-    /** What the gate of a wave opens: each of its nodes by itself. */
+    /**
+     * What the gate of a wave opens: each of its nodes by itself. Where the site says so, the gate
+     * of the move shows all of them and opens them before.
+     */
     @Bean
-    Slicing nodeSlices(Nodes nodes) {
+    Slicing nodeSlices(Nodes nodes, CloudFile file) {
         return new Slicing() {
             @Override
             public String gate() {
                 return GATE;
+            }
+
+            @Override
+            public Set<String> shownAt() {
+                return file.moving().nodesWithMove() ? Set.of(GATE, "move") : Set.of(GATE);
             }
 
             @Override
@@ -71,6 +80,9 @@ public class RedeployNode {
 
             @Override
             public List<Slice> slices(Change change, String wave) {
+                if (wave.isEmpty()) {
+                    return all(change);
+                }
                 return nodes.inWave(change.id(), Integer.parseInt(wave)).stream()
                         .map(node -> slice(change, node))
                         .toList();

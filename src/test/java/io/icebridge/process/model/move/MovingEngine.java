@@ -23,6 +23,7 @@ import io.icebridge.process.step.Failures;
 import io.icebridge.process.step.Step;
 import io.icebridge.process.waiting.Watcher;
 import io.icebridge.runbook.move.MovePlan;
+import io.icebridge.runbook.profile.Profiles;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -128,6 +129,7 @@ public final class MovingEngine implements AutoCloseable {
                                             throw new IllegalStateException(
                                                     "nobody gives a plan here");
                                         },
+                                        () -> Profiles.load("havana-icehouse"),
                                         change -> {},
                                         Clock.systemUTC())));
         engine = configuration.buildProcessEngine();

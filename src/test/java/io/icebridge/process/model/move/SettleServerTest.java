@@ -227,7 +227,8 @@ class SettleServerTest extends Settling {
                         120,
                         List.of(waits),
                         List.of(),
-                        new Waiting(3, 20)));
+                        new Waiting(3, 20),
+                        false));
         run.until(() -> states("moved") == EVERY_KIND - 1 && timers("reminderDue").size() == 1);
     }
 

@@ -59,7 +59,8 @@ class SiteChecksTest extends OnMovingEngine {
                         120,
                         List.of(),
                         List.of(checks),
-                        Waiting.usual());
+                        Waiting.usual(),
+                        false);
         Shape shape = new Shape(SERVERS, 1, 1, network, 5000, 1, true);
         cloud = new MovingCloud(folder, shape, Faults.none(), moving, 2);
         run = new MovingRun(engine, cloud, "CHECK-" + ++changes);

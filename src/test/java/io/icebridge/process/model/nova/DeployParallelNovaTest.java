@@ -74,4 +74,18 @@ class DeployParallelNovaTest {
         probeComesUp();
         assertThat(engine.ended(instance)).isTrue();
     }
+
+    @Test
+    void aProbeThatIsFoundBadIsRemovedAndAnotherIsBootedAtTheNextTry() {
+        ProcessInstance instance = engine.start("deploy-parallel-nova", "CHG1", Map.of());
+        world.machines.console("ctl-new-1", "service openstack-nova-novncproxy stop");
+        probeComesUp();
+        assertThat(engine.openTasks()).containsExactly("decideOnDeployment");
+        assertThat(world.cloud.compute(Side.NEW).servers()).isEmpty();
+        world.machines.console("ctl-new-1", "service openstack-nova-novncproxy start");
+        engine.complete("decideOnDeployment", Map.of("decision", "retry"));
+        probeComesUp();
+        assertThat(engine.ended(instance)).isTrue();
+        assertThat(world.cloud.compute(Side.NEW).servers()).isEmpty();
+    }
 }
