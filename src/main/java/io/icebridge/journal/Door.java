@@ -4,6 +4,8 @@ import io.icebridge.cloud.CloudFailure;
 import io.icebridge.cloud.change.CloudChanges;
 import io.icebridge.host.HostFailure;
 import io.icebridge.host.change.HostChanges;
+import io.icebridge.trace.Spans;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -197,9 +199,19 @@ public final class Door {
                 .forEach(entry -> life.mustBeOver(entry, waiting));
     }
 
+    private static Map<String, String> told(Entry entry) {
+        return Map.of(
+                "change", entry.change().id(),
+                "step", entry.key().step(),
+                "subject", entry.key().subject().toString(),
+                "place", entry.key().place().toString(),
+                "part", entry.key().part(),
+                "attempt", Integer.toString(entry.attempt()));
+    }
+
     private <R> R caused(Entry entry, boolean telling, Effect<R> effect) {
         try {
-            return effect.cause().apply(reach);
+            return Spans.around("effect", () -> told(entry), () -> effect.cause().apply(reach));
         } catch (CloudFailure failure) {
             return after(entry, telling && !failure.mayHaveHappened(), effect, failure);
         } catch (HostFailure failure) {

@@ -2,6 +2,7 @@ package io.icebridge.openstack;
 
 import io.icebridge.cloud.CloudFailure;
 import io.icebridge.cloud.CloudFailure.Reason;
+import io.icebridge.trace.Spans;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -62,6 +64,10 @@ public final class JdkHttpExecutor implements HttpExecutorService {
     public <R> HttpResponse execute(HttpRequest<R> request) {
         URI url = URI.create(request.getUrl());
         String call = CallName.of(request.getMethod().name(), url);
+        return Spans.within("call", () -> Map.of("call", call), () -> carryOut(request, url, call));
+    }
+
+    private static <R> HttpResponse carryOut(HttpRequest<R> request, URI url, String call) {
         Timer.Sample began = Timer.start();
         String outcome = "none";
         java.net.http.HttpResponse<byte[]> raw;
@@ -69,6 +75,7 @@ public final class JdkHttpExecutor implements HttpExecutorService {
             raw = exchange(call, request.getConfig(), build(request, url, call));
             outcome = String.valueOf(raw.statusCode());
         } finally {
+            Spans.tell("status", outcome);
             began.stop(timer(request.getMethod().name(), outcome));
         }
         String id =

@@ -4,10 +4,12 @@ import io.icebridge.host.Command;
 import io.icebridge.host.Host;
 import io.icebridge.host.HostFailure.Reason;
 import io.icebridge.host.Result;
+import io.icebridge.trace.Spans;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
@@ -47,6 +49,10 @@ final class SshHost implements Host {
     }
 
     private Result run(Command command, Optional<Consumer<String>> each) {
+        return Spans.within("command", () -> Map.of("host", name()), () -> carryOut(command, each));
+    }
+
+    private Result carryOut(Command command, Optional<Consumer<String>> each) {
         channels.acquireUninterruptibly();
         Timer.Sample began = Timer.start();
         String outcome = "none";
@@ -58,6 +64,7 @@ final class SshHost implements Host {
             }
             return result;
         } finally {
+            Spans.tell("outcome", outcome);
             began.stop(Metrics.timer("icebridge.host.commands", "outcome", outcome));
             channels.release();
         }

@@ -81,7 +81,9 @@ public final class Browser implements AutoCloseable {
                     new ChromeDriverService.Builder()
                             .usingDriverExecutable(new File(DRIVER.toString()))
                             .build();
-            return new Browser(new ChromeDriver(service, options));
+            ChromeDriver driver = new ChromeDriver(service, options);
+            driver.manage().timeouts().scriptTimeout(PATIENCE);
+            return new Browser(driver);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

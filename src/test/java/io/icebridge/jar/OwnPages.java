@@ -39,6 +39,13 @@ record OwnPages(Browser browser, URI base, String change) {
         judged("/change/" + change + "/servers?page=x");
     }
 
+    /** Some of the change's pages. */
+    void judgedAlone(String... pages) {
+        for (String page : pages) {
+            judged("/change/" + change + page);
+        }
+    }
+
     /**
      * One server's page.
      *

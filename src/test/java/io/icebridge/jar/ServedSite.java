@@ -6,15 +6,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.icebridge.cli.FailingSite;
 import io.icebridge.simulator.seed.Shape;
+import io.icebridge.trace.SpanReceiver;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 
 /**
  * A site of 24 servers on which one snapshot goes wrong, served by the finished jar: no change runs
- * yet, and two must approve the plan.
+ * yet, and two must approve the plan. Its traces go to a receiver.
  */
-record ServedSite(FailingSite site, Jar jar, URI base) implements AutoCloseable {
+record ServedSite(FailingSite site, SpanReceiver traces, Jar jar, URI base)
+        implements AutoCloseable {
     private static final double SPEED = 60;
 
     static ServedSite in(Path folder) throws Exception {
@@ -25,6 +27,7 @@ record ServedSite(FailingSite site, Jar jar, URI base) implements AutoCloseable 
                         Shape.bundled().withSpeed(SPEED),
                         new OneFailure(),
                         "gates: {plan: {approvers: 2}}\n");
+        SpanReceiver traces = SpanReceiver.start();
         int port = Jar.freePort();
         Jar jar =
                 Jar.start(
@@ -35,6 +38,7 @@ record ServedSite(FailingSite site, Jar jar, URI base) implements AutoCloseable 
                         "--server.port=" + port,
                         "--spring.profiles.active=demo",
                         "--icebridge.demo-managers=3",
+                        "--management.otlp.tracing.endpoint=" + traces.endpoint(),
                         "--icebridge.poll-interval=PT0.3S",
                         "--icebridge.cloud-speed=" + SPEED,
                         "--spring.datasource.url=jdbc:h2:mem:story;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000");
@@ -46,7 +50,7 @@ record ServedSite(FailingSite site, Jar jar, URI base) implements AutoCloseable 
                     assertThat(jar.alive()).as(jar::log).isTrue();
                     return new Rest(base, "").up();
                 });
-        return new ServedSite(site, jar, base);
+        return new ServedSite(site, traces, jar, base);
     }
 
     /** The cloud's own book. */
@@ -57,6 +61,7 @@ record ServedSite(FailingSite site, Jar jar, URI base) implements AutoCloseable 
     @Override
     public void close() {
         jar.close();
+        traces.close();
         site.close();
     }
 }

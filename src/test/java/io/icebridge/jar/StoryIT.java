@@ -3,8 +3,10 @@ package io.icebridge.jar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.icebridge.trace.SpanReceiver.Received;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,6 +62,7 @@ class StoryIT {
             hePrintsItsRecord(browser);
             nobodyIsShutOutOfAnyPage(browser);
         }
+        whatWasDoneIsTraced();
     }
 
     private void aManagerStartsItWithItsTicketAndMayNotApproveIt() throws Exception {
@@ -214,10 +217,28 @@ class StoryIT {
         assertThat(sheets).isBetween(2, MOST_SHEETS);
     }
 
+    /** Of pages that say more now than while the change waited, where each is judged. */
     private void nobodyIsShutOutOfAnyPage(Browser browser) {
         OwnPages pages = new OwnPages(browser, base, PART);
-        pages.judged();
+        pages.judgedAlone("", "/servers", "/servers/" + failed, "/failures", "/gates", "/print");
         pages.pictures();
+    }
+
+    private void whatWasDoneIsTraced() {
+        List<Received> spans = site.traces().spans();
+        String server = "server " + failed;
+        assertThat(spans)
+                .anyMatch(span -> has(span, "step", "change", CHANGE, "step", "takeSnapshot"))
+                .anyMatch(span -> has(span, "effect", "subject", server, "step", "takeSnapshot"))
+                .anyMatch(span -> has(span, "call", "subject", server, "status", "202"))
+                .anyMatch(span -> has(span, "command", "change", CHANGE, "host", "ctl-1"))
+                .anyMatch(span -> span.name().equals("http get /change/{part}/print"));
+    }
+
+    private static boolean has(Received span, String name, String... told) {
+        return span.name().equals(name)
+                && told[1].equals(span.told().get(told[0]))
+                && told[3].equals(span.told().get(told[2]));
     }
 
     private static String page(String further) {
@@ -229,7 +250,8 @@ class StoryIT {
     }
 
     private static int asked() throws Exception {
-        return auditor.get("/engine-rest/task?taskDefinitionKey=decideOnServer").body().size();
+        String those = "/engine-rest/task?taskDefinitionKey=decideOnServer";
+        return new Rest(base, "operator").get(those).body().size();
     }
 
     private static JsonNode of(String what) throws Exception {

@@ -7,9 +7,11 @@ import io.icebridge.process.token.Here;
 import io.icebridge.process.token.Var;
 import io.icebridge.process.waiting.Late;
 import io.icebridge.process.waiting.Waits.Wait;
+import io.icebridge.trace.Spans;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.impl.bpmn.behavior.AbstractBpmnActivityBehavior;
@@ -87,9 +89,11 @@ public final class Step extends AbstractBpmnActivityBehavior {
     boolean done(Here here, Wait wait, boolean waited) {
         String subject = subject(here);
         boolean over;
+        String step = here.step();
         try (var c = MDC.putCloseable("change", here.change());
-                var s = MDC.putCloseable("subject", subject)) {
-            over = over(here, subject, wait, waited);
+                var s = MDC.putCloseable("subject", subject);
+                var p = MDC.putCloseable("step", step)) {
+            over = Spans.around("step", Map::of, () -> over(here, subject, wait, waited));
         } finally {
             MDC.remove("request");
         }

@@ -1,0 +1,2 @@
+/** Spans of what is done, where a site asks for them. */
+package io.icebridge.trace;
