@@ -88,7 +88,8 @@ class FifteenFeaturesTest extends AtTheWindow {
 
     private void beforeTheGate() {
         goOn();
-        assertThat(mail.waitForIncomingEmail(MAIL_MILLIS, 1)).isTrue();
+        // of the gate, and of the window that is open
+        assertThat(mail.waitForIncomingEmail(MAIL_MILLIS, 2)).isTrue();
         sees("notified", mails(), change + ": Approve Retirement of the old Nova");
         String live = "/change/" + change + "/live";
         sees(
