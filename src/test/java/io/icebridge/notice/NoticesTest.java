@@ -14,6 +14,7 @@ import io.icebridge.journal.Place;
 import io.icebridge.journal.Said;
 import io.icebridge.journal.Subject;
 import io.icebridge.journal.Trail;
+import io.icebridge.process.DueJobs;
 import io.icebridge.process.TestSite;
 import io.icebridge.runbook.move.Move;
 import io.icebridge.runbook.move.Move.State;
@@ -32,7 +33,6 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
@@ -95,9 +95,7 @@ class NoticesTest {
                         change,
                         Map.of("title", "The old Nova goes", "reason", "its time has come"));
         people.clearAuthentication();
-        for (Job job = next(); job != null; job = next()) {
-            jobs.executeJob(job.getId());
-        }
+        DueJobs.carryOut(jobs);
     }
 
     @AfterEach
@@ -265,11 +263,5 @@ class NoticesTest {
             }
         }
         return texts;
-    }
-
-    private Job next() {
-        return jobs.createJobQuery().withRetriesLeft().listPage(0, 1).stream()
-                .findFirst()
-                .orElse(null);
     }
 }

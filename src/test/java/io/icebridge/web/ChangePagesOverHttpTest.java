@@ -8,6 +8,7 @@ import io.icebridge.journal.Key;
 import io.icebridge.journal.Place;
 import io.icebridge.journal.Said;
 import io.icebridge.journal.Subject;
+import io.icebridge.process.DueJobs;
 import io.icebridge.runbook.fleet.Ran;
 import io.icebridge.runbook.move.Move.State;
 import java.net.URI;
@@ -22,7 +23,6 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -264,15 +264,7 @@ class ChangePagesOverHttpTest extends AtTheWindow {
     }
 
     private void goOn() {
-        for (Job job = next(); job != null; job = next()) {
-            jobs.executeJob(job.getId());
-        }
-    }
-
-    private Job next() {
-        return jobs.createJobQuery().withRetriesLeft().listPage(0, 1).stream()
-                .findFirst()
-                .orElse(null);
+        DueJobs.carryOut(jobs);
     }
 
     private String list(String user) {

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.icebridge.approval.Approval;
 import io.icebridge.approval.Approvals;
+import io.icebridge.process.DueJobs;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,15 +47,7 @@ class FourEyesOverHttpTest {
     }
 
     private void runJobs() {
-        for (Job job = next(); job != null; job = next()) {
-            engine.executeJob(job.getId());
-        }
-    }
-
-    private Job next() {
-        return engine.createJobQuery().withRetriesLeft().listPage(0, 1).stream()
-                .findFirst()
-                .orElse(null);
+        DueJobs.carryOut(engine);
     }
 
     private ResponseEntity<String> decide(String user, String way, String decision) {

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatObject;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.icebridge.process.DueJobs;
 import io.icebridge.runbook.move.Move.State;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -136,14 +136,6 @@ class MapOverHttpTest extends AtTheWindow {
     }
 
     private void goOn() {
-        for (Job job = next(); job != null; job = next()) {
-            jobs.executeJob(job.getId());
-        }
-    }
-
-    private Job next() {
-        return jobs.createJobQuery().withRetriesLeft().listPage(0, 1).stream()
-                .findFirst()
-                .orElse(null);
+        DueJobs.carryOut(jobs);
     }
 }

@@ -8,9 +8,9 @@ import io.icebridge.journal.Key;
 import io.icebridge.journal.Place;
 import io.icebridge.journal.Said;
 import io.icebridge.journal.Subject;
+import io.icebridge.process.DueJobs;
 import io.icebridge.runbook.move.Move.State;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -75,14 +75,6 @@ class PrintedOverHttpTest extends AtTheWindow {
     }
 
     private void goOn() {
-        for (Job job = next(); job != null; job = next()) {
-            jobs.executeJob(job.getId());
-        }
-    }
-
-    private Job next() {
-        return jobs.createJobQuery().withRetriesLeft().listPage(0, 1).stream()
-                .findFirst()
-                .orElse(null);
+        DueJobs.carryOut(jobs);
     }
 }

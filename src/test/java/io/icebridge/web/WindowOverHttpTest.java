@@ -13,11 +13,11 @@ import io.icebridge.journal.Place;
 import io.icebridge.journal.Said;
 import io.icebridge.journal.Subject;
 import io.icebridge.journal.Trail;
+import io.icebridge.process.DueJobs;
 import io.icebridge.runbook.move.Move.State;
 import java.util.Map;
 import org.assertj.core.groups.Tuple;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -121,20 +121,12 @@ class WindowOverHttpTest extends AtTheWindow {
         put("manager2", Map.of("paused", true));
         put("manager2", Map.of("holdBack", "node cmp-3", "serversAtOnce", 1));
         put("manager2", Map.of("letGo", "node cmp-3", "paused", false));
-        for (Job job = next(); job != null; job = next()) {
-            jobs.executeJob(job.getId());
-        }
+        DueJobs.carryOut(jobs);
         Visitor manager2 = Visitor.named(http, "manager2");
         String gate = "/engine-rest/task/" + manager2.tasks(change).get(0) + "/complete";
         assertThat(manager2.post(gate, Visitor.answer("approve", "looks fine")).getStatusCode())
                 .isEqualTo(HttpStatus.NO_CONTENT);
         assertThat(approvals.of(change)).extracting(Approval::by).containsExactly("manager2");
-    }
-
-    private Job next() {
-        return jobs.createJobQuery().withRetriesLeft().listPage(0, 1).stream()
-                .findFirst()
-                .orElse(null);
     }
 
     @Test

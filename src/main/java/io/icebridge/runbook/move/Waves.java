@@ -101,16 +101,17 @@ public final class Waves {
         return next;
     }
 
-    private long open(String change, String node) {
-        return moves.on(change, node).stream().filter(m -> !m.state().over()).count();
+    private static boolean over(List<Move> those) {
+        return those.stream().allMatch(m -> m.state().over());
     }
 
     private void settle(String change, Node node) {
-        if (unbegun(moves.on(change, node.name()))) {
+        List<Move> there = moves.on(change, node.name());
+        if (unbegun(there)) {
             nodes.put(change, node.name(), null, State.PLANNED);
-        } else if (node.state() == State.DONE || finished(change, node.name())) {
+        } else if (node.state() == State.DONE || finished(change, node.name(), there)) {
             nodes.put(change, node.name(), node.wave(), State.DONE);
-        } else if (open(change, node.name()) > 0) {
+        } else if (!over(there)) {
             nodes.put(change, node.name(), node.wave(), State.WAITING);
         } else {
             mustBeEmpty(node.name());
@@ -139,11 +140,10 @@ public final class Waves {
     }
 
     /** Redeployed, left by a person, kept by servers that stay, or none of Icebridge's hosts. */
-    private boolean finished(String change, String node) {
+    private boolean finished(String change, String node, List<Move> there) {
         boolean redeployed =
                 settled(change, node, "dropOldService") || settled(change, node, "leaveNode");
-        boolean nothingLeft = open(change, node) == 0;
-        return redeployed || nothingLeft && (!redeployable(node) || keeps(change, node));
+        return redeployed || over(there) && (!redeployable(node) || keeps(there));
     }
 
     private boolean settled(String change, String node, String step) {
@@ -151,8 +151,8 @@ public final class Waves {
                 .anyMatch(Entry::settled);
     }
 
-    private boolean keeps(String change, String node) {
-        return moves.on(change, node).stream().anyMatch(m -> m.state() == Move.State.LEFT);
+    private static boolean keeps(List<Move> there) {
+        return there.stream().anyMatch(m -> m.state() == Move.State.LEFT);
     }
 
     /**
@@ -206,9 +206,13 @@ public final class Waves {
     public List<String> emptied(String change, int wave) {
         return nodes.inWave(change, wave).stream()
                 .filter(this::redeployable)
-                .filter(n -> open(change, n) == 0 && !keeps(change, n))
+                .filter(n -> emptied(moves.on(change, n)))
                 .filter(n -> cloud.compute(Side.OLD).serversOn(n).isEmpty())
                 .toList();
+    }
+
+    private static boolean emptied(List<Move> there) {
+        return over(there) && !keeps(there);
     }
 
     /** Whether a node that waited has no more to wait for, or nothing is waited for at all. */
@@ -217,12 +221,12 @@ public final class Waves {
                 || unbegun(moves.of(change))
                 || nodes.of(change).stream()
                         .filter(n -> n.state() == State.WAITING)
-                        .anyMatch(n -> open(change, n.name()) == 0);
+                        .anyMatch(n -> over(moves.on(change, n.name())));
     }
 
     /** Also of servers on no node, which are in no wave. */
     private boolean allOver(String change) {
-        return moves.of(change).stream().allMatch(m -> m.state().over());
+        return over(moves.of(change));
     }
 
     /** Puts into the wave what came to its nodes until they were closed. */
