@@ -218,7 +218,8 @@ final class HostedCloud implements CloudSide {
         return inTurn(() -> both().flatMap(r -> r.on(host)).map(Server::domain).toList());
     }
 
-    private <T> T inTurn(Supplier<T> work) {
+    @Override
+    public <T> T inTurn(Supplier<T> work) {
         return services.timeline().inTurn(work);
     }
 }

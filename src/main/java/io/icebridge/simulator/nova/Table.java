@@ -45,20 +45,9 @@ final class Table<T> {
     }
 
     List<Map<String, String>> rows() {
-        return all.get().stream().map(this::row).toList();
-    }
-
-    private Map<String, String> row(T thing) {
-        Map<String, String> row = new LinkedHashMap<>();
-        columns.forEach((name, value) -> row.put(name, text(value.apply(thing))));
-        return row;
-    }
-
-    private static String text(Object value) {
-        if (value instanceof Boolean yes) {
-            return yes ? "1" : "0";
-        }
-        return value == null ? null : value.toString();
+        return all.get().stream()
+                .<Map<String, String>>map(thing -> new Row<>(columns, thing))
+                .toList();
     }
 
     int update(Map<String, String> where, Map<String, String> set) {
@@ -88,7 +77,7 @@ final class Table<T> {
 
     private boolean fits(T thing, Map<String, String> where) {
         return where.entrySet().stream()
-                .allMatch(e -> Objects.equals(text(value(thing, e.getKey())), e.getValue()));
+                .allMatch(e -> Objects.equals(Row.text(value(thing, e.getKey())), e.getValue()));
     }
 
     private Object value(T thing, String column) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
 
 /** The database server's tables: in the cloud's own state, or as so many rows with an id. */
@@ -26,6 +27,11 @@ final class ServerTables implements Tables {
     ServerTables(Site site) {
         this.site = site;
         this.databases = site.databases();
+    }
+
+    @Override
+    public <T> T inTurn(Supplier<T> statement) {
+        return site.cloud().inTurn(statement);
     }
 
     @Override

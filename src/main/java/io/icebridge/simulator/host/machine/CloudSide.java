@@ -3,6 +3,7 @@ package io.icebridge.simulator.host.machine;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 
 /**
  * What commands on hosts cause in the simulated cloud, and read of it. Called from the threads that
@@ -44,11 +45,17 @@ public interface CloudSide {
     /** A database is gone. */
     default void databaseDropped(String database) {}
 
+    /** Does something while nothing else changes in the cloud. */
+    default <T> T inTurn(Supplier<T> work) {
+        return work.get();
+    }
+
     /**
      * The rows of a table that live in the cloud's own state: of a Nova database {@code instances},
      * {@code block_device_mapping}, {@code key_pairs}, {@code services}...
      *
-     * @return by column name; a null value is SQL's NULL; empty when the cloud keeps no such table
+     * @return by column name, to be read {@link #inTurn} alone; a null value is SQL's NULL; empty
+     *     when the cloud keeps no such table
      */
     List<Map<String, String>> rows(String database, String table);
 

@@ -13,13 +13,33 @@ import java.util.regex.Pattern;
 /** Values and conditions over a row, whose columns are known by name and by alias and name. */
 final class Expressions {
     private final SqlTokens tokens;
+    private final Set<String> columns = new HashSet<>();
 
     Expressions(SqlTokens tokens) {
         this.tokens = tokens;
     }
 
+    /** What must hold, each by itself, or all as one where there is an {@code or}. */
+    List<Condition> conditions() {
+        List<Condition> all = new ArrayList<>();
+        do {
+            columns.clear();
+            all.add(new Condition(comparison(), Set.copyOf(columns)));
+        } while (tokens.accept("and"));
+        if (!tokens.is("or")) {
+            return all;
+        }
+        Predicate<Map<String, String>> left =
+                all.stream().map(Condition::holds).reduce(row -> true, Predicate::and);
+        return List.of(new Condition(either(left), Set.of()));
+    }
+
     Predicate<Map<String, String>> condition() {
-        Predicate<Map<String, String>> left = conjunction();
+        return either(conjunction());
+    }
+
+    private Predicate<Map<String, String>> either(Predicate<Map<String, String>> first) {
+        Predicate<Map<String, String>> left = first;
         while (tokens.accept("or")) {
             left = left.or(conjunction());
         }
@@ -102,10 +122,18 @@ final class Expressions {
 
     /** Numbers by size, anything else as text. */
     static int compare(String left, String right) {
-        boolean numbers = left.matches("-?\\d{1,18}") && right.matches("-?\\d{1,18}");
-        return numbers
+        return isNumber(left) && isNumber(right)
                 ? Long.compare(Long.parseLong(left), Long.parseLong(right))
                 : left.compareTo(right);
+    }
+
+    /** As quick as it is often asked. */
+    private static boolean isNumber(String text) {
+        int sign = text.startsWith("-") ? 1 : 0;
+        int digits = text.length() - sign;
+        return digits > 0
+                && digits <= 18
+                && text.chars().skip(sign).allMatch(c -> c >= '0' && c <= '9');
     }
 
     /** A literal, a column, or {@code ifnull}, {@code coalesce}, {@code concat} of values. */
@@ -121,7 +149,9 @@ final class Expressions {
             return function(name, arguments());
         }
         String full = tokens.accept(".") ? name + "." + tokens.name() : name;
-        return row -> column(row, full.toLowerCase(Locale.ROOT));
+        String column = full.toLowerCase(Locale.ROOT);
+        columns.add(column);
+        return row -> column(row, column);
     }
 
     private static String column(Map<String, String> row, String name) {

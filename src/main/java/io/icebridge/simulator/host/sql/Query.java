@@ -2,13 +2,12 @@ package io.icebridge.simulator.host.sql;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** {@code select ... from ... [left join ... on ...] [where ...] [order by ...] [limit n]}. */
 public final class Query {
@@ -45,14 +44,7 @@ public final class Query {
         if (tokens.accept("from")) {
             TableName first = TableName.read(tokens, database);
             all = columns(first);
-            rows = rows(first);
-            while (tokens.is("left") || tokens.is("join") || tokens.is("inner")) {
-                rows = join(rows);
-            }
-        }
-        if (tokens.accept("where")) {
-            Predicate<Map<String, String>> condition = expressions.condition();
-            rows = rows.stream().filter(condition).toList();
+            rows = rows(first, joins());
         }
         if (tokens.accept("group", "by")) {
             throw SqlError.syntax("group by");
@@ -100,46 +92,45 @@ public final class Query {
         return rows;
     }
 
-    /** Rows whose columns are known with the table's alias too. */
-    private List<Map<String, String>> rows(TableName table) {
-        return all(table).stream().map(row -> named(row, table.alias())).toList();
-    }
-
-    private static Map<String, String> named(Map<String, String> row, String alias) {
-        Map<String, String> named = new LinkedHashMap<>(row);
-        row.forEach((column, value) -> named.put(alias + "." + column, value));
-        named.put("*", "");
-        return named;
-    }
-
-    private List<Map<String, String>> join(List<Map<String, String>> left) {
-        boolean outer = tokens.accept("left");
-        tokens.accept("outer");
-        tokens.accept("inner");
-        tokens.expect("join");
-        TableName table = TableName.read(tokens, database);
-        List<Map<String, String>> right = rows(table);
-        tokens.expect("on");
-        Predicate<Map<String, String>> condition = expressions.condition();
-        List<Map<String, String>> joined = new ArrayList<>();
-        for (Map<String, String> one : left) {
-            int before = joined.size();
-            for (Map<String, String> other : right) {
-                Map<String, String> both = new HashMap<>(other);
-                both.putAll(one);
-                both.keySet().removeIf(c -> c.equals("*") && !one.containsKey(c));
-                if (condition.test(both)) {
-                    joined.add(both);
-                }
-            }
-            if (outer && joined.size() == before) {
-                Map<String, String> alone = new HashMap<>(one);
-                // the columns of a table that has no row for it are NULL
-                alone.remove("*");
-                joined.add(alone);
-            }
+    private List<Join> joins() {
+        List<Join> joins = new ArrayList<>();
+        while (tokens.is("left") || tokens.is("join") || tokens.is("inner")) {
+            boolean outer = tokens.accept("left");
+            tokens.accept("outer");
+            tokens.accept("inner");
+            tokens.expect("join");
+            TableName table = TableName.read(tokens, database);
+            tokens.expect("on");
+            joins.add(new Join(outer, table, expressions.condition()));
         }
-        return joined;
+        return joins;
+    }
+
+    /**
+     * Those that the condition lets through; what it asks of the first table alone is asked first.
+     */
+    private List<Map<String, String>> rows(TableName first, List<Join> joins) {
+        List<Condition> where =
+                tokens.accept("where") ? expressions.conditions() : List.<Condition>of();
+        List<Map<String, String>> rows = named(first);
+        rows = filtered(rows, where.stream().filter(c -> c.isOf(first)));
+        for (Join join : joins) {
+            rows = join.of(rows, named(join.table()));
+        }
+        return filtered(rows, where.stream().filter(c -> !c.isOf(first)));
+    }
+
+    private static List<Map<String, String>> filtered(
+            List<Map<String, String>> rows, Stream<Condition> conditions) {
+        Predicate<Map<String, String>> all =
+                conditions.map(Condition::holds).reduce(row -> true, Predicate::and);
+        return rows.stream().filter(all).toList();
+    }
+
+    private List<Map<String, String>> named(TableName table) {
+        return all(table).stream()
+                .<Map<String, String>>map(row -> new Named(row, table.alias()))
+                .toList();
     }
 
     private List<Map<String, String>> ordered(List<Map<String, String>> rows) {

@@ -32,7 +32,7 @@ public final class Statement {
     public List<Query.Result> run(String script) {
         List<Query.Result> results = new ArrayList<>();
         for (String statement : split(script)) {
-            Query.Result result = one(new SqlTokens(statement));
+            Query.Result result = tables.inTurn(() -> one(new SqlTokens(statement)));
             if (result != null) {
                 results.add(result);
             }

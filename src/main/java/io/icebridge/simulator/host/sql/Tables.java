@@ -2,11 +2,18 @@ package io.icebridge.simulator.host.sql;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** What statements work on. */
 public interface Tables {
 
-    /** The rows of a table by column name, null for NULL; null when there is no such table. */
+    /** Carries a statement out, while nothing else changes a row. */
+    <T> T inTurn(Supplier<T> statement);
+
+    /**
+     * The rows of a table by column name, null for NULL; null when there is no such table. To be
+     * read in turn alone.
+     */
     List<Map<String, String>> rows(String database, String table);
 
     List<String> databases();
