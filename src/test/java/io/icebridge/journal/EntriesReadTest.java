@@ -9,6 +9,7 @@ import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -95,5 +96,23 @@ class EntriesReadTest {
                             status.setRollbackOnly();
                         });
         assertThat(journal.settled(CHANGE, action("boot", "ctl").key())).isTrue();
+    }
+
+    @Test
+    void whatTheChangeDidForOneServerIsFoundWithoutReadingWhatItDidForAll() {
+        for (int i = 0; i < 300; i++) {
+            Key key = new Key("bootServer", Subject.CHANGE, Place.region("old"), "lend " + i);
+            journal.note(CHANGE, key, "lend a key", new Said("lent"));
+        }
+        String plan =
+                JdbcClient.create(source)
+                        .sql(
+                                "explain analyze select * from ib_event where change_id = ? and subject = ?"
+                                        + " and step = ? and place = ? and part = ? order by event_no")
+                        .params("CHG1", "change", "bootServer", "region old", "lend 7")
+                        .query(String.class)
+                        .single();
+        assertThat(journal.of(CHANGE)).hasSize(300);
+        assertThat(plan).contains("IB_EVENT_KEY").containsPattern("scanCount: [1-3] ");
     }
 }
