@@ -33,7 +33,7 @@ final class Row<T> extends AbstractMap<String, String> {
         return all.entrySet();
     }
 
-    static String text(Object value) {
+    private static String text(Object value) {
         if (value instanceof Boolean yes) {
             return yes ? "1" : "0";
         }

@@ -45,9 +45,11 @@ final class Table<T> {
     }
 
     List<Map<String, String>> rows() {
-        return all.get().stream()
-                .<Map<String, String>>map(thing -> new Row<>(columns, thing))
-                .toList();
+        return all.get().stream().map(this::row).toList();
+    }
+
+    private Map<String, String> row(T thing) {
+        return new Row<>(columns, thing);
     }
 
     int update(Map<String, String> where, Map<String, String> set) {
@@ -76,11 +78,8 @@ final class Table<T> {
     }
 
     private boolean fits(T thing, Map<String, String> where) {
+        Map<String, String> row = row(thing);
         return where.entrySet().stream()
-                .allMatch(e -> Objects.equals(Row.text(value(thing, e.getKey())), e.getValue()));
-    }
-
-    private Object value(T thing, String column) {
-        return columns.getOrDefault(column, t -> null).apply(thing);
+                .allMatch(e -> Objects.equals(row.get(e.getKey()), e.getValue()));
     }
 }

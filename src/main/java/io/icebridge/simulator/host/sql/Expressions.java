@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 
 /** Values and conditions over a row, whose columns are known by name and by alias and name. */
 final class Expressions {
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}");
+
     private final SqlTokens tokens;
     private final Set<String> columns = new HashSet<>();
 
@@ -29,9 +31,7 @@ final class Expressions {
         if (!tokens.is("or")) {
             return all;
         }
-        Predicate<Map<String, String>> left =
-                all.stream().map(Condition::holds).reduce(row -> true, Predicate::and);
-        return List.of(new Condition(either(left), Set.of()));
+        return List.of(new Condition(either(Condition.all(all.stream())), Set.of()));
     }
 
     Predicate<Map<String, String>> condition() {
@@ -127,13 +127,8 @@ final class Expressions {
                 : left.compareTo(right);
     }
 
-    /** As quick as it is often asked. */
     private static boolean isNumber(String text) {
-        int sign = text.startsWith("-") ? 1 : 0;
-        int digits = text.length() - sign;
-        return digits > 0
-                && digits <= 18
-                && text.chars().skip(sign).allMatch(c -> c >= '0' && c <= '9');
+        return NUMBER.matcher(text).matches();
     }
 
     /** A literal, a column, or {@code ifnull}, {@code coalesce}, {@code concat} of values. */

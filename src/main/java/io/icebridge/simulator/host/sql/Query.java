@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** {@code select ... from ... [left join ... on ...] [where ...] [order by ...] [limit n]}. */
@@ -43,8 +42,11 @@ public final class Query {
         List<String> all = List.of();
         if (tokens.accept("from")) {
             TableName first = TableName.read(tokens, database);
-            all = columns(first);
-            rows = rows(first, joins());
+            List<Map<String, String>> there = first.rows(tables);
+            all = there.isEmpty() ? all : List.copyOf(there.get(0).keySet());
+            rows = joined(first, named(there, first), joins(), where());
+        } else {
+            rows = filtered(rows, where().stream());
         }
         if (tokens.accept("group", "by")) {
             throw SqlError.syntax("group by");
@@ -78,20 +80,6 @@ public final class Query {
         return tokens.accept("as") ? tokens.name() : otherwise;
     }
 
-    private List<String> columns(TableName table) {
-        return all(table).stream().findFirst().map(r -> List.copyOf(r.keySet())).orElse(List.of());
-    }
-
-    private List<Map<String, String>> all(TableName table) {
-        List<Map<String, String>> rows = tables.rows(table.database(), table.table());
-        if (rows == null) {
-            throw new SqlError(
-                    "1146 (42S02)",
-                    "Table '" + table.database() + "." + table.table() + "' doesn't exist");
-        }
-        return rows;
-    }
-
     private List<Join> joins() {
         List<Join> joins = new ArrayList<>();
         while (tokens.is("left") || tokens.is("join") || tokens.is("inner")) {
@@ -106,29 +94,31 @@ public final class Query {
         return joins;
     }
 
-    /**
-     * Those that the condition lets through; what it asks of the first table alone is asked first.
-     */
-    private List<Map<String, String>> rows(TableName first, List<Join> joins) {
-        List<Condition> where =
-                tokens.accept("where") ? expressions.conditions() : List.<Condition>of();
-        List<Map<String, String>> rows = named(first);
-        rows = filtered(rows, where.stream().filter(c -> c.isOf(first)));
+    private List<Condition> where() {
+        return tokens.accept("where") ? expressions.conditions() : List.of();
+    }
+
+    /** Those that pass the condition; what it asks of the first table alone is asked first. */
+    private List<Map<String, String>> joined(
+            TableName first,
+            List<Map<String, String>> there,
+            List<Join> joins,
+            List<Condition> where) {
+        List<Map<String, String>> rows = filtered(there, where.stream().filter(c -> c.isOf(first)));
         for (Join join : joins) {
-            rows = join.of(rows, named(join.table()));
+            rows = join.of(rows, named(join.table().rows(tables), join.table()));
         }
         return filtered(rows, where.stream().filter(c -> !c.isOf(first)));
     }
 
     private static List<Map<String, String>> filtered(
             List<Map<String, String>> rows, Stream<Condition> conditions) {
-        Predicate<Map<String, String>> all =
-                conditions.map(Condition::holds).reduce(row -> true, Predicate::and);
-        return rows.stream().filter(all).toList();
+        return rows.stream().filter(Condition.all(conditions)).toList();
     }
 
-    private List<Map<String, String>> named(TableName table) {
-        return all(table).stream()
+    private static List<Map<String, String>> named(
+            List<Map<String, String>> rows, TableName table) {
+        return rows.stream()
                 .<Map<String, String>>map(row -> new Named(row, table.alias()))
                 .toList();
     }

@@ -141,7 +141,7 @@ public final class Statement {
         tokens.expect("to");
         tokens.expect("character");
         tokens.expect("set");
-        rows(table);
+        table.rows(tables);
         tables.convert(table.database(), table.table(), tokens.name());
         return null;
     }
@@ -182,7 +182,7 @@ public final class Statement {
         for (int i = 0; i < columns.size(); i++) {
             row.put(columns.get(i), values.get(i));
         }
-        if (!ignore || rows(table).stream().noneMatch(other -> collide(row, other))) {
+        if (!ignore || table.rows(tables).stream().noneMatch(other -> collide(row, other))) {
             tables.insert(table.database(), table.table(), row);
         }
     }
@@ -191,16 +191,6 @@ public final class Statement {
     private static boolean collide(Map<String, String> row, Map<String, String> other) {
         List<String> key = row.containsKey("id") ? List.of("id") : List.of("user_id", "name");
         return key.stream().allMatch(c -> Objects.equals(row.get(c), other.get(c)));
-    }
-
-    private List<Map<String, String>> rows(TableName table) {
-        List<Map<String, String>> rows = tables.rows(table.database(), table.table());
-        if (rows == null) {
-            throw new SqlError(
-                    "1146 (42S02)",
-                    "Table '" + table.database() + "." + table.table() + "' doesn't exist");
-        }
-        return rows;
     }
 
     private Query.Result update(SqlTokens tokens) {
@@ -230,7 +220,7 @@ public final class Statement {
     }
 
     private List<Map<String, String>> chosen(TableName table, SqlTokens tokens) {
-        List<Map<String, String>> rows = rows(table);
+        List<Map<String, String>> rows = table.rows(tables);
         if (!tokens.accept("where")) {
             return rows;
         }

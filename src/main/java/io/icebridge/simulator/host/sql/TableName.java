@@ -1,6 +1,8 @@
 package io.icebridge.simulator.host.sql;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** A table with the database it is in and the name it goes by in a statement. */
@@ -26,5 +28,19 @@ record TableName(String database, String table, String alias) {
             throw new SqlError("1046 (3D000)", "No database selected");
         }
         return new TableName(database, table, alias);
+    }
+
+    /**
+     * Its rows by column name.
+     *
+     * @throws SqlError when there is no such table
+     */
+    List<Map<String, String>> rows(Tables tables) {
+        List<Map<String, String>> rows = tables.rows(database, table);
+        if (rows == null) {
+            throw new SqlError(
+                    "1146 (42S02)", "Table '" + database + "." + table + "' doesn't exist");
+        }
+        return rows;
     }
 }
