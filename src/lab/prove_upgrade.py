@@ -1,0 +1,80 @@
+#!/usr/bin/python3
+"""Proof of the whole runbook: `upgrade-cloud` from its start to its end on the project's own lab, with servers of
+every kind, whose hosts deploy/lab/hosts has brought up. OpenStack's own client says what became of them.
+
+    prove_upgrade.py --lab FOLDER --jar target/icebridge.jar
+
+It uses the lab up: the old region's Nova is retired in the end. Exits 1 at the first thing that is not as it was.
+"""
+import argparse
+import os
+import shutil
+import sys
+import tempfile
+import time
+
+import drive
+from application import Application
+from figures import figures
+from seed import KINDS, seed
+from talk import Failed, fail, say
+from upgraded import CheckUpgrade, SiteBefore
+
+RUNBOOK = 'upgrade-cloud'
+
+
+def arguments():
+    p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    p.add_argument('--lab', required=True, metavar='FOLDER', help='the state of a lab that has hosts')
+    p.add_argument('--jar', required=True)
+    p.add_argument('--servers', type=int, default=10)
+    p.add_argument('--projects', type=int, default=2)
+    p.add_argument('--at-once', type=int, default=6)
+    p.add_argument('--kills', type=int, default=0, help='kill -9 the application so often while servers move')
+    p.add_argument('--minutes', type=int, default=40)
+    return p.parse_args()
+
+
+def cloud_file(options, folder):
+    with open(os.path.join(options.lab, 'hosts/cloud.yaml')) as f:
+        hosts = f.read()
+    with open(os.path.join(folder, 'cloud.yaml'), 'w') as f:
+        f.write(hosts + 'limits: {servers-at-once: %d}\n' % options.at_once)
+
+
+def prove(options, folder, site, app):
+    if site.foreign_servers():
+        fail('%s has servers of others: %s' % (site.old, ', '.join(site.foreign_servers())))
+    site.prepare()
+    rows = seed(site, options.servers, tuple(KINDS), told=True)
+    cloud_file(options, folder)
+    check = CheckUpgrade(site, rows, app, 'LAB-%d' % time.time())
+    app.start()
+    drive.start(app, check.change, RUNBOOK)
+    drive.finish(app, check.change, len(rows), options.kills, options.minutes, runbook=RUNBOOK)
+    figures(app, rows)
+    check.run()
+
+
+def main():
+    options = arguments()
+    folder = tempfile.mkdtemp(prefix='icebridge-upgrade-')
+    say('logs in ' + folder)
+    site = SiteBefore(os.path.join(options.lab, 'clouds.yaml'), 'havana', 'icehouse', folder, options.projects)
+    app = Application(os.path.abspath(options.jar), folder, site.clouds_file)
+    try:
+        prove(options, folder, site, app)
+    except Failed as failed:
+        say('FAIL  %s' % failed)
+        sys.exit(1)
+    except KeyboardInterrupt:
+        say('interrupted')
+        sys.exit(130)
+    finally:
+        app.stop()
+    shutil.rmtree(folder)
+    say('ALL OK: the cloud is upgraded')
+
+
+if __name__ == '__main__':
+    main()
