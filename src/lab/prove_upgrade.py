@@ -46,6 +46,7 @@ def prove(options, folder, site, app):
     if site.foreign_servers():
         fail('%s has servers of others: %s' % (site.old, ', '.join(site.foreign_servers())))
     site.prepare()
+    site.hosts_enabled()
     rows = seed(site, options.servers, tuple(KINDS), told=True)
     cloud_file(options, folder)
     check = CheckUpgrade(site, rows, app, 'LAB-%d' % time.time())

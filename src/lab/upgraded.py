@@ -10,6 +10,12 @@ from tenants import Site
 class SiteBefore(Site):
     """The new region's Nova is what the runbook deploys and fills."""
 
+    def hosts_enabled(self):
+        """Those of the one Nova that there is."""
+        for service in self.admin.compute.services(binary='nova-compute'):
+            if service.status == 'disabled':
+                self.admin.compute.enable_service(service, service.host, 'nova-compute')
+
     def private_flavor(self):
         self.flavor = 'proof-%s' % self.stamp
         nova = self.admin.compute

@@ -6,7 +6,7 @@ import subprocess
 import sys
 import tempfile
 
-from releases import RELEASE, named, packaged, packages, split
+from releases import RELEASE, USERS, named, packaged, packages, split, user
 from this_host import Host, ended
 
 ALL = packages()
@@ -40,6 +40,8 @@ def move(told, versions):
         for path in ALL[name].files:
             place(path, before, version)
         told['packages'][name] = version
+        if name in USERS:
+            user(name, '/etc')
         for unit in ALL[name].units:
             script = pathlib.Path('/etc/init.d', unit)
             script.parent.mkdir(exist_ok=True)

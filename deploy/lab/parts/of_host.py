@@ -81,9 +81,9 @@ class OfHost:
 
     def beat(self, name, host):
         """As each of Nova's services does: a row in its table, of which it says every few seconds that it lives."""
-        row = "binary = '%s', host = '%s', topic = '%s'" % (name, host, name[5:])
-        insert = "insert into services set %s, created_at = utc_timestamp(), version = 0, report_count = 0," \
-                 " disabled = 0, deleted = 0, uuid = uuid()" % row
+        row = "`binary` = '%s', host = '%s', topic = '%s'" % (name, host, name[5:])
+        insert = "insert ignore into services set %s, created_at = utc_timestamp(), version = 0, report_count = 0," \
+                 " disabled = 0, forced_down = 0, deleted = 0, uuid = uuid()" % row
         update = "update services set report_count = report_count + 1, last_seen_up = utc_timestamp()" \
                  " where %s" % row.replace(', ', ' and ')
         client = ' '.join(Schemas(self.place, self.daemons).client('mariadb', 'nova_' + NEW, '-e'))

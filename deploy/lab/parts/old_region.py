@@ -1,4 +1,6 @@
 """Makes of a lab that is up a cloud before its upgrade: the new region's Nova goes, with all that it knew."""
+import shutil
+
 import openstack
 
 from place import NEW, OLD
@@ -30,6 +32,8 @@ class OldRegion:
             (self.place.done / ('schema-' + schema)).unlink(missing_ok=True)
         for mark in ('cell0-' + NEW, 'cell1-' + NEW):
             (self.place.done / mark).unlink(missing_ok=True)
+        for node in self.place.folder.glob('node-%s-*' % NEW):
+            shutil.rmtree(node)
         self.empty_placement()
         self.services.placement(NEW)
         self.unregistered()

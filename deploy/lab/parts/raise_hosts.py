@@ -13,7 +13,7 @@ from services import Services
 
 sys.path.append(str(HERE / 'host'))
 from program import PROGRAMS  # noqa: E402
-from releases import RELEASES, packaged, packages  # noqa: E402
+from releases import RELEASES, USERS, packaged, packages, user  # noqa: E402
 
 PORT = 2222
 # Name, last number of the address, roles as in a cloud file.
@@ -67,6 +67,8 @@ class Hosts:
         for package in packages().values():
             if set(package.roles) & {'*', *roles} and 'linuxbridge' not in package.roles:
                 installed[package.name] = package.old
+                if package.name in USERS:
+                    user(package.name, folder / 'etc')
                 for path in package.files:
                     self.configured(folder, path, name, number)
                 for unit in package.units:
