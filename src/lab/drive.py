@@ -92,19 +92,30 @@ def review(app, tasks_seen):
     return [task for task in tasks_seen if task['taskDefinitionKey'] not in REVIEWS]
 
 
-def finish(app, change, servers, kills, minutes, weather=None, still=None, runbook='move-servers'):
-    """Approves every gate until the change ends; kills the application on the way."""
-    end, before, began = time.time() + minutes * 60, -1, time.time()
+def kill(app):
+    say('kill -9')
+    app.kill()
+    app.start()
+
+
+def finish(app, change, servers, kills, minutes, mending=None, still=None, runbook='move-servers', after_gates=()):
+    """Approves every gate until the change ends; kills the application on the way, while so many servers have moved, and
+    when what these gates open (the first is 1) has just begun. Without somebody who mends, a failure ends the proof."""
+    end, before, began, opened = time.time() + minutes * 60, -1, time.time(), 0
     marks = [servers * (k + 1) // (kills + 1) for k in range(kills)]
     while time.time() < end:
         gates, asked = tasks(app)
         failures = review(app, asked)
-        if failures and not weather:
+        if failures and not mending:
             fail(story(app, failures[0]))
         for failure in failures:
-            mend(app, failure)
+            mending(app, failure)
         for gate in gates:
             approve(app, gate)
+            opened += 1
+            if opened in after_gates:
+                time.sleep(4)
+                kill(app)
         over = app.call(STARTER, '/history/process-instance?processInstanceBusinessKey=%s'
                         '&processDefinitionKey=%s' % (change, runbook))
         if over and over[0]['endTime']:
@@ -119,8 +130,6 @@ def finish(app, change, servers, kills, minutes, weather=None, still=None, runbo
             still = None
         if marks and now >= marks[0]:
             marks.pop(0)
-            say('kill -9')
-            app.kill()
-            app.start()
+            kill(app)
         time.sleep(1)
     fail('not done within %d minutes' % minutes)

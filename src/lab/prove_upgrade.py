@@ -21,6 +21,8 @@ from talk import Failed, fail, say
 from upgraded import CheckUpgrade, SiteBefore
 
 RUNBOOK = 'upgrade-cloud'
+# The plan, five services, packages, the second Nova, the move, two nodes, the retirement.
+GATES = 12
 
 
 def arguments():
@@ -30,7 +32,9 @@ def arguments():
     p.add_argument('--servers', type=int, default=10)
     p.add_argument('--projects', type=int, default=2)
     p.add_argument('--at-once', type=int, default=6)
-    p.add_argument('--kills', type=int, default=0, help='kill -9 the application so often while servers move')
+    p.add_argument('--kills', type=int, default=0, help='kill -9 the application so often, when a gate has just been opened')
+    p.add_argument('--failing', action='store_true',
+                   help="Keystone's schema change fails half way: it is restored from its dump, and tried again")
     p.add_argument('--minutes', type=int, default=40)
     return p.parse_args()
 
@@ -42,6 +46,23 @@ def cloud_file(options, folder):
         f.write(hosts + 'limits: {servers-at-once: %d}\n' % options.at_once)
 
 
+class Failing:
+    """Keystone's schema change leaves its database without a table and ends with an error; the operator wants the
+    service back as it was, and then the same again."""
+
+    def __init__(self, lab):
+        self.decisions = ['restore', 'retry']
+        with open(os.path.join(lab, 'hosts/control-1/traps/openstack-db'), 'w') as trap:
+            trap.write("mysql -e 'drop table revocation_event' keystone; echo half a schema; exit 1\n")
+
+    def mend(self, app, task):
+        if not self.decisions or task['taskDefinitionKey'] != 'decideOnService':
+            fail(drive.story(app, task))
+        decision = self.decisions.pop(0)
+        say('%s decides: %s: %s' % (drive.OPERATOR, decision, drive.story(app, task)))
+        drive.complete(app, drive.OPERATOR, task, decision=decision, comment='as rehearsed')
+
+
 def prove(options, folder, site, app):
     if site.foreign_servers():
         fail('%s has servers of others: %s' % (site.old, ', '.join(site.foreign_servers())))
@@ -50,9 +71,14 @@ def prove(options, folder, site, app):
     rows = seed(site, options.servers, tuple(KINDS), told=True)
     cloud_file(options, folder)
     check = CheckUpgrade(site, rows, app, 'LAB-%d' % time.time())
+    failing = Failing(options.lab) if options.failing else None
     app.start()
     drive.start(app, check.change, RUNBOOK)
-    drive.finish(app, check.change, len(rows), options.kills, options.minutes, runbook=RUNBOOK)
+    killed = [GATES * (kill + 1) // (options.kills + 1) for kill in range(options.kills)]
+    drive.finish(app, check.change, len(rows), 0, options.minutes, failing and failing.mend, runbook=RUNBOOK,
+                 after_gates=killed)
+    if failing and failing.decisions:
+        fail('nothing failed: it was never asked for %s' % ', '.join(failing.decisions))
     figures(app, rows)
     check.run()
 

@@ -3,6 +3,7 @@ import os
 import re
 import sys
 
+import own_rows
 import place as at
 from daemons import Daemons, Trouble
 from place import NEW, OLD, Place
@@ -96,6 +97,8 @@ class OfHost:
         schemas.make('nova_api_' + NEW, schemas.manage(NEW, 'api_db', 'sync'))
         schemas.copy('nova_' + NEW, 'nova_cell0_' + NEW)
         schemas.cells(NEW)
+        for statement in own_rows.of_new():
+            schemas.told('own-rows', schemas.client('mariadb', '-e', statement))
 
 
 if __name__ == '__main__':

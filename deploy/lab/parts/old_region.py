@@ -3,6 +3,7 @@ import shutil
 
 import openstack
 
+import own_rows
 from place import NEW, OLD
 from schemas import Schemas
 
@@ -62,3 +63,5 @@ class OldRegion:
         for service, user in USERS.items():
             schema = 'nova_' + OLD if service == 'nova' else service
             self.ask("grant all on %s.* to %s@'%%' identified by '%s'" % (schema, user, PASSWORD))
+        for statement in own_rows.of_old():
+            self.ask(statement)

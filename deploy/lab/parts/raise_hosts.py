@@ -12,7 +12,7 @@ from place import HERE, NEW, OLD, Place
 from services import Services
 
 sys.path.append(str(HERE / 'host'))
-from program import PROGRAMS  # noqa: E402
+from programs import PROGRAMS  # noqa: E402
 from releases import RELEASES, USERS, packaged, packages, user  # noqa: E402
 
 PORT = 2222
@@ -59,7 +59,8 @@ class Hosts:
     def host(self, name, number, roles):
         folder = self.folder / name
         shutil.copytree('/etc', folder / 'etc', symlinks=True)
-        (folder / 'lib').mkdir()
+        for below in ('lib', 'traps'):
+            (folder / below).mkdir()
         self.keygen(folder / 'key')
         for service in ('keystone', 'glance', 'cinder', 'neutron', 'nova'):
             shutil.rmtree(folder / 'etc' / service, ignore_errors=True)
