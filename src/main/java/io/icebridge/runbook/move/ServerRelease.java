@@ -66,7 +66,9 @@ public final class ServerRelease {
 
     private void delete(Passage passage, ServerAction kind) {
         String id = passage.serverId();
-        if (!passage.unknown(kind) || !gone(id)) {
+        // one that was written off may have gone on until now
+        boolean tried = passage.last(kind).isPresent();
+        if (!tried || !gone(id)) {
             crossing.mustBeHeard(Side.OLD, nothingOnIt(crossing.definition(passage.change(), id)));
         }
         passage.carryOut(

@@ -121,6 +121,11 @@ final class OneMove {
         return passage().last(kind).map(Entry::state);
     }
 
+    /** What was begun is taken for something that had no effect. */
+    void writtenOff(ServerAction kind) {
+        crossing().door().failed(passage().last(kind).orElseThrow(), "nothing came of it");
+    }
+
     Set<String> oldServers() {
         return cloud.still.old.servers.stream().map(s -> s.id()).collect(Collectors.toSet());
     }

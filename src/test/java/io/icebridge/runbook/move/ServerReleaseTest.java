@@ -114,6 +114,17 @@ class ServerReleaseTest {
     }
 
     @Test
+    void aDeletionThatWasWrittenOffAndCameAfterAllIsFound() {
+        verified();
+        move.cloud.deaf = true;
+        assertThatThrownBy(this::delete).isInstanceOf(CloudFailure.class);
+        move.writtenOff(ServerAction.DELETE);
+        move.cloud.still.old.servers.clear();
+        delete();
+        assertThat(move.state(ServerAction.DELETE)).contains(State.DONE);
+    }
+
+    @Test
     void aDeletionWhoseAnswerGotLostIsTakenForOneThatTheServerDidNotSurvive() {
         verified();
         move.cloud.deaf = true;

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.icebridge.cloud.Side;
 import io.icebridge.cloudfile.CloudFile.Moving;
+import io.icebridge.cloudfile.TestCloudFile;
 import io.icebridge.simulator.fault.Faults;
 import io.icebridge.simulator.seed.NetworkKind;
 import io.icebridge.simulator.seed.Shape;
+import io.icebridge.simulator.time.OwnTime;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,8 +42,10 @@ class KillPointTest extends OnMovingEngine {
 
     private void dieEverywhere(NetworkKind network, Moving moving) throws Exception {
         Shape shape = new Shape(SERVERS, 1, 1, network, 5000, 1, true);
+        Moving known = TestCloudFile.requestsLiving(moving, 0);
         try (MovingCloud cloud =
-                new MovingCloud(folder, shape, Faults.none(), moving, 2).withNewDatabase()) {
+                new MovingCloud(folder, shape, Faults.none(), known, 2, new OwnTime())
+                        .withNewDatabase()) {
             PlantedGroup group =
                     PlantedGroup.of(cloud, "db", "affinity", PlantedGroup.servers(cloud, 2, false));
             MovingRun run = new MovingRun(engine, cloud, "KILL-1");

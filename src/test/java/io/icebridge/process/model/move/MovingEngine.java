@@ -25,13 +25,13 @@ import io.icebridge.process.waiting.Watcher;
 import io.icebridge.runbook.move.MovePlan;
 import io.icebridge.runbook.profile.Profiles;
 import java.time.Clock;
-import java.util.HashMap;
+import java.util.AbstractMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.model.bpmn.Bpmn;
@@ -40,6 +40,7 @@ import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -94,8 +95,8 @@ public final class MovingEngine implements AutoCloseable {
     private final JdbcConnectionPool connections;
     private final MortalDatabase database;
     private final DataSourceTransactionManager transactions;
-    private final Map<Object, Object> beans = new HashMap<>();
-    private AnnotationConfigApplicationContext life;
+    private final AnnotationConfigApplicationContext life =
+            new AnnotationConfigApplicationContext();
     private MovingCloud cloud;
 
     MovingEngine() {
@@ -114,7 +115,7 @@ public final class MovingEngine implements AutoCloseable {
         configuration.setDefaultSerializationFormat("application/json");
         configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
         configuration.setFailedJobRetryTimeCycle("R9/PT0.05S");
-        configuration.setBeans(beans);
+        configuration.setBeans(living());
         configuration
                 .getProcessEnginePlugins()
                 .addAll(
@@ -137,6 +138,26 @@ public final class MovingEngine implements AutoCloseable {
         deploy();
     }
 
+    /** What expressions name: beans of the process that lives at that moment. */
+    private Map<Object, Object> living() {
+        return new AbstractMap<>() {
+            @Override
+            public boolean containsKey(Object name) {
+                return life.containsBean(name.toString());
+            }
+
+            @Override
+            public Object get(Object name) {
+                return life.getBean(name.toString());
+            }
+
+            @Override
+            public Set<Entry<Object, Object>> entrySet() {
+                return Set.of();
+            }
+        };
+    }
+
     private void deploy() {
         DeploymentBuilder deployment = engine.getRepositoryService().createDeployment();
         MODELS.forEach(m -> deployment.addClasspathResource("bpmn/" + m));
@@ -156,31 +177,27 @@ public final class MovingEngine implements AutoCloseable {
     void live(MovingCloud on) {
         death.over();
         cloud = on;
-        if (life == null) {
-            born();
-        } else {
+        if (life.isActive()) {
             reborn(life.getDefaultListableBeanFactory());
+        } else {
+            born();
         }
-        beans.clear();
-        beans.putAll(life.getBeansOfType(Step.class));
-        beans.putAll(life.getBeansOfType(ExecutionListener.class));
-        beans.put("checkChoice", life.getBean("checkChoice"));
-        beans.put("showServer", life.getBean("showServer"));
     }
 
-    /** Nothing that the dead process held lives on: every bean is made anew. */
+    /**
+     * Nothing that the dead process held lives on: every bean is made anew when it is asked for.
+     */
     private static void reborn(DefaultListableBeanFactory factory) {
         for (String bean : factory.getBeanDefinitionNames()) {
             if (!bean.startsWith("org.springframework.")) {
                 factory.destroySingleton(bean);
             }
         }
-        factory.preInstantiateSingletons();
     }
 
     /** Once, since reading what the beans are takes far longer than making them. */
     private void born() {
-        life = new AnnotationConfigApplicationContext();
+        life.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
         life.getBeanFactory()
                 .setConversionService(ApplicationConversionService.getSharedInstance());
         life.getEnvironment()

@@ -140,6 +140,11 @@ final class MovingRun {
     private void afterwards(Throwable failure) {
         if (moving.death.came()) {
             deaths++;
+            if (cloud.ownTime() && deaths % 2 == 0) {
+                // Half of all restarts take long enough for the cloud to be done with what it was
+                // at.
+                cloud.breath();
+            }
             moving.live(cloud);
         } else if (failure instanceof Error error) {
             throw error;
@@ -166,8 +171,7 @@ final class MovingRun {
             Object id =
                     moving.engine
                             .getRuntimeService()
-                            .getVariables(job.getExecutionId())
-                            .get(MoveServer.SERVER.name());
+                            .getVariable(job.getExecutionId(), MoveServer.SERVER.name());
             return id == null ? "" : " " + id;
         } catch (NullValueException elsewhere) {
             return "";

@@ -3,8 +3,11 @@ package io.icebridge.process.model.move;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.icebridge.cloudfile.CloudFile.Moving;
+import io.icebridge.cloudfile.TestCloudFile;
 import io.icebridge.simulator.seed.NetworkKind;
 import io.icebridge.simulator.seed.Shape;
+import io.icebridge.simulator.time.OwnTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -33,8 +36,9 @@ class UndoKillPointTest extends OnMovingEngine {
     @EnumSource(NetworkKind.class)
     void everyServerIsBackThroughADeathAtEveryPoint(NetworkKind network) throws Exception {
         Shape shape = new Shape(SERVERS, 1, 1, network, 5000, 1, true);
+        Moving known = TestCloudFile.requestsLiving(MovingCloud.usual(), 0);
         try (MovingCloud cloud =
-                new MovingCloud(folder, shape, new NoDeletion(true), MovingCloud.usual(), 2)) {
+                new MovingCloud(folder, shape, new NoDeletion(true), known, 2, new OwnTime())) {
             List<String> before = AsItWas.of(cloud, network);
             PlantedGroup.of(cloud, "db", "affinity", PlantedGroup.servers(cloud, 2, false));
             MovingRun run = new MovingRun(engine, cloud, "UNDO-1");
