@@ -14,8 +14,8 @@ class Person:
             self.prepare_failure()
 
     def prepare_failure(self):
-        """Keystone's schema change leaves its database without a table and ends with an error; the service is wanted back as
-        it was, and then the same again."""
+        """Keystone's schema change leaves its database without a table and ends with an error; the service is wanted
+        back as it was, and then the same again."""
         self.decisions = ['restore', 'retry']
         with open(self.hosts + '/control-1/traps/openstack-db', 'w') as trap:
             trap.write("mysql -e 'drop table revocation_event' keystone; echo half a schema; exit 1\n")
@@ -30,7 +30,8 @@ class Person:
         return '\n'.join(lines) + '\n'
 
     def mend(self, app, task):
-        shown = {name: told['value'] for name, told in app.call(drive.OPERATOR, '/task/%s/variables' % task['id']).items()}
+        told = app.call(drive.OPERATOR, '/task/%s/variables?deserializeValues=false' % task['id'])
+        shown = {name: variable['value'] for name, variable in told.items()}
         commands = [row['command'] for row in json.loads(shown.get('byHandCommands') or '[]')]
         if commands:
             self.work(app, task, shown['failureMessage'].split()[0], '\n'.join(commands))

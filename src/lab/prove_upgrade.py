@@ -33,7 +33,8 @@ def arguments():
     p.add_argument('--servers', type=int, default=10)
     p.add_argument('--projects', type=int, default=2)
     p.add_argument('--at-once', type=int, default=6)
-    p.add_argument('--kills', type=int, default=0, help='kill -9 the application so often, when a gate has just been opened')
+    p.add_argument('--kills', type=int, default=0,
+                   help='kill -9 the application so often, when a gate has just been opened')
     p.add_argument('--failing', action='store_true',
                    help="Keystone's schema change fails half way: it is restored from its dump, and tried again")
     p.add_argument('--by-hand', action='append', default=[], metavar='HOST',

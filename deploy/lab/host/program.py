@@ -1,4 +1,4 @@
-"""program.py NAME WORDS...: one of the programs. A shell script traps/NAME in the host's folder runs once in its place."""
+"""program.py NAME WORDS...: one of the programs; a shell script traps/NAME of the host runs once in its place."""
 import importlib
 import subprocess
 import sys

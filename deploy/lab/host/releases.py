@@ -7,7 +7,8 @@ RELEASES = pathlib.Path(__file__).resolve().parents[3] / 'src/main/resources/io/
 RELEASE = 'rdo-release-icehouse'
 # Who is made by a package, with the number that Red Hat gives him everywhere.
 USERS = {'openstack-glance': ('glance', 161), 'openstack-nova-common': ('nova', 162),
-         'openstack-keystone': ('keystone', 163), 'openstack-neutron': ('neutron', 164), 'openstack-cinder': ('cinder', 165)}
+         'openstack-keystone': ('keystone', 163), 'openstack-neutron': ('neutron', 164),
+         'openstack-cinder': ('cinder', 165)}
 
 
 class Package:

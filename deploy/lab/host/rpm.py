@@ -68,8 +68,7 @@ def needed(told, names, found):
 
 
 def yum(words):
-    root, folder = None, None
-    plain = []
+    root, plain = None, []
     for word in words:
         if word.startswith('--installroot='):
             root = word.partition('=')[2]

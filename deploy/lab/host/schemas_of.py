@@ -41,11 +41,13 @@ def manage(service, *words):
         return subprocess.run([*program, *words]).returncode
 
 
-SYNC = {'keystone': ['db_sync'], 'glance': ['db_sync'], 'cinder': ['db', 'sync'], 'nova': ['db', 'sync', '--local_cell']}
+SYNC = {'keystone': ['db_sync'], 'glance': ['db_sync'], 'cinder': ['db', 'sync'],
+        'nova': ['db', 'sync', '--local_cell']}
 
 
 def openstack_db(words):
-    return manage(words[words.index('--service') + 1], *SYNC[words[words.index('--service') + 1]])
+    service = words[words.index('--service') + 1]
+    return manage(service, *SYNC[service])
 
 
 def keystone_manage(words):

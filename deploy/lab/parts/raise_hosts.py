@@ -83,8 +83,8 @@ class Hosts:
             shutil.copy(plugin, folder / 'etc/neutron/plugin.ini')
         (folder / 'host.json').write_text(json.dumps({'packages': installed, 'units': units}))
         (folder / 'sshd_config').write_text(
-            'Port %d\nListenAddress %s\nHostKey %s\nAuthorizedKeysFile %s.pub\nPidFile none\nStrictModes no\nUsePAM no\n'
-            'PasswordAuthentication no\nPermitRootLogin prohibit-password\nMaxSessions 50\nMaxStartups 200\n'
+            'Port %d\nListenAddress %s\nHostKey %s\nAuthorizedKeysFile %s.pub\nPidFile none\nStrictModes no\n'
+            'UsePAM no\nPasswordAuthentication no\nPermitRootLogin prohibit-password\nMaxSessions 50\nMaxStartups 200\n'
             'SetEnv PATH=%s:/usr/sbin:/usr/bin:/sbin:/bin MYSQL_HOME=%s LAB_STATE=%s LAB_HOST=%s SHLVL=1\n'
             % (PORT, address(number), folder / 'key', self.key, self.bin, self.folder, self.place.folder, name))
 
