@@ -4,21 +4,35 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
-/** Collects an answer's body and fails when it grows beyond the limit. */
+/** Collects an answer's body and fails when it grows beyond the limit or comes too late. */
 final class BoundedBody implements BodySubscriber<byte[]> {
 
     private final int limit;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final CompletableFuture<byte[]> body = new CompletableFuture<>();
-    private Flow.Subscription subscription;
+    private volatile Flow.Subscription subscription;
 
-    BoundedBody(int limit) {
+    /**
+     * @param limit in bytes
+     * @param time within which the whole of it is to come; it may be over
+     */
+    BoundedBody(int limit, Duration time) {
         this.limit = limit;
+        body.orTimeout(time.toMillis(), TimeUnit.MILLISECONDS)
+                .whenComplete(
+                        (all, failure) -> {
+                            if (failure instanceof TimeoutException) {
+                                subscription.cancel();
+                            }
+                        });
     }
 
     @Override

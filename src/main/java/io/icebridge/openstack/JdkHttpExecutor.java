@@ -13,12 +13,9 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.openstack4j.core.transport.Config;
 import org.openstack4j.core.transport.HttpExecutorService;
 import org.openstack4j.core.transport.HttpRequest;
@@ -98,6 +95,7 @@ public final class JdkHttpExecutor implements HttpExecutorService {
     private static java.net.http.HttpRequest build(HttpRequest<?> request, URI url, String call) {
         var sent =
                 java.net.http.HttpRequest.newBuilder(url)
+                        .timeout(Duration.ofMillis(request.getConfig().getReadTimeout()))
                         .method(request.getMethod().name(), body(request, call));
         request.getHeaders()
                 .forEach(
@@ -134,24 +132,21 @@ public final class JdkHttpExecutor implements HttpExecutorService {
                 : BodyPublishers.noBody();
     }
 
-    /** The client's own limit ends with the headers, so the whole exchange is limited here. */
+    /** The client's own limit ends with the headers, so that the body has what is left of it. */
     private static java.net.http.HttpResponse<byte[]> exchange(
             String call, Config config, java.net.http.HttpRequest request) {
         HttpClient client = CLIENTS.of(config, request.uri());
-        CompletableFuture<java.net.http.HttpResponse<byte[]>> answer =
-                client.sendAsync(request, head -> new BoundedBody(LARGEST_ANSWER));
+        Instant end = Instant.now().plusMillis(config.getReadTimeout());
         try {
-            return answer.get(config.getReadTimeout(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException late) {
-            answer.cancel(true);
-            Duration limit = Duration.ofMillis(config.getReadTimeout());
-            throw failure(Reason.UNKNOWN, call, "no whole answer within " + limit, null);
+            // not its other way of sending, by which each answer takes a thread of its own
+            return client.send(
+                    request,
+                    head -> new BoundedBody(LARGEST_ANSWER, Duration.between(Instant.now(), end)));
         } catch (InterruptedException stop) {
-            answer.cancel(true);
             Thread.currentThread().interrupt();
             throw failure(Reason.UNKNOWN, call, "interrupted before the answer came", stop);
-        } catch (ExecutionException broken) {
-            throw Broken.connection(call, request.uri(), broken.getCause());
+        } catch (IOException broken) {
+            throw Broken.connection(call, request, broken);
         }
     }
 
