@@ -22,7 +22,6 @@ import io.icebridge.process.gate.ModelRules;
 import io.icebridge.process.step.Failures;
 import io.icebridge.process.step.Step;
 import io.icebridge.process.waiting.Watcher;
-import io.icebridge.runbook.move.MovePlan;
 import io.icebridge.runbook.profile.Profiles;
 import java.time.Clock;
 import java.util.AbstractMap;
@@ -258,7 +257,6 @@ public final class MovingEngine implements AutoCloseable {
 
     /** As a change manager would, who is not here the matter of any test: all that is shown. */
     void approve(String change) {
-        bean(MovePlan.class).refreshBeside(change);
         Evidence shown = bean(EvidenceSources.class).collect(change, "move", "");
         bean(Approvals.class)
                 .add(
