@@ -82,8 +82,8 @@ class Check:
 
     def nothing_else(self, tenant):
         rows = [r for r in self.rows if r['tenant'] is tenant]
-        old, new = self.site.old, self.site.new
-        same(tenant.name, 'servers in ' + old, self.ask(tenant, old, 'server', 'list'), [])
+        new = self.site.new
+        self.nothing_behind(tenant)
         ids = {s['ID'] for s in self.ask(tenant, new, 'server', 'list')}
         same(tenant.name, 'servers in ' + new, ids, {r['new'] for r in rows})
         owned = [p for p in self.ask(tenant, new, 'port', 'list', '--long', '--project', tenant.id)
@@ -101,6 +101,10 @@ class Check:
         for row in rows:
             if row.get('image') and row['image'] not in self.report(row):
                 fail('the report on %s does not name its image %s' % (row['name'], row['image']))
+
+    def nothing_behind(self, tenant):
+        old = self.site.old
+        same(tenant.name, 'servers in ' + old, self.ask(tenant, old, 'server', 'list'), [])
 
     def report(self, row):
         subject = urllib.parse.quote('server ' + row['id'])

@@ -8,8 +8,8 @@ from application import APPROVER, OPERATOR, STARTER
 from talk import Failed, fail, say, settle
 
 
-def start(app, change):
-    app.call(STARTER, '/process-definition/key/move-servers/start', {'businessKey': change})
+def start(app, change, runbook='move-servers'):
+    app.call(STARTER, '/process-definition/key/%s/start' % runbook, {'businessKey': change})
 
 
 def approve(app, task):
@@ -80,20 +80,44 @@ def stand_still(pid):
     threading.Timer(60, os.kill, (pid, signal.SIGCONT)).start()
 
 
-def finish(app, change, servers, kills, minutes, weather=None, still=None):
-    """Approves every gate until the change ends; kills the application on the way."""
-    end, before, began = time.time() + minutes * 60, -1, time.time()
+REVIEWS = ('reviewConfiguration', 'reviewAgain')
+
+
+def review(app, tasks_seen):
+    """Configuration files become what Icebridge proposes; gives back what is no review."""
+    for task in tasks_seen:
+        if task['taskDefinitionKey'] in REVIEWS:
+            say('%s follows the proposals: %s' % (OPERATOR, task['name']))
+            complete(app, OPERATOR, task, decision='edit', comment='as proposed')
+    return [task for task in tasks_seen if task['taskDefinitionKey'] not in REVIEWS]
+
+
+def kill(app):
+    say('kill -9')
+    app.kill()
+    app.start()
+
+
+def finish(app, change, servers, kills, minutes, mending=None, still=None, runbook='move-servers', after_gates=()):
+    """Approves every gate until the change ends; kills the application on the way, while so many servers have moved, and
+    when what these gates open (the first is 1) has just begun. Without somebody who mends, a failure ends the proof."""
+    end, before, began, opened = time.time() + minutes * 60, -1, time.time(), 0
     marks = [servers * (k + 1) // (kills + 1) for k in range(kills)]
     while time.time() < end:
-        gates, failures = tasks(app)
-        if failures and not weather:
+        gates, asked = tasks(app)
+        failures = review(app, asked)
+        if failures and not mending:
             fail(story(app, failures[0]))
         for failure in failures:
-            mend(app, failure)
+            mending(app, failure)
         for gate in gates:
             approve(app, gate)
+            opened += 1
+            if opened in after_gates:
+                time.sleep(4)
+                kill(app)
         over = app.call(STARTER, '/history/process-instance?processInstanceBusinessKey=%s'
-                        '&processDefinitionKey=move-servers' % change)
+                        '&processDefinitionKey=%s' % (change, runbook))
         if over and over[0]['endTime']:
             say('the change ended as %s after %.0f s' % (over[0]['state'], time.time() - began))
             return
@@ -106,8 +130,6 @@ def finish(app, change, servers, kills, minutes, weather=None, still=None):
             still = None
         if marks and now >= marks[0]:
             marks.pop(0)
-            say('kill -9')
-            app.kill()
-            app.start()
+            kill(app)
         time.sleep(1)
     fail('not done within %d minutes' % minutes)

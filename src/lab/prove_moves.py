@@ -110,7 +110,8 @@ def prove(options, folder, site, app, database, weather):
     drive.start(app, change)
     if options.small_quota:
         refuse_small_quota(site, app, rows)
-    drive.finish(app, change, len(rows), options.kills, options.minutes, weather, options.still)
+    drive.finish(app, change, len(rows), options.kills, options.minutes,
+                 drive.mend if weather else None, options.still)
     if weather:
         say('the weather: ' + weather.summary())
     figures(app, rows)

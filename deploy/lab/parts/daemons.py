@@ -54,9 +54,9 @@ class Daemons:
         now = stat(begun.pid)
         self.note(name).write_text('%d %s\n' % (begun.pid, now[1] if now else 'never'))
 
-    def answers(self, name, port):
+    def answers(self, name, port, address=ADDRESS):
         """Waits until the process listens."""
-        self.settle(name, lambda: connects(port), 'does not listen on port %d' % port)
+        self.settle(name, lambda: connects(port, address), 'does not listen on port %d' % port)
 
     def settle(self, name, ready, otherwise):
         end = time.monotonic() + PATIENCE
@@ -98,9 +98,9 @@ class Daemons:
             self.note(name).unlink(missing_ok=True)
 
 
-def connects(port):
+def connects(port, address=ADDRESS):
     with socket.socket() as s:
-        return s.connect_ex((ADDRESS, port)) == 0
+        return s.connect_ex((address, port)) == 0
 
 
 if __name__ == '__main__':

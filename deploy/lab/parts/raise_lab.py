@@ -71,6 +71,9 @@ def ordered(place, daemons):
 
 def main():
     place = Place(sys.argv[1])
+    if (place.done / 'old-region-alone').exists():
+        sys.exit('this lab was given hosts, and its new region is what a runbook makes of it: begin anew after'
+                 ' deploy/lab/down --purge')
     place.prepare()
     os.environ['OS_CLIENT_CONFIG_FILE'] = str(place.clouds)
     try:

@@ -16,11 +16,11 @@ class Schemas:
         data = place.folder / 'mysql'
         place.once('mysql', lambda: self.told('mysql', [
             'mariadb-install-db', '--no-defaults', '--datadir=%s' % data, '--user=root', '--skip-test-db',
-            '--skip-name-resolve']))
+            '--skip-name-resolve', '--auth-root-authentication-method=normal']))
         # Reached through a socket in a folder of root's alone. What it holds may be lost with the power.
         self.daemons.start('mariadb', [
             'mariadbd', '--no-defaults', '--user=root', '--datadir=%s' % data, '--socket=%s' % place.socket,
-            '--skip-networking', '--skip-grant-tables', '--max-connections=1000', '--performance-schema=0',
+            '--skip-networking', '--max-connections=1000', '--performance-schema=0',
             '--innodb-flush-log-at-trx-commit=0', '--innodb-doublewrite=0', '--innodb-buffer-pool-size=256M',
             '--pid-file=%s' % (place.run / 'mariadbd')])
         self.daemons.settle('mariadb', lambda: subprocess.run(

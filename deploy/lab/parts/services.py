@@ -33,15 +33,19 @@ class Services:
         self.program('glance-api', 'glance.cmd.api', 'glance.conf')
         self.daemons.answers('glance-api', at.GLANCE)
 
-    def neutron(self):
-        self.program('neutron', 'neutron.cmd.eventlet.server', 'neutron.conf')
+    def neutron(self, **surroundings):
+        self.program('neutron', 'neutron.cmd.eventlet.server', 'neutron.conf', **surroundings)
         self.daemons.answers('neutron', at.NEUTRON)
 
     def cinder(self):
         for part in ('scheduler', 'volume', 'api'):
-            self.program('cinder-' + part, 'cinder.cmd.' + part, 'cinder.conf',
-                         LAB_VOLUMES=str(self.place.folder / 'volumes'))
-        self.daemons.answers('cinder-api', at.CINDER)
+            self.cinder_part(part)
+
+    def cinder_part(self, part):
+        self.program('cinder-' + part, 'cinder.cmd.' + part, 'cinder.conf',
+                     LAB_VOLUMES=str(self.place.folder / 'volumes'))
+        if part == 'api':
+            self.daemons.answers('cinder-api', at.CINDER)
 
     def placement(self, region):
         name = 'placement-' + region
@@ -50,17 +54,22 @@ class Services:
         self.daemons.answers(name, at.PLACEMENT[region])
 
     def nova(self, region):
-        for part, module in (('conductor', 'conductor'), ('scheduler', 'scheduler'), ('api', 'api_os_compute')):
-            self.daemons.start('nova-%s-%s' % (part, region),
-                               [*LAUNCH, 'nova.cmd.' + module, *self.place.nova(region)],
-                               OS_DEFAULT__HOST=region + '-control')
+        for part in ('conductor', 'scheduler', 'api'):
+            self.nova_part(part, region)
         self.daemons.answers('nova-api-' + region, at.NOVA[region])
+
+    def nova_part(self, part, region, **surroundings):
+        module = 'nova.cmd.' + {'api': 'api_os_compute'}.get(part, part)
+        self.daemons.start('nova-%s-%s' % (part, region), [*LAUNCH, module, *self.place.nova(region)],
+                           OS_DEFAULT__HOST=region + '-control', **surroundings)
 
     def nodes(self, region):
         for number in range(1, NODES + 1):
-            node = '%s-%d' % (region, number)
-            self.program('nova-compute-' + node, 'nova.cmd.compute', 'nova-%s.conf' % region,
-                         OS_DEFAULT__HOST=node, OS_DEFAULT__STATE_PATH=str(self.place.folder / ('node-' + node)))
+            self.node('%s-%d' % (region, number), region)
+
+    def node(self, node, region):
+        self.program('nova-compute-' + node, 'nova.cmd.compute', 'nova-%s.conf' % region,
+                     OS_DEFAULT__HOST=node, OS_DEFAULT__STATE_PATH=str(self.place.folder / ('node-' + node)))
 
     def program(self, name, module, settings, **surroundings):
         self.daemons.start(name, [*LAUNCH, module, *self.place.settings(settings)], **surroundings)
