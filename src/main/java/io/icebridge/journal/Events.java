@@ -70,26 +70,46 @@ public final class Events {
             String what,
             String result,
             String why) {
-        own.executeWithoutResult(
-                status ->
-                        db.sql(
-                                        "insert into ib_event (change_id, step, subject, place,"
-                                                + " part, attempt, state, what, result, why,"
-                                                + " happened_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?,"
-                                                + " ?, ?)")
-                                .params(
-                                        change.id(),
-                                        key.step(),
-                                        key.subject().toString(),
-                                        key.place().toString(),
-                                        key.part(),
-                                        attempt,
-                                        state.name(),
-                                        what,
-                                        result,
-                                        why,
-                                        Timestamp.from(clock.instant()))
-                                .update());
+        add(List.of(new Event(0, change, key, attempt, state, what, result, why, clock.instant())));
+    }
+
+    /** That what an attempt did is to be done anew, from now on. */
+    Event anew(Entry done, String why) {
+        return new Event(
+                0,
+                done.change(),
+                done.key(),
+                done.attempt() + 1,
+                Entry.State.ANEW,
+                done.what(),
+                "",
+                why,
+                clock.instant());
+    }
+
+    /** All of them or none; their numbers are given here. */
+    void add(List<Event> events) {
+        own.executeWithoutResult(status -> events.forEach(this::insert));
+    }
+
+    private void insert(Event event) {
+        db.sql(
+                        "insert into ib_event (change_id, step, subject, place, part, attempt, state,"
+                                + " what, result, why, happened_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                                + " ?, ?)")
+                .params(
+                        event.change().id(),
+                        event.key().step(),
+                        event.key().subject().toString(),
+                        event.key().place().toString(),
+                        event.key().part(),
+                        event.attempt(),
+                        event.state().name(),
+                        event.what(),
+                        event.result(),
+                        event.why(),
+                        Timestamp.from(event.at()))
+                .update();
     }
 
     List<Event> of(Change change, Key key) {

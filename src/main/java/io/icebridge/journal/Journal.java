@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What was begun, how it ended, and what is to be done anew, action by action and attempt by
@@ -97,15 +98,17 @@ public final class Journal {
 
     /** The last attempt at each of one step's actions, whatever they are about. */
     public List<Entry> last(Change change, String step) {
-        Map<Key, Entry> last = new LinkedHashMap<>();
-        folded(events.ofStep(change, step)).forEach(entry -> last.put(entry.key(), entry));
-        return List.copyOf(last.values());
+        return lastOfEach(folded(events.ofStep(change, step)));
     }
 
     /** The last attempt at each of one step's actions. */
     public List<Entry> last(Change change, Subject subject, String step) {
+        return lastOfEach(of(change, subject, step));
+    }
+
+    private static List<Entry> lastOfEach(List<Entry> entries) {
         Map<Key, Entry> last = new LinkedHashMap<>();
-        of(change, subject, step).forEach(entry -> last.put(entry.key(), entry));
+        entries.forEach(entry -> last.put(entry.key(), entry));
         return List.copyOf(last.values());
     }
 
@@ -119,18 +122,16 @@ public final class Journal {
 
     /** Lets an action that may have happened be done anew; what was written of it stays. */
     public void anew(Change change, Key key, String why) {
-        last(change, key)
-                .filter(Entry::mayBeDone)
-                .ifPresent(
-                        e ->
-                                events.add(
-                                        change,
-                                        key,
-                                        e.attempt() + 1,
-                                        Entry.State.ANEW,
-                                        e.what(),
-                                        "",
-                                        why));
+        anew(last(change, key).stream(), why);
+    }
+
+    /** The same of all that was done about a subject, at one moment: all of it or nothing. */
+    public void anew(Change change, Subject subject, String why) {
+        anew(lastOfEach(of(change, subject)).stream(), why);
+    }
+
+    private void anew(Stream<Entry> last, String why) {
+        events.add(last.filter(Entry::mayBeDone).map(entry -> events.anew(entry, why)).toList());
     }
 
     /** Records that a person did the action, so that it is passed over. */

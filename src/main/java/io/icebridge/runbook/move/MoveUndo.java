@@ -200,7 +200,7 @@ public final class MoveUndo {
         if (passage.route().snapshot()) {
             discardSnapshot(passage, saved);
         }
-        forget(passage);
+        crossing.door().journal().anew(change, passage.subject(), UNDONE);
     }
 
     /** An image that stays would be found as the snapshot of a later try, so it is named. */
@@ -232,17 +232,6 @@ public final class MoveUndo {
         return Crossing.proof(
                 "the old server is %s again and unlocked, but not all is as it was: %s. Then undo again, or leave it so"
                         .formatted(saved.wasRunning() ? "running" : "there", named));
-    }
-
-    /** The lock comes last: as long as it counts, whoever died in the midst ends here again. */
-    private void forget(Passage passage) {
-        Key lock = passage.key(ServerAction.LOCK, "");
-        passage.all().stream()
-                .map(Entry::key)
-                .distinct()
-                .filter(key -> !key.equals(lock))
-                .forEach(key -> anew(passage.change(), key, UNDONE));
-        anew(passage.change(), lock, UNDONE);
     }
 
     private void anew(Change change, Key key, String why) {

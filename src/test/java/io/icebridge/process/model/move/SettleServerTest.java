@@ -8,6 +8,7 @@ import io.icebridge.approval.Decisions;
 import io.icebridge.cloud.Side;
 import io.icebridge.cloudfile.CloudFile.Choice;
 import io.icebridge.cloudfile.CloudFile.Moving;
+import io.icebridge.cloudfile.TestCloudFile;
 import io.icebridge.cloudfile.UserData;
 import io.icebridge.cloudfile.Waiting;
 import io.icebridge.runbook.move.Hold;
@@ -19,6 +20,7 @@ import io.icebridge.runbook.move.Window;
 import io.icebridge.simulator.Client;
 import io.icebridge.simulator.seed.NetworkKind;
 import io.icebridge.simulator.seed.Shape;
+import io.icebridge.simulator.time.OwnTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -63,26 +65,26 @@ class SettleServerTest extends Settling {
 
     @Test
     void anUndoneServerIsBackAsItWasAndStays() throws Exception {
-        undoAll(NetworkKind.NEUTRON);
+        undoAll(NetworkKind.NEUTRON, null);
     }
 
     @Test
     void anUndoneServerIsBackAsItWasUnderNovaNetwork() throws Exception {
-        undoAll(NetworkKind.NOVA_NETWORK);
+        undoAll(NetworkKind.NOVA_NETWORK, null);
     }
 
     @Test
     void anUndoneServerIsBackThroughADeathAtEveryPointOfTheWay() throws Exception {
         engine.death.comesAt(point -> point.matches("(remove|return|start|retry).*"));
-        undoAll(NetworkKind.NEUTRON);
+        undoAll(NetworkKind.NEUTRON, new OwnTime());
         assertThat(run.deaths()).isPositive();
         System.out.printf("undo: died at %d points%n", run.deaths());
     }
 
     /** What had to be deleted first can only go on; everything else goes back. */
-    private void undoAll(NetworkKind network) throws Exception {
+    private void undoAll(NetworkKind network, OwnTime time) throws Exception {
         boots.fail();
-        start(network, MovingCloud.usual());
+        start(network, TestCloudFile.requestsLiving(MovingCloud.usual(), 0), time);
         everyServerIsAside();
         boots.succeed();
         for (Task task : run.tasks()) {

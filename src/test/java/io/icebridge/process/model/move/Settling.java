@@ -5,6 +5,7 @@ import io.icebridge.cloudfile.CloudFile.Moving;
 import io.icebridge.process.BootFaults;
 import io.icebridge.simulator.seed.NetworkKind;
 import io.icebridge.simulator.seed.Shape;
+import io.icebridge.simulator.time.OwnTime;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
@@ -26,8 +27,15 @@ abstract class Settling extends OnMovingEngine {
     }
 
     void start(NetworkKind network, Moving moving) throws Exception {
+        start(network, moving, null);
+    }
+
+    /**
+     * @param time null for the machine's own
+     */
+    void start(NetworkKind network, Moving moving, OwnTime time) throws Exception {
         Shape shape = new Shape(EVERY_KIND, 1, 1, network, 5000, 1, true);
-        cloud = new MovingCloud(folder, shape, boots, moving, 2);
+        cloud = new MovingCloud(folder, shape, boots, moving, 2, time);
         start();
     }
 
