@@ -63,6 +63,21 @@ class AttemptsTest {
     }
 
     @Test
+    void allThatWasDoneAboutASubjectIsAnnouncedAtOneMoment() {
+        journal.done(journal.attempt(CHANGE, boot()), new Said("n1"));
+        journal.attempt(CHANGE, action(Subject.server("s1"), "stop"));
+        journal.failed(journal.attempt(CHANGE, action(Subject.server("s1"), "lock")), "refused");
+        journal.done(journal.attempt(CHANGE, action(Subject.server("s2"), "boot")), null);
+        clock.to(BEGUN.plusSeconds(9));
+        journal.anew(CHANGE, Subject.server("s1"), "undone");
+        assertThat(journal.of(CHANGE))
+                .filteredOn(e -> e.state() == State.ANEW)
+                .extracting(e -> e.key().subject().name() + " " + e.what() + " " + e.begun())
+                .containsExactly(
+                        "s1 boot " + BEGUN.plusSeconds(9), "s1 stop " + BEGUN.plusSeconds(9));
+    }
+
+    @Test
     void aPersonsWordEndsTheOpenAttemptOrIsOneOfItsOwn() {
         journal.attempt(CHANGE, boot());
         journal.byHand(CHANGE, boot().key(), "boot", new ByHand("ada", "done"));
