@@ -29,7 +29,7 @@ final class BoundedBody implements BodySubscriber<byte[]> {
         body.orTimeout(time.toMillis(), TimeUnit.MILLISECONDS)
                 .whenComplete(
                         (all, failure) -> {
-                            if (failure instanceof TimeoutException) {
+                            if (failure instanceof TimeoutException && subscription != null) {
                                 subscription.cancel();
                             }
                         });
@@ -43,7 +43,11 @@ final class BoundedBody implements BodySubscriber<byte[]> {
     @Override
     public void onSubscribe(Flow.Subscription from) {
         subscription = from;
-        from.request(Long.MAX_VALUE);
+        if (body.isDone()) {
+            from.cancel(); // its time was over before it began
+        } else {
+            from.request(Long.MAX_VALUE);
+        }
     }
 
     @Override
