@@ -11,6 +11,7 @@ import io.icebridge.cloud.change.ComputeChanges;
 import io.icebridge.cloud.change.VolumeChanges;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -163,8 +164,11 @@ class StatusTest {
         cloud.on("POST", ACTION, Reply.stalled());
         cloud.on("DELETE", SERVER, Reply.silent());
 
-        assertThat(failure(() -> hasty.stop("s1")).reason()).isEqualTo(Reason.UNKNOWN);
-        assertThat(failure(() -> hasty.delete("s1")).reason()).isEqualTo(Reason.UNKNOWN);
+        for (CloudFailure late :
+                List.of(failure(() -> hasty.stop("s1")), failure(() -> hasty.delete("s1")))) {
+            assertThat(late.reason()).isEqualTo(Reason.UNKNOWN);
+            assertThat(late).hasMessageContaining("no whole answer within PT0.3S");
+        }
     }
 
     @Test
