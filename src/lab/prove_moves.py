@@ -24,7 +24,7 @@ from check import Check
 from database import DatabaseHost
 from figures import figures
 from seed import KINDS, OF_TODAY, PLAIN, seed, untouched
-from talk import Failed, fail, say
+from talk import fail, judged, say
 from tenants import Site
 from tidy import tidy
 from weather import Weather, shifted
@@ -135,13 +135,8 @@ def main():
     if options.database_socket and not by_api(options):
         database = DatabaseHost(options.database_socket, 'nova_' + options.old, folder)
     try:
-        prove(options, folder, site, app, database, weather)
-    except Failed as failed:
-        say('FAIL  %s' % failed)
-        sys.exit(1)
-    except KeyboardInterrupt:
-        say('interrupted')
-        sys.exit(130)
+        with judged():
+            prove(options, folder, site, app, database, weather)
     finally:
         app.stop()
         if database:

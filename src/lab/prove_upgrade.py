@@ -9,7 +9,6 @@ It uses the lab up: the old region's Nova is retired in the end. Exits 1 at the 
 import argparse
 import os
 import shutil
-import sys
 import tempfile
 import time
 
@@ -18,7 +17,7 @@ from application import Application
 from figures import figures
 from person import Person
 from seed import KINDS, seed
-from talk import Failed, fail, say
+from talk import fail, judged, say
 from upgraded import CheckUpgrade, SiteBefore
 
 RUNBOOK = 'upgrade-cloud'
@@ -69,13 +68,8 @@ def main():
     site = SiteBefore(os.path.join(options.lab, 'clouds.yaml'), 'havana', 'icehouse', folder, options.projects)
     app = Application(os.path.abspath(options.jar), folder, site.clouds_file)
     try:
-        prove(options, folder, site, app)
-    except Failed as failed:
-        say('FAIL  %s' % failed)
-        sys.exit(1)
-    except KeyboardInterrupt:
-        say('interrupted')
-        sys.exit(130)
+        with judged():
+            prove(options, folder, site, app)
     finally:
         app.stop()
     shutil.rmtree(folder)

@@ -1,4 +1,6 @@
 """What the proof says, and how it waits and fails."""
+import contextlib
+import sys
 import time
 
 
@@ -28,3 +30,16 @@ def settle(what, get, seconds=180):
 def same(where, what, got, wanted):
     if got != wanted:
         fail('%s of %s: got %r, wanted %r' % (what, where, got, wanted))
+
+
+@contextlib.contextmanager
+def judged():
+    """A proof: what is not as it must be is said, and ends it with 1."""
+    try:
+        yield
+    except Failed as failed:
+        say('FAIL  %s' % failed)
+        sys.exit(1)
+    except KeyboardInterrupt:
+        say('interrupted')
+        sys.exit(130)

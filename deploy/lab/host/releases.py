@@ -43,6 +43,13 @@ def user(package, etc):
             path.write_text(text + line.format(name, number))
 
 
+def script(unit, etc):
+    """As its package brings it: by it the host knows the service."""
+    path = pathlib.Path(etc, 'init.d', unit)
+    path.parent.mkdir(exist_ok=True)
+    path.write_text('#!/bin/sh\n# chkconfig: - 98 02\n')
+
+
 def named(all_packages, pattern):
     return [name for name in all_packages if fnmatch.fnmatchcase(name, pattern)]
 

@@ -6,7 +6,7 @@ import subprocess
 import sys
 import tempfile
 
-from releases import RELEASE, USERS, named, packaged, packages, split, user
+from releases import RELEASE, USERS, named, packaged, packages, script, split, user
 from this_host import Host, ended
 
 ALL = packages()
@@ -43,9 +43,7 @@ def move(told, versions):
         if name in USERS:
             user(name, '/etc')
         for unit in ALL[name].units:
-            script = pathlib.Path('/etc/init.d', unit)
-            script.parent.mkdir(exist_ok=True)
-            script.write_text('#!/bin/sh\n# chkconfig: - 98 02\n')
+            script(unit, '/etc')
             told['units'].setdefault(unit, {'on': False, 'runs': False})
             again.append(unit)
         print('  %-10s : %s-%s' % ('Updating' if before else 'Installing', name, version))

@@ -13,7 +13,7 @@ from services import Services
 
 sys.path.append(str(HERE / 'host'))
 from programs import PROGRAMS  # noqa: E402
-from releases import RELEASES, USERS, packaged, packages, user  # noqa: E402
+from releases import RELEASES, USERS, packaged, packages, script, user  # noqa: E402
 
 PORT = 2222
 # Name, last number of the address, roles as in a cloud file.
@@ -75,9 +75,7 @@ class Hosts:
                 for unit in package.units:
                     runs = unit not in STILL and (unit not in SERVERS or 'network' in roles)
                     units[unit] = {'on': runs, 'runs': runs}
-                    script = folder / 'etc/init.d' / unit
-                    script.parent.mkdir(exist_ok=True)
-                    script.write_text('#!/bin/sh\n# chkconfig: - 98 02\n')
+                    script(unit, folder / 'etc')
         plugin = folder / 'etc/neutron/plugins/openvswitch/ovs_neutron_plugin.ini'
         if plugin.exists():
             shutil.copy(plugin, folder / 'etc/neutron/plugin.ini')

@@ -89,7 +89,9 @@ public final class Events {
 
     /** All of them or none; their numbers are given here. */
     void add(List<Event> events) {
-        own.executeWithoutResult(status -> events.forEach(this::insert));
+        if (!events.isEmpty()) {
+            own.executeWithoutResult(status -> events.forEach(this::insert));
+        }
     }
 
     private void insert(Event event) {

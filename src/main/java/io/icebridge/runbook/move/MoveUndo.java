@@ -6,7 +6,7 @@ import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
 import io.icebridge.journal.Change;
 import io.icebridge.journal.Entry;
-import io.icebridge.journal.Key;
+import io.icebridge.journal.Journal;
 import io.icebridge.journal.NotNow;
 import io.icebridge.journal.Said;
 import io.icebridge.runbook.StepFailure;
@@ -66,11 +66,12 @@ public final class MoveUndo {
                 .filter(old -> !old.status().equals("ERROR"))
                 .ifPresent(
                         old ->
-                                anew(
-                                        passage.change(),
-                                        deletion.key(),
-                                        "Nova took it, and the server is still there, "
-                                                + old.status()));
+                                journal()
+                                        .anew(
+                                                passage.change(),
+                                                deletion.key(),
+                                                "Nova took it, and the server is still there, "
+                                                        + old.status()));
     }
 
     private Server stillThere(String serverId) {
@@ -200,7 +201,7 @@ public final class MoveUndo {
         if (passage.route().snapshot()) {
             discardSnapshot(passage, saved);
         }
-        crossing.door().journal().anew(change, passage.subject(), UNDONE);
+        journal().anew(change, passage.subject(), UNDONE);
     }
 
     /** An image that stays would be found as the snapshot of a later try, so it is named. */
@@ -234,7 +235,7 @@ public final class MoveUndo {
                         .formatted(saved.wasRunning() ? "running" : "there", named));
     }
 
-    private void anew(Change change, Key key, String why) {
-        crossing.door().journal().anew(change, key, why);
+    private Journal journal() {
+        return crossing.door().journal();
     }
 }

@@ -141,8 +141,7 @@ final class MovingRun {
         if (moving.death.came()) {
             deaths++;
             if (cloud.ownTime() && deaths % 2 == 0) {
-                // Half of all restarts take long enough for the cloud to be done with what it was
-                // at.
+                // half of all restarts take until the cloud is done with what it was at
                 cloud.breath();
             }
             moving.live(cloud);
