@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.icebridge.cloud.CloudFailure;
 import io.icebridge.cloud.Samples;
-import io.icebridge.journal.Entry;
 import io.icebridge.journal.Entry.State;
 import io.icebridge.journal.JournalLines.Line;
 import io.icebridge.journal.Key;
@@ -38,14 +37,13 @@ class WayBackWrittenTest {
     }
 
     @Test
-    void theLockIsForgottenLastSinceByItAnotherTryKnowsThatThereIsSomethingToUndo() {
+    void nothingIsForgottenWhileSomethingIsStillToBeTakenAway() {
         move.held();
-        move.done(ServerAction.PARK);
-        startOld();
-        List<Entry> all = move.passage().all();
-        assertThat(all.get(all.size() - 1))
-                .returns(State.ANEW, Entry::state)
-                .returns(move.passage().key(ServerAction.LOCK, ""), Entry::key);
+        move.proven(Samples.image("i9", "p"), Instant.EPOCH);
+        move.cloud.keepsImages = true;
+        assertThatThrownBy(this::startOld).hasMessageContaining("could not be deleted");
+        assertThat(move.crossing().begun(CHANGE, SERVER)).isTrue();
+        assertThat(move.state(ServerAction.LOCK)).contains(State.DONE);
     }
 
     @Test
