@@ -25,6 +25,7 @@ import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -40,6 +41,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @ContextConfiguration(initializers = PostgresSite.class)
 @ActiveProfiles("demo")
 @ExtendWith({OwnEngine.class, NoChangeRuns.class})
+@DirtiesContext // else database and site end at the same time, and one waits for the other
 class PagesOnPostgresTest {
     private static final String CHANGE = "WHO-1";
     private static final Change HERE = new Change(CHANGE);
