@@ -82,7 +82,8 @@ final class ImitatedFile {
                 choices,
                 moving.checks(),
                 moving.waiting(),
-                moving.nodesWithMove());
+                moving.nodesWithMove(),
+                moving.longestFirst());
     }
 
     private static int inCloudTime(int seconds, double speed) {

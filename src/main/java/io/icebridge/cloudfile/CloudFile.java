@@ -132,13 +132,12 @@ public record CloudFile(
      *     them could not be read
      * @param userData what new servers get, unless a choice says otherwise
      * @param configDrive whether every new server gets a config drive, not only those that had one
-     * @param releaseWaitSeconds how long to wait before deletion until the old server lists its
-     *     ports no more; Nova looks about every minute
-     * @param requestLifeSeconds for how long a request can live on whose answer got lost: what
-     *     proxies and services wait for one another
+     * @param releaseWaitSeconds before the deletion, until the old server lists its ports no more
+     * @param requestLifeSeconds for how long a request can live on whose answer got lost
      * @param role the role that the administrator is given in each project
      * @param checks what each new server must pass before its old one is deleted
      * @param nodesWithMove whether the gate of the move opens the redeployment of nodes as well
+     * @param longestFirst whether the longest moves of a wave begin first
      */
     public record Moving(
             boolean deleteFirst,
@@ -152,11 +151,12 @@ public record CloudFile(
             List<Choice> choices,
             List<Check> checks,
             Waiting waiting,
-            boolean nodesWithMove) {
+            boolean nodesWithMove,
+            boolean longestFirst) {
         /** A proxy's time limit and that of one RPC, twice. */
         static final int USUAL_LIFE_SECONDS = 120;
 
-        /** Without checks of the site's own, and with the usual reminders and gates. */
+        /** Without checks of the site's own, and with the usual reminders, gates and order. */
         public Moving(
                 boolean deleteFirst,
                 boolean withoutDatabase,
@@ -176,7 +176,8 @@ public record CloudFile(
                     choices,
                     List.of(),
                     Waiting.usual(),
-                    false);
+                    false,
+                    true);
         }
     }
 

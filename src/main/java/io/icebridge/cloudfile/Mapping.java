@@ -128,7 +128,8 @@ final class Mapping {
                 new Waiting(
                         moving.at("/waiting/remind-days").asInt(Waiting.usual().remindDays()),
                         moving.at("/waiting/end-days").asInt(Waiting.usual().endDays())),
-                moving.path("nodes-with-move").asBoolean());
+                moving.path("nodes-with-move").asBoolean(),
+                moving.path("longest-first").asBoolean(true));
     }
 
     private static Check check(JsonNode check) {

@@ -66,7 +66,7 @@ class WindowWishes {
         check(wish);
         String change = wish.change().strip();
         mustBeOpen(change);
-        moves.standStill(change);
+        window.standStill(change);
         Wanted wanted = new Wanted(who, clock.instant(), wish.comment().strip());
         List<String> done = new ArrayList<>();
         if (wish.serversAtOnce() != null) {

@@ -76,7 +76,8 @@ public final class TestCloudFile {
                 moving.choices(),
                 moving.checks(),
                 moving.waiting(),
-                moving.nodesWithMove());
+                moving.nodesWithMove(),
+                moving.longestFirst());
     }
 
     /** No hosts at all, and Nova's own network service. */

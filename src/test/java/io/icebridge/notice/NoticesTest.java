@@ -204,6 +204,7 @@ class NoticesTest {
                         "",
                         List.of(),
                         UserData.SAME,
+                        0,
                         null,
                         null,
                         null,

@@ -90,7 +90,7 @@ public class TestSite {
 
     @Bean
     Window window(DataSource source) {
-        return new Window(source, 10);
+        return new Window(source, 10, true);
     }
 
     @Bean

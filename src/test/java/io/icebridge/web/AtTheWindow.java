@@ -70,6 +70,7 @@ abstract class AtTheWindow {
                 "",
                 List.of(),
                 UserData.SAME,
+                0,
                 null,
                 null,
                 null,

@@ -17,7 +17,8 @@ public final class SourceImages {
         this.images = images;
     }
 
-    Optional<Image> find(String imageId) {
+    /** Empty where Glance has none. */
+    public Optional<Image> find(String imageId) {
         if (!seen.containsKey(imageId)) {
             images.image(imageId).ifPresent(image -> seen.put(imageId, image));
         }

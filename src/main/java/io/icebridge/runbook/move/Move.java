@@ -13,6 +13,7 @@ import java.util.List;
  * @param why it goes that way, in a sentence
  * @param reasons all that speaks against rebuilding it as it was, also what a person answers for
  * @param userData what its new server is to get
+ * @param length beside other moves, by {@link MoveLength}
  * @param wave null until its node's turn has come
  * @param newId null until the new region has it
  */
@@ -26,6 +27,7 @@ public record Move(
         String why,
         List<Reason> reasons,
         UserData userData,
+        int length,
         State state,
         Integer wave,
         Integer slot,
@@ -61,6 +63,13 @@ public record Move(
     /** Whether people must know of it before servers move. */
     public boolean notable() {
         return !byItself() || !reasons.isEmpty();
+    }
+
+    /** Whether it was found to go the same way, as long and with as much against it. */
+    boolean sameWay(Move other) {
+        return method.equals(other.method)
+                && reasons.equals(other.reasons)
+                && length == other.length;
     }
 
     /** Why it goes that way, and every reason against it with its remedy, for people. */

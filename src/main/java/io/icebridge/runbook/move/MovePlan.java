@@ -188,14 +188,13 @@ public final class MovePlan {
         boolean withoutDatabase = file.moving().withoutDatabase();
         int nodes = file.limits().nodesPerWave();
         Refusals refusals = new Refusals(inventory, images, there, room, nodes, withoutDatabase);
-        return new ServerPlan(file.moving(), rules, inventory, refusals);
+        return new ServerPlan(
+                file.moving(), rules, inventory, refusals, new MoveLength(images::find));
     }
 
-    /** Lock, status and task of one that was begun are our own doing, and no reasons against it. */
+    /** What one that was begun has lost is our own doing: no reason against it, and not shorter. */
     private boolean begun(String change, Move before, Move now) {
-        return before != null
-                && !(before.method().equals(now.method()) && before.reasons().equals(now.reasons()))
-                && begun(change, now.serverId());
+        return before != null && !before.sameWay(now) && begun(change, now.serverId());
     }
 
     private boolean begun(String change, String serverId) {

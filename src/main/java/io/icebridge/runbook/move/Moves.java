@@ -24,6 +24,7 @@ public final class Moves {
                             row.getString("why"),
                             ReasonsJson.read(row.getString("reasons")),
                             UserData.valueOf(row.getString("user_data")),
+                            row.getInt("move_length"),
                             State.valueOf(row.getString("state")),
                             row.getObject("wave", Integer.class),
                             row.getObject("slot", Integer.class),
@@ -44,7 +45,8 @@ public final class Moves {
                                         + " end, why = case when state = 'PLANNED' then ? else why"
                                         + " end, reasons = case when state = 'PLANNED' then ? else"
                                         + " reasons end, user_data = case when state = 'PLANNED'"
-                                        + " then ? else user_data end"
+                                        + " then ? else user_data end, move_length = case when"
+                                        + " state = 'PLANNED' then ? else move_length end"
                                         + " where change_id = ? and server_id = ?")
                         .params(
                                 move.serverName(),
@@ -54,6 +56,7 @@ public final class Moves {
                                 move.why(),
                                 ReasonsJson.write(move.reasons()),
                                 move.userData().name(),
+                                move.length(),
                                 change,
                                 move.serverId())
                         .update();
@@ -66,8 +69,8 @@ public final class Moves {
     void add(String change, Move move) {
         db.sql(
                         "insert into ib_move (change_id, server_id, server_name, project_id,"
-                                + " node, flavor_id, method, why, reasons, user_data, state)"
-                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'PLANNED')")
+                                + " node, flavor_id, method, why, reasons, user_data, move_length,"
+                                + " state) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'PLANNED')")
                 .params(
                         change,
                         move.serverId(),
@@ -78,7 +81,8 @@ public final class Moves {
                         move.method(),
                         move.why(),
                         ReasonsJson.write(move.reasons()),
-                        move.userData().name())
+                        move.userData().name(),
+                        move.length())
                 .update();
     }
 
@@ -136,13 +140,15 @@ public final class Moves {
     public void replan(String change, Move move) {
         db.sql(
                         "update ib_move set node = ?, method = ?, why = ?, reasons = ?,"
-                                + " user_data = ? where change_id = ? and server_id = ?")
+                                + " user_data = ?, move_length = ? where change_id = ?"
+                                + " and server_id = ?")
                 .params(
                         move.node(),
                         move.method(),
                         move.why(),
                         ReasonsJson.write(move.reasons()),
                         move.userData().name(),
+                        move.length(),
                         change,
                         move.serverId())
                 .update();
@@ -229,16 +235,6 @@ public final class Moves {
                 .params(change)
                 .query(Integer.class)
                 .single();
-    }
-
-    /** Keeps what nobody has begun from being begun until the caller's transaction ends. */
-    public void standStill(String change) {
-        db.sql(
-                        "select server_id from ib_move where change_id = ? and state = 'PLANNED'"
-                                + " order by server_id for update")
-                .params(change)
-                .query(String.class)
-                .list();
     }
 
     /** Gives back what slots had that no longer exist; their journal says how far they were. */

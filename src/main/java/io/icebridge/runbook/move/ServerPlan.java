@@ -24,10 +24,16 @@ final class ServerPlan {
     private final MethodChoice rules;
     private final Inventory inventory;
     private final Refusals refusals;
+    private final MoveLength lengths;
     private final Map<List<Object>, MethodChoice.Chosen> answers = new HashMap<>();
 
     ServerPlan(
-            CloudFile.Moving moving, MethodChoice rules, Inventory inventory, Refusals refusals) {
+            CloudFile.Moving moving,
+            MethodChoice rules,
+            Inventory inventory,
+            Refusals refusals,
+            MoveLength lengths) {
+        this.lengths = lengths;
         this.moving = moving;
         this.rules = rules;
         this.inventory = inventory;
@@ -61,6 +67,7 @@ final class ServerPlan {
                 word,
                 found,
                 choice.map(Choice::userData).orElse(moving.userData()),
+                lengths.of(server, inventory.flavors().get(server.flavorId()), chosen.method()),
                 Move.State.PLANNED,
                 null,
                 null,

@@ -29,8 +29,15 @@ public final class Window {
 
     private final JdbcClient db;
     private final int fromCloudFile;
+    private final String inOrder;
 
-    public Window(DataSource source, int fromCloudFile) {
+    /**
+     * @param fromCloudFile how many servers move at once, unless a person says otherwise
+     * @param longestFirst whether the longest moves of a wave begin first, else by the servers' ids
+     */
+    public Window(DataSource source, int fromCloudFile, boolean longestFirst) {
+        this.inOrder =
+                longestFirst ? " order by move_length desc, server_id" : " order by server_id";
         this.db = JdbcClient.create(source);
         this.fromCloudFile = fromCloudFile;
     }
@@ -180,7 +187,7 @@ public final class Window {
         db.sql("delete from ib_window where change_id = ?").params(change).update();
     }
 
-    /** The wave's servers that no slot has taken yet and that nothing holds back. */
+    /** The wave's servers that no slot has taken and nothing holds back, as they are to begin. */
     public List<String> free(String change, int wave) {
         return db.sql(
                         "select server_id from ib_move m where change_id = ? and wave = ?"
@@ -188,7 +195,8 @@ public final class Window {
                                 + " where w.change_id = m.change_id and (w.kind = 'SERVER' and"
                                 + " w.name = m.server_id or w.kind = 'NODE' and w.name = m.node or"
                                 + " w.kind = 'PROJECT' and w.name = m.project_id or"
-                                + " w.kind = 'CLOSED' and w.amount = 1)) order by server_id")
+                                + " w.kind = 'CLOSED' and w.amount = 1))"
+                                + inOrder)
                 .params(change, wave)
                 .query(String.class)
                 .list();
@@ -209,6 +217,20 @@ public final class Window {
             moves.unclaim(change, serverId);
         }
         return lets;
+    }
+
+    /**
+     * Keeps what nobody has begun from being begun until the caller's transaction ends; in the
+     * slots' own order, so that no two wait for each other.
+     */
+    public void standStill(String change) {
+        db.sql(
+                        "select server_id from ib_move where change_id = ? and state = 'PLANNED'"
+                                + inOrder
+                                + " for update")
+                .params(change)
+                .query(String.class)
+                .list();
     }
 
     private void put(String change, String kind, String name, int amount, Wanted wanted) {

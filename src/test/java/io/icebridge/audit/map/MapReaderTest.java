@@ -210,6 +210,7 @@ class MapReaderTest {
                 "",
                 List.of(),
                 UserData.SAME,
+                0,
                 null,
                 null,
                 null,

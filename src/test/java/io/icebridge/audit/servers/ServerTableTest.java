@@ -118,6 +118,7 @@ class ServerTableTest {
                         "",
                         List.of(),
                         UserData.SAME,
+                        0,
                         null,
                         null,
                         null,

@@ -35,6 +35,7 @@ class HoldableTest {
                 "",
                 List.of(),
                 UserData.SAME,
+                0,
                 state,
                 null,
                 null,

@@ -103,6 +103,16 @@ class MovePlanTest extends PlannedServers {
     }
 
     @Test
+    void whatAServerLosesOnItsWayMakesItsMoveNoShorter() {
+        server(s1().with("v1"));
+        database.plain("s1");
+        int before = planned().length();
+        tables.done(CHANGE, "s1", ServerAction.LOCK, file(), new Said("done"));
+        server(s1());
+        assertThat(planned().length()).isEqualTo(before);
+    }
+
+    @Test
     void afterItsMoveWasUndoneItIsLookedAtLikeAnyOther() {
         ordinary();
         planned();

@@ -13,6 +13,21 @@ public final class MoveSample {
     }
 
     static Move of(String server, String node, String flavor, String method, Reason... reasons) {
+        return of(server, node, flavor, method, 0, reasons);
+    }
+
+    /** By snapshot, and so long beside others. */
+    static Move lasting(String server, String node, int length) {
+        return of(server, node, "1", "SNAPSHOT", length);
+    }
+
+    private static Move of(
+            String server,
+            String node,
+            String flavor,
+            String method,
+            int length,
+            Reason... reasons) {
         return new Move(
                 server,
                 "name of " + server,
@@ -23,6 +38,7 @@ public final class MoveSample {
                 "It is so.",
                 List.of(reasons),
                 UserData.SAME,
+                length,
                 Move.State.PLANNED,
                 null,
                 null,

@@ -61,6 +61,18 @@ class MovesTest {
     }
 
     @Test
+    void howLongAMoveIsMayChangeUntilItIsBegun() {
+        moves.plan(CHANGE, MoveSample.lasting("s1", "n1", 3));
+        moves.plan(CHANGE, MoveSample.lasting("s1", "n1", 7));
+        assertThat(s1().length()).isEqualTo(7);
+        moves.state(CHANGE, "s1", State.RELEASING);
+        moves.plan(CHANGE, MoveSample.lasting("s1", "n1", 2));
+        assertThat(s1().length()).isEqualTo(7);
+        moves.replan(CHANGE, MoveSample.lasting("s1", "n1", 5));
+        assertThat(s1().length()).isEqualTo(5);
+    }
+
+    @Test
     void changesDoNotSeeEachOthersServers() {
         moves.plan(CHANGE, move("s1", "n1", "SNAPSHOT"));
         assertThat(moves.of("CHG2")).isEmpty();

@@ -67,7 +67,8 @@ final class OneMove {
                         usual.choices(),
                         List.of(checks),
                         usual.waiting(),
-                        usual.nodesWithMove());
+                        usual.nodesWithMove(),
+                        usual.longestFirst());
         return new OneMove("SNAPSHOT", TestCloudFile.moving(moving));
     }
 

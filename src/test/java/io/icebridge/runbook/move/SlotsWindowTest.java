@@ -21,7 +21,7 @@ class SlotsWindowTest {
     private static final Wanted WANTED = new Wanted("oscar", MovingTables.NOW, "storage alarm");
 
     private final MovingTables tables = new MovingTables();
-    private final Window window = new Window(tables.source, FROM_CLOUD_FILE);
+    private final Window window = new Window(tables.source, FROM_CLOUD_FILE, true);
 
     @BeforeEach
     void twoServersOnTwoNodes() {
@@ -49,7 +49,7 @@ class SlotsWindowTest {
         assertThat(window.of(CHANGE).sized()).isNull();
         resize(9);
         assertThat(window.size(CHANGE)).isEqualTo(9);
-        assertThat(new Window(tables.source, FROM_CLOUD_FILE).size(CHANGE)).isEqualTo(9);
+        assertThat(new Window(tables.source, FROM_CLOUD_FILE, true).size(CHANGE)).isEqualTo(9);
         assertThat(window.of(CHANGE).sized()).isEqualTo(WANTED);
     }
 
@@ -126,6 +126,16 @@ class SlotsWindowTest {
     }
 
     @Test
+    void theLongestBeginsFirstUnlessTheCloudFileSaysOtherwise() {
+        tables.moves.plan(CHANGE, MoveSample.lasting("s2", "n2", 7));
+        assertThat(free()).containsExactly("s2", "s1");
+        assertThat(new Window(tables.source, FROM_CLOUD_FILE, false).free(CHANGE, WAVE))
+                .containsExactly("s1", "s2");
+        hold("server s2");
+        assertThat(free()).containsExactly("s1");
+    }
+
+    @Test
     void whatIsHeldBackTwiceIsHeldOnTheNewestWord() {
         hold("node n1");
         Wanted later = new Wanted("olga", MovingTables.NOW.plusSeconds(60), "old disk");
@@ -153,7 +163,7 @@ class SlotsWindowTest {
         CompletableFuture<Boolean> claimed =
                 inOne.execute(
                         holding -> {
-                            tables.moves.standStill(CHANGE);
+                            window.standStill(CHANGE);
                             CompletableFuture<Boolean> slot =
                                     CompletableFuture.supplyAsync(
                                             () -> inOne.execute(step -> claimed("s1")));

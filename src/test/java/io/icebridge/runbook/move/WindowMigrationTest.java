@@ -19,7 +19,7 @@ class WindowMigrationTest {
             JdbcConnectionPool.create(
                     "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
     private final Moves moves = new Moves(source);
-    private final Window window = new Window(source, 4);
+    private final Window window = new Window(source, 4, true);
 
     private void migrate(String version) {
         Flyway.configure().dataSource(source).target(version).load().migrate();

@@ -61,7 +61,7 @@ final class MoveEvidence implements EvidenceSource {
         this.moves = moves;
         this.steps = steps;
         this.slices = slices;
-        this.servers = new ServersShown(labels);
+        this.servers = new ServersShown(labels, file.moving().longestFirst());
         this.file = file;
         this.journal = journal;
     }

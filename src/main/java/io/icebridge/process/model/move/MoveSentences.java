@@ -36,6 +36,11 @@ final class MoveSentences {
                 "are stopped and made anew from their image",
                 "what their disk holds is lost with the old server");
         order();
+        if (moving.longestFirst() && !all.isEmpty()) {
+            sentences.add(
+                    "In each wave they begin as they are listed: the longest moves first, as far as"
+                            + " disks, volumes and addresses tell.");
+        }
         userData();
         if (moving.nodesWithMove()) {
             sentences.add(

@@ -101,7 +101,7 @@ class MoveWiring {
 
     @Bean
     Window window(DataSource source, CloudFile file) {
-        return new Window(source, file.limits().serversAtOnce());
+        return new Window(source, file.limits().serversAtOnce(), file.moving().longestFirst());
     }
 
     @Bean

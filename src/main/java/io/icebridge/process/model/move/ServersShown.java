@@ -21,9 +21,21 @@ final class ServersShown {
     private static final int LAST = Integer.MAX_VALUE;
 
     private final Labels labels;
+    private final Comparator<Move> order;
 
-    ServersShown(Labels labels) {
+    /**
+     * @param longestFirst whether they begin so within a wave, in which order they are shown then
+     */
+    ServersShown(Labels labels, boolean longestFirst) {
         this.labels = labels;
+        this.order =
+                longestFirst
+                        ? Comparator.comparingInt(Move::length)
+                                .reversed()
+                                .thenComparing(Move::serverId)
+                        : Comparator.comparing(Move::node)
+                                .thenComparing(Move::serverName)
+                                .thenComparing(Move::serverId);
     }
 
     /** Those that go by themselves, wave by wave. */
@@ -37,6 +49,7 @@ final class ServersShown {
                                         NodeOrder.Turn::node, NodeOrder.Turn::wave, (a, b) -> a));
         return all.stream()
                 .filter(Move::byItself)
+                .sorted(order)
                 .map(
                         move ->
                                 shown(
@@ -44,11 +57,7 @@ final class ServersShown {
                                         known.getOrDefault(move.serverId(), NONE),
                                         waves.getOrDefault(move.node(), LAST),
                                         inventory.flavors().get(move.flavorId())))
-                .sorted(
-                        Comparator.comparingInt(ServerShown::wave)
-                                .thenComparing(ServerShown::node)
-                                .thenComparing(ServerShown::name)
-                                .thenComparing(ServerShown::id))
+                .sorted(Comparator.comparingInt(ServerShown::wave))
                 .toList();
     }
 

@@ -37,7 +37,8 @@ class FirstBootTest extends OnMovingEngine {
                         List.of(choices),
                         List.of(),
                         Waiting.usual(),
-                        false);
+                        false,
+                        true);
         Shape shape = new Shape(SERVERS, 1, 1, NetworkKind.NEUTRON, 5000, 1, true);
         try (MovingCloud cloud = new MovingCloud(folder, shape, Faults.none(), moving, 2)) {
             MovingRun run = new MovingRun(engine, cloud, "BOOT-" + choices.length + all);

@@ -87,6 +87,7 @@ class MoveGateSizeTest {
                         ? List.of(new Reason("locked", "its owner has locked it", "ask him"))
                         : List.of(),
                 UserData.SAME,
+                0,
                 Move.State.PLANNED,
                 null,
                 null,
@@ -205,6 +206,7 @@ class MoveGateSizeTest {
                     move.why(),
                     reasons,
                     move.userData(),
+                    move.length(),
                     move.state(),
                     move.wave(),
                     move.slot(),

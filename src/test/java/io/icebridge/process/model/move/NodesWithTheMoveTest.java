@@ -40,6 +40,7 @@ class NodesWithTheMoveTest extends OnMovingEngine {
                     List.of(),
                     List.of(),
                     Waiting.usual(),
+                    true,
                     true);
 
     private MovingCloud cloud(Moving moving) throws Exception {

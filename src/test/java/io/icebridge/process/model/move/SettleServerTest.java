@@ -230,7 +230,8 @@ class SettleServerTest extends Settling {
                         List.of(waits),
                         List.of(),
                         new Waiting(3, 20),
-                        false));
+                        false,
+                        true));
         run.until(() -> states("moved") == EVERY_KIND - 1 && timers("reminderDue").size() == 1);
     }
 

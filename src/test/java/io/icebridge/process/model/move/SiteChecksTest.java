@@ -60,7 +60,8 @@ class SiteChecksTest extends OnMovingEngine {
                         List.of(),
                         List.of(checks),
                         Waiting.usual(),
-                        false);
+                        false,
+                        true);
         Shape shape = new Shape(SERVERS, 1, 1, network, 5000, 1, true);
         cloud = new MovingCloud(folder, shape, Faults.none(), moving, 2);
         run = new MovingRun(engine, cloud, "CHECK-" + ++changes);

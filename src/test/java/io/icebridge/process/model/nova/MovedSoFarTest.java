@@ -26,6 +26,7 @@ class MovedSoFarTest {
                 "",
                 List.of(),
                 UserData.SAME,
+                0,
                 state,
                 1,
                 1,
