@@ -42,13 +42,14 @@ record Imitation(CloudFile site) {
         int most = Math.max(sized.projects(), projects.size());
         Shape held =
                 new Shape(
-                        sized.servers(),
-                        sized.computes(),
-                        most,
-                        sized.network(),
-                        sized.speed(),
-                        sized.seed(),
-                        false);
+                                sized.servers(),
+                                sized.computes(),
+                                most,
+                                sized.network(),
+                                sized.speed(),
+                                sized.seed(),
+                                false)
+                        .withGibSeconds(sized.gibSeconds());
         return held.like(
                 new Likeness(
                         site.regions().old(),

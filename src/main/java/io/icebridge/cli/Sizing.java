@@ -45,6 +45,14 @@ final class Sizing {
             description = "How many servers move at a time (default: ${DEFAULT-VALUE}).")
     private int serversAtOnce = 10;
 
+    @Option(
+            names = "--gib-seconds",
+            paramLabel = "X",
+            description =
+                    "Simulated seconds that a snapshot takes longer for each GiB of the root disk"
+                            + " (default: 0, so that all take alike).")
+    private double gibSeconds;
+
     int serversAtOnce() {
         return serversAtOnce;
     }
@@ -54,7 +62,8 @@ final class Sizing {
      */
     Shape shape(double speed) {
         try {
-            return new Shape(servers, computes, projects, network, speed, seed, false);
+            return new Shape(servers, computes, projects, network, speed, seed, false)
+                    .withGibSeconds(gibSeconds);
         } catch (IllegalArgumentException e) {
             throw new CannotStart(e.getMessage());
         }

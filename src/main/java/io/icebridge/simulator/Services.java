@@ -52,9 +52,29 @@ final class Services {
         NovaRegion old = new NovaRegion(shape.likeness().oldRegion(), false);
         NovaRegion fresh = new NovaRegion(shape.likeness().newRegion(), true);
         oldCompute =
-                new ComputeApi(old, fresh, neutron, glance, cinder, ledger, timeline, lots, faults);
+                new ComputeApi(
+                        old,
+                        fresh,
+                        neutron,
+                        glance,
+                        cinder,
+                        ledger,
+                        timeline,
+                        lots,
+                        faults,
+                        shape.gibSeconds());
         newCompute =
-                new ComputeApi(fresh, old, neutron, glance, cinder, ledger, timeline, lots, faults);
+                new ComputeApi(
+                        fresh,
+                        old,
+                        neutron,
+                        glance,
+                        cinder,
+                        ledger,
+                        timeline,
+                        lots,
+                        faults,
+                        shape.gibSeconds());
         Outages.among(timeline, faults, old, fresh);
         if (neutron != null) {
             CacheHealing.watch(neutron, timeline, old, fresh);

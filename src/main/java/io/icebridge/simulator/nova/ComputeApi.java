@@ -24,6 +24,7 @@ public final class ComputeApi {
 
     /**
      * @param neutron null where the cloud uses nova-network
+     * @param gibSeconds how much longer a snapshot takes for each GiB of the root disk
      */
     public ComputeApi(
             NovaRegion region,
@@ -34,12 +35,13 @@ public final class ComputeApi {
             Ledger ledger,
             Timeline timeline,
             Lots lots,
-            Faults faults) {
+            Faults faults,
+            double gibSeconds) {
         Wiring wiring =
                 neutron == null
                         ? new NovaNetworkWiring(region.network(), lots)
                         : new NeutronWiring(neutron, region.picksNoNetwork());
-        Work work = new Work(region, timeline, lots, ledger, faults);
+        Work work = new Work(region, timeline, lots, ledger, faults, gibSeconds);
         this.neutron = neutron;
         this.nova = new Nova(region, other, wiring, work, glance, cinder, ledger, timeline, lots);
     }

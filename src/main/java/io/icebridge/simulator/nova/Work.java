@@ -50,8 +50,19 @@ final class Work {
     private final Lots lots;
     private final Ledger ledger;
     private final Faults faults;
+    private final double gibSeconds;
 
-    Work(NovaRegion region, Timeline timeline, Lots lots, Ledger ledger, Faults faults) {
+    /**
+     * @param gibSeconds how much longer a snapshot takes for each GiB of the root disk
+     */
+    Work(
+            NovaRegion region,
+            Timeline timeline,
+            Lots lots,
+            Ledger ledger,
+            Faults faults,
+            double gibSeconds) {
+        this.gibSeconds = gibSeconds;
         this.region = region;
         this.timeline = timeline;
         this.lots = lots;
@@ -61,7 +72,8 @@ final class Work {
 
     /** The cloud's seconds that the operation takes on this server. */
     double seconds(Kind kind, Server server) {
-        return kind.seconds * lots.spread(server.id, kind.name());
+        double copying = kind == Kind.SNAPSHOT ? gibSeconds * server.flavor.disk : 0;
+        return (kind.seconds + copying) * lots.spread(server.id, kind.name());
     }
 
     /** Begins an operation, which overtakes one that is under way. */

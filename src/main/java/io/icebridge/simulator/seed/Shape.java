@@ -9,6 +9,8 @@ import java.util.List;
  * @param speed how many of the cloud's seconds pass in a real one
  * @param newRegionReady whether the new region is registered and has compute nodes from the start,
  *     which is for moving servers alone; otherwise it has to be deployed
+ * @param gibSeconds how many of the cloud's seconds a snapshot takes longer for each GiB of the
+ *     root disk; 0 where all take alike
  */
 public record Shape(
         int servers,
@@ -18,16 +20,22 @@ public record Shape(
         double speed,
         long seed,
         boolean newRegionReady,
-        Likeness likeness) {
+        Likeness likeness,
+        double gibSeconds) {
 
     public static final String OLD_REGION = "havana";
     public static final String NEW_REGION = "icehouse";
 
     public Shape {
-        if (servers < 0 || computes < 1 || projects < 1 || projects > 200 || !(speed > 0)) {
+        if (servers < 0
+                || computes < 1
+                || projects < 1
+                || projects > 200
+                || !(speed > 0)
+                || !(gibSeconds >= 0)) {
             throw new IllegalArgumentException(
-                    "A simulated cloud needs at least one compute node, 1 to 200 projects and a"
-                            + " speed above zero");
+                    "A simulated cloud needs at least one compute node, 1 to 200 projects, a"
+                            + " speed above zero and no seconds below it");
         }
     }
 
@@ -48,7 +56,8 @@ public record Shape(
                 speed,
                 seed,
                 newRegionReady,
-                Likeness.bundled(computes));
+                Likeness.bundled(computes),
+                0);
     }
 
     /** The bundled cloud: 24 servers of three projects on four nodes, twenty times as fast. */
@@ -58,26 +67,73 @@ public record Shape(
 
     public Shape withServers(int number) {
         return new Shape(
-                number, computes, projects, network, speed, seed, newRegionReady, likeness);
+                number,
+                computes,
+                projects,
+                network,
+                speed,
+                seed,
+                newRegionReady,
+                likeness,
+                gibSeconds);
     }
 
     public Shape withNetwork(NetworkKind kind) {
-        return new Shape(servers, computes, projects, kind, speed, seed, newRegionReady, likeness);
+        return new Shape(
+                servers,
+                computes,
+                projects,
+                kind,
+                speed,
+                seed,
+                newRegionReady,
+                likeness,
+                gibSeconds);
     }
 
     public Shape withSpeed(double faster) {
         return new Shape(
-                servers, computes, projects, network, faster, seed, newRegionReady, likeness);
+                servers,
+                computes,
+                projects,
+                network,
+                faster,
+                seed,
+                newRegionReady,
+                likeness,
+                gibSeconds);
     }
 
     public Shape withNewRegionReady() {
-        return new Shape(servers, computes, projects, network, speed, seed, true, likeness);
+        return new Shape(
+                servers, computes, projects, network, speed, seed, true, likeness, gibSeconds);
+    }
+
+    public Shape withGibSeconds(double longer) {
+        return new Shape(
+                servers,
+                computes,
+                projects,
+                network,
+                speed,
+                seed,
+                newRegionReady,
+                likeness,
+                longer);
     }
 
     /** Like a site of one's own: its network and its nodes. */
     public Shape like(Likeness site, NetworkKind kind) {
         return new Shape(
-                servers, site.nodes().size(), projects, kind, speed, seed, newRegionReady, site);
+                servers,
+                site.nodes().size(),
+                projects,
+                kind,
+                speed,
+                seed,
+                newRegionReady,
+                site,
+                gibSeconds);
     }
 
     /** Names of the old region's compute nodes. */

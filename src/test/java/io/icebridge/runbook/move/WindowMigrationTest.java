@@ -32,12 +32,23 @@ class WindowMigrationTest {
                 .update();
     }
 
+    /** As that version wrote it. */
+    private void planned(String change, String server, String node) {
+        JdbcClient.create(source)
+                .sql(
+                        "insert into ib_move (change_id, server_id, server_name, project_id, node,"
+                                + " flavor_id, method, why, state) values (?, ?, '', 'p', ?, '1',"
+                                + " 'SNAPSHOT', '', 'PLANNED')")
+                .params(change, server, node)
+                .update();
+    }
+
     @Test
     void aPausedChangeStaysPausedAndWhatIsHeldBackStaysHeld() {
         migrate(BEFORE);
-        moves.plan("GOES-ON", MoveSample.move("s1", "n1", "SNAPSHOT"));
-        moves.plan("GOES-ON", MoveSample.move("s2", "n2", "SNAPSHOT"));
-        moves.plan("OVER", MoveSample.move("s1", "n1", "SNAPSHOT"));
+        planned("GOES-ON", "s1", "n1");
+        planned("GOES-ON", "s2", "n2");
+        planned("OVER", "s1", "n1");
         moves.state("OVER", "s1", State.MOVED);
         set("servers-at-once", "7");
         set("paused", "true");

@@ -51,7 +51,7 @@ class BeginningOrderTest extends OnMovingEngine {
         assertThat(begun).hasSize(SERVERS);
     }
 
-    private static Moving moving(boolean longestFirst) {
+    static Moving moving(boolean longestFirst) {
         return new Moving(
                 false,
                 false,

@@ -1,0 +1,78 @@
+package io.icebridge.process.model.move;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.icebridge.cloudfile.CloudFile.Moving;
+import io.icebridge.runbook.move.Move;
+import io.icebridge.runbook.move.Moves;
+import io.icebridge.simulator.fault.Faults;
+import io.icebridge.simulator.seed.NetworkKind;
+import io.icebridge.simulator.seed.Shape;
+import io.icebridge.simulator.time.OwnTime;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * A wave of servers whose disks are of very different sizes, in the cloud's own time, so that it
+ * comes out the same on every machine.
+ */
+class WaveTailTest extends OnMovingEngine {
+    private static final int SERVERS = 24;
+    private static final int GIB_SECONDS = 5;
+    private static final int SEEDS = Integer.getInteger("icebridge.tail.seeds", 1);
+    private static final Set<Move.State> ARRIVED =
+            EnumSet.of(Move.State.RELEASING, Move.State.MOVED);
+
+    private double bound;
+
+    /** Seconds of the cloud until the last new server of one wave is accepted. */
+    private long wave(int atOnce, long seed, boolean longestFirst) throws Exception {
+        Shape shape =
+                new Shape(SERVERS, 1, 1, NetworkKind.NEUTRON, 1, seed, true)
+                        .withGibSeconds(GIB_SECONDS);
+        String change = "TAIL-%d-%d-%s".formatted(atOnce, seed, longestFirst);
+        Moving moving = BeginningOrderTest.moving(longestFirst);
+        OwnTime time = new OwnTime();
+        try (MovingCloud cloud =
+                new MovingCloud(
+                        Files.createDirectory(folder.resolve(change)),
+                        shape,
+                        Faults.none(),
+                        moving,
+                        atOnce,
+                        time)) {
+            MovingRun run = new MovingRun(engine, cloud, change);
+            Instant begun = cloud.clock.instant();
+            run.start();
+            run.until(() -> arrived(change));
+            long seconds = Duration.between(begun, cloud.clock.instant()).toSeconds();
+            run.toTheEnd();
+            MoveServersTest.allMoved(cloud.ledger());
+            bound = cloud.simulated.lowerBoundSeconds(atOnce);
+            return seconds;
+        }
+    }
+
+    private static boolean arrived(String change) {
+        var moves = engine.bean(Moves.class).of(change);
+        return !moves.isEmpty() && moves.stream().map(Move::state).allMatch(ARRIVED::contains);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {4, 10})
+    void isShorterWhenItsLongestMovesBeginFirst(int atOnce) throws Exception {
+        for (int seed = 1; seed <= SEEDS; seed++) {
+            long byId = wave(atOnce, seed, false);
+            long longestFirst = wave(atOnce, seed, true);
+            System.out.printf(
+                    "tail: K %d seed %d: by id %d s, longest first %d s, bound %.0f s%n",
+                    atOnce, seed, byId, longestFirst, bound);
+            assertThat(longestFirst).isLessThan(byId);
+        }
+    }
+}
