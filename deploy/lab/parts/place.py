@@ -29,6 +29,7 @@ class Place:
             (self.etc / ('placement-' + region)).mkdir(exist_ok=True)
         secret = self.folder / 'password'
         if not secret.exists():
+            secret.touch(0o600)
             secret.write_text(secrets.token_hex(12))
         self.fill(secret.read_text())
 
