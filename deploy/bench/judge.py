@@ -16,14 +16,6 @@ class Lab:
         return {log: log.stat().st_size for log in (
             self.folder / 'log' / ('nova-api-%s.log' % region) for region in (self.old, self.new))}
 
-    def message_buses(self):
-        """A line of a cloud file: where both Novas tell of their servers."""
-        broker = re.search(r'^transport_url = rabbit://(\w+):\w+@(\S+)/', (
-            self.folder / 'etc' / ('nova-%s.conf' % self.old)).read_text(), re.M)
-        return 'message-buses: [%s]\n' % ', '.join(
-            '{url: "amqp://%s@%s/%s", password-file: %s}' % (*broker.groups(), region, self.folder / 'password')
-            for region in (self.old, self.new))
-
     def calls(self, since):
         """Calls to both Novas since these marks."""
         count = 0

@@ -20,8 +20,9 @@ record Notification(String event, Set<String> ids) {
     private static final String ENVELOPED = "oslo.message";
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
-    /** What is only begun, or said again and again, ends no wait. */
-    private static final Pattern NOTHING_ENDED = Pattern.compile(".*\\.(start|update|exists)");
+    /** What is only begun, said again and again, or a part of something ends no wait. */
+    private static final Pattern NOTHING_ENDED =
+            Pattern.compile(".*\\.(start|update|exists|shutdown\\.end)|scheduler\\..*");
 
     /**
      * @throws IOException when it is not JSON

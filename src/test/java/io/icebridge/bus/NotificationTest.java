@@ -27,6 +27,17 @@ class NotificationTest {
     }
 
     @Test
+    void whatARealNovaSaidOfANewServerNamesBoth() throws IOException {
+        byte[] said = NotificationTest.class.getResourceAsStream("created.json").readAllBytes();
+        Notification told = Notification.read(said);
+        assertThat(told.event()).isEqualTo("compute.instance.create.end");
+        assertThat(told.ids())
+                .contains(
+                        "f8b5b44c-0259-4983-bd88-82b3857fec3f",
+                        "f189c856-1b68-4388-90ff-d159ac776daa");
+    }
+
+    @Test
     void anEnvelopeIsOpened() throws IOException {
         String enveloped =
                 "{\"oslo.version\": \"2.0\", \"oslo.message\": \"%s\"}"
@@ -39,7 +50,9 @@ class NotificationTest {
             strings = {
                 "compute.instance.create.start",
                 "compute.instance.update",
-                "compute.instance.exists"
+                "compute.instance.exists",
+                "compute.instance.shutdown.end",
+                "scheduler.select_destinations.end"
             })
     void whatIsOnlyBegunOrSaidAgainEndsNothing(String event) throws IOException {
         assertThat(read(BARE.replace("compute.instance.create.end", event)).ends()).isFalse();
