@@ -5,7 +5,7 @@ import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
 import com.rabbitmq.client.ShutdownSignalException;
-import io.icebridge.cloud.Mentioned;
+import io.icebridge.cloud.Hearsay;
 import io.icebridge.cloudfile.MessageBus;
 import io.icebridge.cloudfile.SecretFile;
 import java.io.IOException;
@@ -33,7 +33,7 @@ final class Ear implements AutoCloseable {
     private static final int HEARTBEAT_SECONDS = 15;
 
     private final MessageBus bus;
-    private final Consumer<Mentioned> heard;
+    private final Consumer<Hearsay> heard;
     private final Duration again;
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "bus"));
@@ -43,7 +43,7 @@ final class Ear implements AutoCloseable {
     /**
      * @param again how long after a connection that failed or ended the next one is tried
      */
-    Ear(MessageBus bus, Consumer<Mentioned> heard, Duration again) {
+    Ear(MessageBus bus, Consumer<Hearsay> heard, Duration again) {
         this.bus = bus;
         this.heard = heard;
         this.again = again;
@@ -73,6 +73,7 @@ final class Ear implements AutoCloseable {
         try {
             fresh = factory().newConnection("icebridge");
             consume(fresh);
+            fresh.addShutdownListener(end -> heard.accept(new Hearsay.Silence()));
             connection = fresh;
             deaf = false;
             LOG.info("listens to what Nova tells at {}", bus.url());
@@ -122,7 +123,7 @@ final class Ear implements AutoCloseable {
         try {
             Notification told = Notification.read(body);
             if (told.ends()) {
-                heard.accept(new Mentioned(told.ids()));
+                heard.accept(new Hearsay.Of(told.ids()));
             }
         } catch (IOException notNovas) {
             LOG.debug("what came at {} is no notification", bus.url());

@@ -3,7 +3,7 @@ package io.icebridge.bus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.icebridge.cloud.Mentioned;
+import io.icebridge.cloud.Hearsay;
 import io.icebridge.cloudfile.MessageBus;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -55,8 +55,8 @@ class EarTest {
         return new MessageBus(url, password, exchange, "notifications");
     }
 
-    private void note(Mentioned mentioned) {
-        heard.add(mentioned.ids());
+    private void note(Hearsay word) {
+        heard.add(word instanceof Hearsay.Of something ? something.ids() : Set.of("no more"));
     }
 
     private void listening() {
@@ -106,7 +106,8 @@ class EarTest {
             broker.withNova();
             listening();
         }
-        await().until(() -> !ear.listening());
+        await().untilAsserted(() -> assertThat(heard).containsExactly(Set.of("no more")));
+        heard.clear();
         try (Broker broker = new Broker(port, folder)) {
             broker.withNova();
             listening();

@@ -1,5 +1,6 @@
 package io.icebridge.process.waiting;
 
+import io.icebridge.cloud.Hearsay;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +22,15 @@ final class Mentions {
         this.clock = clock;
     }
 
-    void heard(Set<String> ids) {
+    void heard(Hearsay word) {
+        if (word instanceof Hearsay.Of something) {
+            heard(something.ids());
+        } else {
+            heardOf.clear();
+        }
+    }
+
+    private void heard(Set<String> ids) {
         Instant now = clock.instant();
         told.values().removeIf(at -> at.plus(KEPT).isBefore(now));
         ids.forEach(id -> told.put(id, now));

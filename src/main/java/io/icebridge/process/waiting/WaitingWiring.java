@@ -1,6 +1,6 @@
 package io.icebridge.process.waiting;
 
-import io.icebridge.cloud.Mentioned;
+import io.icebridge.cloud.Hearsay;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -33,8 +33,8 @@ class WaitingWiring {
     }
 
     @Bean
-    ApplicationListener<PayloadApplicationEvent<Mentioned>> mentioned(Mentions mentions) {
-        return event -> mentions.heard(event.getPayload().ids());
+    ApplicationListener<PayloadApplicationEvent<Hearsay>> told(Mentions mentions) {
+        return event -> mentions.heard(event.getPayload());
     }
 
     @Bean

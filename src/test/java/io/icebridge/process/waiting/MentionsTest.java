@@ -3,6 +3,7 @@ package io.icebridge.process.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.icebridge.MovableClock;
+import io.icebridge.cloud.Hearsay;
 import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,7 @@ class MentionsTest {
 
     @Test
     void whatIsToldOfBeforeAnybodyWaitsIsKeptForAWhile() {
-        mentions.heard(Set.of("s1"));
+        mentions.heard(new Hearsay.Of(Set.of("s1")));
         clock.move(Duration.ofSeconds(5));
         assertThat(mentions.any(Set.of("s1", "s2"))).isTrue();
         clock.move(Duration.ofSeconds(1));
@@ -22,7 +23,7 @@ class MentionsTest {
 
     @Test
     void aLookUsesUpWhatWasToldBeforeItAndNothingElse() {
-        mentions.heard(Set.of("s1", "s2"));
+        mentions.heard(new Hearsay.Of(Set.of("s1", "s2")));
         mentions.used(Set.of("s1"), clock.instant());
         assertThat(mentions.any(Set.of("s1"))).isFalse();
         assertThat(mentions.any(Set.of("s2"))).isTrue();
@@ -32,7 +33,7 @@ class MentionsTest {
     void whatIsToldDuringALookAsksForAnother() {
         var began = clock.instant();
         clock.move(Duration.ofMillis(1));
-        mentions.heard(Set.of("s1"));
+        mentions.heard(new Hearsay.Of(Set.of("s1")));
         mentions.used(Set.of("s1"), began);
         assertThat(mentions.any(Set.of("s1"))).isTrue();
     }
@@ -44,6 +45,13 @@ class MentionsTest {
         assertThat(mentions.relied("serverStopped")).isTrue();
         assertThat(mentions.relied("snapshotActive")).isFalse();
         mentions.over("serverStopped", false);
+        assertThat(mentions.relied("serverStopped")).isFalse();
+    }
+
+    @Test
+    void nothingIsReliedOnWhereNothingIsHeardAnyMore() {
+        mentions.over("serverStopped", true);
+        mentions.heard(new Hearsay.Silence());
         assertThat(mentions.relied("serverStopped")).isFalse();
     }
 }

@@ -3,6 +3,7 @@ package io.icebridge.process.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.icebridge.MovableClock;
+import io.icebridge.cloud.Hearsay;
 import io.icebridge.process.waiting.Watch.Waiting;
 import java.time.Duration;
 import java.util.Collection;
@@ -98,7 +99,7 @@ class WatcherTest {
 
     private void told(String server) {
         stopped.add(server);
-        mentions.heard(Set.of(server));
+        mentions.heard(new Hearsay.Of(Set.of(server)));
         watcher.passAtOnce();
     }
 
@@ -128,11 +129,11 @@ class WatcherTest {
     }
 
     @Test
-    void aWordThatProvesUntrueMakesOneLookAndNoMore() {
+    void aWordThatProvesUntrueMakesOneLookAndSilence() {
         waitsFor("s1");
         rounds(1);
         int before = looks;
-        mentions.heard(Set.of("s1"));
+        mentions.heard(new Hearsay.Of(Set.of("s1")));
         watcher.passAtOnce();
         watcher.passAtOnce();
         assertThat(looks).isEqualTo(before + 1);
@@ -153,7 +154,7 @@ class WatcherTest {
     }
 
     @Test
-    void aCloudThatTellsNoMoreIsAskedAgain() {
+    void aCloudThatTellsSilenceIsAskedAgain() {
         waitsFor("s1");
         rounds(3);
         told("s1");
@@ -173,7 +174,7 @@ class WatcherTest {
         rounds(1);
         int before = looks;
         broken = true;
-        mentions.heard(Set.of("s1"));
+        mentions.heard(new Hearsay.Of(Set.of("s1")));
         watcher.passAtOnce();
         watcher.passAtOnce();
         assertThat(looks).isEqualTo(before + 1);
