@@ -33,7 +33,7 @@ class WaitingWiring {
     }
 
     @Bean
-    ApplicationListener<PayloadApplicationEvent<Hearsay>> told(Mentions mentions) {
+    ApplicationListener<PayloadApplicationEvent<Hearsay>> hearsay(Mentions mentions) {
         return event -> mentions.heard(event.getPayload());
     }
 
