@@ -62,7 +62,7 @@ class KillIT {
                         change.carryOnFor(Duration.ofMillis(1000 + random.nextInt(7000)));
                         serve.kill();
                     } else {
-                        change.carryOnToTheEnd(Duration.ofMinutes(4));
+                        change.carryOnToTheEnd(Jar.patience());
                     }
                 }
             }
@@ -136,7 +136,7 @@ class KillIT {
         private JsonNode instance() throws Exception {
             return starter.get(
                             "/engine-rest/history/process-instance?processDefinitionKey=upgrade-cloud"
-                                    + "&processInstanceBusinessKey="
+                                + "&processInstanceBusinessKey="
                                     + key)
                     .body()
                     .get(0);

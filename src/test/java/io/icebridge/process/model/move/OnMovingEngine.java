@@ -1,11 +1,11 @@
 package io.icebridge.process.model.move;
 
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
-/** One engine for all tests of a class, since making one takes seconds. */
+/** One engine for all tests of a JVM, since making one takes seconds; it ends with that. */
 abstract class OnMovingEngine {
     static MovingEngine engine;
 
@@ -13,11 +13,11 @@ abstract class OnMovingEngine {
 
     @BeforeAll
     static void anEngine() {
-        engine = new MovingEngine();
+        engine = engine == null ? new MovingEngine() : engine;
     }
 
-    @AfterAll
-    static void close() {
-        engine.close();
+    @AfterEach
+    void nothingIsLeft() {
+        engine.empty();
     }
 }
