@@ -13,6 +13,7 @@ is not as it was.
 import argparse
 import json
 import os
+import pathlib
 import shutil
 import sys
 import tempfile
@@ -51,6 +52,8 @@ def arguments():
                    help='how late what comes late may come')
     p.add_argument('--still', type=int, metavar='PID',
                    help='a nova-compute of this machine that stands still for a minute on the way')
+    p.add_argument('--message-buses', metavar='FILE',
+                   help='lines of a cloud file: where both Novas tell of their servers; the application listens there')
     p.add_argument('--small-quota', action='store_true',
                    help='begin with a quota in the new region that is too small')
     p.add_argument('--database-socket', default=os.environ.get('ICEBRIDGE_LAB_DATABASE'),
@@ -80,6 +83,8 @@ def write_cloud_file(options, folder, site, database):
             moving['request-life-seconds'] = 3 * options.latest
         f.write('moving: %s\n' % json.dumps(moving))
         f.write(database.cloud_file() if database else '')
+        if options.message_buses:
+            f.write(pathlib.Path(options.message_buses).read_text())
 
 
 def refuse_small_quota(site, app, rows):

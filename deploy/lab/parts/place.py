@@ -29,6 +29,7 @@ class Place:
             (self.etc / ('placement-' + region)).mkdir(exist_ok=True)
         secret = self.folder / 'password'
         if not secret.exists():
+            secret.touch(0o600)
             secret.write_text(secrets.token_hex(12))
         self.fill(secret.read_text())
 
@@ -52,6 +53,7 @@ class Place:
             self.write('nova-database.conf', self.etc / ('nova-%s-database.conf' % region), words)
             self.write('placement.conf', self.etc / ('placement-' + region) / 'placement.conf', words)
         self.write('clouds.yaml', self.clouds, words)
+        self.write('message-buses.yaml', self.folder / 'message-buses.yaml', words)
 
     def write(self, name, path, words):
         path.write_text(string.Template((HERE / 'settings' / name).read_text()).substitute(words))

@@ -51,6 +51,7 @@ final class ImitatedFile {
                 site.gates(),
                 site.networkAgent(),
                 site.notices(),
+                List.of(),
                 List.of());
     }
 

@@ -1,8 +1,8 @@
 package io.icebridge.cli;
 
 import io.icebridge.cloudfile.CloudFile;
-import io.icebridge.cloudfile.CloudFile.GateTerms;
 import io.icebridge.cloudfile.CloudFiles;
+import io.icebridge.cloudfile.GateTerms;
 import io.icebridge.runbook.maintenance.MaintenanceWindows;
 import io.icebridge.runbook.profile.Profiles;
 import io.icebridge.simulator.fault.Faults;

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param networkAgent of a cloud with Neutron
  * @param gates on what terms each gate is approved, by the gate's name
  * @param notices who is told what happens
+ * @param messageBuses where Nova tells of its servers; empty where nobody listens
  * @param projectClouds entries of {@code clouds.yaml} with credentials for one project each
  */
 public record CloudFile(
@@ -41,9 +42,13 @@ public record CloudFile(
         Map<String, GateTerms> gates,
         NetworkAgent networkAgent,
         Notices notices,
+        List<MessageBus> messageBuses,
         List<String> projectClouds) {
 
-    /** With every gate approved by one person, for ever, Open vSwitch, nobody told, one login. */
+    /**
+     * With every gate approved by one person, for ever, Open vSwitch, nobody told or listened to,
+     * one login.
+     */
     public CloudFile(
             Path path,
             String profile,
@@ -73,6 +78,7 @@ public record CloudFile(
                 Map.of(),
                 NetworkAgent.OPENVSWITCH,
                 Notices.NONE,
+                List.of(),
                 List.of());
     }
 
@@ -81,15 +87,6 @@ public record CloudFile(
         return gates.getOrDefault(
                 gate, gates.getOrDefault("every-gate", new GateTerms(1, null, null)));
     }
-
-    /**
-     * On what terms a gate is approved.
-     *
-     * @param approvers how many different people have to approve the same
-     * @param validHours how long an approval opens what has not begun; null for ever
-     * @param remindHours after how long people are reminded of a gate that waits; null never
-     */
-    public record GateTerms(int approvers, Integer validHours, Integer remindHours) {}
 
     /** Names of the compute regions in Keystone. */
     public record Regions(String old, String fresh) {}

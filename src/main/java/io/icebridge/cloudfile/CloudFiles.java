@@ -46,6 +46,7 @@ public final class CloudFiles {
             notices.check();
             if (reached) {
                 new AccessCheck(text).check();
+                new MessageBusCheck(text).files();
             }
             if (telling) {
                 notices.files();

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.icebridge.cloudfile.CloudFile.Check;
 import io.icebridge.cloudfile.CloudFile.Choice;
 import io.icebridge.cloudfile.CloudFile.Database;
-import io.icebridge.cloudfile.CloudFile.GateTerms;
 import io.icebridge.cloudfile.CloudFile.HostEntry;
 import io.icebridge.cloudfile.CloudFile.MaintenanceWindow;
 import io.icebridge.cloudfile.CloudFile.Moving;
@@ -52,6 +51,7 @@ final class Mapping {
                 NetworkAgent.valueOf(
                         file.path("network-agent").asText("openvswitch").toUpperCase(Locale.ROOT)),
                 telling ? new NoticesMapping(path).of(file.path("notify")) : Notices.NONE,
+                list(file.path("message-buses"), bus -> bus(path, bus)),
                 list(file.path("project-clouds"), JsonNode::asText));
     }
 
@@ -78,6 +78,14 @@ final class Mapping {
                 host.path("port").asInt(22),
                 list(host.path("roles"), JsonNode::asText),
                 host.path("by-hand").asBoolean());
+    }
+
+    private static MessageBus bus(Path path, JsonNode bus) {
+        return new MessageBus(
+                bus.path("url").asText(),
+                beside(path, bus.path("password-file").asText()),
+                bus.path("exchange").asText("nova"),
+                bus.path("topic").asText("notifications"));
     }
 
     private static Database database(JsonNode database) {

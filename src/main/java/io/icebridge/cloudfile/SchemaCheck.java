@@ -10,12 +10,16 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The file against {@code cloudfile.schema.json}. The schema's descriptions are written as
  * remedies, so that what a value may be is said in one place.
  */
 final class SchemaCheck {
+    /** Of an address that somebody wrote with a password in it, and that is told back to him. */
+    private static final Pattern PASSWORD = Pattern.compile("(://[^\\s:/@]*):[^\\s/]*@");
+
     private final Schema schema;
 
     private SchemaCheck(Schema schema) {
@@ -105,7 +109,9 @@ final class SchemaCheck {
         if (value.isObject() || value.isArray()) {
             return value.isObject() ? "a map" : "a list";
         }
-        return value.isNull() ? "empty" : "'" + value.asText() + "'";
+        return value.isNull()
+                ? "empty"
+                : "'" + PASSWORD.matcher(value.asText()).replaceFirst("$1:***@") + "'";
     }
 
     private static String kind(JsonNode type) {

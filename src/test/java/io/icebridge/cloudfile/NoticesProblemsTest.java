@@ -50,7 +50,7 @@ class NoticesProblemsTest {
                         + "}, templates: texts | notify.templates: there is no folder texts. Make"
                         + " it, or leave the key out.",
                 "webhooks: [{url: 'https://u:p@x.org/', secret-file: known_hosts}] |"
-                        + " notify.webhooks[0].url: 'https://u:p@x.org/' is not possible here."
+                        + " notify.webhooks[0].url: 'https://u:***@x.org/' is not possible here."
                         + " Give the receiver's address, without a login in it."
             })
     void whatCannotBeSentIsSaidWithTheRemedy(String notify, String sentence) {

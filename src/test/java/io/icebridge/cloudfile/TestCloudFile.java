@@ -59,6 +59,7 @@ public final class TestCloudFile {
                 f.gates(),
                 f.networkAgent(),
                 notices,
+                List.of(),
                 List.of());
     }
 

@@ -2,7 +2,7 @@ package io.icebridge.process.gate;
 
 import io.icebridge.approval.Terms;
 import io.icebridge.cloudfile.CloudFile;
-import io.icebridge.cloudfile.CloudFile.GateTerms;
+import io.icebridge.cloudfile.GateTerms;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;

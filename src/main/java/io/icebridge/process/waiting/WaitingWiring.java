@@ -1,5 +1,6 @@
 package io.icebridge.process.waiting;
 
+import io.icebridge.cloud.Hearsay;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -7,6 +8,8 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -25,10 +28,21 @@ class WaitingWiring {
     }
 
     @Bean
+    Mentions mentions(Clock clock) {
+        return new Mentions(clock);
+    }
+
+    @Bean
+    ApplicationListener<PayloadApplicationEvent<Hearsay>> told(Mentions mentions) {
+        return event -> mentions.heard(event.getPayload());
+    }
+
+    @Bean
     Watcher watcher(
             RuntimeService runtime,
             Map<String, Watch> watches,
             Clock clock,
+            Mentions mentions,
             ObjectProvider<SharedLook> looks,
             @Value(INTERVAL) Duration interval,
             @Value("${icebridge.cloud-speed:1}") double cloudSpeed) {
@@ -38,6 +52,7 @@ class WaitingWiring {
                 clock,
                 new Pace(interval),
                 new Patience(cloudSpeed),
+                mentions,
                 () -> looks.orderedStream().forEach(SharedLook::beginRound));
     }
 

@@ -34,6 +34,7 @@ public final class Watcher {
     private final Runnable known;
     private final Pace pace;
     private final Patience patience;
+    private final Mentions mentions;
     private final Map<String, Seen> seen = new ConcurrentHashMap<>();
 
     /**
@@ -45,12 +46,14 @@ public final class Watcher {
             Clock clock,
             Pace pace,
             Patience patience,
+            Mentions mentions,
             Runnable known) {
         this.runtime = runtime;
         this.watches = new TreeMap<>(watches);
         this.clock = clock;
         this.pace = pace;
         this.patience = patience;
+        this.mentions = mentions;
         this.known = known;
     }
 
@@ -69,6 +72,7 @@ public final class Watcher {
         watches.forEach(
                 (message, watch) ->
                         safely(message, () -> round.put(message, waiting(message, watch))));
+        Instant began = clock.instant();
         known.run();
         Map<String, Collection<Waiting>> others = new TreeMap<>(round);
         round.forEach(
@@ -83,15 +87,30 @@ public final class Watcher {
         others.forEach(
                 (message, waiting) ->
                         safely(message, () -> shown(message, watches.get(message), waiting)));
+        round.values().forEach(those -> those.forEach(one -> mentions.used(ids(one), began)));
     }
 
-    /** Lets those go that have nothing to wait for; calls no cloud. */
+    /**
+     * Lets those go that have nothing to wait for, which calls no cloud; and looks where the cloud
+     * has told something of what one waits for.
+     */
     public synchronized void passAtOnce() {
         watches.forEach(
                 (message, watch) ->
                         safely(
                                 message,
                                 () -> wake(message, watch.atOnce().done(waiting(message, watch)))));
+        if (seen.values().stream().map(Seen::waiting).anyMatch(this::mentioned)) {
+            look();
+        }
+    }
+
+    private boolean mentioned(Waiting one) {
+        return mentions.any(ids(one));
+    }
+
+    private static Collection<String> ids(Waiting one) {
+        return one.variables().values();
     }
 
     /**
@@ -105,9 +124,14 @@ public final class Watcher {
         }
         wake(message, watch.atOnce().done(waiting));
         List<Waiting> rest = still(waiting);
-        boolean due = rest.stream().anyMatch(w -> due(message, watch, w));
+        List<Waiting> told = rest.stream().filter(this::mentioned).toList();
+        boolean due = !told.isEmpty() || rest.stream().anyMatch(w -> due(message, watch, w));
         if (due) {
-            judge(message, watch, rest, watch.poll().done(rest));
+            Set<String> done = watch.poll().done(rest);
+            if (!done.isEmpty()) {
+                mentions.over(message, told.stream().anyMatch(w -> done.contains(w.executionId())));
+            }
+            judge(message, watch, rest, done);
         }
         return due;
     }
@@ -122,7 +146,7 @@ public final class Watcher {
     }
 
     private boolean due(String message, Watch watch, Waiting one) {
-        return watch.hurried()
+        return watch.hurried() && !mentions.relied(message)
                 ? pace.due(one.executionId(), kind(message, watch), waited(one))
                 : pace.dueUnhurried(one.executionId(), waited(one));
     }
