@@ -1,11 +1,12 @@
 package io.icebridge.process.model.move;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
-/** One engine for all tests of a JVM, since making one takes seconds; it ends with that. */
+/** One engine for all tests of a class, since making one takes seconds. */
 abstract class OnMovingEngine {
     static MovingEngine engine;
 
@@ -13,7 +14,12 @@ abstract class OnMovingEngine {
 
     @BeforeAll
     static void anEngine() {
-        engine = engine == null ? new MovingEngine() : engine;
+        engine = new MovingEngine();
+    }
+
+    @AfterAll
+    static void theEngineEnds() {
+        engine.close();
     }
 
     @AfterEach
