@@ -9,12 +9,18 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** This machine's Python, as the judge of what it reads itself. */
 public final class MachinesPython {
+    /** To ask for a module takes as long as to use it. */
+    private static final Map<String, Optional<String>> FOUND = new ConcurrentHashMap<>();
+
     private final String program;
 
     private MachinesPython(String program) {
@@ -26,19 +32,28 @@ public final class MachinesPython {
      *
      * @param remedy for who wants it not to be skipped
      */
-    public static MachinesPython with(String module, String remedy) throws InterruptedException {
-        for (String program : List.of("/usr/bin/python3", "python3")) {
-            try {
-                Process process = new ProcessBuilder(program, "-c", "import " + module).start();
-                if (process.waitFor(60, TimeUnit.SECONDS) && process.exitValue() == 0) {
-                    return new MachinesPython(program);
-                }
-            } catch (IOException notThere) {
-                // The next one may be.
-            }
+    public static MachinesPython with(String module, String remedy) {
+        Optional<String> having = FOUND.computeIfAbsent(module, MachinesPython::having);
+        Assumptions.assumeTrue(having.isPresent(), remedy);
+        return new MachinesPython(having.orElseThrow());
+    }
+
+    private static Optional<String> having(String module) {
+        return Stream.of("/usr/bin/python3", "python3")
+                .filter(program -> has(program, module))
+                .findFirst();
+    }
+
+    private static boolean has(String program, String module) {
+        try {
+            Process process = new ProcessBuilder(program, "-c", "import " + module).start();
+            return process.waitFor(60, TimeUnit.SECONDS) && process.exitValue() == 0;
+        } catch (IOException notThere) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
-        Assumptions.abort(remedy);
-        throw new IllegalStateException(remedy);
     }
 
     /** What a script that lies beside the test prints as JSON about what is in the folder. */

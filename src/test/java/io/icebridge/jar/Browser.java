@@ -37,7 +37,7 @@ public final class Browser implements AutoCloseable {
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
     private static final Path PICTURES = Path.of("target", "screenshots");
     private static final Pattern SHEET = Pattern.compile("/Type\\s*/Page\\b");
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     /** Says in a warning that it does not know this Chromium's debugger, which is not used. */
     private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");

@@ -28,6 +28,10 @@ class KillIT {
     private static final DateTimeFormatter CAMUNDA =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSxx");
     private static final int KILLS = 3;
+
+    /** Of the cloud, in whose own time it is waited for. */
+    private static final String SPEED = "60";
+
     private static final long SEED = Long.getLong("icebridge.kill.seed", 20140417L);
 
     @TempDir Path folder;
@@ -45,7 +49,7 @@ class KillIT {
             "--computes",
             "2",
             "--speed",
-            "60"
+            SPEED
         };
         try (Jar simulator = Jar.start(folder, simulate)) {
             Path cloudFile = cloud.resolve("cloud.yaml");
@@ -62,7 +66,7 @@ class KillIT {
                         change.carryOnFor(Duration.ofMillis(1000 + random.nextInt(7000)));
                         serve.kill();
                     } else {
-                        change.carryOnToTheEnd(Duration.ofMinutes(4));
+                        change.carryOnToTheEnd(Jar.patience());
                     }
                 }
             }
@@ -84,6 +88,7 @@ class KillIT {
                 "--data",
                 folder.resolve("data").toString(),
                 "--server.port=" + port,
+                "--icebridge.cloud-speed=" + SPEED,
                 "--spring.profiles.active=demo");
     }
 
@@ -136,7 +141,7 @@ class KillIT {
         private JsonNode instance() throws Exception {
             return starter.get(
                             "/engine-rest/history/process-instance?processDefinitionKey=upgrade-cloud"
-                                    + "&processInstanceBusinessKey="
+                                + "&processInstanceBusinessKey="
                                     + key)
                     .body()
                     .get(0);

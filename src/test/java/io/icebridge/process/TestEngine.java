@@ -13,6 +13,9 @@ import io.icebridge.runbook.fleet.Site;
 import java.lang.reflect.Method;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +39,9 @@ import org.springframework.util.ReflectionUtils;
 public final class TestEngine implements AutoCloseable {
     public final Journal records;
     public final Failures failures;
+    private volatile Duration passed = Duration.ZERO;
+    private final Clock clock =
+            ((InstantSource) () -> Instant.now().plus(passed)).withZone(ZoneOffset.UTC);
     private final ProcessEngine engine;
     private final Map<Object, Object> beans;
 
@@ -53,14 +59,14 @@ public final class TestEngine implements AutoCloseable {
         configuration.getProcessEnginePlugins().add(new SpinProcessEnginePlugin());
         configuration.setBeans(new HashMap<>());
         this.engine = configuration.buildProcessEngine();
-        this.records = new Journal(new Events(source, transactions, Clock.systemUTC()));
+        this.records = new Journal(new Events(source, transactions, clock));
         this.failures =
                 new Failures(
                         engine.getDecisionService(),
-                        new Waits(source, Clock.systemUTC()),
+                        new Waits(source, clock),
                         source,
                         transactions,
-                        Clock.systemUTC());
+                        clock);
         deploy(models, stubs);
         this.beans = configuration.getBeans();
     }
@@ -84,11 +90,11 @@ public final class TestEngine implements AutoCloseable {
     /** What carries courses out on a site, with every gate approved. */
     public Runner runner(Site site, Cloud cloud) {
         Door door = TestDoor.open(records, cloud.changing(), TestDoor.changes(site.hosts()));
-        return new Runner(site, door, Clock.systemUTC());
+        return new Runner(site, door, clock);
     }
 
     public Courses courses(Runner runner) {
-        return new Courses(runner, Clock.systemUTC());
+        return new Courses(runner, clock);
     }
 
     /** Takes every step, watch and listener of a model's file that needs nothing more. */
@@ -99,6 +105,11 @@ public final class TestEngine implements AutoCloseable {
                 bean(method.getName(), ReflectionUtils.invokeMethod(method, file));
             }
         }
+    }
+
+    /** So much time passes at once for all that waits. */
+    public void pass(Duration time) {
+        passed = passed.plus(time);
     }
 
     /** Brings the message that somebody waits for. */

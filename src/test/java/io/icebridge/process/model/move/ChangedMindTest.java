@@ -19,7 +19,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.task.Task;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -36,11 +35,6 @@ class ChangedMindTest extends OnMovingEngine {
     private static final Duration UNNOTICED = Duration.ofSeconds(61);
 
     private static final Duration OVER = Duration.ofMinutes(3);
-
-    @AfterEach
-    void forget() {
-        engine.forget();
-    }
 
     /** The way back is refused from one of its calls on, until somebody changes his mind. */
     private static final class Stopping implements Faults {

@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.camunda.bpm.engine.task.Task;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -28,11 +27,6 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class EachCallLateTest extends OnMovingEngine {
     private static final Duration LATE = Duration.ofSeconds(60);
-
-    @AfterEach
-    void forget() {
-        engine.forget();
-    }
 
     /** One call is late, and the old server cannot be deleted, so that its move is undone. */
     private static final class OneLate extends NoDeletion {

@@ -9,29 +9,23 @@ import io.icebridge.runbook.move.Moves;
 import io.icebridge.runbook.move.Window;
 import io.icebridge.simulator.seed.NetworkKind;
 import io.icebridge.simulator.seed.Shape;
-import java.nio.file.Path;
 import java.util.List;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The cloud file lets half of a wave's servers fail. */
-class FailedShareTest {
+class FailedShareTest extends OnMovingEngine {
     private static final int SERVERS = 8;
     private static final String ASKED = "judgeFailures";
 
     private final BootFaults boots = new BootFaults();
-    private MovingEngine engine;
     private MovingCloud cloud;
     private MovingRun run;
 
-    @TempDir Path folder;
-
     @BeforeEach
     void start() throws Exception {
-        engine = new MovingEngine();
         Shape shape = new Shape(SERVERS, 1, 1, NetworkKind.NEUTRON, 5000, 1, true);
         cloud = new MovingCloud(folder, shape, boots, MovingCloud.usual(), 2, 0.5, null);
         run = new MovingRun(engine, cloud, "SHARE");
@@ -41,9 +35,7 @@ class FailedShareTest {
 
     @AfterEach
     void close() throws Exception {
-        engine.death.comesAt(point -> false);
         cloud.close();
-        engine.close();
     }
 
     private List<Task> tasks(String key) {

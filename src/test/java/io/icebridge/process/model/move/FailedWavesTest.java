@@ -7,31 +7,25 @@ import io.icebridge.runbook.move.Move;
 import io.icebridge.runbook.move.Moves;
 import io.icebridge.simulator.seed.NetworkKind;
 import io.icebridge.simulator.seed.Shape;
-import java.nio.file.Path;
 import java.util.List;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Waves of two servers each, of which a fifth may fail, on a cloud where all fail. */
-class FailedWavesTest {
+class FailedWavesTest extends OnMovingEngine {
     private static final int SERVERS = 6;
     private static final int WAVES = 3;
     private static final int WAVE = SERVERS / WAVES;
     private static final String ASKED = "judgeFailures";
 
     private final BootFaults boots = new BootFaults();
-    private MovingEngine engine;
     private MovingCloud cloud;
     private MovingRun run;
 
-    @TempDir Path folder;
-
     @BeforeEach
     void start() throws Exception {
-        engine = new MovingEngine();
         Shape shape = new Shape(SERVERS, WAVES, 1, NetworkKind.NEUTRON, 5000, 1, true);
         cloud = MovingCloud.nodeByNode(folder, shape, boots, 0.2);
         run = new MovingRun(engine, cloud, "WAVES");
@@ -42,7 +36,6 @@ class FailedWavesTest {
     @AfterEach
     void close() throws Exception {
         cloud.close();
-        engine.close();
     }
 
     private List<Task> asked() {

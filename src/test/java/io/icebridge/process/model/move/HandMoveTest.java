@@ -38,7 +38,6 @@ class HandMoveTest extends OnMovingEngine {
 
     @AfterEach
     void end() throws Exception {
-        engine.death.comesAt(point -> false);
         cloud.close();
     }
 

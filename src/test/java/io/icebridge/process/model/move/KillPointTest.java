@@ -9,7 +9,6 @@ import io.icebridge.simulator.fault.Faults;
 import io.icebridge.simulator.seed.NetworkKind;
 import io.icebridge.simulator.seed.Shape;
 import io.icebridge.simulator.time.OwnTime;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -19,11 +18,6 @@ import org.junit.jupiter.api.Test;
 class KillPointTest extends OnMovingEngine {
     /** {@code -Dicebridge.kill.servers=18} adds those that boot from a volume. */
     private static final int SERVERS = Integer.getInteger("icebridge.kill.servers", 8);
-
-    @AfterEach
-    void forget() {
-        engine.forget();
-    }
 
     @Test
     void everyServerArrivesThroughADeathAtEveryPoint() throws Exception {

@@ -14,7 +14,6 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,11 +27,6 @@ class LateCallsTest extends OnMovingEngine {
     private static final int SERVERS = Integer.getInteger("icebridge.kill.servers", 3);
 
     private static final Duration LATE = Duration.ofSeconds(90);
-
-    @AfterEach
-    void forget() {
-        engine.forget();
-    }
 
     /** Two thirds of the calls by lot, the same ones each time. */
     private static final class Late implements Faults {

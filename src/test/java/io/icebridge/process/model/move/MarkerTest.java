@@ -60,7 +60,6 @@ class MarkerTest extends OnMovingEngine {
     @AfterEach
     void end() throws Exception {
         cloud.close();
-        engine.forget();
     }
 
     private Map<String, Map<String, String>> prepare(Consumer<Server> before) throws Exception {

@@ -49,7 +49,6 @@ class MovedGroupsTest extends OnMovingEngine {
     @AfterEach
     void end() throws Exception {
         cloud.close();
-        engine.forget();
     }
 
     private void prepare(NetworkKind network, String policy, int atOnce) throws Exception {

@@ -25,12 +25,16 @@ import io.icebridge.process.waiting.Watcher;
 import io.icebridge.runbook.profile.Profiles;
 import java.time.Clock;
 import java.util.AbstractMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.model.bpmn.Bpmn;
@@ -71,31 +75,16 @@ public final class MovingEngine implements AutoCloseable {
                     "judge-failures.form",
                     "decide-on-failure.form");
 
-    private static final List<String> TABLES =
-            List.of(
-                    "ib_move",
-                    "ib_way",
-                    "ib_move_node",
-                    "ib_definition",
-                    "ib_window",
-                    "ib_finding",
-                    "ib_approval",
-                    "ib_decision",
-                    "ib_journal",
-                    "ib_event",
-                    "ib_evidence",
-                    "ib_warrant",
-                    "ib_wait",
-                    "ib_failure");
-
     public final Death death = new Death();
     final ProcessEngine engine;
+    private final List<String> tables;
     private final DecisionService decisions;
     private final JdbcConnectionPool connections;
     private final MortalDatabase database;
     private final DataSourceTransactionManager transactions;
     private final AnnotationConfigApplicationContext life =
             new AnnotationConfigApplicationContext();
+    private final Map<String, Object> settings = new HashMap<>();
     private MovingCloud cloud;
 
     MovingEngine() {
@@ -103,6 +92,13 @@ public final class MovingEngine implements AutoCloseable {
         kept.setUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000");
         Flyway.configure().dataSource(kept).load().migrate();
         connections = JdbcConnectionPool.create(kept);
+        tables =
+                JdbcClient.create(kept)
+                        .sql(
+                                "select table_name from information_schema.tables"
+                                        + " where table_name like 'IB\\_%'")
+                        .query(String.class)
+                        .list();
         database = new MortalDatabase(connections, death);
         transactions = new DataSourceTransactionManager(database);
         SpringProcessEngineConfiguration configuration = new SpringProcessEngineConfiguration();
@@ -176,6 +172,7 @@ public final class MovingEngine implements AutoCloseable {
     void live(MovingCloud on) {
         death.over();
         cloud = on;
+        settings.put("icebridge.poll-interval", cloud.interval().toString());
         if (life.isActive()) {
             reborn(life.getDefaultListableBeanFactory());
         } else {
@@ -201,10 +198,7 @@ public final class MovingEngine implements AutoCloseable {
                 .setConversionService(ApplicationConversionService.getSharedInstance());
         life.getEnvironment()
                 .getPropertySources()
-                .addFirst(
-                        new MapPropertySource(
-                                "test",
-                                Map.of("icebridge.poll-interval", cloud.interval().toString())));
+                .addFirst(new MapPropertySource("test", settings));
         life.registerBean("dataSource", javax.sql.DataSource.class, () -> database);
         life.registerBean("transactions", DataSourceTransactionManager.class, () -> transactions);
         life.registerBean("clock", Clock.class, () -> cloud.clock);
@@ -234,7 +228,30 @@ public final class MovingEngine implements AutoCloseable {
     void forget() {
         death.forget();
         JdbcClient db = JdbcClient.create(database);
-        TABLES.forEach(table -> db.sql("delete from " + table).update());
+        tables.forEach(table -> db.sql("delete from " + table).update());
+    }
+
+    /** Ends whatever runs and keeps nothing of it, as if this engine were a new one. */
+    void empty() {
+        death.comesAt(point -> false);
+        death.over();
+        RuntimeService runtime = engine.getRuntimeService();
+        HistoryService history = engine.getHistoryService();
+        runtime.createProcessInstanceQuery()
+                .rootProcessInstances()
+                .list()
+                .forEach(
+                        one ->
+                                runtime.deleteProcessInstance(
+                                        one.getId(), "next test", true, false, true));
+        List<String> past =
+                history.createHistoricProcessInstanceQuery().list().stream()
+                        .map(HistoricProcessInstance::getId)
+                        .toList();
+        if (!past.isEmpty()) {
+            history.deleteHistoricProcessInstancesBulk(past);
+        }
+        forget();
     }
 
     /** Goes on after a death without building everything anew, where there are very many. */

@@ -2,6 +2,7 @@ package io.icebridge.process.model.move;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,7 +18,12 @@ abstract class OnMovingEngine {
     }
 
     @AfterAll
-    static void close() {
+    static void theEngineEnds() {
         engine.close();
+    }
+
+    @AfterEach
+    void nothingIsLeft() {
+        engine.empty();
     }
 }

@@ -9,7 +9,6 @@ import io.icebridge.simulator.fault.Fault;
 import io.icebridge.simulator.fault.Faults;
 import io.icebridge.simulator.seed.NetworkKind;
 import io.icebridge.simulator.seed.Shape;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.BiPredicate;
@@ -17,19 +16,15 @@ import java.util.function.BooleanSupplier;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 
 /** One server that was set aside, in a cloud that fails as a test says. */
-abstract class OneServerAside {
+abstract class OneServerAside extends OnMovingEngine {
     static final String CHANGE = "RETRY";
 
     final Stubborn faults = new Stubborn();
-    MovingEngine engine;
     MovingCloud cloud;
     MovingRun run;
     volatile boolean deleted;
-
-    @TempDir Path folder;
 
     /** Refuses calls, loses answers and holds operations up as a test says. */
     static final class Stubborn implements Faults {
@@ -69,7 +64,6 @@ abstract class OneServerAside {
 
     @BeforeEach
     void aServerThatIsAboutToMove() throws Exception {
-        engine = new MovingEngine();
         aboutToMove(MovingCloud.usual());
     }
 
@@ -82,7 +76,6 @@ abstract class OneServerAside {
     @AfterEach
     void close() throws Exception {
         cloud.close();
-        engine.close();
     }
 
     Compute old() {

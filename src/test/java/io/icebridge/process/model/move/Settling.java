@@ -22,7 +22,6 @@ abstract class Settling extends OnMovingEngine {
 
     @AfterEach
     void end() throws Exception {
-        engine.death.comesAt(point -> false);
         cloud.close();
     }
 

@@ -16,7 +16,6 @@ import io.icebridge.journal.Subject;
 import io.icebridge.process.ShownCalls;
 import io.icebridge.simulator.seed.NetworkKind;
 import io.icebridge.simulator.seed.Shape;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,12 +25,11 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What reaches the cloud while servers move and come back is what the gate showed. */
-class ShownMovesTest {
+class ShownMovesTest extends OnMovingEngine {
     /** So many have one whose root volume goes with it. */
     private static final int EVERY_KIND = 18;
 
@@ -39,18 +37,14 @@ class ShownMovesTest {
     private static final String TERMINATION = "termination";
 
     private final NoDeletion faults = new NoDeletion(false);
-    private MovingEngine engine;
     private MovingCloud cloud;
     private MovingRun run;
     private ShownCalls calls;
-
-    @TempDir Path folder;
 
     private void start(NetworkKind network, boolean first) throws Exception {
         Choice cattle = new Choice("", "", "tier=cattle", "", "", "redeploy", null, "its image");
         Moving moving = new Moving(first, false, "admin", 7, 0, List.of(cattle));
         Shape shape = new Shape(EVERY_KIND, 1, 1, network, 5000, 1, true);
-        engine = new MovingEngine();
         cloud = new MovingCloud(folder, shape, faults, moving, 4).withNewDatabase();
         run = new MovingRun(engine, cloud, "SHOWN");
         calls = new ShownCalls(cloud.simulated.books().get("calls"));
@@ -60,7 +54,6 @@ class ShownMovesTest {
     @AfterEach
     void close() throws Exception {
         cloud.close();
-        engine.close();
     }
 
     private List<Slice> slices() {

@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.task.Task;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -26,11 +25,6 @@ class UndoKillPointTest extends OnMovingEngine {
     private static final Pattern AMONG_OTHERS = Pattern.compile("returnAddresses.* #(\\d{3,}) .*");
 
     private static final int SERVERS = Integer.getInteger("icebridge.kill.servers", 2);
-
-    @AfterEach
-    void forget() {
-        engine.forget();
-    }
 
     @ParameterizedTest
     @EnumSource(NetworkKind.class)

@@ -17,26 +17,20 @@ import io.icebridge.simulator.fault.Fault;
 import io.icebridge.simulator.fault.Faults;
 import io.icebridge.simulator.seed.NetworkKind;
 import io.icebridge.simulator.seed.Shape;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class UndoMoveTest {
+class UndoMoveTest extends OnMovingEngine {
     /** The last of so many boots from a volume that is to be deleted with its server. */
     private static final int WITH_DOOMED_ROOT = 18;
 
     private final Undeletable faults = new Undeletable();
-    private MovingEngine engine;
     private MovingCloud cloud;
     private MovingRun run;
-
-    @TempDir Path folder;
 
     /** One server whose deletion is refused. */
     private static final class Undeletable implements Faults {
@@ -58,15 +52,9 @@ class UndoMoveTest {
         }
     }
 
-    @BeforeEach
-    void anEngine() {
-        engine = new MovingEngine();
-    }
-
     @AfterEach
     void close() throws Exception {
         cloud.close();
-        engine.close();
     }
 
     private void start(int servers, Moving moving) throws Exception {

@@ -15,6 +15,7 @@ import io.icebridge.runbook.fleet.Ran;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -82,6 +83,20 @@ class UpgradeOnRealHostTest {
         ProcessInstance instance = upgrade();
         reviewed();
         return instance;
+    }
+
+    /** Once the program that is trapped says that it has begun. */
+    private ProcessInstance upgradeAmidWhich(Runnable something) {
+        CompletableFuture<ProcessInstance> running =
+                CompletableFuture.supplyAsync(this::reviewedUpgrade);
+        host.awaitThere("begun");
+        something.run();
+        return running.join();
+    }
+
+    /** The minute that the profile gives it passes at once. */
+    private ProcessInstance upgradeThatHangs() {
+        return upgradeAmidWhich(() -> engine.pass(Duration.ofMinutes(1)));
     }
 
     private ProcessInstance upgrade() {
@@ -160,11 +175,7 @@ class UpgradeOnRealHostTest {
                 "yum",
                 "if [ $3 = upgrade ]; then touch $root/begun;"
                         + " while [ ! -e $root/go ]; do sleep 0.1; done; fi");
-        CompletableFuture<ProcessInstance> running =
-                CompletableFuture.supplyAsync(this::reviewedUpgrade);
-        host.awaitThere("begun");
-        host.sshd().close();
-        ProcessInstance instance = running.join();
+        ProcessInstance instance = upgradeAmidWhich(() -> host.sshd().close());
         anOperatorSees("upgradeServicePackages", "ctl-1", "");
         assertThat(engine.records.of(new Change(change)))
                 .filteredOn(e -> e.state() == Entry.State.BEGUN)
@@ -179,9 +190,9 @@ class UpgradeOnRealHostTest {
     void aHangingStopIsTheOperatorsAtItsLimit() {
         host.trap(
                 "openstack-service",
-                "if [ $1 = stop ]; then echo stopping;"
+                "if [ $1 = stop ]; then echo stopping; touch $root/begun;"
                         + " while [ ! -e $root/go ]; do sleep 0.1; done; fi");
-        ProcessInstance instance = reviewedUpgrade();
+        ProcessInstance instance = upgradeThatHangs();
         anOperatorSees("stopService", "still runs after 1 minutes", "stopping");
         host.put("go", "");
         aRestartCarriesOnReviewed(instance);
@@ -191,8 +202,9 @@ class UpgradeOnRealHostTest {
     void aHangingPackageUpgradeIsLeftAloneAndJoinedAgain() {
         host.trap(
                 "yum",
-                "echo resolving; if [ $3 = upgrade ]; then while [ ! -e $root/go ]; do sleep 0.1; done; fi");
-        ProcessInstance instance = reviewedUpgrade();
+                "echo resolving; if [ $3 = upgrade ]; then touch $root/begun;"
+                        + " while [ ! -e $root/go ]; do sleep 0.1; done; fi");
+        ProcessInstance instance = upgradeThatHangs();
         anOperatorSees("upgradeServicePackages", "still runs after 1 minutes", "resolving");
         host.put("go", "");
         aRestartCarriesOnReviewed(instance);
