@@ -141,7 +141,7 @@ class KillIT {
         private JsonNode instance() throws Exception {
             return starter.get(
                             "/engine-rest/history/process-instance?processDefinitionKey=upgrade-cloud"
-                                + "&processInstanceBusinessKey="
+                                    + "&processInstanceBusinessKey="
                                     + key)
                     .body()
                     .get(0);

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.context.event.EventListener;
 
 /** Of what the cloud itself told something lately, so that a look at it is due. */
 final class Mentions {
@@ -22,6 +23,7 @@ final class Mentions {
         this.clock = clock;
     }
 
+    @EventListener
     void heard(Hearsay word) {
         if (word instanceof Hearsay.Of something) {
             heard(something.ids());

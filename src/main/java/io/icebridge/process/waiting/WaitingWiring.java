@@ -1,6 +1,5 @@
 package io.icebridge.process.waiting;
 
-import io.icebridge.cloud.Hearsay;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -8,8 +7,6 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.context.ApplicationListener;
-import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -30,11 +27,6 @@ class WaitingWiring {
     @Bean
     Mentions mentions(Clock clock) {
         return new Mentions(clock);
-    }
-
-    @Bean
-    ApplicationListener<PayloadApplicationEvent<Hearsay>> hearsay(Mentions mentions) {
-        return event -> mentions.heard(event.getPayload());
     }
 
     @Bean

@@ -7,6 +7,7 @@ import io.icebridge.cloud.Hearsay;
 import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 class MentionsTest {
     private final MovableClock clock = new MovableClock();
@@ -27,6 +28,16 @@ class MentionsTest {
         mentions.used(Set.of("s1"), clock.instant());
         assertThat(mentions.any(Set.of("s1"))).isFalse();
         assertThat(mentions.any(Set.of("s2"))).isTrue();
+    }
+
+    @Test
+    void whateverIsPublishedOfTheCloudReachesThem() {
+        try (var site = new AnnotationConfigApplicationContext()) {
+            site.registerBean(Mentions.class, () -> mentions);
+            site.refresh();
+            site.publishEvent(new Hearsay.Of(Set.of("s1")));
+        }
+        assertThat(mentions.any(Set.of("s1"))).isTrue();
     }
 
     @Test
