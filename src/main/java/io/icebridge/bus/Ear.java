@@ -57,7 +57,8 @@ final class Ear implements AutoCloseable {
 
     /** Begins, and goes on however often the bus is away. */
     void listen() {
-        thread.scheduleWithFixedDelay(this::connected, 0, again.toMillis(), TimeUnit.MILLISECONDS);
+        thread.scheduleWithFixedDelay(
+                this::tryToListen, 0, again.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     boolean listening() {
@@ -65,7 +66,7 @@ final class Ear implements AutoCloseable {
         return now != null && now.isOpen();
     }
 
-    private void connected() {
+    private void tryToListen() {
         if (listening()) {
             return;
         }
@@ -73,7 +74,7 @@ final class Ear implements AutoCloseable {
         try {
             fresh = factory().newConnection("icebridge");
             consume(fresh);
-            fresh.addShutdownListener(end -> heard.accept(new Hearsay.Silence()));
+            fresh.addShutdownListener(end -> silent());
             connection = fresh;
             deaf = false;
             LOG.info("listens to what Nova tells at {}", bus.url());
@@ -87,6 +88,13 @@ final class Ear implements AutoCloseable {
                         bus.url(),
                         reason(e));
             }
+        }
+    }
+
+    /** Whoever ends himself need not be told. */
+    private void silent() {
+        if (!thread.isShutdown()) {
+            heard.accept(new Hearsay.Silence());
         }
     }
 
