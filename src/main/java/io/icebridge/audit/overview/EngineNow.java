@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -55,8 +56,23 @@ public final class EngineNow {
 
     private List<WaitingTask> longest(TaskQuery open) {
         return open.orderByTaskCreateTime().asc().listPage(0, MOST).stream()
-                .map(this::task)
+                .flatMap(task -> still(task, this::task))
                 .toList();
+    }
+
+    /**
+     * Nothing of a task that somebody has completed since it was listed, over which the engine
+     * stumbles in several ways.
+     */
+    private <T> Stream<T> still(Task task, Function<Task, T> read) {
+        try {
+            return Stream.of(read.apply(task));
+        } catch (RuntimeException stumbled) {
+            if (tasks.createTaskQuery().taskId(task.getId()).count() > 0) {
+                throw stumbled;
+            }
+            return Stream.empty();
+        }
     }
 
     /** A task that stands open, and whom the journal takes it to be about. */
@@ -80,7 +96,7 @@ public final class EngineNow {
 
     private List<OpenTask> open(TaskQuery those) {
         return those.orderByTaskCreateTime().asc().listPage(0, MANY).stream()
-                .map(task -> new OpenTask(task(task), about(task)))
+                .flatMap(one -> still(one, task -> new OpenTask(task(task), about(task))))
                 .toList();
     }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.icebridge.approval.EvidenceSources;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
+import io.icebridge.cloudfile.CloudFile.Moving;
 import io.icebridge.runbook.move.Move;
 import io.icebridge.runbook.move.Moves;
 import io.icebridge.simulator.Client;
@@ -53,7 +54,9 @@ class MovedGroupsTest extends OnMovingEngine {
 
     private void prepare(NetworkKind network, String policy, int atOnce) throws Exception {
         Shape shape = new Shape(SERVERS, 2, 1, network, 5000, 1, true);
-        cloud = new MovingCloud(folder, shape, faults, MovingCloud.usual(), atOnce);
+        // by their ids, so that not all of a group move one after another
+        Moving moving = BeginningOrderTest.moving(false);
+        cloud = new MovingCloud(folder, shape, faults, moving, atOnce);
         boolean apart = policy.equals("anti-affinity");
         List<Server> members = PlantedGroup.servers(cloud, 2, apart);
         group = PlantedGroup.of(cloud, "db", policy, members);
