@@ -129,8 +129,10 @@ public record CloudFile(
      *     them could not be read
      * @param userData what new servers get, unless a choice says otherwise
      * @param configDrive whether every new server gets a config drive, not only those that had one
-     * @param releaseWaitSeconds before the deletion, until the old server lists its ports no more
-     * @param requestLifeSeconds for how long a request can live on whose answer got lost
+     * @param releaseWaitSeconds how long to wait before deletion until the old server lists its
+     *     ports no more; Nova looks about every minute
+     * @param requestLifeSeconds for how long a request can live on whose answer got lost: what
+     *     proxies and services wait for one another
      * @param role the role that the administrator is given in each project
      * @param checks what each new server must pass before its old one is deleted
      * @param nodesWithMove whether the gate of the move opens the redeployment of nodes as well

@@ -2,7 +2,6 @@ package io.icebridge.cloudfile;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
-import java.nio.file.Path;
 
 /** Whether notices can be sent as the file says, which a schema cannot tell. */
 final class NoticesCheck {
@@ -45,9 +44,10 @@ final class NoticesCheck {
 
     /** The files that it names; no secret stands in the cloud file itself. */
     void files() {
-        secret("/notify/mail/password-file", notify.at("/mail/password-file"));
+        SecretFile.check(text, "/notify/mail/password-file", notify.at("/mail/password-file"));
         for (int i = 0; i < notify.path("webhooks").size(); i++) {
-            secret(
+            SecretFile.check(
+                    text,
                     "/notify/webhooks/" + i + "/secret-file",
                     notify.path("webhooks").get(i).path("secret-file"));
         }
@@ -58,13 +58,6 @@ final class NoticesCheck {
                     "/notify/templates",
                     "there is no folder " + Mapping.beside(text.file(), templates.asText()),
                     "Make it, or leave the key out.");
-        }
-    }
-
-    private void secret(String at, JsonNode named) {
-        if (named.isTextual() && !named.asText().isEmpty()) {
-            Path file = Mapping.beside(text.file(), named.asText());
-            SecretFile.problem(file).ifPresent(wrong -> text.add(at, wrong.what(), wrong.remedy()));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.icebridge.cloudfile;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,14 @@ public final class SecretFile {
      */
     public static String read(Path file) throws IOException {
         return Files.readString(file).strip();
+    }
+
+    /** Adds what is wrong with the one that the key names, if it names any. */
+    static void check(Text text, String key, JsonNode named) {
+        if (named.isTextual() && !named.asText().isEmpty()) {
+            problem(Mapping.beside(text.file(), named.asText()))
+                    .ifPresent(wrong -> text.add(key, wrong.what(), wrong.remedy()));
+        }
     }
 
     static Optional<Wrong> problem(Path file) {

@@ -21,6 +21,7 @@ import io.icebridge.simulator.time.Lots;
 import io.icebridge.simulator.time.Timeline;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /** The cloud's services, wired up, without their addresses. */
 final class Services {
@@ -51,30 +52,21 @@ final class Services {
         Neutron neutron = shape.network() == NetworkKind.NEUTRON ? new Neutron(lots, ledger) : null;
         NovaRegion old = new NovaRegion(shape.likeness().oldRegion(), false);
         NovaRegion fresh = new NovaRegion(shape.likeness().newRegion(), true);
-        oldCompute =
-                new ComputeApi(
-                        old,
-                        fresh,
-                        neutron,
-                        glance,
-                        cinder,
-                        ledger,
-                        timeline,
-                        lots,
-                        faults,
-                        shape.gibSeconds());
-        newCompute =
-                new ComputeApi(
-                        fresh,
-                        old,
-                        neutron,
-                        glance,
-                        cinder,
-                        ledger,
-                        timeline,
-                        lots,
-                        faults,
-                        shape.gibSeconds());
+        BiFunction<NovaRegion, NovaRegion, ComputeApi> compute =
+                (region, other) ->
+                        new ComputeApi(
+                                region,
+                                other,
+                                neutron,
+                                glance,
+                                cinder,
+                                ledger,
+                                timeline,
+                                lots,
+                                faults,
+                                shape.gibSeconds());
+        oldCompute = compute.apply(old, fresh);
+        newCompute = compute.apply(fresh, old);
         Outages.among(timeline, faults, old, fresh);
         if (neutron != null) {
             CacheHealing.watch(neutron, timeline, old, fresh);

@@ -66,60 +66,27 @@ public record Shape(
     }
 
     public Shape withServers(int number) {
-        return new Shape(
-                number,
-                computes,
-                projects,
-                network,
-                speed,
-                seed,
-                newRegionReady,
-                likeness,
-                gibSeconds);
+        return with(number, network, speed, newRegionReady, gibSeconds);
     }
 
     public Shape withNetwork(NetworkKind kind) {
-        return new Shape(
-                servers,
-                computes,
-                projects,
-                kind,
-                speed,
-                seed,
-                newRegionReady,
-                likeness,
-                gibSeconds);
+        return with(servers, kind, speed, newRegionReady, gibSeconds);
     }
 
     public Shape withSpeed(double faster) {
-        return new Shape(
-                servers,
-                computes,
-                projects,
-                network,
-                faster,
-                seed,
-                newRegionReady,
-                likeness,
-                gibSeconds);
+        return with(servers, network, faster, newRegionReady, gibSeconds);
     }
 
     public Shape withNewRegionReady() {
-        return new Shape(
-                servers, computes, projects, network, speed, seed, true, likeness, gibSeconds);
+        return with(servers, network, speed, true, gibSeconds);
     }
 
     public Shape withGibSeconds(double longer) {
-        return new Shape(
-                servers,
-                computes,
-                projects,
-                network,
-                speed,
-                seed,
-                newRegionReady,
-                likeness,
-                longer);
+        return with(servers, network, speed, newRegionReady, longer);
+    }
+
+    private Shape with(int number, NetworkKind kind, double pace, boolean ready, double longer) {
+        return new Shape(number, computes, projects, kind, pace, seed, ready, likeness, longer);
     }
 
     /** Like a site of one's own: its network and its nodes. */
