@@ -1,8 +1,10 @@
 package io.icebridge.approval;
 
 import io.icebridge.approval.Approval.Gate;
+import io.icebridge.journal.Trail;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,11 +34,13 @@ public final class Approvals {
                             row.getString("approver_changed"));
 
     private final JdbcClient db;
+    private final Starts starts;
     private final Warranted warranted;
     private final Clock clock;
 
     public Approvals(DataSource source, Warranted warranted, Clock clock) {
         this.db = JdbcClient.create(source);
+        this.starts = new Starts(source);
         this.warranted = warranted;
         this.clock = clock;
     }
@@ -75,18 +79,69 @@ public final class Approvals {
 
     /**
      * The approvals that stand of what a gate shows now, one of each person, oldest first: none
-     * from before the last rejection, nor one whose time is over.
+     * from before the last rejection or from before the gates were armed again, none whose time is
+     * over, and none of who has since started something of the change or vouched for what is shown.
      */
     public List<Approval> approving(Gate gate, Evidence now, Terms terms) {
+        Set<String> barred = new HashSet<>(starts.starters(gate.change()));
+        barred.addAll(now.vouchedBy());
+        Instant armed = armed(gate.change());
         Map<String, Approval> standing = new LinkedHashMap<>();
         for (Approval one : at(gate)) {
             if (!one.approved()) {
                 standing.clear();
-            } else if (Evidence.read(one.evidence()).opensTheSame(now) && valid(one, terms)) {
+            } else if (!barred.contains(one.by())
+                    && one.at().isAfter(armed)
+                    && valid(one, terms)
+                    && Evidence.read(one.evidence()).opensTheSame(now)) {
                 standing.putIfAbsent(one.by(), one);
             }
         }
         return List.copyOf(standing.values());
+    }
+
+    /** When something of the change was last taken away or moved beside its model. */
+    private Instant armed(String change) {
+        return db.sql(
+                        "select happened_at from ib_trail where change_id = ? and kind in (?, ?)"
+                                + " order by happened_at desc fetch first 1 rows only")
+                .params(change, Trail.Kind.CANCELLED.name(), Trail.Kind.MOVED.name())
+                .query((row, n) -> row.getTimestamp("happened_at").toInstant())
+                .optional()
+                .orElse(Instant.MIN);
+    }
+
+    /**
+     * Whether as many as it takes have approved what was last decided on at a gate of this name.
+     *
+     * @param gate its name, whatever it was about
+     */
+    public boolean passed(String change, String gate, Terms terms) {
+        return people(change, gate) >= terms.approvers()
+                && newest(change, gate)
+                        .filter(Approval::approved)
+                        .map(one -> approving(one.gate(), Evidence.read(one.evidence()), terms))
+                        .filter(standing -> standing.size() >= terms.approvers())
+                        .isPresent();
+    }
+
+    /** Who ever approved there; what a gate showed is long, and is read when these are enough. */
+    private int people(String change, String gate) {
+        return db.sql(
+                        "select count(distinct decided_by) from ib_approval where change_id = ? and"
+                                + " gate = ? and decision = 'approve'")
+                .params(change, gate)
+                .query(Integer.class)
+                .single();
+    }
+
+    private Optional<Approval> newest(String change, String gate) {
+        return db.sql(
+                        "select * from ib_approval where change_id = ? and gate = ?"
+                                + " order by approval_no desc fetch first 1 rows only")
+                .params(change, gate)
+                .query(APPROVAL)
+                .optional();
     }
 
     private boolean valid(Approval approval, Terms terms) {

@@ -1,6 +1,7 @@
 package io.icebridge.approval;
 
 import io.icebridge.approval.Approval.Gate;
+import io.icebridge.approval.Evidence.Done;
 import io.icebridge.approval.Evidence.Fact;
 import io.icebridge.approval.Starts.Start;
 import io.icebridge.journal.Journal;
@@ -28,17 +29,18 @@ public final class Circumstances {
      * @param stakes what is at stake by what the gate opens
      */
     Evidence about(Gate gate, Evidence shown, List<Fact> stakes, Predicate<Decision> rests) {
-        return shown.in(
-                facts(gate, shown, stakes),
-                new Meanwhile(records).of(gate.change()),
+        List<Done> meanwhile = new Meanwhile(records).of(gate.change());
+        List<String> vouching =
                 records.decisions().of(gate.change()).stream()
                         .filter(Decision::testimony)
                         .filter(rests)
                         .map(Decision::by)
                         .distinct()
                         .sorted()
-                        .toList(),
-                lately.of(gate.change()));
+                        .toList();
+        Evidence whole =
+                shown.in(shown.about(), meanwhile, vouching, lately.of(gate.change()));
+        return whole.telling(facts(gate, whole, stakes));
     }
 
     private List<Fact> facts(Gate gate, Evidence shown, List<Fact> stakes) {

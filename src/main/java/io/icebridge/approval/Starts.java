@@ -148,6 +148,11 @@ public final class Starts {
                 .list();
     }
 
+    /** How often anything that was started has ended. */
+    public int ends() {
+        return db.sql("select count(*) from ib_end").query(Integer.class).single();
+    }
+
     /** All that was ever started, the newest first. */
     public List<Run> runs() {
         return select(

@@ -3,51 +3,59 @@ package io.icebridge.notice;
 import io.icebridge.approval.Starts;
 import io.icebridge.approval.Starts.Run;
 import io.icebridge.audit.overview.Badge;
-import io.icebridge.audit.overview.ChangeReader;
+import io.icebridge.audit.overview.ChangeLine;
 import io.icebridge.audit.told.Lasting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /** Changes that have come to an end, whatever it was. */
 final class Ends implements Happenings {
     private final Starts starts;
-    private final ChangeReader changes;
+    private final BiFunction<String, List<Run>, ChangeLine> lines;
     private final Instant begun;
-    private List<String> ran = List.of();
-    private boolean first = true;
+    private final Set<String> seen = new HashSet<>();
+    private int ends = -1;
 
-    Ends(Starts starts, ChangeReader changes, Instant begun) {
+    /**
+     * @param lines a change in the list of all, by its id and what was started for it
+     */
+    Ends(Starts starts, BiFunction<String, List<Run>, ChangeLine> lines, Instant begun) {
         this.starts = starts;
-        this.changes = changes;
+        this.lines = lines;
         this.begun = begun;
     }
 
-    /** Asks only where something that ran does not, and at the beginning. */
+    /**
+     * Asks only where there is another end, since what is started and ends between two looks was
+     * never seen to run.
+     */
     @Override
     public List<Occasion> look(List<String> running, Instant now) {
-        Set<String> gone = new HashSet<>(ran);
-        gone.removeAll(running);
-        boolean all = first;
-        first = false;
-        ran = running;
-        if (gone.isEmpty() && !all) {
+        int written = starts.ends();
+        if (written == ends) {
             return List.of();
         }
+        ends = written;
         return starts.runs().stream()
-                .filter(run -> all || gone.contains(run.start().change()))
                 .filter(run -> run.ended() != null && !run.ended().isBefore(begun))
+                .filter(run -> seen.add(key(run)))
                 .map(this::occasion)
                 .toList();
     }
 
+    private static String key(Run run) {
+        return "end %s %s".formatted(run.start().change(), run.start().at());
+    }
+
     private Occasion occasion(Run run) {
         String change = run.start().change();
-        Badge badge = changes.line(change, List.of(run)).badge();
+        Badge badge = lines.apply(change, List.of(run)).badge();
         return Occasion.now(
-                        "end %s %s".formatted(change, run.start().at()),
+                        key(run),
                         Kind.END,
                         change,
                         run.ended(),

@@ -98,9 +98,10 @@ class NoticeWiring {
                     all.add(new OpenTasks(engine, new Standstill(journal), begun));
                     all.add(new NewFailures(failures, told, begun));
                     all.add(new WindowTurns(MaintenanceWindows.of(file)));
-                    all.add(new Ends(records.starts(), changes, begun));
+                    all.add(new Ends(records.starts(), changes::line, begun));
                     if (receivers.tellOwners()) {
-                        all.add(new OwnersTurn(source, servers, occasions, terms));
+                        all.add(new OwnersTurn(
+                                        source, servers, occasions, records.approvals(), terms));
                     }
                     return all;
                 },

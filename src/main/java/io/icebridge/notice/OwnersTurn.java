@@ -1,5 +1,6 @@
 package io.icebridge.notice;
 
+import io.icebridge.approval.Approvals;
 import io.icebridge.approval.Terms;
 import io.icebridge.notice.ProjectServers.Project;
 import java.time.Instant;
@@ -15,17 +16,27 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * their servers, once nothing is left to do with them or the change has ended.
  */
 final class OwnersTurn implements Happenings {
+    /** At these it is shown which servers move. */
+    private static final List<String> GATES = List.of("plan", "move");
+
     private final JdbcClient db;
     private final ProjectServers servers;
     private final Occasions occasions;
+    private final Approvals approvals;
     private final Terms.OfGates terms;
+    private final Set<String> approved = new HashSet<>();
     private Set<String> ran;
 
     OwnersTurn(
-            DataSource source, ProjectServers servers, Occasions occasions, Terms.OfGates terms) {
+            DataSource source,
+            ProjectServers servers,
+            Occasions occasions,
+            Approvals approvals,
+            Terms.OfGates terms) {
         this.db = JdbcClient.create(source);
         this.servers = servers;
         this.occasions = occasions;
+        this.approvals = approvals;
         this.terms = terms;
     }
 
@@ -81,15 +92,11 @@ final class OwnersTurn implements Happenings {
 
     /** By as many as the gate wants: until then it may be rejected still. */
     private boolean approved(String change) {
-        return db.sql(
-                        "select gate, digest, count(distinct decided_by) as people from ib_approval"
-                                + " where change_id = ? and gate in ('plan', 'move') and decision ="
-                                + " 'approve' group by gate, digest")
-                .params(change)
-                .query(
-                        (row, n) ->
-                                row.getInt("people") >= terms.of(row.getString("gate")).approvers())
-                .list()
-                .contains(true);
+        if (!approved.contains(change)
+                && GATES.stream()
+                        .anyMatch(gate -> approvals.passed(change, gate, terms.of(gate)))) {
+            approved.add(change);
+        }
+        return approved.contains(change);
     }
 }

@@ -12,7 +12,6 @@ import io.icebridge.process.step.Step;
 import io.icebridge.process.token.Here;
 import io.icebridge.process.token.Var;
 import java.util.Optional;
-import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -76,18 +75,16 @@ class ObtainApproval {
 
     /** An approval is of no use to the one who started what it would let pass. */
     private boolean stands(Here here, Evidence now) {
-        Set<String> starters = records.starts().starters(here.change());
         Gate gate = gate(here);
         Optional<Approval> latest = records.approvals().latest(gate);
         if (latest.isPresent() && latest.get().approved() && sources.nothingLeft(gate)) {
             return true;
         }
         if (latest.isEmpty()) {
-            return records.approvals().stands(here.change(), now, starters);
+            return records.approvals()
+                    .stands(here.change(), now, records.starts().starters(here.change()));
         }
-        return records.approvals().approving(gate, now, terms.of(gate.name())).stream()
-                        .filter(approval -> !starters.contains(approval.by()))
-                        .count()
+        return records.approvals().approving(gate, now, terms.of(gate.name())).size()
                 >= terms.of(gate.name()).approvers();
     }
 

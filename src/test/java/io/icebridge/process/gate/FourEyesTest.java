@@ -3,7 +3,9 @@ package io.icebridge.process.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.icebridge.approval.Decision;
 import io.icebridge.approval.Evidence;
+import io.icebridge.approval.Starts.Start;
 import io.icebridge.approval.Terms;
 import io.icebridge.journal.Action;
 import io.icebridge.journal.Change;
@@ -12,6 +14,7 @@ import io.icebridge.journal.Place;
 import io.icebridge.journal.Subject;
 import io.icebridge.process.step.Step;
 import io.icebridge.runbook.StepFailure;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -59,8 +62,56 @@ class FourEyesTest {
         assertThatThrownBy(() -> rig.engine.getTaskService().claim(rig.task().getId(), "bob"))
                 .hasMessageContaining("bob has approved this already");
         assertThat(rig.shown("about")).contains("Approved so far", "bob");
+        assertThat(rig.approvals.passed(rig.change, "retirement", rig.terms)).isFalse();
         rig.decide("cyd", "approve", "to me too");
+        assertThat(rig.approvals.passed(rig.change, "retirement", rig.terms)).isTrue();
         assertThat(rig.ends(change)).contains("oldNovaRetired");
+    }
+
+    @Test
+    void whoApprovesAndThenStartsSomethingOfTheChangeCountsNoMore() {
+        countsNoMoreAfter(
+                () ->
+                        rig.records
+                                .starts()
+                                .add(
+                                        "another",
+                                        new Start(
+                                                rig.change,
+                                                "deploy-parallel-nova",
+                                                "bob",
+                                                Instant.now(),
+                                                "",
+                                                "",
+                                                "")));
+    }
+
+    @Test
+    void whoApprovesAndThenVouchesForWhatIsShownCountsNoMore() {
+        countsNoMoreAfter(
+                () ->
+                        rig.records
+                                .decisions()
+                                .add(
+                                        new Decision(
+                                                rig.change,
+                                                "server s1",
+                                                "decideOnServer",
+                                                "byHand",
+                                                "looked myself",
+                                                "",
+                                                "bob",
+                                                Instant.now())));
+    }
+
+    private void countsNoMoreAfter(Runnable what) {
+        rig.terms = new Terms(2, Optional.empty(), Optional.empty());
+        ProcessInstance change = rig.start("ada");
+        rig.decide("bob", "approve", "looks fine");
+        what.run();
+        rig.decide("cyd", "approve", "to me too");
+        assertThat(rig.ends(change)).isEmpty();
+        assertThat(rig.shown("about")).contains("\"Approved so far\",\"value\":\"cyd").doesNotContain("\"bob, ");
     }
 
     @Test
