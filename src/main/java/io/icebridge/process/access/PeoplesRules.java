@@ -6,12 +6,14 @@ import java.util.function.BiConsumer;
 import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CheckPassword;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.SetJobRetriesCmd;
 import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitStartFormCmd;
 
 /** Whether a person may ask for it at all, before the engine looks at it. */
 final class PeoplesRules {
     private static final String USER = "userId";
+    private static final int MOST_TRIES = 100;
 
     private final EngineCommands commands = new EngineCommands();
 
@@ -21,6 +23,7 @@ final class PeoplesRules {
                     ClaimTaskCmd.class, PeoplesRules::claim,
                     AssignTaskCmd.class, PeoplesRules::giveBack,
                     CheckPassword.class, PeoplesRules::ownPassword,
+                    SetJobRetriesCmd.class, (who, asked) -> retries(asked),
                     StartProcessInstanceCmd.class, (who, asked) -> StartFields.check(asked),
                     SubmitStartFormCmd.class, (who, asked) -> StartFields.check(asked));
 
@@ -47,6 +50,20 @@ final class PeoplesRules {
         if (asked.text(USER) != null) {
             throw new Refused(
                     "A task is given to nobody: whoever wants it claims it, and can give it back.");
+        }
+    }
+
+    /** Else a timer, such as that of a wait for an owner, could be ended or put off by this. */
+    private static void retries(Asked asked) {
+        int tries = (Integer) asked.value("retries");
+        if (tries > MOST_TRIES) {
+            throw Refused.mistake(
+                    "A job is given from 0 to %d tries, not %d.".formatted(MOST_TRIES, tries));
+        }
+        if (Boolean.TRUE.equals(asked.value("isDueDateSet"))) {
+            throw new Refused(
+                    "A job is given tries, not another time: when it is due is the model's to say."
+                            + " Leave dueDate out.");
         }
     }
 

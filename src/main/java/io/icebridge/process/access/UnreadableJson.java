@@ -8,7 +8,10 @@ import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
 import org.glassfish.jersey.internal.spi.ForcedAutoDiscoverable;
 
 /**
@@ -18,10 +21,17 @@ import org.glassfish.jersey.internal.spi.ForcedAutoDiscoverable;
 public final class UnreadableJson implements ForcedAutoDiscoverable {
     private static final int BEFORE_OTHERS = 1;
 
+    /** Where a body becomes what the engine is asked with. */
+    private static final List<String> READING =
+            List.of("org.camunda.bpm.engine.rest.", "org.camunda.bpm.engine.variable.");
+
     @Override
     public void configure(FeatureContext rest) {
         rest.register(new OfNoJson(), BEFORE_OTHERS);
         rest.register(new OfAnotherKind(), BEFORE_OTHERS);
+        rest.register(new WithNothing(), BEFORE_OTHERS);
+        rest.register(new WithAnother(), BEFORE_OTHERS);
+        rest.register(new WithHalf(), BEFORE_OTHERS);
     }
 
     private static final class OfNoJson implements ExceptionMapper<JsonParseException> {
@@ -38,15 +48,54 @@ public final class UnreadableJson implements ForcedAutoDiscoverable {
         }
     }
 
+    private static final class WithNothing implements ExceptionMapper<NullPointerException> {
+        @Override
+        public Response toResponse(NullPointerException why) {
+            return lacking(why);
+        }
+    }
+
+    private static final class WithAnother implements ExceptionMapper<IllegalArgumentException> {
+        @Override
+        public Response toResponse(IllegalArgumentException why) {
+            return lacking(why);
+        }
+    }
+
+    private static final class WithHalf implements ExceptionMapper<IllegalStateException> {
+        @Override
+        public Response toResponse(IllegalStateException why) {
+            return lacking(why);
+        }
+    }
+
+    /** Where the engine's REST itself stumbles over what was sent, nothing was asked of the engine. */
+    private static Response lacking(RuntimeException why) {
+        boolean overTheBody =
+                Arrays.stream(why.getStackTrace())
+                        .map(StackTraceElement::getClassName)
+                        .filter(name -> !name.startsWith("java."))
+                        .findFirst()
+                        .filter(name -> READING.stream().anyMatch(name::startsWith))
+                        .isPresent();
+        return overTheBody
+                ? refused("The body lacks something that is needed here, or has another kind of it.")
+                : ExceptionHandlerHelper.getInstance().getResponse(why);
+    }
+
     private static Response told(String what, JsonProcessingException why) {
         JsonLocation at = why.getLocation();
         String where =
                 at == null
                         ? ""
                         : ", line %d, column %d".formatted(at.getLineNr(), at.getColumnNr());
+        return refused(what + where + ".");
+    }
+
+    private static Response refused(String sentence) {
         return Response.status(Response.Status.BAD_REQUEST)
                 .type(MediaType.APPLICATION_JSON_TYPE)
-                .entity(Map.of("type", "InvalidRequestException", "message", what + where + "."))
+                .entity(Map.of("type", "InvalidRequestException", "message", sentence))
                 .build();
     }
 }

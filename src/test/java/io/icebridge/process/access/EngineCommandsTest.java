@@ -64,9 +64,61 @@ class EngineCommandsTest {
             if (commands.of(command).reach() == Reach.CHECKED) {
                 assertThat(fields(command))
                         .as(command.getSimpleName())
-                        .containsAnyOf("userId", "variables", "properties", "instantiationBuilder");
+                        .containsAnyOf(
+                                "userId",
+                                "variables",
+                                "properties",
+                                "instantiationBuilder",
+                                "isDueDateSet");
             }
         }
+    }
+
+    /** A newer engine may let people say more with a command that they may send. */
+    @Test
+    void allThatPeopleSayWithWhatTheyMayDoIsKnown() {
+        Set<String> said = new TreeSet<>();
+        for (Class<?> command : all) {
+            if (Set.of(Reach.ACT, Reach.CHECKED).contains(commands.of(command).reach())) {
+                said.addAll(fields(command));
+            }
+        }
+        said.removeIf(field -> field.toUpperCase(java.util.Locale.ROOT).equals(field));
+        assertThat(said).containsExactlyInAnyOrder(
+                        "builder",
+                        "businessKey",
+                        "commandExecutor",
+                        "deserializeReturnedVariables",
+                        "deserializeValues",
+                        "dueDate",
+                        "executionDate",
+                        "groupId",
+                        "includeSubResources",
+                        "instantiationBuilder",
+                        "isDueDateSet",
+                        "isLogUserOperationDisabled",
+                        "isProcessDefinitionTenantIdSet",
+                        "isTenantIdSet",
+                        "jobDefinitionId",
+                        "jobId",
+                        "jobIds",
+                        "password",
+                        "processDefinitionId",
+                        "processDefinitionKey",
+                        "processDefinitionTenantId",
+                        "processDefinitionTenantIdSet",
+                        "processInstanceId",
+                        "properties",
+                        "retries",
+                        "returnVariables",
+                        "serialVersionUID",
+                        "suspending",
+                        "taskId",
+                        "tenantId",
+                        "type",
+                        "userId",
+                        "value",
+                        "variables");
     }
 
     private static Set<String> fields(Class<?> type) {
