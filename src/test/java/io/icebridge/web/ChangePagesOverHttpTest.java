@@ -156,6 +156,15 @@ class ChangePagesOverHttpTest extends AtTheWindow {
                 "/hosts/none|404|Nothing was done on a host none",
                 "/servers?sort=size|400|Servers are sorted by",
                 "/servers?page=x|400|The address says page=x",
+                "/servers?page=0|400|Pages are counted from 1",
+                "/servers?page=2|404|There is no page 2; the last one is 1",
+                "/servers?page=2147483647|404|There is no page 2147483647; the last one is 1",
+                "/failures?page=-1|400|Pages are counted from 1",
+                "/failures?page=2147483647|404|There is no page 2147483647; the last one is 1",
+                "/servers?stae=MOVED|400|The address says stae, which this page does not read; it reads",
+                "/servers.csv?page=2|400|The address says page, which this page does not read",
+                "/hosts?q=ctl|400|it takes nothing after a question mark",
+                "/map/retire-nova?subject=rubbish|400|A subject is written as",
                 "/record?subject=rubbish|400|A subject is written as"
             })
     void whoAsksForWhatIsNotThereReadsWhatHeCanDo(String asked) {

@@ -41,9 +41,9 @@ class FailurePages {
     String failures(
             @PathVariable String part, @RequestParam(defaultValue = "1") int page, Model model) {
         String change = known.named(part, model);
-        int at = Math.max(1, page);
         List<Decision> decisions = records.decisions().of(change);
         int count = failures.count(change);
+        int at = Sheet.asked(page, count);
         model.addAttribute("together", AlikeServers.of(trouble.of(change)));
         model.addAttribute("count", count);
         model.addAttribute("page", at);

@@ -67,9 +67,6 @@ class GatePages {
             @RequestParam(defaultValue = "1") int page,
             Model model) {
         String change = known.named(part, model);
-        if (page < 1) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "Pages are counted from 1.");
-        }
         Whole whole = whole(change, number);
         List<GateTable> tables = GateTable.of(whole.evidence());
         GateTable shown = chosen(tables, table).with(q);
@@ -79,7 +76,7 @@ class GatePages {
         model.addAttribute("tables", tables);
         model.addAttribute("shown", shown);
         model.addAttribute("q", q);
-        model.addAttribute("page", page);
+        model.addAttribute("page", Sheet.asked(page, shown.rows().size()));
         model.addAttribute("pages", Sheet.count(shown.rows().size()));
         model.addAttribute("rows", shown.sheet(page));
         return "change/gate";

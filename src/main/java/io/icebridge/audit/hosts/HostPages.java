@@ -53,7 +53,7 @@ class HostPages {
             Model model) {
         String change = known.named(part, model);
         List<Attempt> found = new HostLog(attempts(change, host)).having(q);
-        int at = Math.max(1, page);
+        int at = Sheet.asked(page, found.size());
         model.addAttribute("host", host);
         model.addAttribute("q", q);
         model.addAttribute("page", at);

@@ -49,7 +49,7 @@ class MapPages {
             @RequestParam(defaultValue = "") String subject,
             @RequestParam(defaultValue = "") String gate,
             Model page) {
-        return shown(known.named(part, page), model, MapScope.of(subject, gate), page);
+        return shown(known.named(part, page), model, scope(subject, gate), page);
     }
 
     private String shown(String change, String model, MapScope scope, Model page) {
@@ -70,7 +70,17 @@ class MapPages {
             @RequestParam(defaultValue = "") String subject,
             @RequestParam(defaultValue = "") String gate,
             Model page) {
-        return MapStates.of(read(known.named(part, page), model, MapScope.of(subject, gate)));
+        return MapStates.of(read(known.named(part, page), model, scope(subject, gate)));
+    }
+
+    private static MapScope scope(String subject, String gate) {
+        MapScope scope = MapScope.of(subject, gate);
+        if (!subject.isEmpty() && scope.kind().isEmpty()) {
+            throw new ResponseStatusException(
+                    HttpStatus.BAD_REQUEST,
+                    "A subject is written as service NAME, node NAME, server ID or wave NUMBER.");
+        }
+        return scope;
     }
 
     /** The model as it was drawn. */

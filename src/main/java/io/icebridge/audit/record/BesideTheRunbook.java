@@ -18,7 +18,10 @@ public final class BesideTheRunbook {
         this.records = records;
     }
 
-    /** From a change's start to its end, oldest first. */
+    /**
+     * All that was done for a change, and what was done to users and refused from its start to its
+     * end, oldest first.
+     */
     public List<Trail.Line> of(String change) {
         List<Starts.Run> runs = records.starts().runs(change);
         Instant first = runs.get(runs.size() - 1).start().at();
@@ -26,12 +29,12 @@ public final class BesideTheRunbook {
                 runs.stream().allMatch(run -> run.ended() != null)
                         ? runs.stream().map(Starts.Run::ended).max(Instant::compareTo).orElseThrow()
                         : Instant.MAX;
-        return Stream.of(
-                        records.trail().of(change),
-                        records.trail().since(first, Trail.Kind.IDENTITY),
-                        records.trail().since(first, Trail.Kind.REFUSED))
-                .flatMap(List::stream)
-                .filter(line -> !line.at().isAfter(last))
+        Stream<Trail.Line> meanwhile =
+                Stream.of(Trail.Kind.IDENTITY, Trail.Kind.REFUSED)
+                        .flatMap(kind -> records.trail().since(first, kind).stream())
+                        .filter(line -> !line.at().isAfter(last));
+        // what is written of a change comes after its end, too, such as who was told of that
+        return Stream.concat(records.trail().of(change).stream(), meanwhile)
                 .distinct()
                 .sorted(Comparator.comparingLong(Trail.Line::number))
                 .toList();

@@ -49,8 +49,8 @@ class ServerPages {
             to.addAttribute("server", exactly.get(0));
             return "redirect:/change/{part}/servers/{server}";
         }
-        ServerQuery query = asked.query(page);
-        int count = table.count(change, query);
+        int count = table.count(change, asked.query(1));
+        ServerQuery query = asked.query(Sheet.asked(page, count));
         model.addAttribute("query", query);
         model.addAttribute("count", count);
         model.addAttribute("pages", Sheet.count(count));

@@ -75,9 +75,6 @@ public record ServerQuery(
                             .formatted(
                                     String.join(", ", ORDER.keySet().stream().sorted().toList())));
         }
-        if (page < 1) {
-            throw mistake("Pages are counted from 1.");
-        }
     }
 
     /** Whose name, address or id has this. */

@@ -10,6 +10,8 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** What every request passes before anybody asks who sent it. */
 @Configuration(proxyBeanMethods = false)
@@ -42,6 +44,16 @@ class HttpWiring {
     @Bean
     OddAddresses oddAddresses() {
         return new OddAddresses();
+    }
+
+    @Bean
+    WebMvcConfigurer knownParameters() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry pages) {
+                pages.addInterceptor(new KnownParameters());
+            }
+        };
     }
 
     private static <T extends Filter> FilterRegistrationBean<T> first(T filter) {
