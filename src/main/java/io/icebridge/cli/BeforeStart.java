@@ -73,6 +73,23 @@ final class BeforeStart {
     }
 
     /**
+     * A file that is to be read.
+     *
+     * @param name of the option or parameter
+     * @throws CannotStart when it cannot be
+     */
+    static void readable(String name, Path file) {
+        if (!Files.isReadable(file)) {
+            throw new CannotStart(
+                    "%s: %s cannot be read; give a file that this user may read."
+                            .formatted(name, file));
+        }
+        if (Files.isDirectory(file)) {
+            throw new CannotStart("%s: %s is a folder; give a file.".formatted(name, file));
+        }
+    }
+
+    /**
      * A file that is to be written at the end.
      *
      * @throws CannotStart when it cannot be

@@ -45,9 +45,7 @@ final class Import implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (!Files.isReadable(answers)) {
-            throw new CannotStart(answers + " cannot be read");
-        }
+        BeforeStart.readable("ANSWERS", answers);
         if (Files.exists(out)) {
             throw new CannotStart(out + " is there already; give another name with --out");
         }

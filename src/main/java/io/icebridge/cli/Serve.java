@@ -43,6 +43,7 @@ final class Serve implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         SpringOptions options = SpringOptions.of(rest);
+        dataCounts(options);
         PrintWriter say = spec.commandLine().getOut();
         FirstWords.say(
                 say, "serve", cloudFile == null ? "the bundled cloud" : cloudFile.toString());
@@ -60,6 +61,21 @@ final class Serve implements Callable<Integer> {
             say.flush();
             application.untilClosed();
             return 0;
+        }
+    }
+
+    private void dataCounts(SpringOptions options) {
+        if (data != null && cloudFile == null) {
+            throw new CannotStart(
+                    "--data is for a cloud of one's own: nothing is kept of the bundled one. Give"
+                            + " --cloud, too, or leave it out");
+        }
+        for (String other : List.of("icebridge.data", "spring.datasource.url")) {
+            if (data != null && options.gives(other)) {
+                throw new CannotStart(
+                        "--data and --%s both say where the database is; leave one out"
+                                .formatted(other));
+            }
         }
     }
 }

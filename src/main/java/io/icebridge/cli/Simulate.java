@@ -43,6 +43,12 @@ final class Simulate implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (out == null
+                && spec.commandLine().getParseResult().hasMatchedOption("--servers-at-once")) {
+            throw new CannotStart(
+                    "--servers-at-once is written into the cloud file; give --out, too, or leave it"
+                            + " out");
+        }
         PrintWriter say = spec.commandLine().getOut();
         try (SimulatedSite site = SimulatedSite.start(sizing.shape(speed), Faults.none())) {
             if (out != null) {

@@ -8,6 +8,9 @@ import picocli.CommandLine.Option;
 
 /** The options that size a simulated cloud and its move. */
 final class Sizing {
+    /** As cloud files have it. */
+    private static final int MOST_AT_ONCE = 50;
+
     @Option(
             names = "--servers",
             paramLabel = "N",
@@ -61,6 +64,9 @@ final class Sizing {
      * @throws CannotStart when no cloud can have this shape
      */
     Shape shape(double speed) {
+        if (serversAtOnce < 1 || serversAtOnce > MOST_AT_ONCE) {
+            throw new CannotStart("--servers-at-once takes a number from 1 to " + MOST_AT_ONCE);
+        }
         try {
             return new Shape(servers, computes, projects, network, speed, seed, false)
                     .withGibSeconds(gibSeconds);

@@ -30,6 +30,11 @@ final class SpringOptions {
         return spring;
     }
 
+    /** Whether the user has given it. */
+    boolean gives(String name) {
+        return options.containsKey(name);
+    }
+
     /** Adds an option of the command's, unless the user has given it. */
     SpringOptions unlessGiven(String name, String value) {
         options.putIfAbsent(name, value);

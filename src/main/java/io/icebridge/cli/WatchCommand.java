@@ -6,7 +6,6 @@ import io.icebridge.cloudfile.SecretFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -74,6 +73,9 @@ final class WatchCommand implements Callable<Integer> {
         if (every < 1) {
             throw new CannotStart("--every takes a number of seconds from 1");
         }
+        if (once && spec.commandLine().getParseResult().hasMatchedOption("--every")) {
+            throw new CannotStart("--once looks once, so that --every means nothing; leave one out");
+        }
         if (url.getScheme() == null
                 || !url.getScheme().matches("https?")
                 || url.getHost() == null) {
@@ -119,9 +121,7 @@ final class WatchCommand implements Callable<Integer> {
     /** Never an option: what is typed there everybody on the machine can read. */
     private String password() throws IOException {
         if (passwordFile != null) {
-            if (!Files.isReadable(passwordFile)) {
-                throw new CannotStart("--password-file: " + passwordFile + " cannot be read");
-            }
+            BeforeStart.readable("--password-file", passwordFile);
             return SecretFile.read(passwordFile);
         }
         String told = System.getenv(PASSWORD);

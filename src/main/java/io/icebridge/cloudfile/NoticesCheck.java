@@ -2,6 +2,8 @@ package io.icebridge.cloudfile;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Whether notices can be sent as the file says, which a schema cannot tell. */
 final class NoticesCheck {
@@ -24,6 +26,20 @@ final class NoticesCheck {
                     "owners are told by mail, but nothing says how it is sent",
                     "Add notify.mail.");
         }
+        if (notify.has("owners") && mail.has("events") && !says(mail.path("events"), "owners")) {
+            text.add(
+                    "/notify/owners",
+                    "owners are listed, but the events of notify.mail do not have them told",
+                    "Add owners to notify.mail.events, or take the list away.");
+        }
+        if (notify.has("templates") && mail.isMissingNode()) {
+            text.add(
+                    "/notify/templates",
+                    "are the texts of mails, but nothing says how mail is sent",
+                    "Add notify.mail, or leave the key out: webhooks get JSON.");
+        }
+        eachOnce("webhooks", "url");
+        eachOnce("owners", "project");
         if (mail.has("user") != mail.has("password-file")) {
             text.add(
                     "/notify/mail",
@@ -40,6 +56,28 @@ final class NoticesCheck {
                 }
             }
         }
+    }
+
+    /** Of two that are the same, the second would count for nothing. */
+    private void eachOnce(String list, String key) {
+        Map<String, Integer> first = new HashMap<>();
+        for (int i = 0; i < notify.path(list).size(); i++) {
+            Integer earlier = first.putIfAbsent(notify.path(list).get(i).path(key).asText(), i);
+            if (earlier != null) {
+                text.add(
+                        "/notify/" + list + "/" + i + "/" + key,
+                        "is that of " + list + "[" + earlier + "], which alone would count",
+                        "Make one of the two.");
+            }
+        }
+    }
+
+    private static boolean says(JsonNode words, String word) {
+        boolean said = false;
+        for (JsonNode each : words) {
+            said |= each.asText().equals(word);
+        }
+        return said;
     }
 
     /** The files that it names; no secret stands in the cloud file itself. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.icebridge.yaml.YamlFile;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,6 +41,8 @@ final class Text {
                                     + " above."));
         } catch (YAMLException e) {
             text.add("", "no YAML: " + e.getMessage(), "Save the file as plain text in UTF-8.");
+        } catch (CharacterCodingException e) {
+            text.add("", "is no text in UTF-8", "Save the file as plain text in UTF-8.");
         } catch (IOException e) {
             text.add(
                     "",

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandsTest {
@@ -162,6 +163,28 @@ class CommandsTest {
         assertThat(run("rehearse", "--cloud", "deploy/cloud.yaml", "--computes", "3")).isEqualTo(2);
 
         assertThat(written.toString()).contains("--computes is what the cloud file says");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "serve --data FOLDER | --data is for a cloud of one's own",
+                "serve --cloud c --data FOLDER --icebridge.data=x | --data and --icebridge.data both",
+                "simulate --servers-at-once 4 | --servers-at-once is written into the cloud file",
+                "simulate --out FOLDER --servers-at-once 0 | takes a number from 1 to 50",
+                "rehearse --servers-at-once 51 | takes a number from 1 to 50",
+                "watch CHG-1 --user a --once --every 5 | --every means nothing",
+                "watch CHG-1 --user a --password-file FOLDER | is a folder; give a file",
+                "import FOLDER --out FOLDER/c.yaml | ANSWERS: FOLDER is a folder; give a file",
+                "import FOLDER/none --out FOLDER/c.yaml | ANSWERS: FOLDER/none cannot be read"
+            })
+    void whatWouldCountForNothingOrCannotBeIsRefusedAtOnce(String line, String sentence) {
+        assertThat(run(line.replace("FOLDER", folder.toString()).split(" "))).isEqualTo(2);
+
+        assertThat(written.toString())
+                .contains(sentence.replace("FOLDER", folder.toString()))
+                .doesNotContain("stack trace");
     }
 
     @Test

@@ -47,6 +47,20 @@ class NoticesProblemsTest {
                         + " mean 'gate'? What can be told is gate, task, outage, failure, window,"
                         + " end and owners.",
                 MAIL
+                        + ", events: [gate]}, owners: [{project: web, to: [w@x.org]}] | notify.owners:"
+                        + " owners are listed, but the events of notify.mail do not have them told."
+                        + " Add owners to notify.mail.events, or take the list away.",
+                MAIL
+                        + "}, owners: [{project: web, to: [w@x.org]}, {project: web, to: [v@x.org]}] |"
+                        + " notify.owners[1].project: is that of owners[0], which alone would count."
+                        + " Make one of the two.",
+                "webhooks: [{url: 'https://x.org/', secret-file: known_hosts}], templates: texts |"
+                        + " notify.templates: are the texts of mails, but nothing says how mail is"
+                        + " sent. Add notify.mail, or leave the key out: webhooks get JSON.",
+                "webhooks: [{url: 'https://x.org/', secret-file: known_hosts}, {url: 'https://x.org/',"
+                        + " secret-file: key}] | notify.webhooks[1].url: is that of webhooks[0], which"
+                        + " alone would count. Make one of the two.",
+                MAIL
                         + "}, templates: texts | notify.templates: there is no folder texts. Make"
                         + " it, or leave the key out.",
                 "webhooks: [{url: 'https://u:p@x.org/', secret-file: known_hosts}] |"

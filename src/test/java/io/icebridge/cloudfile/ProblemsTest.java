@@ -1,8 +1,11 @@
 package io.icebridge.cloudfile;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -108,6 +111,15 @@ class ProblemsTest {
                 .containsExactly(
                         "cloud.yaml:7: ssh.key: others than its owner may read id_rsa. Run chmod"
                                 + " 600 id_rsa.");
+    }
+
+    @Test
+    void aFileInAnotherEncodingIsToldFromOneThatMayNotBeRead() throws IOException {
+        Files.write(folder.resolve("latin.yaml"), "cloud: M\u00fcnchen\n".getBytes(ISO_8859_1));
+
+        assertThat(new Written(folder).problems("latin.yaml"))
+                .containsExactly(
+                        "latin.yaml:1: is no text in UTF-8. Save the file as plain text in UTF-8.");
     }
 
     @Test
