@@ -2,6 +2,7 @@ package io.icebridge.approval;
 
 import io.icebridge.approval.Evidence.Fact;
 import io.icebridge.journal.Action;
+import io.icebridge.runbook.Counted;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -77,10 +78,10 @@ final class Stakes {
         if (lasting == 0) {
             return "nothing: each change has its way back, or needs none";
         }
-        return "%d of %d changes: %s"
+        return "%d of %s: %s"
                 .formatted(
                         lasting,
-                        changes,
+                        Counted.of(changes, "change"),
                         some(
                                 forGood.entrySet().stream()
                                         .map(e -> e.getKey() + times(e.getValue()))
@@ -99,7 +100,8 @@ final class Stakes {
                 known == changes
                         ? ""
                         : "; the other %d were not measured yet".formatted(changes - known);
-        return "%s by the figures of %d changes%s".formatted(time(seconds), known, rest);
+        return "%s by the figures of %s%s"
+                .formatted(time(seconds), Counted.of(known, "change"), rest);
     }
 
     private static String time(long seconds) {

@@ -7,6 +7,7 @@ import io.icebridge.journal.Action;
 import io.icebridge.journal.Place;
 import io.icebridge.journal.Step;
 import io.icebridge.journal.Subject;
+import io.icebridge.runbook.Counted;
 import io.icebridge.runbook.readiness.Finding;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -74,11 +75,12 @@ final class PlanTree {
         String names =
                 alike.stream()
                         .limit(NAMED)
-                        .map(slice -> servers.get(slice.subject().name()).name())
+                        .map(slice -> Legible.line(servers.get(slice.subject().name()).name()))
                         .collect(Collectors.joining(", "));
         String more = alike.size() > NAMED ? ", " + (alike.size() - NAMED) + " more" : "";
-        return "%d servers by %s: %s%s"
-                .formatted(alike.size(), servers.get(subject.name()).method(), names, more);
+        return "%s by %s: %s%s"
+                .formatted(
+                        Counted.of(alike.size(), "server"), servers.get(subject.name()).method(), names, more);
     }
 
     /** A place is said once for the actions at it that follow one another. */
@@ -128,8 +130,12 @@ final class PlanTree {
     private void server(ServerWay server) {
         out.println(
                 "  %s %s (%s) on %s"
-                        .formatted(server.method(), server.name(), server.id(), server.node()));
-        server.reasons().forEach(reason -> out.println("      " + reason));
+                        .formatted(
+                                server.method(),
+                                Legible.line(server.name()),
+                                server.id(),
+                                Legible.line(server.node())));
+        server.reasons().forEach(reason -> out.println("      " + Legible.line(reason)));
     }
 
     /** What is against a server stands with it, and not here again. */
@@ -148,10 +154,10 @@ final class PlanTree {
                                     "  %s%s [%s]: %s"
                                             .formatted(
                                                     finding.blocks() ? "BLOCKS " : "",
-                                                    finding.subject(),
+                                                    Legible.line(finding.subject()),
                                                     finding.code(),
-                                                    finding.told()));
-                            out.println("      remedy: " + finding.remedy());
+                                                    Legible.lines(finding.told())));
+                            out.println("      remedy: " + Legible.lines(finding.remedy()));
                         });
     }
 

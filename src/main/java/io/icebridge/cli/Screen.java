@@ -29,7 +29,7 @@ final class Screen {
                         .formatted(
                                 now.path("change").asText(),
                                 badge.path("kind").asText().toLowerCase(Locale.ROOT),
-                                badge.path("words").asText())
+                                Legible.line(badge.path("words").asText()))
                         .stripTrailing());
         out.println("  since " + time(badge.path("since")) + ", seen " + time(now.path("now")));
         out.println();
@@ -90,11 +90,11 @@ final class Screen {
     }
 
     private void task(JsonNode task) {
-        String concerns = task.path("concerns").asText();
+        String concerns = Legible.line(task.path("concerns").asText());
         out.println(
                 "Waits     %s%s, for %s since %s"
                         .formatted(
-                                task.path("name").asText(),
+                                Legible.line(task.path("name").asText()),
                                 concerns.isEmpty() ? "" : " (" + concerns + ")",
                                 task.path("forWhom").asText(),
                                 time(task.path("since"))));

@@ -127,6 +127,6 @@ public final class Trail {
 
     /** Anybody may type a name of any length. */
     private static String name(String text) {
-        return text.substring(0, Math.min(text.length(), LONGEST_NAME));
+        return Beginning.of(text, LONGEST_NAME);
     }
 }

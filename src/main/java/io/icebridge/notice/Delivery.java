@@ -39,9 +39,17 @@ final class Delivery {
         } catch (Gone gone) {
             outbox.refused(notice, what, gone.getMessage());
         } catch (IOException e) {
-            outbox.failed(notice, what, String.valueOf(e.getMessage()));
+            outbox.failed(notice, what, said(e));
         }
         return false;
+    }
+
+    /** A connection that is refused says nothing of itself. */
+    private static String said(IOException failure) {
+        return failure.getMessage() == null
+                ? "nothing answers at its address (%s)"
+                        .formatted(failure.getClass().getSimpleName())
+                : failure.getMessage();
     }
 
     /** The same at each try: by it a receiver knows what he has already. */

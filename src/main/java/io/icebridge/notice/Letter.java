@@ -33,7 +33,11 @@ public record Letter(
                     .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
 
     /** One of the things that happened; about and detail may be empty. */
-    public record Item(Instant at, String what, String about, String detail) {}
+    public record Item(Instant at, String what, String about, String detail) {
+        private Item onLines() {
+            return new Item(at, line(what), line(about), detail);
+        }
+    }
 
     /**
      * A project and its servers in the change.
@@ -48,7 +52,17 @@ public record Letter(
             Instant when,
             String window,
             int keepSnapshotDays,
-            List<ServerTold> servers) {}
+            List<ServerTold> servers) {
+        private ProjectTold onLines() {
+            return new ProjectTold(
+                    id,
+                    line(name),
+                    when,
+                    window,
+                    keepSnapshotDays,
+                    servers.stream().map(ServerTold::onLines).toList());
+        }
+    }
 
     /**
      * A server.
@@ -68,7 +82,34 @@ public record Letter(
             String method,
             boolean newHostKey,
             String state,
-            Double downtimeSeconds) {}
+            Double downtimeSeconds) {
+        private ServerTold onLines() {
+            return new ServerTold(
+                    line(name),
+                    oldId,
+                    newId,
+                    addresses,
+                    method,
+                    newHostKey,
+                    state,
+                    downtimeSeconds);
+        }
+    }
+
+    /** With what others have named on one line: in a mail, a second one would pass for ours. */
+    Letter onLines() {
+        return new Letter(
+                event,
+                change,
+                line(title),
+                link,
+                items.stream().map(Item::onLines).toList(),
+                project == null ? null : project.onLines());
+    }
+
+    private static String line(String text) {
+        return text.replaceAll("[\\p{C}\\p{Zl}\\p{Zp}\\s]+", " ");
+    }
 
     String json() {
         try {

@@ -3,6 +3,7 @@ package io.icebridge.notice;
 import io.icebridge.audit.told.Failure;
 import io.icebridge.audit.told.FailureTable;
 import io.icebridge.audit.told.Told;
+import io.icebridge.journal.Beginning;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -56,6 +57,6 @@ final class NewFailures implements Happenings {
     }
 
     private static String shortened(String text) {
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + " ...";
+        return text.length() <= LONGEST ? text : Beginning.of(text, LONGEST) + " ...";
     }
 }

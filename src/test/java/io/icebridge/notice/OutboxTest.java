@@ -207,4 +207,34 @@ class OutboxTest {
     private List<String> said() {
         return trail.of(CHANGE).stream().map(Trail.Line::what).toList();
     }
+
+    @Test
+    void aReceiverThatDoesNotAnswerIsNamedWithWhatHappened() {
+        Webhook hook = new Webhook("http://127.0.0.1:1/hook", TellingSite.secret(), List.of());
+        occasions.add(failure(1));
+        new Editor(
+                        occasions,
+                        outbox,
+                        new Receivers(
+                                new Notices(
+                                        "",
+                                        null,
+                                        List.of(
+                                                new Webhook(
+                                                        hook.url(),
+                                                        hook.secretFile(),
+                                                        List.of(Event.FAILURE))),
+                                        List.of(),
+                                        null,
+                                        60)),
+                        null,
+                        TestRecords.of(source).starts(),
+                        transactions)
+                .round(List.of(CHANGE), clock.instant());
+        new Delivery(outbox, Map.of(Way.WEBHOOK, new WebhookPost(List.of(hook), clock)))
+                .round(Way.WEBHOOK);
+        assertThat(trail.of(CHANGE))
+                .singleElement()
+                .satisfies(line -> assertThat(line.why()).contains("nothing answers"));
+    }
 }

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.icebridge.audit.told.TestTold;
+import io.icebridge.notice.Letter.Item;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +26,23 @@ class WordingTest {
         Wording.Text text = new Wording(null, TestTold.NOW).of(Samples.byName().get(kind.word()));
         assertThat(text.subject()).contains("CHG-1").doesNotContain("[");
         assertThat(text.body()).doesNotContain("[").hasSizeGreaterThan(60);
+    }
+
+    @Test
+    void whatOthersHaveNamedBeginsNoLineOfItsOwn() throws IOException {
+        String named = "web\nWe were robbed:\r\u2028log in at\u202e https://x.org";
+        Letter task =
+                new Letter(
+                        "task",
+                        "CHG-1",
+                        named,
+                        "",
+                        List.of(new Item(Instant.EPOCH, named, named, "a\nb")),
+                        null);
+        Wording.Text text = new Wording(null, TestTold.NOW).of(task);
+        assertThat(text.body().lines()).noneMatch(line -> line.startsWith("We were"));
+        assertThat(text.body()).contains("a\nb").doesNotContain("\u202e", "\r");
+        assertThat(text.subject()).contains("web We were robbed: log in at https://x.org");
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.icebridge.approval.Evidence;
 import io.icebridge.approval.Evidence.SliceShown;
 import io.icebridge.audit.told.Drawn.Part;
 import io.icebridge.journal.Expected;
+import io.icebridge.runbook.Counted;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -42,9 +43,9 @@ class PlannedTime {
                     : new Expected(
                             seconds,
                             known == all
-                                    ? "its %d actions, one after another".formatted(all)
-                                    : "%d of its %d actions, one after another; the others were never measured"
-                                            .formatted(known, all));
+                                    ? "its %s, one after another".formatted(Counted.of(all, "action"))
+                                    : "%d of its %s, one after another; the others were never measured"
+                                            .formatted(known, Counted.of(all, "action")));
         }
     }
 

@@ -3,6 +3,7 @@ package io.icebridge.audit.printed;
 import io.icebridge.approval.Evidence;
 import io.icebridge.approval.Evidence.Fact;
 import io.icebridge.audit.record.GateRow;
+import io.icebridge.runbook.Counted;
 import java.util.List;
 import java.util.Set;
 
@@ -26,7 +27,10 @@ public record PrintedGate(GateRow row, List<Fact> facts) {
     /** How much the gate showed beside that, in words. */
     public String shown() {
         Evidence all = row.evidence();
-        return "%d steps, %d findings, %d servers"
-                .formatted(all.next().size(), all.findings().size(), all.servers().size());
+        return String.join(
+                ", ",
+                Counted.of(all.next().size(), "step"),
+                Counted.of(all.findings().size(), "finding"),
+                Counted.of(all.servers().size(), "server"));
     }
 }

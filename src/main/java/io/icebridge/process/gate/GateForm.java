@@ -3,6 +3,7 @@ package io.icebridge.process.gate;
 import io.icebridge.approval.Evidence;
 import io.icebridge.process.token.Here;
 import io.icebridge.process.token.Var;
+import io.icebridge.runbook.Counted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +74,7 @@ final class GateForm {
 
     private static void add(List<String> parts, int rows, String what) {
         if (rows > 0) {
-            parts.add(rows + " rows " + what);
+            parts.add(Counted.of(rows, "row") + " " + what);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.icebridge.process.gate;
 
 import io.icebridge.approval.OnTask;
+import io.icebridge.journal.Beginning;
 import io.icebridge.process.token.Here;
 import io.icebridge.process.token.Subjects;
 import java.time.Instant;
@@ -74,6 +75,6 @@ final class TaskLabel {
     }
 
     private static String shortened(String text, int longest) {
-        return text.length() <= longest ? text : text.substring(0, longest - 4) + " ...";
+        return text.length() <= longest ? text : Beginning.of(text, longest - 4) + " ...";
     }
 }

@@ -2,6 +2,7 @@ package io.icebridge.process.gate;
 
 import io.icebridge.approval.Evidence.Done;
 import io.icebridge.approval.ShownTime;
+import io.icebridge.journal.Beginning;
 import io.icebridge.journal.Entry;
 import io.icebridge.journal.Key;
 import io.icebridge.runbook.services.FileDecision;
@@ -78,6 +79,6 @@ public final class WhatWasDone {
 
     private static String firstLine(String text) {
         String line = text.lines().findFirst().orElse("");
-        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + " ...";
+        return line.length() <= LONGEST ? line : Beginning.of(line, LONGEST) + " ...";
     }
 }

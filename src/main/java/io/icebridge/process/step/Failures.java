@@ -3,6 +3,7 @@ package io.icebridge.process.step;
 import io.icebridge.cloud.CloudFailure;
 import io.icebridge.host.HostFailure;
 import io.icebridge.journal.Barred;
+import io.icebridge.journal.Beginning;
 import io.icebridge.process.token.Here;
 import io.icebridge.process.waiting.Late;
 import io.icebridge.process.waiting.Waits;
@@ -188,7 +189,7 @@ public final class Failures {
     /** A text that fits into a process variable. */
     public static String shorten(String message) {
         String text = String.valueOf(message);
-        return text.length() <= VARIABLE_LIMIT ? text : text.substring(0, VARIABLE_LIMIT) + " ...";
+        return text.length() <= VARIABLE_LIMIT ? text : Beginning.of(text, VARIABLE_LIMIT) + " ...";
     }
 
     private static Throwable trace(RuntimeException failure, Meaning meaning) {

@@ -2,6 +2,7 @@ package io.icebridge.runbook.move;
 
 import io.icebridge.cloud.Project;
 import io.icebridge.cloud.Server;
+import io.icebridge.journal.Beginning;
 import io.icebridge.runbook.inventory.Inventory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -61,7 +62,7 @@ public final class Labels {
     }
 
     private static String shortened(String name) {
-        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
+        return Beginning.of(name, LONGEST_NAME);
     }
 
     /** All of a change, by the servers' ids. */

@@ -1,5 +1,6 @@
 package io.icebridge.runbook.move;
 
+import io.icebridge.journal.Beginning;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -55,7 +56,7 @@ public record Whom(Kind kind, String name) {
     public static String shortened(String text) {
         int most = 80;
         String line = text.codePoints().mapToObj(Whom::visible).collect(Collectors.joining());
-        return line.length() <= most ? line : line.substring(0, most) + "...";
+        return line.length() <= most ? line : Beginning.of(line, most) + "...";
     }
 
     private static String visible(int point) {

@@ -1,5 +1,6 @@
 package io.icebridge.process.gate;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -34,11 +35,23 @@ class ObtainApprovalTest {
     }
 
     @Test
+    void aTitleThatIsTooLongIsCutBetweenSigns() {
+        for (String before : List.of("", "x")) {
+            String title = before + "\ud83d\ude00".repeat(120);
+            rig.evidence = new Evidence(title, "", List.of(), List.of(), List.of());
+            ProcessInstance change = rig.start("ada");
+            String name = rig.task().getName();
+            assertThat(new String(name.getBytes(UTF_8), UTF_8)).isEqualTo(name);
+            rig.engine.getRuntimeService().deleteProcessInstance(change.getId(), "over");
+        }
+    }
+
+    @Test
     void whatIsAtStakeStandsBeforeTheRestAndTheWholeIsOnAPage() {
         rig.start("ada");
         assertThat(rig.shown("about"))
                 .containsSubsequence("You approve", "Changes by this gate", "Change\"", "Started");
-        assertThat(rig.shown("whole")).contains("/change/" + rig.change + "/gates/");
+        assertThat(rig.shown("whole")).contains("/change/" + rig.change + "/gates/", ": 1 row of what comes next.");
         assertThat(rig.records.collected().of(rig.change))
                 .singleElement()
                 .satisfies(line -> assertThat(line.digest()).isEqualTo(rig.shown("digest")));
@@ -234,6 +247,18 @@ class ObtainApprovalTest {
         assertThat(rig.records.starts().runs(rig.change))
                 .singleElement()
                 .satisfies(run -> assertThat(run.outcome()).isEqualTo("Old Nova retired"));
+    }
+
+    @Test
+    void aGateOfAChangeThatWasTakenAwayAsksAnew() {
+        rig.beans.put("proveRegionEmpty", Step.of(rig.failures, here -> fail(here)));
+        ProcessInstance change = rig.start("ada");
+        rig.decide("bob", "approve", "looks fine");
+        rig.engine.getRuntimeService().deleteProcessInstance(change.getId(), "in my way");
+        rig.start("ada");
+        assertThat(rig.task().getTaskDefinitionKey()).isEqualTo("decide");
+        rig.decide("bob", "approve", "still fine");
+        assertThat(rig.task().getTaskDefinitionKey()).isEqualTo("decideOnRetirement");
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.journal.Change;
 import io.icebridge.process.gate.Slicings;
 import io.icebridge.process.token.Subjects;
+import io.icebridge.runbook.Counted;
 import io.icebridge.runbook.move.Move;
 import io.icebridge.runbook.move.Moves;
 import io.icebridge.runbook.readiness.Finding;
@@ -51,11 +52,11 @@ final class PlanEvidence implements EvidenceSource {
         List<Finding> found = findings.of(change);
         return new Evidence(
                 "Plan of the change",
-                "%d hosts, %d servers; %d findings, %d of them blocking. Each later stage has a gate"
+                "%s, %s; %s, %d of them blocking. Each later stage has a gate"
                                 .formatted(
-                                        file.hosts().size(),
-                                        moves.of(change).size(),
-                                        found.size(),
+                                        Counted.of(file.hosts().size(), "host"),
+                                        Counted.of(moves.of(change).size(), "server"),
+                                        Counted.of(found.size(), "finding"),
                                         found.stream().filter(Finding::blocks).count())
                         + " of its own.",
                 List.of(),

@@ -13,6 +13,7 @@ import io.icebridge.journal.Journal;
 import io.icebridge.journal.Subject;
 import io.icebridge.process.gate.Slicings;
 import io.icebridge.process.gate.WhatWasDone;
+import io.icebridge.runbook.Counted;
 import io.icebridge.runbook.inventory.Inventory;
 import io.icebridge.runbook.move.GroupNotes;
 import io.icebridge.runbook.move.GroupNotes.Noted;
@@ -115,8 +116,8 @@ final class MoveEvidence implements EvidenceSource {
     private static String title(List<Move> all) {
         long moving = all.stream().filter(Move::byItself).count();
         return moving == all.size()
-                ? "Move of %d servers".formatted(moving)
-                : "Move of %d of %d servers".formatted(moving, all.size());
+                ? "Move of " + Counted.of(moving, "server")
+                : "Move of %d of %s".formatted(moving, Counted.of(all.size(), "server"));
     }
 
     /** What is done on each node once it is empty, where this gate opens that too. */

@@ -11,6 +11,7 @@ import io.icebridge.journal.NotNow;
 import io.icebridge.journal.Subject;
 import io.icebridge.process.gate.Slicings;
 import io.icebridge.process.gate.WhatWasDone;
+import io.icebridge.runbook.Counted;
 import io.icebridge.runbook.fleet.Parallel;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.services.PackageUpgrade;
@@ -61,7 +62,7 @@ final class PackagesEvidence implements EvidenceSource {
         look(change);
         List<String> hosts = packages.hosts();
         return new Evidence(
-                "Final package upgrade of " + hosts.size() + " hosts",
+                "Final package upgrade of " + Counted.of(hosts.size(), "host"),
                 "Every package of these hosts, which run no Nova, is brought up to date, one host"
                         + " after the other. Icebridge reboots none. What a host gets is listed by the"
                         + " repositories that it has now.",
@@ -121,6 +122,10 @@ final class PackagesEvidence implements EvidenceSource {
                         ? "no kernel among them"
                         : "a reboot to plan for " + String.join(", ", kernels);
         return new Finding(
-                updates.get().size() + " packages: " + String.join(", ", updates.get()), host, why);
+                Counted.of(updates.get().size(), "package")
+                        + ": "
+                        + String.join(", ", updates.get()),
+                host,
+                why);
     }
 }

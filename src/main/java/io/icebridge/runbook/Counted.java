@@ -1,0 +1,15 @@
+package io.icebridge.runbook;
+
+/** How many of something, as people say it. */
+public final class Counted {
+    private Counted() {}
+
+    /**
+     * Such as {@code 1 server} and {@code 2 servers}.
+     *
+     * @param one what it is called, to which an s is added where they are more or none
+     */
+    public static String of(long count, String one) {
+        return count + " " + one + (count == 1 ? "" : "s");
+    }
+}
