@@ -38,8 +38,7 @@ public final class Circumstances {
                         .distinct()
                         .sorted()
                         .toList();
-        Evidence whole =
-                shown.in(shown.about(), meanwhile, vouching, lately.of(gate.change()));
+        Evidence whole = shown.in(shown.about(), meanwhile, vouching, lately.of(gate.change()));
         return whole.telling(facts(gate, whole, stakes));
     }
 

@@ -80,7 +80,10 @@ final class PlanTree {
         String more = alike.size() > NAMED ? ", " + (alike.size() - NAMED) + " more" : "";
         return "%s by %s: %s%s"
                 .formatted(
-                        Counted.of(alike.size(), "server"), servers.get(subject.name()).method(), names, more);
+                        Counted.of(alike.size(), "server"),
+                        servers.get(subject.name()).method(),
+                        names,
+                        more);
     }
 
     /** A place is said once for the actions at it that follow one another. */

@@ -73,7 +73,8 @@ final class WatchCommand implements Callable<Integer> {
             throw new CannotStart("--every takes a number of seconds from 1");
         }
         if (once && spec.commandLine().getParseResult().hasMatchedOption("--every")) {
-            throw new CannotStart("--once looks once, so that --every means nothing; leave one out");
+            throw new CannotStart(
+                    "--once looks once, so that --every means nothing; leave one out");
         }
         if (url.getScheme() == null
                 || !url.getScheme().matches("https?")

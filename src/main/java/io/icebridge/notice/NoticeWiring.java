@@ -100,7 +100,8 @@ class NoticeWiring {
                     all.add(new WindowTurns(MaintenanceWindows.of(file)));
                     all.add(new Ends(records.starts(), changes::line, begun));
                     if (receivers.tellOwners()) {
-                        all.add(new OwnersTurn(
+                        all.add(
+                                new OwnersTurn(
                                         source, servers, occasions, records.approvals(), terms));
                     }
                     return all;

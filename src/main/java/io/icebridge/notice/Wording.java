@@ -65,7 +65,8 @@ final class Wording {
             text =
                     engine.process(
                             letter.event(),
-                            new Context(Locale.ROOT, Map.of("letter", letter.onLines(), "told", told)));
+                            new Context(
+                                    Locale.ROOT, Map.of("letter", letter.onLines(), "told", told)));
         } catch (TemplateEngineException e) {
             throw new IOException(
                     "the template %s%s cannot be used: %s"

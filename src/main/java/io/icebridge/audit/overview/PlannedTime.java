@@ -43,7 +43,8 @@ class PlannedTime {
                     : new Expected(
                             seconds,
                             known == all
-                                    ? "its %s, one after another".formatted(Counted.of(all, "action"))
+                                    ? "its %s, one after another"
+                                            .formatted(Counted.of(all, "action"))
                                     : "%d of its %s, one after another; the others were never measured"
                                             .formatted(known, Counted.of(all, "action")));
         }

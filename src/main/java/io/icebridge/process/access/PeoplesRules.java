@@ -20,12 +20,18 @@ final class PeoplesRules {
     /** By the command's class; what needs the task's own form is judged when it is completed. */
     private final Map<Class<?>, BiConsumer<String, Asked>> checks =
             Map.of(
-                    ClaimTaskCmd.class, PeoplesRules::claim,
-                    AssignTaskCmd.class, PeoplesRules::giveBack,
-                    CheckPassword.class, PeoplesRules::ownPassword,
-                    SetJobRetriesCmd.class, (who, asked) -> retries(asked),
-                    StartProcessInstanceCmd.class, (who, asked) -> StartFields.check(asked),
-                    SubmitStartFormCmd.class, (who, asked) -> StartFields.check(asked));
+                    ClaimTaskCmd.class,
+                    PeoplesRules::claim,
+                    AssignTaskCmd.class,
+                    PeoplesRules::giveBack,
+                    CheckPassword.class,
+                    PeoplesRules::ownPassword,
+                    SetJobRetriesCmd.class,
+                    (who, asked) -> retries(asked),
+                    StartProcessInstanceCmd.class,
+                    (who, asked) -> StartFields.check(asked),
+                    SubmitStartFormCmd.class,
+                    (who, asked) -> StartFields.check(asked));
 
     /**
      * @return how far the command is open to people

@@ -69,7 +69,9 @@ public final class UnreadableJson implements ForcedAutoDiscoverable {
         }
     }
 
-    /** Where the engine's REST itself stumbles over what was sent, nothing was asked of the engine. */
+    /**
+     * Where the engine's REST itself stumbles over what was sent, nothing was asked of the engine.
+     */
     private static Response lacking(RuntimeException why) {
         boolean overTheBody =
                 Arrays.stream(why.getStackTrace())
@@ -79,7 +81,8 @@ public final class UnreadableJson implements ForcedAutoDiscoverable {
                         .filter(name -> READING.stream().anyMatch(name::startsWith))
                         .isPresent();
         return overTheBody
-                ? refused("The body lacks something that is needed here, or has another kind of it.")
+                ? refused(
+                        "The body lacks something that is needed here, or has another kind of it.")
                 : ExceptionHandlerHelper.getInstance().getResponse(why);
     }
 

@@ -64,8 +64,7 @@ final class KnownParameters implements HandlerInterceptor {
             each.initParameterNameDiscovery(names);
             RequestParam said = each.getParameterAnnotation(RequestParam.class);
             if (said != null) {
-                known.add(
-                        StringUtils.hasText(said.name()) ? said.name() : each.getParameterName());
+                known.add(StringUtils.hasText(said.name()) ? said.name() : each.getParameterName());
             } else if (each.getParameterType().isRecord()) {
                 Arrays.stream(each.getParameterType().getRecordComponents())
                         .map(RecordComponent::getName)

@@ -17,7 +17,9 @@ class BesideTheRunbookTest {
     void whatIsWrittenOfAChangeAtItsEndAndAfterItStandsOnItsRecord() {
         Instant now = Instant.now();
         records.starts()
-                .add("i", new Start("CHG-1", "retire-nova", "ada", now.minusSeconds(9), "", "", ""));
+                .add(
+                        "i",
+                        new Start("CHG-1", "retire-nova", "ada", now.minusSeconds(9), "", "", ""));
         records.starts().ended("i", now.minusSeconds(1), "cancelled: in my way");
         add(Trail.Kind.CANCELLED, "CHG-1", "cancelled retire-nova");
         add(Trail.Kind.NOTICE, "CHG-1", "sent: end");

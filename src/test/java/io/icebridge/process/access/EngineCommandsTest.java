@@ -84,7 +84,8 @@ class EngineCommandsTest {
             }
         }
         said.removeIf(field -> field.toUpperCase(java.util.Locale.ROOT).equals(field));
-        assertThat(said).containsExactlyInAnyOrder(
+        assertThat(said)
+                .containsExactlyInAnyOrder(
                         "builder",
                         "businessKey",
                         "commandExecutor",

@@ -111,7 +111,9 @@ class FourEyesTest {
         what.run();
         rig.decide("cyd", "approve", "to me too");
         assertThat(rig.ends(change)).isEmpty();
-        assertThat(rig.shown("about")).contains("\"Approved so far\",\"value\":\"cyd").doesNotContain("\"bob, ");
+        assertThat(rig.shown("about"))
+                .contains("\"Approved so far\",\"value\":\"cyd")
+                .doesNotContain("\"bob, ");
     }
 
     @Test

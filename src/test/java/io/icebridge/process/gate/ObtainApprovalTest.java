@@ -51,7 +51,8 @@ class ObtainApprovalTest {
         rig.start("ada");
         assertThat(rig.shown("about"))
                 .containsSubsequence("You approve", "Changes by this gate", "Change\"", "Started");
-        assertThat(rig.shown("whole")).contains("/change/" + rig.change + "/gates/", ": 1 row of what comes next.");
+        assertThat(rig.shown("whole"))
+                .contains("/change/" + rig.change + "/gates/", ": 1 row of what comes next.");
         assertThat(rig.records.collected().of(rig.change))
                 .singleElement()
                 .satisfies(line -> assertThat(line.digest()).isEqualTo(rig.shown("digest")));
