@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.icegreen.greenmail.util.GreenMail;
+import io.icebridge.approval.Evidence;
 import io.icebridge.cloudfile.UserData;
 import io.icebridge.journal.Action;
 import io.icebridge.journal.Change;
@@ -134,8 +135,9 @@ class NoticesTest {
         db.update(
                 "insert into ib_approval (change_id, gate, subject, digest, evidence, decision,"
                         + " remark, decided_by, decided_at, started_by) values (?, 'move', 'change',"
-                        + " 'd', '{}', 'approve', '', 'manager2', current_timestamp, 'manager')",
-                change);
+                        + " 'd', ?, 'approve', '', 'manager2', current_timestamp, 'manager')",
+                change,
+                new Evidence("Move", "", List.of(), List.of(), List.of()).json());
         List<MimeMessage> before = mails(TellingSite.PROJECTS, "will be moved (" + change);
         assertThat(recipients(before)).hasSize(TellingSite.PROJECTS).contains("owner0@x.org");
         assertThat(to("owner7@x.org", before))
