@@ -44,6 +44,7 @@ public record CloudFile(
         Notices notices,
         List<MessageBus> messageBuses,
         List<String> projectClouds) {
+    static final String EVERY_GATE = "every-gate";
 
     /**
      * With every gate approved by one person, for ever, Open vSwitch, nobody told or listened to,
@@ -82,10 +83,9 @@ public record CloudFile(
                 List.of());
     }
 
-    /** On what terms a gate is approved: its own, else those of {@code every-gate}. */
+    /** On what terms a gate is approved: its own, and what it does not say is every gate's. */
     public GateTerms terms(String gate) {
-        return gates.getOrDefault(
-                gate, gates.getOrDefault("every-gate", new GateTerms(1, null, null)));
+        return gates.getOrDefault(gate, gates.getOrDefault(EVERY_GATE, GateTerms.USUAL));
     }
 
     /** Names of the compute regions in Keystone. */

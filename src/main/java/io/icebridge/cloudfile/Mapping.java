@@ -94,22 +94,23 @@ final class Mapping {
                 service, database.path("host").asText(), database.path("schema").asText(service));
     }
 
+    /** What a gate does not say is every gate's: one approver must not come back by a reminder. */
     private static Map<String, GateTerms> gates(JsonNode gates) {
+        GateTerms every = terms(gates.path(CloudFile.EVERY_GATE), GateTerms.USUAL);
         Map<String, GateTerms> terms = new TreeMap<>();
-        gates.properties()
-                .forEach(
-                        gate ->
-                                terms.put(
-                                        gate.getKey(),
-                                        new GateTerms(
-                                                gate.getValue().path("approvers").asInt(1),
-                                                hours(gate.getValue().get("valid-hours")),
-                                                hours(gate.getValue().get("remind-hours")))));
+        gates.properties().forEach(gate -> terms.put(gate.getKey(), terms(gate.getValue(), every)));
         return terms;
     }
 
-    private static Integer hours(JsonNode hours) {
-        return hours == null ? null : hours.asInt();
+    private static GateTerms terms(JsonNode said, GateTerms otherwise) {
+        return new GateTerms(
+                said.path("approvers").asInt(otherwise.approvers()),
+                hours(said.get("valid-hours"), otherwise.validHours()),
+                hours(said.get("remind-hours"), otherwise.remindHours()));
+    }
+
+    private static Integer hours(JsonNode hours, Integer otherwise) {
+        return hours == null ? otherwise : Integer.valueOf(hours.asInt());
     }
 
     private static CloudLimits limits(JsonNode limits) {

@@ -107,7 +107,7 @@ class NoticeWiring {
                     return all;
                 },
                 occasions,
-                editor,
+                editor::round,
                 clock);
     }
 

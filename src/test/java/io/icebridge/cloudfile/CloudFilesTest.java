@@ -44,6 +44,23 @@ class CloudFilesTest {
     }
 
     @Test
+    void whatAGateDoesNotSayIsEveryGates() {
+        CloudFile file =
+                written.adding(
+                                """
+                                gates:
+                                  every-gate: {approvers: 2, valid-hours: 72}
+                                  move: {remind-hours: 4}
+                                  retirement: {approvers: 3, valid-hours: 8}
+                                """)
+                        .read();
+
+        assertThat(file.terms("plan")).isEqualTo(new GateTerms(2, 72, null));
+        assertThat(file.terms("move")).isEqualTo(new GateTerms(2, 72, 4));
+        assertThat(file.terms("retirement")).isEqualTo(new GateTerms(3, 8, null));
+    }
+
+    @Test
     void choicesAreKept() {
         CloudFile file =
                 written.adding(
