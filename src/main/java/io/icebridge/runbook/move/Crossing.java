@@ -112,6 +112,16 @@ public record Crossing(
         return begun(change, serverId) && !backAsFarAsItGoes(change, serverId);
     }
 
+    /** Whether it had arrived and its owner has deleted it since: nothing is left to be moved. */
+    boolean deletedSince(Change change, String serverId) {
+        Passage passage = passage(change, serverId);
+        return Unfulfilled.verified(passage)
+                && passage.result(ServerAction.BOOT, NewServer.class)
+                        .filter(made -> gone(Side.NEW, made.id()))
+                        .isPresent()
+                && gone(Side.OLD, serverId);
+    }
+
     /**
      * Whether the way back came to its end but for what could not be given back, which was named:
      * the old server is as it was otherwise, and may stay so.
