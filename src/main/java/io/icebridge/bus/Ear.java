@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
+import org.apache.commons.lang3.concurrent.BasicThreadFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,7 +37,8 @@ final class Ear implements AutoCloseable {
     private final Consumer<Hearsay> heard;
     private final Duration again;
     private final ScheduledExecutorService thread =
-            Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "bus"));
+            Executors.newSingleThreadScheduledExecutor(
+                    BasicThreadFactory.builder().namingPattern("bus").daemon().build());
     private volatile Connection connection;
     private boolean deaf;
 
@@ -47,12 +49,6 @@ final class Ear implements AutoCloseable {
         this.bus = bus;
         this.heard = heard;
         this.again = again;
-    }
-
-    private static Thread daemon(Runnable work, String name) {
-        Thread daemon = new Thread(work, name);
-        daemon.setDaemon(true);
-        return daemon;
     }
 
     /** Begins, and goes on however often the bus is away. */
@@ -114,7 +110,8 @@ final class Ear implements AutoCloseable {
         factory.setAutomaticRecoveryEnabled(false);
         factory.setConnectionTimeout(PATIENCE_MILLIS);
         factory.setRequestedHeartbeat(HEARTBEAT_SECONDS);
-        factory.setThreadFactory(work -> daemon(work, "bus-reader"));
+        factory.setThreadFactory(
+                BasicThreadFactory.builder().namingPattern("bus-reader-%d").daemon().build());
         return factory;
     }
 

@@ -12,11 +12,22 @@ import java.util.concurrent.TimeoutException;
 
 /** Looks again and again until there is something to see. */
 final class Await {
+    private static final Duration EVER = Duration.ofDays(3650);
+
     private Await() {}
 
     /** One look; empty while there is nothing yet. */
     interface Look<T> {
         Optional<T> look() throws IOException;
+    }
+
+    /**
+     * What the first look that sees something sees, however long it takes.
+     *
+     * @throws IOException when a look fails
+     */
+    static <T> T until(Duration every, Look<T> look) throws IOException, InterruptedException {
+        return until(EVER, every, look).orElseThrow();
     }
 
     /**

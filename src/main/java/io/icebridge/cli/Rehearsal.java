@@ -3,6 +3,8 @@ package io.icebridge.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +12,6 @@ import java.util.Optional;
 /** Carries one change out from its start to its end, over REST alone. */
 final class Rehearsal {
     private static final Duration EVERY = Duration.ofMillis(300);
-    private static final int LOOKS_PER_PROGRESS = 3;
 
     /** How a rehearsal ended, in the report's words. */
     enum Outcome {
@@ -35,7 +36,7 @@ final class Rehearsal {
     private final ClosedHours closed;
     private final Iterator<Phase> phases = Phase.inOrder().iterator();
     private Phase phase;
-    private int looks;
+    private Pulse pulse;
     private String instance;
 
     Rehearsal(
@@ -55,18 +56,23 @@ final class Rehearsal {
         this.closed = closed;
     }
 
-    Result run(Duration limit) throws IOException, InterruptedException {
+    /**
+     * @param patience how long nothing may go on, until it is given up
+     */
+    Result run(Duration patience) throws IOException, InterruptedException {
         instance = crew.start();
+        pulse = new Pulse(InstantSource.system(), patience);
         next();
-        return Await.until(limit, EVERY, this::look)
-                .orElseGet(
-                        () ->
-                                new Result(
-                                        Outcome.FAILED,
-                                        "it did not come to an end within "
-                                                + limit.toMinutes()
-                                                + " minutes; it was at "
-                                                + phase.title()));
+        return Await.until(EVERY, this::look);
+    }
+
+    private Result givenUp() {
+        return new Result(
+                Outcome.FAILED,
+                "nothing went on for %d minutes; it was at %s"
+                        .formatted(
+                                pulse.patience().toMinutes(),
+                                phase == null ? "its end" : phase.title()));
     }
 
     private Optional<Result> look() throws IOException {
@@ -74,24 +80,28 @@ final class Rehearsal {
         if (trouble.isPresent()) {
             return Optional.of(new Result(Outcome.FAILED, trouble.get().toString()));
         }
-        // Each question costs the application what it needs for the work: progress in every second.
-        if (looks++ % LOOKS_PER_PROGRESS != 0) {
+        if (!pulse.due()) {
             return Optional.empty();
         }
-        advance();
+        Instant begun = Instant.now();
+        pulse.looked(begun, phase + " " + advance());
         closed.skip().ifPresent(to -> progress.say("  the clock is put forward to " + to));
-        return ended();
+        return ended().or(() -> pulse.still() ? Optional.of(givenUp()) : Optional.empty());
     }
 
-    private void advance() throws IOException {
+    /** How much of the phase is done. */
+    private int advance() throws IOException {
         Rest rest = crew.watcher();
         while (phase != null && phase.ended(rest, change)) {
             progress.end();
             next();
         }
-        if (phase != null) {
-            progress.at(phase.done(rest, change));
+        if (phase == null) {
+            return 0;
         }
+        int done = phase.done(rest, change);
+        progress.at(done);
+        return done;
     }
 
     private void next() {

@@ -37,8 +37,8 @@ import picocli.CommandLine.Unmatched;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
 final class Rehearse implements Callable<Integer> {
-    private static final Duration LIMIT = Duration.ofMinutes(30);
-    private static final Duration OWN_LIMIT = Duration.ofHours(4);
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
+    private static final Duration OWN_PATIENCE = Duration.ofHours(4);
     private static final List<String> OF_THE_FILE =
             List.of("--computes", "--network", "--servers-at-once");
     private static final int REPAIRS_UNDER_FAULTS = 5;
@@ -217,7 +217,7 @@ final class Rehearse implements Callable<Integer> {
                                     packageHosts,
                                     services(file),
                                     closed)
-                            .run(cloudFile == null ? LIMIT : OWN_LIMIT);
+                            .run(cloudFile == null ? PATIENCE : OWN_PATIENCE);
         }
         RunHistory findings = new RunHistory(crew.watcher(), change);
         return new Report(change, result)

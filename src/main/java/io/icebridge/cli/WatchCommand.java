@@ -30,7 +30,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
 final class WatchCommand implements Callable<Integer> {
-    private static final Duration ALWAYS = Duration.ofDays(365);
     private static final String PASSWORD = "ICEBRIDGE_PASSWORD";
 
     /** Clears the terminal and begins at its top. */
@@ -88,12 +87,8 @@ final class WatchCommand implements Callable<Integer> {
             JsonNode last =
                     first.path("running").asBoolean()
                             ? Await.until(
-                                            ALWAYS,
-                                            Duration.ofSeconds(every),
-                                            () ->
-                                                    Optional.of(show(reader))
-                                                            .filter(WatchCommand::over))
-                                    .orElse(first)
+                                    Duration.ofSeconds(every),
+                                    () -> Optional.of(show(reader)).filter(WatchCommand::over))
                             : first;
             return last.at("/badge/kind").asText().equals("COMPLETED") ? 0 : 1;
         } catch (NotTold said) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.apache.commons.lang3.concurrent.BasicThreadFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -43,11 +44,7 @@ final class Postman implements SmartLifecycle {
     private void again(String name, Runnable round) {
         ScheduledExecutorService thread =
                 Executors.newSingleThreadScheduledExecutor(
-                        task -> {
-                            Thread made = new Thread(task, name);
-                            made.setDaemon(true);
-                            return made;
-                        });
+                        BasicThreadFactory.builder().namingPattern(name).daemon().build());
         threads.add(thread);
         thread.scheduleWithFixedDelay(
                 () -> logging(round), every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);

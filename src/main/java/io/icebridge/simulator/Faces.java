@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.apache.commons.lang3.concurrent.BasicThreadFactory;
 
 /** The addresses on which a cloud's services answer. */
 final class Faces implements AutoCloseable {
@@ -37,11 +38,10 @@ final class Faces implements AutoCloseable {
         this.threads =
                 Executors.newFixedThreadPool(
                         THREADS,
-                        work -> {
-                            Thread thread = new Thread(work, "simulated-cloud-http");
-                            thread.setDaemon(true);
-                            return thread;
-                        });
+                        BasicThreadFactory.builder()
+                                .namingPattern("simulated-cloud-http-%d")
+                                .daemon()
+                                .build());
         Parts parts = services.parts();
         this.common =
                 new Face.Common(

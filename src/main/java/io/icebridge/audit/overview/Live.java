@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.apache.commons.lang3.concurrent.BasicThreadFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -45,11 +46,7 @@ class Live implements DisposableBean {
     private final Set<SseEmitter> pages = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService looks =
             Executors.newSingleThreadScheduledExecutor(
-                    task -> {
-                        Thread thread = new Thread(task, "live-pages");
-                        thread.setDaemon(true);
-                        return thread;
-                    });
+                    BasicThreadFactory.builder().namingPattern("live-pages").daemon().build());
     private volatile boolean closing;
     private String seen = "";
     private int quiet;

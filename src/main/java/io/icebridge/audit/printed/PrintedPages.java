@@ -11,6 +11,7 @@ import io.icebridge.audit.record.GateRow;
 import io.icebridge.audit.servers.ServerLife;
 import io.icebridge.audit.servers.ServerQuery;
 import io.icebridge.audit.servers.ServerTable;
+import io.icebridge.audit.told.Excerpt;
 import io.icebridge.audit.told.KnownChange;
 import io.icebridge.audit.told.Sheet;
 import jakarta.servlet.http.HttpServletRequest;

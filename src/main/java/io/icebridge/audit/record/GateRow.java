@@ -2,6 +2,7 @@ package io.icebridge.audit.record;
 
 import io.icebridge.approval.Approval;
 import io.icebridge.approval.Evidence;
+import io.icebridge.audit.told.Excerpt;
 
 /**
  * A decision at a gate with what was shown there.
@@ -14,5 +15,23 @@ public record GateRow(Approval approval, Evidence evidence, boolean holds) {
     public static GateRow of(Approval approval) {
         Evidence evidence = Evidence.read(approval.evidence());
         return new GateRow(approval, evidence, evidence.digest().equals(approval.digest()));
+    }
+
+    /** Of each table the beginning: a gate of a large cloud shows thousands of rows. */
+    public Excerpt<Evidence.Done> done() {
+        return Excerpt.of(evidence.done());
+    }
+
+    public Excerpt<Evidence.Next> next() {
+        return Excerpt.of(evidence.next());
+    }
+
+    public Excerpt<Evidence.Finding> findings() {
+        return Excerpt.of(evidence.findings());
+    }
+
+    /** How many rows stand on the gate's own page alone. */
+    public int left() {
+        return done().left() + next().left() + findings().left();
     }
 }

@@ -1,5 +1,8 @@
 package io.icebridge.audit.record;
 
+import static java.util.stream.Collectors.toMap;
+
+import io.icebridge.approval.Collected.Line;
 import io.icebridge.approval.Records;
 import io.icebridge.audit.told.Attempt;
 import io.icebridge.audit.told.KnownChange;
@@ -8,6 +11,7 @@ import io.icebridge.journal.Entry;
 import io.icebridge.journal.Journal;
 import io.icebridge.journal.Subject;
 import java.util.List;
+import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -50,10 +54,17 @@ class RecordPages {
         page.addAttribute("subject", subject);
         page.addAttribute("runs", known.runs(id));
         page.addAttribute("gates", records.approvals().of(id).stream().map(GateRow::of).toList());
+        page.addAttribute("shown", shown(id));
         page.addAttribute("decisions", records.decisions().of(id));
         page.addAttribute("trail", beside.of(id));
         page.addAttribute("entries", entries.stream().map(Attempt::of).toList());
         return "change/record";
+    }
+
+    /** On which page stands what a gate showed, by its digest. */
+    private Map<String, Long> shown(String change) {
+        return records.collected().of(change).stream()
+                .collect(toMap(Line::digest, Line::number, (newest, older) -> newest));
     }
 
     private static Subject subject(String text) {

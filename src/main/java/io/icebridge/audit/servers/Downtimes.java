@@ -1,8 +1,14 @@
 package io.icebridge.audit.servers;
 
+import static java.util.Comparator.comparingLong;
+
 import io.icebridge.journal.Subject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +20,7 @@ import org.springframework.stereotype.Component;
 /**
  * How long servers were down, by the journal: from when one was to be stopped until the new one was
  * verified, or the old one was back. One that was switched off before was not down, nor is one
- * whose stop surely had no effect. For a whole change at once it is the rule of {@link
+ * whose stop surely had no effect: for many at once the rule of {@link
  * io.icebridge.runbook.fleet.Standstill}.
  */
 @Component
@@ -22,9 +28,14 @@ public final class Downtimes {
     private static final String UP = "'DONE', 'BY_HAND'";
 
     private static final String TURN =
-            "select subject, event_no, %s as kind, extract(epoch from happened_at) as at"
-                    + " from ib_event where change_id = :change and step = %s and part = %s"
-                    + " and state in (%s)%s";
+            "select e.subject, e.event_no, %s as up, e.happened_at from %s ib_event e where"
+                    + " e.change_id = :change and e.step = %s and e.part = %s and e.state in (%s)"
+                    + " and %s";
+
+    /** By way of the plan, since H2 looks up a subject's events by no list of subjects. */
+    private static final String OF_SOME =
+            "e.subject = 'server ' || m.server_id and m.change_id = :change and m.server_id in"
+                    + " (:servers)";
 
     private final JdbcClient db;
 
@@ -39,9 +50,12 @@ public final class Downtimes {
         }
     }
 
+    /** When a server was stopped, or came up. */
+    private record Turn(String subject, long number, boolean up, Instant at) {}
+
     /** All of a change, the shortest first. */
     public List<Down> of(String change, Instant now) {
-        return read("", Map.of("change", change, "now", seconds(now)));
+        return read("", "true", Map.of("change", change), now);
     }
 
     /** Of a change, by the servers' ids. */
@@ -54,11 +68,12 @@ public final class Downtimes {
         if (servers.isEmpty()) {
             return Map.of();
         }
-        List<String> subjects = servers.stream().map(id -> Subject.server(id).toString()).toList();
         return byId(
                 read(
-                        " and subject in (:subjects)",
-                        Map.of("change", change, "now", seconds(now), "subjects", subjects)));
+                        "ib_move m cross join",
+                        OF_SOME,
+                        Map.of("change", change, "servers", servers),
+                        now));
     }
 
     private static Map<String, Down> byId(List<Down> downs) {
@@ -68,38 +83,59 @@ public final class Downtimes {
     /** Of one server; empty where it was never down. */
     public Optional<Down> of(String change, Subject server, Instant now) {
         return read(
-                        " and subject = :subject",
-                        Map.of("change", change, "now", seconds(now), "subject", server.toString()))
+                        "",
+                        "e.subject = :subject",
+                        Map.of("change", change, "subject", server.toString()),
+                        now)
                 .stream()
                 .findFirst();
     }
 
-    private List<Down> read(String narrowed, Map<String, Object> values) {
+    private List<Down> read(String before, String those, Map<String, Object> values, Instant now) {
         String turns =
                 String.join(
                         " union all ",
-                        TURN.formatted("'DOWN'", "'stopServer'", "'stop'", "'BEGUN'", narrowed),
-                        TURN.formatted("'UP'", "'stopServer'", "'stop'", "'FAILED'", narrowed),
-                        TURN.formatted("'UP'", "'verifyServer'", "'compare'", UP, narrowed),
-                        TURN.formatted("'UP'", "'startOldServer'", "'compare'", UP, narrowed));
-        return db.sql(
-                        "select subject, sum(case kind when 'UP' then at else -at end)"
-                                + " + sum(case kind when 'UP' then -1 else 1 end)"
-                                + " * cast(:now as numeric(20, 3)) as seconds,"
-                                + " sum(case kind when 'UP' then -1 else 1 end) as down"
-                                + " from (select subject, kind, at, lag(kind) over"
-                                + " (partition by subject order by event_no) as before from ("
-                                + turns
-                                + ") each_turn) turns where before is null and kind = 'DOWN'"
-                                + " or kind <> before group by subject order by seconds")
-                .params(values)
-                .query(
-                        (row, n) ->
-                                new Down(
-                                        row.getString("subject"),
-                                        row.getDouble("seconds"),
-                                        row.getInt("down") > 0))
-                .list();
+                        TURN.formatted("false", before, "'stopServer'", "'stop'", "'BEGUN'", those),
+                        TURN.formatted("true", before, "'stopServer'", "'stop'", "'FAILED'", those),
+                        TURN.formatted("true", before, "'verifyServer'", "'compare'", UP, those),
+                        TURN.formatted("true", before, "'startOldServer'", "'compare'", UP, those));
+        return db.sql(turns).params(values).query((row, n) -> turn(row)).list().stream()
+                .collect(Collectors.groupingBy(Turn::subject))
+                .values()
+                .stream()
+                .map(each -> down(each, now))
+                .flatMap(Optional::stream)
+                .sorted(Comparator.comparingDouble(Down::seconds))
+                .toList();
+    }
+
+    private static Turn turn(ResultSet row) throws SQLException {
+        return new Turn(
+                row.getString("subject"),
+                row.getLong("event_no"),
+                row.getBoolean("up"),
+                row.getTimestamp("happened_at").toInstant());
+    }
+
+    /** Empty where it never was: it came up without having been stopped. */
+    private static Optional<Down> down(List<Turn> turns, Instant now) {
+        Duration down = null;
+        Instant since = null;
+        for (Turn turn : turns.stream().sorted(comparingLong(Turn::number)).toList()) {
+            if (!turn.up() && since == null) {
+                since = turn.at();
+                down = down == null ? Duration.ZERO : down;
+            } else if (turn.up() && since != null) {
+                down = down.plus(Duration.between(since, turn.at()));
+                since = null;
+            }
+        }
+        if (down == null) {
+            return Optional.empty();
+        }
+        Duration all = since == null ? down : down.plus(Duration.between(since, now));
+        return Optional.of(
+                new Down(turns.get(0).subject(), all.toMillis() / 1000.0, since != null));
     }
 
     /** When the newest servers were verified, the newest first. */
@@ -116,9 +152,5 @@ public final class Downtimes {
                 .stream()
                 .map(Timestamp::toInstant)
                 .toList();
-    }
-
-    private static double seconds(Instant instant) {
-        return instant.toEpochMilli() / 1000.0;
     }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.apache.commons.lang3.concurrent.BasicThreadFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 
@@ -16,11 +17,7 @@ final class Rounds implements AutoCloseable {
     private final Duration interval;
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(
-                    work -> {
-                        Thread daemon = new Thread(work, "watcher");
-                        daemon.setDaemon(true);
-                        return daemon;
-                    });
+                    BasicThreadFactory.builder().namingPattern("watcher").daemon().build());
 
     Rounds(Watcher watcher, Duration interval) {
         this.watcher = watcher;

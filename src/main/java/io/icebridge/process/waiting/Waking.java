@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.apache.commons.lang3.concurrent.BasicThreadFactory;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -19,19 +20,16 @@ final class Waking implements AutoCloseable {
     private final RuntimeService runtime;
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService clock =
-            Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "waking"));
+            Executors.newSingleThreadScheduledExecutor(
+                    BasicThreadFactory.builder().namingPattern("waking").daemon().build());
     private final ExecutorService workers =
-            Executors.newFixedThreadPool(AT_ONCE, work -> daemon(work, "woken-step"));
+            Executors.newFixedThreadPool(
+                    AT_ONCE,
+                    BasicThreadFactory.builder().namingPattern("woken-step-%d").daemon().build());
 
     Waking(Waits waits, RuntimeService runtime) {
         this.waits = waits;
         this.runtime = runtime;
-    }
-
-    private static Thread daemon(Runnable work, String name) {
-        Thread thread = new Thread(work, name);
-        thread.setDaemon(true);
-        return thread;
     }
 
     @EventListener(ApplicationReadyEvent.class)

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.commons.lang3.concurrent.BasicThreadFactory;
 
 /** The hosts of a simulated cloud, each answering over SSH on a port of loopback. */
 public final class SimulatedHosts implements AutoCloseable {
@@ -34,15 +34,12 @@ public final class SimulatedHosts implements AutoCloseable {
     private SimulatedHosts(HostLayout layout, CloudSide cloud, double speed, HostFaults faults) {
         this.layout = layout;
         pace = new Pace(speed);
-        AtomicInteger threads = new AtomicInteger();
         executor =
                 Executors.newCachedThreadPool(
-                        work -> {
-                            Thread thread =
-                                    new Thread(work, "host-command-" + threads.incrementAndGet());
-                            thread.setDaemon(true);
-                            return thread;
-                        });
+                        BasicThreadFactory.builder()
+                                .namingPattern("host-command-%d")
+                                .daemon()
+                                .build());
         site = new Site(layout, cloud, pace, executor, Clock.systemUTC(), faults);
         face = new SshFace(site, new Commands());
     }

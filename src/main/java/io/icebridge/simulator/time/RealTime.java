@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.apache.commons.lang3.concurrent.BasicThreadFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,11 +23,10 @@ final class RealTime implements Passing {
         this.queue =
                 new ScheduledThreadPoolExecutor(
                         1,
-                        work -> {
-                            Thread thread = new Thread(work, "simulated-cloud-time");
-                            thread.setDaemon(true);
-                            return thread;
-                        });
+                        BasicThreadFactory.builder()
+                                .namingPattern("simulated-cloud-time")
+                                .daemon()
+                                .build());
         queue.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 

@@ -3,6 +3,7 @@ package io.icebridge.audit.servers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.icebridge.audit.told.Sheet;
+import io.icebridge.journal.RowsRead;
 import io.icebridge.runbook.move.MovingTables;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ class TenThousandServersTest {
     private static final int ROUNDS = 10;
 
     private final MovingTables tables = new MovingTables();
+    private final RowsRead read = new RowsRead(tables.source);
     private final JdbcTemplate db = new JdbcTemplate(tables.source);
     private final List<Long> taken = new ArrayList<>();
     private final ServerTable table =
@@ -35,6 +37,14 @@ class TenThousandServersTest {
         System.out.printf(
                 "a page of 10000 servers: p50 %d ms, p95 %d ms%n",
                 taken.get(taken.size() / 2), taken.get(taken.size() * 95 / 100));
+    }
+
+    @Test
+    void aPageReadsThePlanAndOfTheJournalWhatItShows() {
+        fill();
+        ServerTable counted = new ServerTable(read, new Downtimes(read), Clock.systemUTC());
+        ServerQuery first = ServerQuery.all("");
+        assertThat(read.during(() -> counted.page(CHANGE, first))).isLessThan(10 * 10_000);
     }
 
     private void shows(ServerQuery query, int fit, int rows) {
@@ -62,7 +72,7 @@ class TenThousandServersTest {
                 "insert into ib_label select ?, 'old-' || x, 'project-' || mod(x, 50), 'u1',"
                         + " '10.0.' || x / 250 || '.' || mod(x, 250) from system_range(1, 10000)",
                 CHANGE);
-        for (String event : List.of("stopServer stop BEGUN", "verifyServer compare DONE")) {
+        for (String event : events()) {
             String[] words = event.split(" ");
             db.update(
                     "insert into ib_event (change_id, step, subject, place, part, attempt, state,"
@@ -74,5 +84,19 @@ class TenThousandServersTest {
                     words[1],
                     words[2]);
         }
+    }
+
+    /** What stands in the journal of a server beside these two is ten times as much. */
+    private static List<String> events() {
+        List<String> events = new ArrayList<>();
+        for (String part : List.of("look", "do", "judge")) {
+            for (String step : List.of("stopServer", "verifyServer", "bootServer")) {
+                events.add(step + " " + part + " BEGUN");
+                events.add(step + " " + part + " DONE");
+            }
+        }
+        events.add("stopServer stop BEGUN");
+        events.add("verifyServer compare DONE");
+        return events;
     }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import org.apache.commons.lang3.concurrent.BasicThreadFactory;
 
 /**
  * New servers that are looked at from outside until they answer or their time is over. The looks
@@ -26,11 +27,7 @@ final class Answering implements AutoCloseable {
     private final ExecutorService executor =
             Executors.newFixedThreadPool(
                     LOOKS_AT_ONCE,
-                    work -> {
-                        Thread thread = new Thread(work, "site-check");
-                        thread.setDaemon(true);
-                        return thread;
-                    });
+                    BasicThreadFactory.builder().namingPattern("site-check-%d").daemon().build());
 
     Answering(SiteChecks checks, Clock clock) {
         this.checks = checks;

@@ -1,4 +1,4 @@
-package io.icebridge.audit.printed;
+package io.icebridge.audit.told;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,6 +1,5 @@
-package io.icebridge.audit.printed;
+package io.icebridge.audit.told;
 
-import io.icebridge.audit.told.Sheet;
 import java.util.List;
 
 /**
@@ -10,14 +9,17 @@ import java.util.List;
  */
 public record Excerpt<T>(List<T> rows, int left) {
 
-    static <T> Excerpt<T> of(List<T> all) {
+    /** Of a table at hand. */
+    public static <T> Excerpt<T> of(List<T> all) {
         return of(Sheet.of(all, 1), all.size());
     }
 
     /**
+     * Of a table of which only the beginning was read.
+     *
      * @param all how many there are
      */
-    static <T> Excerpt<T> of(List<T> rows, int all) {
+    public static <T> Excerpt<T> of(List<T> rows, int all) {
         return new Excerpt<>(rows, all - rows.size());
     }
 
