@@ -49,8 +49,7 @@ class NodesClosedTest {
                                     return closed.add((String) a[0]);
                                 })
                         .port();
-        CloudChanges changes =
-                Fake.of(CloudChanges.class).answering("nodes", a -> nodes).port();
+        CloudChanges changes = Fake.of(CloudChanges.class).answering("nodes", a -> nodes).port();
         new Waves(
                         cloud.port(),
                         TestCloudFile.with(List.of(), "ctl"),
