@@ -18,6 +18,7 @@ mtype:action = {
    restoreServer_clear restoreServer_release restoreServer_withdraw restoreServer_add restoreServer_allocate
    returnAddresses_clear returnAddresses_release returnAddresses_withdraw returnAddresses_add
    returnAddresses_allocate: the floating address's rows in both regions; where it is assigned stands for them.
+   checkAddresses_reserve: it is against other servers, which this model has not.
    restoreServer_lock restoreServer_stop retryMove_start: lock and power of the new server, which go with it.
    verifyServer_unguard startOldServer_unguard: what remains of the other way to guard a root volume.
    restoreOwnerFacts_user restoreOwnerFacts_termination restoreOwnerFacts_termination-row

@@ -11,7 +11,10 @@ public interface Volumes {
     /** All volumes of all projects, every page. */
     List<Volume> volumes();
 
-    /** The id of the snapshot of that name, whatever its state. */
+    /**
+     * The id of the snapshot of that name, whatever its state; one that is being deleted is none,
+     * since the volume may go as soon as it is gone.
+     */
     Optional<String> guardNamed(String volumeId, String name);
 
     /** A project's quota of one resource, by Cinder's own name of it ({@code snapshots}...). */

@@ -76,6 +76,7 @@ final class Cinder implements Volumes, VolumeChanges {
                 .unlinked(wanted, "snapshots", s -> s).stream()
                         .filter(s -> Json.text(s, "volume_id").equals(volumeId))
                         .filter(s -> Json.text(s, "name", "display_name").equals(name))
+                        .filter(s -> !Json.text(s, "status").startsWith("delet"))
                         .map(s -> Json.text(s, "id"))
                         .findFirst();
     }

@@ -46,15 +46,14 @@ public final class StillCloud {
                 .answering(
                         "compute",
                         a -> {
-                            throw new CloudFailure(
-                                    CloudFailure.Reason.UNREACHABLE,
-                                    "GET /servers",
-                                    0,
-                                    0,
-                                    "refused",
-                                    null);
+                            throw unreachable();
                         })
                 .port();
+    }
+
+    static CloudFailure unreachable() {
+        return new CloudFailure(
+                CloudFailure.Reason.UNREACHABLE, "GET /servers", 0, 0, "refused", null);
     }
 
     /** For a test that adds what changes it. */

@@ -33,6 +33,9 @@ public final class StillRegion {
     /** Where each volume is on its server. */
     public final List<Attachment> attachments = new ArrayList<>();
 
+    /** Its Nova does not answer. */
+    public boolean silent;
+
     /** A public flavor without ephemeral disk. */
     public void flavor(String id, int memoryMb, int vcpus, int diskGb) {
         flavors.add(Samples.flavor(id, memoryMb, vcpus, diskGb));
@@ -43,6 +46,9 @@ public final class StillRegion {
     }
 
     Compute compute() {
+        if (silent) {
+            throw StillCloud.unreachable();
+        }
         return Fake.of(Compute.class)
                 .answering("servers", a -> List.copyOf(servers))
                 .answering(

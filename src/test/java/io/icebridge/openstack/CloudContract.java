@@ -20,7 +20,6 @@ import io.icebridge.cloud.change.ComputeChanges;
 import io.icebridge.cloud.change.ServerGroupChanges;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What the port promises, on any cloud with Neutron; leaves nothing behind. */
@@ -175,19 +174,19 @@ abstract class CloudContract {
                 .containsExactly(volume);
         String guard = tenant.changing().volumes().guard(volume, "icebridge-guard");
         assertThat(tenant.volumes().guardNamed(volume, "icebridge-guard")).contains(guard);
-        Await.until("guard removed", () -> guardRemoved(tenant, volume, guard));
+        // Cinder refuses to delete a snapshot while it is being made
+        Await.until(
+                "guard removed",
+                () -> failure(() -> tenant.changing().volumes().removeGuard(guard)) == null);
+        assertThat(tenant.volumes().guardNamed(volume, "icebridge-guard"))
+                .as("one that is on its way out guards nothing")
+                .isEmpty();
         nova.detach(server, volume);
         Await.until("detached", () -> volumeStatus(tenant, volume).equals("available"));
-        tenant.changing().volumes().delete(volume);
+        Await.until(
+                "deletable once its snapshot is gone",
+                () -> failure(() -> tenant.changing().volumes().delete(volume)) == null);
         Await.until("deleted", () -> tenant.volumes().volume(volume).isEmpty());
-    }
-
-    /** Cinder refuses to delete a snapshot while it is being made. */
-    private static boolean guardRemoved(Cloud tenant, String volume, String guard) {
-        Optional<Reason> refused =
-                Optional.ofNullable(failure(() -> tenant.changing().volumes().removeGuard(guard)));
-        return refused.isEmpty()
-                && tenant.volumes().guardNamed(volume, "icebridge-guard").isEmpty();
     }
 
     private static String volumeStatus(Cloud tenant, String volume) {

@@ -169,6 +169,24 @@ class ReadingTest {
                 .containsExactly("b");
     }
 
+    /** The volume may go with its server as soon as the snapshot is gone. */
+    @Test
+    void aSnapshotThatIsBeingDeletedGuardsNoVolume() {
+        script.on(
+                "GET",
+                "/cinder/v1/tenant/snapshots/detail",
+                Reply.json(
+                        200,
+                        """
+                        {"snapshots": [
+                          {"id": "a", "volume_id": "v", "display_name": "g", "status": "deleting"},
+                          {"id": "b", "volume_id": "v", "display_name": "g", "status": "creating"}
+                        ]}
+                        """));
+
+        assertThat(cloud.volumes().guardNamed("v", "g")).contains("b");
+    }
+
     private static CloudFailure failure(Runnable call) {
         return catchThrowableOfType(CloudFailure.class, call::run);
     }

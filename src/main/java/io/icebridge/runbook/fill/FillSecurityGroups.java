@@ -41,7 +41,7 @@ final class FillSecurityGroups implements Filling {
                                 "as each project, each group that the new Nova lacks: POST"
                                         + " os-security-groups; each of its rules: POST"
                                         + " os-security-group-rules",
-                                projects::ids,
+                                projects::enabled,
                                 FillNova.GOES,
                                 Filled.class,
                                 this::project)),

@@ -53,7 +53,7 @@ public final class FillingRoles {
         return List.of(
                 new Deed.Each(
                         Action.look(DRAFT.key(HELD), "whether it is held in each project: " + role),
-                        projects::ids,
+                        projects::enabled,
                         id ->
                                 DRAFT.see(
                                         CloudDraft.of(HELD, id),
@@ -66,7 +66,7 @@ public final class FillingRoles {
                                 + "/{administrator}/roles/{"
                                 + role
                                 + "}",
-                        projects::ids,
+                        projects::enabled,
                         List.of(takenBack(DeploymentUndo.ENDPOINTS)),
                         this::grant));
     }

@@ -10,6 +10,8 @@ import io.icebridge.journal.Subject;
 import io.icebridge.runbook.fleet.CloudDraft;
 import io.icebridge.runbook.fleet.Deed;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The projects of the cloud as they were listed once: thousands are gone through one by one. */
 final class Projects {
@@ -21,6 +23,7 @@ final class Projects {
     private final Journal journal;
     private final Change change;
     private final Remembered<List<String>> ids;
+    private final Remembered<List<String>> enabled = new Remembered<>(this::enabledNow);
 
     Projects(Cloud cloud, Journal journal, Change change) {
         this.cloud = cloud;
@@ -43,6 +46,23 @@ final class Projects {
 
     private List<String> now() {
         return cloud.identity().projects().stream().map(Project::id).sorted().toList();
+    }
+
+    /**
+     * Those of them in whose name something can be asked: for one that was disabled, or deleted
+     * since, there is no token, and its servers do not move.
+     */
+    List<String> enabled() {
+        return enabled.get();
+    }
+
+    private List<String> enabledNow() {
+        Set<String> now =
+                cloud.identity().projects().stream()
+                        .filter(Project::enabled)
+                        .map(Project::id)
+                        .collect(Collectors.toSet());
+        return ids().stream().filter(now::contains).toList();
     }
 
     List<String> ids() {

@@ -238,26 +238,6 @@ final class PlaceWork {
         }
     }
 
-    /** Only what was begun is looked at; what left no trace will never come. */
-    Optional<Pending> settle(Deed.Run run) {
-        Action action = run.action();
-        Optional<Entry> begun = begun(action);
-        if (begun.isEmpty() || byHand(action.key().place())) {
-            return Optional.empty();
-        }
-        Entry entry = begun.get();
-        Seen seen = jobs.look(host(action), change(), action.key(), entry.attempt());
-        if (seen.state() == State.RUNNING) {
-            return Optional.of(waited.pending(entry));
-        }
-        if (seen.state() == State.ENDED && seen.status() == 0) {
-            door.ended(entry, new Ran(seen.seconds(), seen.output().strip()));
-        } else {
-            door.failed(entry, "it did not come to its end\n" + Outputs.end(seen.output()));
-        }
-        return Optional.empty();
-    }
-
     private Optional<Entry> begun(Action action) {
         return journal.last(change(), action.key()).filter(Entry::open);
     }

@@ -51,20 +51,17 @@ public final class Runner {
     }
 
     /**
-     * Looks at commands that were begun and whose outcome is not known; starts nothing.
+     * Looks at what was begun and whose outcome is not known; starts nothing. To be asked before
+     * the opposite is done: what still runs on a host, and what was asked of a host or a cloud
+     * without an answer, may have its effect behind it.
      *
-     * @return empty when all outcomes are known
+     * @return empty when all outcomes are known, or can be found out
      */
     public Optional<Pending> settle(Change change, List<Course> courses) {
-        Instant now = clock.instant();
+        Unanswered unanswered = new Unanswered(site, door, clock, change);
         return courses.stream()
                 .flatMap(course -> course.deeds().stream())
-                .filter(Deed.Run.class::isInstance)
-                .map(Deed.Run.class::cast)
-                .flatMap(
-                        run ->
-                                new PlaceWork(site, door, clock, new Pass(change, now, now))
-                                        .settle(run).stream())
+                .flatMap(deed -> unanswered.settle(deed).stream())
                 .reduce(Pending::sooner);
     }
 

@@ -37,7 +37,9 @@ public final class Choices {
             return Optional.empty();
         }
         try {
-            return objection(decision, half, crossing.find(Side.OLD, serverId));
+            return decision.equals(LEAVE) && crossing.deletedSince(change, serverId)
+                    ? Optional.empty()
+                    : objection(decision, half, crossing.find(Side.OLD, serverId));
         } catch (CloudFailure silent) {
             return Optional.of(
                     "Whether that is safe cannot be told now: %s. Decide when the cloud answers."

@@ -11,6 +11,7 @@ import io.icebridge.journal.Door;
 import io.icebridge.journal.Entry;
 import io.icebridge.runbook.StepFailure;
 import io.icebridge.runbook.profile.FillProfile;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -60,10 +61,25 @@ public record Crossing(
         return cloud.compute(Side.OLD);
     }
 
-    /** The servers of the new region that were made for it, in whatever state. */
+    /**
+     * The servers of the new region that were made for it, in whatever state: those of its marker,
+     * and the one that the journal knows, since an owner may take the marker off. Where none was
+     * ever asked for the region need not answer.
+     */
     List<Server> made(Change change, Definition saved) {
+        Passage passage = passage(change, saved.server().id());
+        if (passage.last(ServerAction.BOOT).isEmpty()) {
+            return List.of();
+        }
         Marker marker = Marker.of(change, saved);
-        return project(saved).compute(Side.NEW).serversMarked(marker.name(), marker.value());
+        Compute fresh = project(saved).compute(Side.NEW);
+        List<Server> made = new ArrayList<>(fresh.serversMarked(marker.name(), marker.value()));
+        passage.result(ServerAction.BOOT, NewServer.class)
+                .map(NewServer::id)
+                .filter(id -> made.stream().noneMatch(server -> server.id().equals(id)))
+                .flatMap(fresh::server)
+                .ifPresent(made::add);
+        return made;
     }
 
     /**
@@ -94,6 +110,16 @@ public record Crossing(
     /** Whether it would stay half way between the regions if it were left now. */
     boolean halfAcross(Change change, String serverId) {
         return begun(change, serverId) && !backAsFarAsItGoes(change, serverId);
+    }
+
+    /** Whether it had arrived and its owner has deleted it since: nothing is left to be moved. */
+    boolean deletedSince(Change change, String serverId) {
+        Passage passage = passage(change, serverId);
+        return Unfulfilled.verified(passage)
+                && passage.result(ServerAction.BOOT, NewServer.class)
+                        .filter(made -> gone(Side.NEW, made.id()))
+                        .isPresent()
+                && gone(Side.OLD, serverId);
     }
 
     /**

@@ -72,7 +72,7 @@ final class FloatingAddresses {
     /** The way back, whether or not the address had been carried over. */
     void giveBack(Passage passage, Definition saved) {
         for (FloatingAddress address : saved.floating()) {
-            carry(passage, saved, address, BACK, saved.server().id());
+            Returned.asFarAsItGoes(() -> carry(passage, saved, address, BACK, saved.server().id()));
         }
     }
 
@@ -141,14 +141,15 @@ final class FloatingAddresses {
         if (held(saved, ip, way.to()).isPresent()) {
             return;
         }
-        held(saved, ip, way.from()).ifPresent(held -> release(passage, saved, held, way));
+        held(saved, ip, way.from())
+                .ifPresentOrElse(
+                        held -> release(passage, saved, held, way),
+                        () -> inPool(way.from(), ip).forEach(FloatingAddresses::mustBeFree));
         passage.carryOutAnew(
                 way.withdraw(),
                 ip,
                 reach -> reach.cloud().novaNetwork(way.from()).removeFromPool(ip));
-        crossing.cloud().novaNetwork(way.to()).pool().stream()
-                .filter(f -> f.ip().equals(ip))
-                .forEach(there -> outOfPool(passage, there, way));
+        inPool(way.to(), ip).forEach(there -> outOfPool(passage, there, way));
         others.aside(address);
         passage.carryOutAnew(
                 way.add(),
@@ -160,14 +161,25 @@ final class FloatingAddresses {
         allocate(passage, saved, address, way);
     }
 
+    private List<FloatingAddress> inPool(Side side, String ip) {
+        return crossing.cloud().novaNetwork(side).pool().stream()
+                .filter(f -> f.ip().equals(ip))
+                .toList();
+    }
+
     /** So that it is not held with the others. */
     private static void outOfPool(Passage passage, FloatingAddress there, Direction way) {
+        mustBeFree(there);
+        clear(passage, there.ip(), way);
+    }
+
+    /** Nova takes an address out of its pool whoever has it by now. */
+    private static void mustBeFree(FloatingAddress there) {
         if (!there.projectId().isEmpty()) {
             throw Crossing.proof(
                     "floating address %s is held by project %s by now; let it be given back first"
                             .formatted(there.ip(), there.projectId()));
         }
-        clear(passage, there.ip(), way);
     }
 
     private static void release(

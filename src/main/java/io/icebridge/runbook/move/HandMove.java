@@ -46,6 +46,7 @@ public final class HandMove {
     private HandChecked judge(
             Change change, String serverId, String newId, Optional<String> accepted) {
         Server now = crossing.mustBe(Side.NEW, newId);
+        nobodyElses(change, serverId, newId);
         if (!crossing.gone(Side.OLD, serverId)) {
             throw Crossing.proof(
                     "the old server is still there; delete it when the new one is as it was");
@@ -59,6 +60,20 @@ public final class HandMove {
         }
         return new HandChecked(
                 newId, differences, differences.isEmpty() ? "" : accepted.orElseThrow());
+    }
+
+    /** Whatever is answered for, one server cannot take the place of two. */
+    private void nobodyElses(Change change, String serverId, String newId) {
+        crossing.moves().of(change.id()).stream()
+                .filter(move -> newId.equals(move.newId()) && !move.serverId().equals(serverId))
+                .findFirst()
+                .ifPresent(
+                        other -> {
+                            throw Crossing.proof(
+                                    "server %s in the new region is already what server %s (%s) became; give the id of this one's"
+                                            .formatted(
+                                                    newId, other.serverName(), other.serverId()));
+                        });
     }
 
     /** Nothing was saved, so that only what the plan says can be compared. */

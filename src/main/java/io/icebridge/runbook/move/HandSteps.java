@@ -76,6 +76,7 @@ final class HandSteps {
             case PARK -> ports(p -> old && p.deviceId().equals(saved.server().id()));
             case UNASSIGN, RELEASE, WITHDRAW -> old ? floating() : NOTHING;
             case DELETE_FIRST -> once(old);
+            case RESERVE_OLD -> fixed();
             case UNRESERVE -> standing.fresh().isEmpty() ? fixed() : NOTHING;
             case BOOT -> standing.fresh().isEmpty() ? boot() : NOTHING;
             case ATTACH -> volumes(v -> !on(standing.fresh(), v));

@@ -83,6 +83,13 @@ public final class LentKeys {
         journal.anew(change, noted("returned", name), "another key of this name");
     }
 
+    /**
+     * Whether what was lent of the name was given back since, and the administrator's own is there.
+     */
+    boolean returned(Change change, String name) {
+        return journal.settled(change, noted("returned", name));
+    }
+
     /** Deletes whichever there is of that name. */
     void drop(Change change, String name, String step) {
         anew(change, SharedAction.DROP_KEY, step, name, changes -> changes.deleteKeyPair(name));
@@ -148,7 +155,7 @@ public final class LentKeys {
                         .filter(e -> List.of("lending", "kept").contains(e.key().partKind()))
                         .map(e -> thing(e.key()))
                         .distinct()
-                        .filter(n -> !journal.settled(change, noted("returned", n)))
+                        .filter(n -> !returned(change, n))
                         .toList();
         names.forEach(name -> giveBack(change, name, step));
         return names.size() + " key pairs given back";

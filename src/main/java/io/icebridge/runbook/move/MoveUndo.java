@@ -12,6 +12,7 @@ import io.icebridge.journal.Said;
 import io.icebridge.runbook.StepFailure;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -116,8 +117,8 @@ public final class MoveUndo {
         for (Port port : new Returned(crossing, saved).portsElsewhere()) {
             Returned.asFarAsItGoes(() -> bind(passage, port.id(), node));
         }
-        Returned.asFarAsItGoes(() -> new FixedAddresses(passage).keep(saved));
-        Returned.asFarAsItGoes(() -> new FloatingAddresses(crossing).giveBack(passage, saved));
+        new FixedAddresses(passage).keep(saved);
+        new FloatingAddresses(crossing).giveBack(passage, saved);
     }
 
     private static void bind(Passage passage, String port, String node) {
@@ -197,29 +198,38 @@ public final class MoveUndo {
                     reach -> reach.cloud().compute(Side.OLD).unlock(serverId));
         }
         check(passage, saved);
-        new RootVolume(crossing).letGo(passage, saved);
+        takenAway(
+                passage,
+                saved,
+                () -> new RootVolume(crossing).letGo(passage, saved),
+                "what keeps its root volume from going with it could not be taken away (%s): delete"
+                        + " the snapshot of it in Cinder, or set delete-on-termination as it was");
         if (passage.route().snapshot()) {
-            discardSnapshot(passage, saved);
+            // an image that stays would be found as the snapshot of a later try
+            takenAway(
+                    passage,
+                    saved,
+                    () -> new DiskSnapshot(crossing).discard(passage, saved),
+                    "its snapshot, of no use any more, could not be deleted (%s): delete it in"
+                            + " Glance");
         }
         journal().anew(change, passage.subject(), UNDONE);
     }
 
-    /** An image that stays would be found as the snapshot of a later try, so it is named. */
-    private void discardSnapshot(Passage passage, Definition saved) {
-        Returned.refusal(() -> new DiskSnapshot(crossing).discard(passage, saved))
+    /** What stays of the move though the server is as it was is named, and may stay. */
+    private static void takenAway(
+            Passage passage, Definition saved, Runnable doing, String otherwise) {
+        Returned.refusal(doing)
                 .ifPresent(
                         why -> {
-                            throw notAll(
-                                    passage,
-                                    saved,
-                                    "its snapshot, of no use any more, could not be deleted (%s): delete it in Glance"
-                                            .formatted(why));
+                            throw notAll(passage, saved, otherwise.formatted(why));
                         });
     }
 
     private void check(Passage passage, Definition saved) {
         saved.dataVolumes().forEach(volume -> settled(passage, saved, volume.volumeId()));
-        List<String> missing = new Returned(crossing, saved).missing();
+        List<String> missing = new ArrayList<>(new Returned(crossing, saved).missing());
+        missing.addAll(new FixedAddresses(passage).notKept(saved));
         if (!missing.isEmpty()) {
             throw notAll(passage, saved, String.join("; ", missing));
         }

@@ -7,6 +7,7 @@ import io.icebridge.cloud.FloatingAddress;
 import io.icebridge.cloud.Port;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
+import io.icebridge.runbook.StepFailure;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -35,7 +36,7 @@ final class Returned {
         refusal(giving);
     }
 
-    /** What the cloud said if it refused. */
+    /** Why it was refused, by the cloud or by what stands against it there. */
     static Optional<String> refusal(Runnable doing) {
         try {
             doing.run();
@@ -45,6 +46,8 @@ final class Returned {
                 throw failure;
             }
             return Optional.of(failure.getMessage());
+        } catch (StepFailure impossible) {
+            return Optional.of(impossible.getMessage());
         }
     }
 

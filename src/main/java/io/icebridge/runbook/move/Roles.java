@@ -1,6 +1,7 @@
 package io.icebridge.runbook.move;
 
 import io.icebridge.cloud.Cloud;
+import io.icebridge.cloud.CloudFailure;
 import io.icebridge.cloud.TokenSource;
 import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.journal.Change;
@@ -43,7 +44,22 @@ public final class Roles {
 
     /** Grants it wherever it is not held already. */
     public void grant(Change change, Collection<String> projectIds) {
-        projectIds.stream().distinct().sorted().forEach(id -> grant(change, id));
+        projectIds.stream().distinct().sorted().forEach(id -> grantWhereThere(change, id));
+    }
+
+    /** Servers outlive their project, and one of those must not keep all others from moving. */
+    private void grantWhereThere(Change change, String project) {
+        try {
+            grant(change, project);
+        } catch (CloudFailure failure) {
+            boolean gone =
+                    failure.reason() == CloudFailure.Reason.NOT_FOUND
+                            && cloud.identity().projects().stream()
+                                    .noneMatch(p -> p.id().equals(project));
+            if (!gone) {
+                throw failure;
+            }
+        }
     }
 
     /**

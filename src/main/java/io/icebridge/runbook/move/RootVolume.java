@@ -38,6 +38,29 @@ final class RootVolume {
                                         .guard(volumeId, name(saved)));
     }
 
+    /** What was made minutes ago may have gone since, and the volume would go with its server. */
+    void mustBeGuarded(Passage passage, Definition saved) {
+        Guard guard =
+                passage.result(ServerAction.GUARD, Guard.class)
+                        .orElseThrow(
+                                () ->
+                                        Crossing.proof(
+                                                "the root volume is not guarded, so the server"
+                                                        + " stays"));
+        boolean there =
+                guard.snapshotId().isEmpty()
+                        || crossing.project(saved)
+                                .volumes()
+                                .guardNamed(saved.rootVolumeId(), name(saved))
+                                .isPresent();
+        if (!there) {
+            passage.anew(ServerAction.GUARD, "it is not there any more");
+            throw Crossing.proof(
+                    "the snapshot %s that guarded the root volume is gone, so the server stays; try again to have another made"
+                            .formatted(guard.snapshotId()));
+        }
+    }
+
     private static String name(Definition saved) {
         return "icebridge-" + saved.server().id();
     }

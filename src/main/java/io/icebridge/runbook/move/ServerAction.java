@@ -201,6 +201,12 @@ enum ServerAction implements MoveAction {
                             "neutron port-update {port} --device-id {new server} --device-owner"
                                     + " compute:nova --binding:host_id NODE  # NODE is where the"
                                     + " new server runs")),
+    RESERVE_OLD(
+            at(OLD, "reserve", "each fixed address: POST os-fixed-ips/{ip}/action reserve")
+                    .in("checkAddresses")
+                    .where(Route::novaNetwork)
+                    .needless("the old server is gone by then")
+                    .typed("{nova old} fixed-ip-reserve {ip}")),
     USER(
             at(DATABASE, "user", route -> route.sql().owner().set().strip())
                     .in("restoreOwnerFacts")

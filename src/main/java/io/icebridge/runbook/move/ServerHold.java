@@ -36,6 +36,9 @@ public final class ServerHold {
     public void stop(Change change, String serverId) {
         Definition saved = crossing.definition(change, serverId);
         Passage passage = crossing.passage(change, serverId, "stopServer");
+        if (passage.route().novaNetwork() && !crossing.begun(change, serverId)) {
+            new CopiedGroups(crossing, saved).mustBeThere();
+        }
         passage.carryOut(ServerAction.LOCK, "", reach -> old(reach).lock(serverId));
         lockAgain(passage);
         if (saved.wasRunning()) {
@@ -101,9 +104,10 @@ public final class ServerHold {
         if (!now.status().equals("SHUTOFF")) {
             throw Crossing.proof("the server should be SHUTOFF, but is " + now.status());
         }
+        Definition saved = crossing.definition(change, serverId);
+        new SinceSaved(saved).nothingChanged(now);
         Passage passage = crossing.passage(change, serverId, "takeSnapshot");
         if (passage.route().snapshot()) {
-            Definition saved = crossing.definition(change, serverId);
             passage.carryOut(
                     ServerAction.SNAPSHOT,
                     "",

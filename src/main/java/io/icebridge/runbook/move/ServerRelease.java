@@ -47,8 +47,8 @@ public final class ServerRelease {
         if (passage.route().snapshot()) {
             proveAgain(passage, saved);
         }
-        if (saved.rootVolumeInDanger() && !passage.settled(ServerAction.GUARD)) {
-            throw Crossing.proof("the root volume is not guarded, so the server stays");
+        if (saved.rootVolumeInDanger()) {
+            new RootVolume(crossing).mustBeGuarded(passage, saved);
         }
         delete(passage, ServerAction.DELETE_FIRST);
     }
@@ -69,10 +69,30 @@ public final class ServerRelease {
         // one that was written off may have gone on until now
         boolean tried = passage.last(kind).isPresent();
         if (!tried || !gone(id)) {
+            if (kind == ServerAction.DELETE) {
+                newOneIsThere(passage);
+            }
             crossing.mustBeHeard(Side.OLD, nothingOnIt(crossing.definition(passage.change(), id)));
         }
         passage.carryOut(
                 kind, "", () -> taken(id), reach -> reach.cloud().compute(Side.OLD).delete(id));
+    }
+
+    /** Its owner sees two of them, and may have deleted the wrong one since it was verified. */
+    private void newOneIsThere(Passage passage) {
+        String newId = crossing.newId(passage.change(), passage.serverId());
+        boolean there =
+                crossing.sightings()
+                        .lately(Side.NEW, newId)
+                        .or(() -> crossing.find(Side.NEW, newId))
+                        .filter(now -> !now.status().equals("ERROR"))
+                        .filter(now -> !now.taskState().equals("deleting"))
+                        .isPresent();
+        if (!there) {
+            throw Crossing.proof(
+                    "the new server %s is not there any more as it was verified, so the old one stays: try again, and another is built, or undo the move"
+                            .formatted(newId));
+        }
     }
 
     /** What became of a deletion whose answer got lost, where it can be told. */
@@ -105,6 +125,7 @@ public final class ServerRelease {
                             + ": somebody started it after it was held");
         }
         Crossing.noDataVolumeOn(now, saved);
+        new SinceSaved(saved).nothingChanged(now);
         if (!saved.ports().isEmpty() && !crossing.cloud().network().portsOf(id).isEmpty()) {
             throw Crossing.proof("a port still belongs to the old server");
         }
@@ -136,6 +157,9 @@ public final class ServerRelease {
         Definition saved = crossing.definition(change, serverId);
         Passage passage = crossing.passage(change, serverId, "checkAddresses");
         String newId = crossing.newId(change, serverId);
+        if (passage.route().novaNetwork()) {
+            new FixedAddresses(passage).retain(saved);
+        }
         for (Port before : saved.ports()) {
             Port now =
                     crossing.cloud()

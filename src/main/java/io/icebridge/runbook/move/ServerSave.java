@@ -147,15 +147,11 @@ public final class ServerSave {
     }
 
     private List<Nic> fixedAddresses(Server server, ServerFacts facts) {
-        Map<String, String> byName =
-                crossing.cloud().novaNetwork(Side.NEW).networks().stream()
-                        .collect(
-                                java.util.stream.Collectors.toMap(
-                                        NetworkInfo::name, NetworkInfo::id, (a, b) -> a));
+        List<NetworkInfo> networks = crossing.cloud().novaNetwork(Side.NEW).networks();
         return server.addresses().stream()
                 .filter(a -> !a.floating())
                 .sorted(Comparator.comparing((Server.Address a) -> last(facts.placeOf(a.ip()))))
-                .map(a -> Nic.onNetwork(known(byName, a.network()), a.ip()))
+                .map(a -> Nic.onNetwork(network(networks, a), a.ip()))
                 .toList();
     }
 
@@ -163,12 +159,25 @@ public final class ServerSave {
         return place < 0 ? Integer.MAX_VALUE : place;
     }
 
-    private static String known(Map<String, String> networks, String name) {
-        String id = networks.get(name);
-        if (id == null) {
-            throw Crossing.proof("the new region has no network " + name);
+    /** Nova shows a network's name, which several may have. */
+    private static String network(List<NetworkInfo> networks, Server.Address address) {
+        List<NetworkInfo> named =
+                networks.stream().filter(n -> n.name().equals(address.network())).toList();
+        if (named.isEmpty()) {
+            throw Crossing.proof("the new region has no network " + address.network());
         }
-        return id;
+        List<NetworkInfo> its =
+                named.size() == 1
+                        ? named
+                        : named.stream()
+                                .filter(n -> new AddressRange(n.cidr()).has(address.ip()))
+                                .toList();
+        if (its.size() != 1) {
+            throw Crossing.proof(
+                    "the new region has %d networks named %s, and address %s is in the range of %d of them"
+                            .formatted(named.size(), address.network(), address.ip(), its.size()));
+        }
+        return its.get(0).id();
     }
 
     private List<FloatingAddress> floating(Server server) {

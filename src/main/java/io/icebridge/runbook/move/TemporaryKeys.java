@@ -27,7 +27,7 @@ final class TemporaryKeys {
         this.clock = clock;
     }
 
-    private record Held(KeyPair key, Instant at) {}
+    private record Held(Change change, KeyPair key, Instant at) {}
 
     /**
      * Boots with the owner's key pair. Nova copies the key when it takes the order, so that the
@@ -43,11 +43,13 @@ final class TemporaryKeys {
         }
         Instant now = clock.instant();
         Optional<Held> last =
-                Optional.ofNullable(held.remove(name)).filter(h -> h.at().plus(HELD).isAfter(now));
+                Optional.ofNullable(held.remove(name))
+                        .filter(h -> h.at().plus(HELD).isAfter(now))
+                        .filter(h -> h.change().equals(change) && !lent.returned(change, name));
         KeyPair key = new KeyPair(name, publicKey);
         if (last.filter(h -> same(h.key(), key)).isEmpty()) {
             lend(change, key, last.map(Held::key).or(() -> lent.there(name)));
-            last = Optional.of(new Held(key, now));
+            last = Optional.of(new Held(change, key, now));
         }
         R booted = boot.apply(name);
         held.put(name, last.get()); // not after a boot that failed, perhaps for want of the key

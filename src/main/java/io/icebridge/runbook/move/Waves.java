@@ -167,10 +167,14 @@ public final class Waves {
     /** Keeps the old region's scheduler from the wave's nodes. */
     public void close(Change change, int wave) {
         for (String node : nodes.inWave(change.id(), wave)) {
+            Action closing = closing(file, node);
+            if (door.journal().settled(change, closing.key()) && takesServers(node)) {
+                door.journal().anew(change, closing.key(), "somebody has opened it again");
+            }
             door.carryOut(
                     change,
                     Effect.repeatable(
-                            closing(file, node),
+                            closing,
                             reach -> {
                                 if (takesServers(node)) {
                                     reach.cloud()

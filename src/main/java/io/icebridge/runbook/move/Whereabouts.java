@@ -43,7 +43,10 @@ public final class Whereabouts {
     public Seen of(Change change, String serverId) {
         try {
             Standing standing = Standing.of(crossing, change, serverId);
-            List<Row> rows = rows(standing, serverId, crossing.halfAcross(change, serverId));
+            boolean half =
+                    crossing.halfAcross(change, serverId)
+                            && !crossing.deletedSince(change, serverId);
+            List<Row> rows = rows(standing, serverId, half);
             unknown(crossing.passage(change, serverId)).ifPresent(row -> rows.add(1, row));
             return new Seen(rows, steps(standing));
         } catch (RuntimeException failure) {

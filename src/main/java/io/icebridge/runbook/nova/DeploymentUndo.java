@@ -78,8 +78,12 @@ public final class DeploymentUndo {
         List<Course> forward = nova.all(change);
         List<Course> all = new ArrayList<>(forward);
         all.add(unused(change));
-        BACK.forEach(step -> all.add(undoing.whole(forward, step, Subject.CHANGE)));
+        all.addAll(back(forward));
         return all;
+    }
+
+    private List<Course> back(List<Course> forward) {
+        return BACK.stream().map(step -> undoing.whole(forward, step, Subject.CHANGE)).toList();
     }
 
     private Course unused(Change change) {
@@ -125,13 +129,16 @@ public final class DeploymentUndo {
         return anew(change, "the deployment is undone");
     }
 
-    /** The deployment goes on after a way back that did not reach its end. */
+    /** The deployment goes on after a way back that did not reach its end, and that is known. */
     public Optional<Pending> abandoned(Change change) {
         boolean begun =
                 BACK.stream()
                         .flatMap(step -> journal.last(change, Subject.CHANGE, step).stream())
                         .anyMatch(Entry::mayBeDone);
-        return begun ? anew(change, "taken back, and deployed again") : Optional.empty();
+        return begun
+                ? runner.settle(change, back(nova.all(change)))
+                        .or(() -> anew(change, "taken back, and deployed again"))
+                : Optional.empty();
     }
 
     /** A probe that was found bad is booted anew at the next try. */

@@ -148,11 +148,16 @@ public final class ServiceCourses {
     /** What the gate of a service opens, in order: the upgrade, then its whole way back. */
     public List<Course> slice(Change change, String service) {
         List<Course> all = new ArrayList<>(upgrade(change, service));
-        for (String step : WayBack.STEPS) {
-            all.add(back.whole(upgrade(change, service), step, Subject.service(service)));
-        }
+        all.addAll(back(change, service));
         all.add(test.of(WayBack.TEST, change, service));
         return all;
+    }
+
+    private List<Course> back(Change change, String service) {
+        List<Course> upgrade = upgrade(change, service);
+        return WayBack.STEPS.stream()
+                .map(step -> back.whole(upgrade, step, Subject.service(service)))
+                .toList();
     }
 
     private List<Course> upgrade(Change change, String service) {
@@ -184,8 +189,20 @@ public final class ServiceCourses {
         back.completed(change, Subject.service(service));
     }
 
-    /** To be called when the upgrade goes on, whatever became of a way back. */
-    public void upgradeAgain(Change change, String service) {
-        back.abandoned(change, Subject.service(service));
+    /**
+     * To be called when the upgrade goes on, whatever became of a way back.
+     *
+     * @return what of that goes on by itself and is waited for first
+     */
+    public Optional<Pending> upgradeAgain(Change change, String service) {
+        Subject subject = Subject.service(service);
+        Optional<Pending> pending =
+                back.begun(change, subject)
+                        ? runner.settle(change, back(change, service))
+                        : Optional.empty();
+        if (pending.isEmpty()) {
+            back.abandoned(change, subject);
+        }
+        return pending;
     }
 }

@@ -98,14 +98,17 @@ final class WayBack {
      * not be replaced by one of a half-restored database.
      */
     void abandoned(Change change, Subject subject) {
-        boolean begun =
-                STEPS.stream()
-                        .flatMap(step -> journal.last(change, subject, step).stream())
-                        .anyMatch(Entry::mayBeDone);
-        if (begun) {
+        if (begun(change, subject)) {
             anew(change, subject, WayBack::isUpgradeButDump, "taken back");
             anew(change, subject, WayBack::isBack, "upgraded again");
         }
+    }
+
+    /** Whether a way back was begun that did not reach its end. */
+    boolean begun(Change change, Subject subject) {
+        return STEPS.stream()
+                .flatMap(step -> journal.last(change, subject, step).stream())
+                .anyMatch(Entry::mayBeDone);
     }
 
     private static boolean isBack(Key key) {

@@ -120,9 +120,10 @@ class AddressesTest {
         saved.nics.add(Nic.onNetwork("net", "10.0.0.4"));
         saved.nics.add(Nic.onNetwork("net", ""));
         FixedAddresses fixed = new FixedAddresses(crossing.passage(CHANGE, "s1"));
-        fixed.keep(saved.get());
-        assertThat(pool.reserved).containsExactly("10.0.0.4");
+        pool.reserved.add("10.0.0.4");
         fixed.open(saved.get());
         assertThat(pool.reserved).isEmpty();
+        fixed.keep(saved.get());
+        assertThat(pool.reserved).containsExactly("10.0.0.4");
     }
 }

@@ -82,6 +82,20 @@ class ChoicesTest {
     }
 
     @Test
+    void aServerThatItsOwnerHasDeletedSinceItArrivedIsWaitedForByNobody() {
+        begun();
+        cloud.fresh.servers.add(ServerSample.server("n9").get());
+        tables.done(CHANGE, "s1", ServerAction.BOOT, FILE, new NewServer("n9"));
+        tables.done(CHANGE, "s1", ServerAction.COMPARE, FILE, new Said("as before"));
+        tables.done(CHANGE, "s1", ServerAction.DELETE, FILE, new Said("done"));
+        assertThat(objection("leave")).isPresent();
+        cloud.fresh.servers.clear();
+        assertThat(objection("leave")).isEmpty();
+        oldServer(ServerSample.server("s1"));
+        assertThat(objection("leave")).isPresent();
+    }
+
+    @Test
     void aServerThatIsBeingDeletedHasNoWayBack() {
         oldServer(ServerSample.server("s1").busy("deleting"));
         begun();

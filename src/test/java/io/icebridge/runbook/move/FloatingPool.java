@@ -5,11 +5,15 @@ import io.icebridge.cloud.Cloud;
 import io.icebridge.cloud.Fake;
 import io.icebridge.cloud.FloatingAddress;
 import io.icebridge.cloud.Identity;
+import io.icebridge.cloud.NetworkInfo;
 import io.icebridge.cloud.NovaNetwork;
 import io.icebridge.cloud.Project;
+import io.icebridge.cloud.SecurityGroup;
 import io.icebridge.cloud.change.AllowanceChanges;
 import io.icebridge.cloud.change.CloudChanges;
 import io.icebridge.cloud.change.NovaNetworkChanges;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +31,8 @@ final class FloatingPool {
     final Map<String, String> holders = new TreeMap<>();
 
     final Set<String> reserved = new TreeSet<>();
+    final List<NetworkInfo> networks = new ArrayList<>();
+    final List<SecurityGroup> groups = new ArrayList<>();
     int quota = 5;
 
     /** After how many allocations the program dies. */
@@ -66,6 +72,8 @@ final class FloatingPool {
 
     NovaNetwork reading() {
         return Fake.of(NovaNetwork.class)
+                .answering("networks", a -> List.copyOf(networks))
+                .answering("securityGroups", a -> List.copyOf(groups))
                 .answering(
                         "pool",
                         a ->

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.icebridge.cloud.CloudFailure;
 import io.icebridge.cloud.Samples;
 import io.icebridge.cloud.Server;
+import io.icebridge.cloud.ServerSample;
 import io.icebridge.journal.NotNow;
 import io.icebridge.journal.Said;
 import java.util.List;
@@ -101,5 +102,24 @@ class NewServerRemovedTest {
         assertThat(move.passage().at("removeNewServer").last(UndoAction.DELETE_NEW, "n9"))
                 .flatMap(deletion -> deletion.result(Said.class))
                 .contains(new Said("found gone"));
+    }
+
+    @Test
+    void oneWhoseOwnerHasTakenTheMarkOffItGoesAllTheSame() {
+        move.held();
+        move.booted();
+        move.cloud.fresh(ServerSample.server("n9"));
+        assertThat(undo().newGone(CHANGE, SERVER)).isFalse();
+        undo().removeNew(CHANGE, SERVER);
+        assertThat(move.newServers()).isEmpty();
+        assertThat(undo().newGone(CHANGE, SERVER)).isTrue();
+    }
+
+    @Test
+    void whereNoneWasEverAskedForTheNewRegionNeedNotAnswer() {
+        move.held();
+        move.cloud.still.fresh.silent = true;
+        undo().removeNew(CHANGE, SERVER);
+        assertThat(undo().newGone(CHANGE, SERVER)).isTrue();
     }
 }

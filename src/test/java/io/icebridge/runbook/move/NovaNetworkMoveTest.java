@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.icebridge.cloud.Boot.Nic;
 import io.icebridge.cloud.CloudFailure;
+import io.icebridge.cloud.SecurityGroup;
 import io.icebridge.cloud.ServerSample;
 import io.icebridge.cloud.StillRegion;
 import io.icebridge.journal.NotNow;
 import io.icebridge.runbook.inventory.PrintedRows;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -126,5 +128,65 @@ class NovaNetworkMoveTest {
         assertThat(move.cloud.oldPool.holders).containsEntry(FLOATING, "p");
         assertThat(move.cloud.freshPool.holders).isEmpty();
         assertThat(move.cloud.freshPool.reserved).containsExactly(FIXED);
+    }
+
+    @Test
+    void anAddressThatAnotherProjectGotMeanwhileIsNotTakenFromIt() {
+        hold().holdAddresses(CHANGE, SERVER);
+        boot();
+        move.cloud.oldPool.holders.put(FLOATING, "another");
+        assertThatThrownBy(() -> build().restore(CHANGE, SERVER))
+                .hasMessageContaining(FLOATING)
+                .hasMessageContaining("another");
+        assertThat(move.cloud.oldPool.holders).containsEntry(FLOATING, "another");
+    }
+
+    @Test
+    void oneThatCannotBeGivenBackKeepsNothingElseFromBeingGivenBack() {
+        move.saved.floating("192.0.2.8");
+        move.cloud.oldPool.holders.put("192.0.2.8", "p");
+        hold().holdAddresses(CHANGE, SERVER);
+        move.cloud.oldPool.holders.put(FLOATING, "another");
+        MoveUndo undo = new MoveUndo(move.crossing());
+        undo.removeNew(CHANGE, SERVER);
+        undo.returnAddresses(CHANGE, SERVER);
+        assertThat(move.cloud.still.old.servers.get(0).hasAddress("192.0.2.8")).isTrue();
+        assertThatThrownBy(() -> undo.startOld(CHANGE, SERVER))
+                .hasMessageContaining("running again")
+                .hasMessageContaining(FLOATING);
+        assertThat(move.cloud.oldPool.holders).containsEntry(FLOATING, "another");
+    }
+
+    private static SecurityGroup group(Integer... ports) {
+        return new SecurityGroup(
+                "default",
+                "",
+                "p",
+                Stream.of(ports)
+                        .map(port -> new SecurityGroup.Rule("tcp", port, port, "0.0.0.0/0", ""))
+                        .toList());
+    }
+
+    @Test
+    void aGroupThatItsOwnerChangedSinceItWasCopiedIsSeenBeforeTheServerIsTouched() {
+        OneMove running = OneMove.underNovaNetwork();
+        running.cloud.old(ServerSample.server(SERVER));
+        running.cloud.oldPool.groups.add(group(22, 443));
+        running.cloud.freshPool.groups.add(group(22));
+        ServerHold stopping = new ServerHold(running.crossing());
+        assertThatThrownBy(() -> stopping.stop(CHANGE, SERVER)).hasMessageContaining("default");
+        assertThat(running.cloud.locked).isEmpty();
+        running.cloud.freshPool.groups.set(0, group(443, 22));
+        stopping.stop(CHANGE, SERVER);
+        assertThat(running.cloud.locked).containsExactly(SERVER);
+    }
+
+    /** The old region goes on giving addresses to what owners boot there. */
+    @Test
+    void theAddressOfAServerThatHasMovedIsNobodyElsesInTheOldRegion() {
+        boot();
+        move.cloud.still.old.servers.clear();
+        new ServerRelease(move.crossing(), MovingTables.CLOCK).checkAddresses(CHANGE, SERVER);
+        assertThat(move.cloud.oldPool.reserved).containsExactly(FIXED);
     }
 }

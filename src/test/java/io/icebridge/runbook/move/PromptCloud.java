@@ -59,6 +59,9 @@ final class PromptCloud {
     /** Images cannot be deleted. */
     boolean keepsImages;
 
+    /** Snapshots of volumes cannot be deleted. */
+    boolean keepsGuards;
+
     private final Map<String, ServerSample> servers = new TreeMap<>();
 
     void old(ServerSample sample) {
@@ -202,10 +205,21 @@ final class PromptCloud {
     private VolumeChanges volumes() {
         return Fake.of(VolumeChanges.class)
                 .answering("guard", a -> guard((String) a[0], (String) a[1]))
-                .answering(
-                        "removeGuard",
-                        a -> still.guards.keySet().removeIf(v -> a[0].equals(v + "s")))
+                .answering("removeGuard", a -> removeGuard((String) a[0]))
                 .port();
+    }
+
+    private boolean removeGuard(String guard) {
+        if (keepsGuards) {
+            throw new CloudFailure(
+                    CloudFailure.Reason.CONFLICT,
+                    "DELETE snapshots/" + guard,
+                    409,
+                    0,
+                    "error_deleting",
+                    null);
+        }
+        return still.guards.keySet().removeIf(v -> guard.equals(v + "s"));
     }
 
     private String guard(String volume, String name) {

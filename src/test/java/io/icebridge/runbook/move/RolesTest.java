@@ -8,6 +8,7 @@ import io.icebridge.cloud.CloudFailure;
 import io.icebridge.cloud.CloudFailure.Reason;
 import io.icebridge.cloud.Fake;
 import io.icebridge.cloud.Identity;
+import io.icebridge.cloud.Project;
 import io.icebridge.cloud.TokenSource;
 import io.icebridge.cloud.change.CloudChanges;
 import io.icebridge.cloud.change.IdentityChanges;
@@ -34,10 +35,18 @@ class RolesTest {
     private Cloud keystone() {
         Identity identity =
                 Fake.of(Identity.class)
-                        .answering("holdsRole", a -> held.contains(a[0]))
+                        .answering("holdsRole", a -> holds((String) a[0]))
+                        .answering("projects", a -> List.of(new Project("ours", "Ours", true)))
                         .answering("tokenSource", a -> source)
                         .port();
         return Fake.of(Cloud.class).answering("identity", a -> identity).port();
+    }
+
+    private boolean holds(String project) {
+        if (project.equals("gone")) {
+            throw new CloudFailure(Reason.NOT_FOUND, "GET roles", 404, 0, "no such project", null);
+        }
+        return held.contains(project);
     }
 
     private CloudChanges changes() {
@@ -73,6 +82,13 @@ class RolesTest {
         assertThat(held).containsExactly("ours", "their");
         assertThat(roles.revoke(CHANGE, "closeMoves")).isEqualTo(1);
         assertThat(held).containsExactly("their");
+    }
+
+    @Test
+    void aProjectThatIsGoneKeepsNoOtherFromBeingGranted() {
+        roles.grant(CHANGE, List.of("gone", "ours"));
+        assertThat(held).containsExactly("ours", "their");
+        assertThat(roles.revoke(CHANGE, "closeMoves")).isEqualTo(1);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.icebridge.runbook.move;
 import static io.icebridge.runbook.move.OneMove.CHANGE;
 import static io.icebridge.runbook.move.OneMove.SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.icebridge.cloud.Samples;
 import io.icebridge.cloud.ServerSample;
@@ -95,5 +96,35 @@ class RootVolumeTest {
         build().verify(CHANGE, SERVER);
         assertThat(move.state(ServerAction.COMPARE)).contains(State.DONE);
         assertThat(move.cloud.still.guards).isEmpty();
+    }
+
+    @Test
+    void aGuardThatCannotBeRemovedIsNamedAndTheServerMayStay() {
+        free();
+        move.cloud.keepsGuards = true;
+        assertThatThrownBy(this::undo)
+                .hasMessageContaining("running again")
+                .hasMessageContaining("v0s");
+        assertThat(move.crossing().halfAcross(CHANGE, SERVER)).isFalse();
+        move.cloud.keepsGuards = false;
+        undo();
+        assertThat(move.cloud.still.guards).isEmpty();
+    }
+
+    @Test
+    void theOldServerStaysWhereItsGuardIsGoneAndAnotherIsMadeAtTheNextTry() {
+        free();
+        move.cloud.still.guards.clear();
+        assertThatThrownBy(this::deleteFirst)
+                .hasMessageContaining("v0s")
+                .hasMessageContaining("gone");
+        assertThat(move.oldServers()).containsExactly(SERVER);
+        free();
+        deleteFirst();
+        assertThat(move.oldServers()).isEmpty();
+    }
+
+    private void deleteFirst() {
+        new ServerRelease(move.crossing(), MovingTables.CLOCK).deleteFirst(CHANGE, SERVER);
     }
 }

@@ -266,4 +266,14 @@ class ServerHoldTest {
         move = OneMove.deletingFirst("SNAPSHOT");
         assertThat(hold().oldServerFirst(CHANGE, SERVER)).isTrue();
     }
+
+    @Test
+    void whatItsOwnerChangedAfterItWasSavedIsNotPassedOver() {
+        ServerSample old = move.held();
+        move.cloud.old(old.with("v7"));
+        assertThatThrownBy(() -> hold().takeSnapshot(CHANGE, SERVER)).hasMessageContaining("v7");
+        move.cloud.old(old.without("v7").metadata("role", "db"));
+        assertThatThrownBy(() -> hold().takeSnapshot(CHANGE, SERVER))
+                .hasMessageContaining("metadata");
+    }
 }

@@ -262,4 +262,23 @@ class ServerReleaseTest {
                 .as("another try keeps it no longer")
                 .contains(new Until("i9", MovingTables.NOW.plus(Duration.ofDays(7))));
     }
+
+    @Test
+    void oneThatGotAVolumeOfWhichNobodyKnewStays() {
+        move.cloud.old(verified().with("v7"));
+        stays(this::delete, "v7");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gone", "deleting", "ERROR"})
+    void theOldServerStaysWhereTheNewOneIsNotWhatWasVerifiedAnyMore(String now) {
+        verified();
+        if (now.equals("gone")) {
+            move.cloud.still.fresh.servers.clear();
+        } else {
+            ServerSample fresh = ServerSample.server("n9");
+            move.cloud.fresh(now.equals("ERROR") ? fresh.status(now) : fresh.busy(now));
+        }
+        stays(this::delete, "n9");
+    }
 }

@@ -14,6 +14,7 @@ import io.icebridge.journal.TestDoor;
 import io.icebridge.runbook.readiness.HostChecks;
 import io.icebridge.runbook.retire.RetirementCourses;
 import io.icebridge.runbook.services.ServiceRun;
+import io.icebridge.simulator.Client;
 import io.icebridge.simulator.seed.NetworkKind;
 import io.icebridge.simulator.seed.Shape;
 import java.io.IOException;
@@ -103,6 +104,7 @@ class ParallelNovaTest {
         nova.start();
         nova.register();
         usersHaveQuotas(world);
+        aProjectIsDisabled(world);
         nova.fill();
         assertThat(quotasOfUsers(world, "nova_icehouse")).isEqualTo(quotasOfUsers(world, "nova"));
         assertThat(world.cloud.allowances(Side.NEW).usualQuota()).containsEntry("cores", 44);
@@ -131,6 +133,18 @@ class ParallelNovaTest {
                         "hard_limit",
                         "3"));
         world.cloud.changing().allowances(Side.OLD).setUsualQuota(Map.of("cores", 44));
+    }
+
+    /** For which there are no tokens, so that nothing can be asked in its name. */
+    private static void aProjectIsDisabled(WholeCloud world) {
+        Client admin = Client.admin(world.simulated);
+        String project = "{\"project\": {\"name\": \"left\", \"domain_id\": \"default\"}}";
+        String id =
+                admin.at("keystone", "POST", "/v3/projects", project)
+                        .json()
+                        .at("/project/id")
+                        .asText();
+        admin.at("keystone", "PATCH", "/v3/projects/" + id, "{\"project\": {\"enabled\": false}}");
     }
 
     private static List<String> quotasOfUsers(WholeCloud world, String database) {

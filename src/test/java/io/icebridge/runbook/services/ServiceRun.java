@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 /** The steps of one service in one change, each carried out to its end as the models do it. */
 public final class ServiceRun {
@@ -66,7 +67,7 @@ public final class ServiceRun {
     }
 
     public void stop() {
-        courses.upgradeAgain(change, service);
+        await(() -> courses.upgradeAgain(change, service));
         go(courses.stop(change, service));
     }
 
@@ -103,12 +104,14 @@ public final class ServiceRun {
     public static final List<String> BACK = WayBack.STEPS;
 
     public void restore(String step) {
-        for (Optional<Pending> open = courses.settle(change, service);
-                open.isPresent();
-                open = courses.settle(change, service)) {
+        await(() -> courses.settle(change, service));
+        go(courses.restore(change, service, step));
+    }
+
+    private void await(Supplier<Optional<Pending>> something) {
+        for (Optional<Pending> open = something.get(); open.isPresent(); open = something.get()) {
             pause(open.get());
         }
-        go(courses.restore(change, service, step));
     }
 
     public void testRestored() {

@@ -125,7 +125,7 @@ public class UpgradeService {
     Step stopService() {
         return step(
                 here -> {
-                    services.upgradeAgain(change(here), here.get(SERVICE));
+                    courses.await(services.upgradeAgain(change(here), here.get(SERVICE)));
                     go(here, services::stop);
                 });
     }

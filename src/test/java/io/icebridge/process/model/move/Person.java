@@ -108,6 +108,7 @@ final class Person {
                 compute.delete(server);
                 await(() -> project.compute(side).server(server).isEmpty());
             }
+            case "fixed-ip-reserve" -> cloud.cloud.changing().novaNetwork(side).reserve(last);
             case "fixed-ip-unreserve" -> cloud.cloud.changing().novaNetwork(side).unreserve(last);
             case "floating-ip-disassociate" -> addresses.get().unassign(server, last);
             case "floating-ip-delete" ->

@@ -1,0 +1,52 @@
+package io.icebridge.runbook.move;
+
+import static io.icebridge.runbook.move.OneMove.CHANGE;
+import static io.icebridge.runbook.move.OneMove.SERVER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.icebridge.cloud.Boot.Nic;
+import io.icebridge.cloud.Fake;
+import io.icebridge.cloud.NetworkInfo;
+import io.icebridge.cloud.ServerSample;
+import io.icebridge.runbook.inventory.FactsReader;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is saved of a server, by which it is built anew. */
+class ServerSaveTest {
+    private final OneMove move = OneMove.underNovaNetwork();
+
+    @BeforeEach
+    void aServerOnOneOfTwoNetworksOfTheSameName() {
+        move.cloud.still.old.flavor("1", 512, 1, 10);
+        network("net-a", "10.0.0.0/24");
+        network("net-b", "10.1.0.0/16");
+    }
+
+    private void network(String id, String cidr) {
+        move.cloud.freshPool.networks.add(new NetworkInfo(id, "private", "", true, false, cidr));
+    }
+
+    private Definition saved(String ip) {
+        move.cloud.old(ServerSample.server(SERVER).fixed(ip));
+        FactsReader facts =
+                Fake.of(FactsReader.class)
+                        .answering("of", a -> DefinitionSample.facts(false, ""))
+                        .port();
+        return new ServerSave(move.crossing(), facts).run(CHANGE, SERVER).orElseThrow();
+    }
+
+    @Test
+    void itsCardIsOnTheNetworkInWhoseRangeItsAddressIs() {
+        assertThat(saved("10.1.7.4").nics()).containsExactly(Nic.onNetwork("net-b", "10.1.7.4"));
+        assertThat(saved("10.0.0.4").nics()).containsExactly(Nic.onNetwork("net-a", "10.0.0.4"));
+    }
+
+    @Test
+    void whereThatCannotBeToldNothingIsSaved() {
+        assertThatThrownBy(() -> saved("10.9.0.4"))
+                .hasMessageContaining("private")
+                .hasMessageContaining("10.9.0.4");
+    }
+}
