@@ -36,6 +36,9 @@ public interface ConfigFile {
 
     /** Reads a file by the kind that its name tells. */
     static ConfigFile parse(String path, String text, OptionNames names) {
+        if (path.endsWith(".json")) {
+            return JsonSettings.parse(path, text);
+        }
         return path.contains("local_settings") || path.endsWith(".py")
                 ? PythonSettings.parse(text)
                 : IniFile.parse(path, text, names);

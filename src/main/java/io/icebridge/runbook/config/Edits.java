@@ -51,8 +51,9 @@ public record Edits(Choice overall, Map<String, Choice> choices, Map<String, Str
         return new Edits(overall, choices, values);
     }
 
+    /** A statement of a settings file may hold a path, and is no section's. */
     private static String plain(String name) {
-        return name.contains("/") ? Option.of(name).toString() : name;
+        return name.matches("[^\\s'\"]+/.*") ? Option.of(name).toString() : name;
     }
 
     /**

@@ -24,6 +24,11 @@ public record Option(String section, String name) implements Comparable<Option> 
         return new Option(text.substring(0, slash), text.substring(slash + 1));
     }
 
+    /** The option that people are shown as this; one of a settings file in Python has no slash. */
+    public static Option shown(String text) {
+        return text.matches("[^/]+") ? new Option("", text) : of(text);
+    }
+
     @Override
     public int compareTo(Option other) {
         int sections = section.compareTo(other.section);

@@ -39,6 +39,10 @@ public final class Secrets {
     }
 
     private static boolean secret(String option, String value) {
+        if (option.indexOf(':') >= 0) {
+            // A rule of a policy, such as identity:get_credential, only tells of one.
+            return false;
+        }
         String name = option.toLowerCase(Locale.ROOT);
         boolean keyFile = name.endsWith("_key") && KEY_FILE.matcher(value).matches();
         return NAME.matcher(name).matches() && !keyFile && !PLAIN.matcher(value).matches();

@@ -113,7 +113,7 @@ public record FileReview(
         String fresh = row.get("newDefault");
         String edited = edits.values().get(option);
         if (edited != null) {
-            String shown = Secrets.shown(Option.of(option), edited).replace("\n", "; ");
+            String shown = Secrets.shown(Option.shown(option), edited).replace("\n", "; ");
             return "%s: %s becomes %s".formatted(option, yours, shown);
         }
         Choice choice =
