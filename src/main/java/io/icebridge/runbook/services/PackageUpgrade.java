@@ -17,6 +17,7 @@ import io.icebridge.runbook.services.OldPackages.Installed;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** All packages of the hosts that run no Nova; a new kernel is reported, never booted. */
 public final class PackageUpgrade {
@@ -113,11 +114,28 @@ public final class PackageUpgrade {
                     "%s does not tell what would be upgraded".formatted(host),
                     result.output() + result.errors());
         }
-        return result.output()
-                .lines()
+        return updates(result.output());
+    }
+
+    /**
+     * What does not fit into a column goes on in the next line, behind blanks. What replaces others
+     * comes last, each with what it replaces behind it.
+     */
+    static List<String> updates(String output) {
+        String[] parts = output.split("(?m)^Obsoleting Packages\\s*$", 2);
+        Stream<String> updated =
+                parts[0].replaceAll("\\R[ \\t]+", " ")
+                        .lines()
+                        .filter(line -> line.strip().split("\\s+").length == 3);
+        Stream<String> replacing =
+                Stream.of(parts)
+                        .skip(1)
+                        .flatMap(String::lines)
+                        .filter(line -> line.matches("\\S.*"));
+        return Stream.concat(updated, replacing)
                 .map(line -> line.strip().split("\\s+"))
-                .filter(words -> words.length == 3)
-                .map(words -> words[0] + " " + words[1])
+                .map(words -> words[0] + (words.length > 1 ? " " + words[1] : ""))
+                .distinct()
                 .toList();
     }
 
