@@ -13,6 +13,8 @@ import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.profile.ServiceProfile;
 import io.icebridge.runbook.profile.Template;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Which version a database's schema says that it has.
@@ -59,6 +61,45 @@ record SchemaVersion(String version) {
                     }
                     return now;
                 });
+    }
+
+    /**
+     * After the change of the schema: one that ended well but left the database where the rehearsal
+     * found it was none, and is tried again.
+     *
+     * @param host where the change was made
+     */
+    static Deed changed(
+            Site site,
+            Draft draft,
+            Change change,
+            ServiceProfile profile,
+            Database database,
+            Journal journal,
+            String host) {
+        Draft rehearsal = new Draft(RehearseSchema.STEP, draft.subject());
+        Function<String, Optional<SchemaVersion>> seen =
+                part ->
+                        journal.result(
+                                change, rehearsal.key(database.host(), part), SchemaVersion.class);
+        return draft.look(
+                database.host(),
+                "after",
+                query(site, profile, database),
+                result -> {
+                    SchemaVersion now = of(result);
+                    Optional<SchemaVersion> before = seen.apply("copyBefore");
+                    Optional<SchemaVersion> after = seen.apply("copyAfter");
+                    if (!before.equals(after) && before.equals(Optional.of(now))) {
+                        throw new StepFailure(
+                                StepFailure.Kind.PROOF_FAILED,
+                                "the schema of %s is still at %s, though its change ended well"
+                                        .formatted(database.schema(), now.version()),
+                                "in the rehearsal it came to " + after.orElseThrow().version());
+                    }
+                    return now;
+                },
+                draft.key(host, "schema"));
     }
 
     private static Command query(Site site, ServiceProfile profile, Database database) {

@@ -22,6 +22,12 @@ public final class Services {
         return site.profile().service(service);
     }
 
+    /** What is in the name of each package of the service that is of the old release. */
+    String oldVersion(ServiceProfile service) {
+        String own = service.oldVersion();
+        return "-" + (own == null ? site.profile().from().version() : own);
+    }
+
     /** The services that this cloud has, in the order of their upgrade. */
     public List<String> here() {
         return site.profile().services().stream()

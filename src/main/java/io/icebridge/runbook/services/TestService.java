@@ -90,7 +90,7 @@ final class TestService {
 
     /** A person may have given something else than what the command prints. */
     private Services.Shown allNew(Result result, ServiceProfile profile) {
-        String old = "-" + site.profile().from().version();
+        String old = services.oldVersion(profile);
         boolean names =
                 profile.packages().stream()
                         .map(p -> Pattern.compile("(?m)^" + p.replace("*", "\\S*") + "-\\d"))

@@ -95,7 +95,9 @@ final class UpdateSchema {
         return List.of(
                 List.of(SchemaVersion.look(site, draft, "before", profile, database)),
                 deeds,
-                List.of(SchemaVersion.look(site, draft, "after", profile, database)));
+                List.of(
+                        SchemaVersion.changed(
+                                site, draft, change, profile, database, journal, host)));
     }
 
     /** Of a database that is no MySQL: there are no tables that could change. */

@@ -84,13 +84,13 @@ final class UpgradeServicePackages {
                                 "patterns",
                                 profile.packages(),
                                 java.util.Map.of()),
-                        result -> noneOld(result, host),
+                        result -> noneOld(result, host, profile),
                         draft.key(host, "packages")));
     }
 
-    private Installed noneOld(Result result, String host) {
+    private Installed noneOld(Result result, String host, ServiceProfile profile) {
         Installed after = Installed.of(result);
-        String old = "-" + site.profile().from().version();
+        String old = services.oldVersion(profile);
         List<String> left = after.packages().stream().filter(p -> p.contains(old)).toList();
         if (!left.isEmpty()) {
             throw new StepFailure(

@@ -16,13 +16,14 @@ import java.util.function.Predicate;
 
 /** The way back for one service: what takes back all that was done, or may have been. */
 final class WayBack {
+    private static final String STARTED = "startRestoredService";
     static final List<String> STEPS =
             List.of(
                     "stopRestoredService",
                     "restorePackages",
                     SavedConfiguration.STEP,
                     "restoreDatabase",
-                    "startRestoredService");
+                    STARTED);
     static final String TEST = "testRestoredService";
 
     /** What a further upgrade does anew after a way back. */
@@ -95,20 +96,28 @@ final class WayBack {
     /**
      * The upgrade goes on after a way back that did not reach its end: what was taken back is done
      * anew. The dump of the stopped service stays: it is what the database goes back to, and must
-     * not be replaced by one of a half-restored database.
+     * not be replaced by one of a half-restored database. Once the service was started again, though,
+     * that database is whole, and more has been written into it than the old dump knows.
      */
     void abandoned(Change change, Subject subject) {
         if (begun(change, subject)) {
-            anew(change, subject, WayBack::isUpgradeButDump, "taken back");
+            boolean served = mayBeDone(change, subject, STARTED);
+            anew(
+                    change,
+                    subject,
+                    served ? key -> UPGRADE.contains(key.step()) : WayBack::isUpgradeButDump,
+                    "taken back");
             anew(change, subject, WayBack::isBack, "upgraded again");
         }
     }
 
     /** Whether a way back was begun that did not reach its end. */
     boolean begun(Change change, Subject subject) {
-        return STEPS.stream()
-                .flatMap(step -> journal.last(change, subject, step).stream())
-                .anyMatch(Entry::mayBeDone);
+        return STEPS.stream().anyMatch(step -> mayBeDone(change, subject, step));
+    }
+
+    private boolean mayBeDone(Change change, Subject subject, String step) {
+        return journal.last(change, subject, step).stream().anyMatch(Entry::mayBeDone);
     }
 
     private static boolean isBack(Key key) {
