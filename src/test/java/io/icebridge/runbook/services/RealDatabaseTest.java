@@ -122,6 +122,18 @@ class RealDatabaseTest {
     }
 
     @Test
+    void whatIsMadeOfADumpHasTheDatabasesOwnCharacterSetForTablesToCome() {
+        server.query("", "alter database keystone collate cp1250_polish_ci");
+        go(STOP, dumps.copied(STOP, CHANGE, KEYSTONE, "keystone_rehearsal"));
+        restore(dumped());
+        for (String schema : List.of("keystone", "keystone_rehearsal")) {
+            server.query(schema, "create table later (name varchar(9))");
+            assertThat(server.query(schema, "show create table later"))
+                    .contains("CHARSET=cp1250 COLLATE=cp1250_polish_ci");
+        }
+    }
+
+    @Test
     void theScratchDatabaseIsGoneAfterwards() {
         dumped();
         assertThat(server.query("", "show databases")).doesNotContain("scratch");

@@ -136,6 +136,9 @@ public final class Statement {
     }
 
     private Query.Result alter(SqlTokens tokens) {
+        if (tokens.accept("database")) {
+            return null;
+        }
         tokens.expect("table");
         TableName table = TableName.read(tokens, database);
         tokens.expect("to");
