@@ -12,6 +12,9 @@ import java.util.Map;
 
 /** Files on a host; their content is in no journal, since it may hold secrets. */
 public final class HostFiles {
+    /** Stands in a text for bytes that are no letter. */
+    private static final char NO_LETTER = '\uFFFD';
+
     private final Host host;
     private final HostCommands commands;
 
@@ -25,10 +28,31 @@ public final class HostFiles {
         return host.look(Template.command(commands.fileThere(), Map.of("file", file))).ok();
     }
 
-    /** The file's whole text; a file that is not there is a failed command. */
+    /**
+     * The file's whole text; a file that is not there is a failed command.
+     *
+     * @throws StepFailure also when its text could not be written again as it is
+     */
     public String read(String file) {
-        return must(host.look(Template.command(commands.readFile(), Map.of("file", file))))
-                .output();
+        Result result =
+                must(host.look(Template.command(commands.readFile(), Map.of("file", file))));
+        if (result.truncated()) {
+            throw unreadable(file, "is too long to be read as a whole", "make it shorter");
+        }
+        if (result.output().indexOf(NO_LETTER) >= 0) {
+            throw unreadable(
+                    file,
+                    "is not written in UTF-8, and would lose letters",
+                    "write it anew by iconv -f latin1 -t utf-8");
+        }
+        return result.output();
+    }
+
+    private StepFailure unreadable(String file, String why, String remedy) {
+        return new StepFailure(
+                StepFailure.Kind.PROOF_FAILED,
+                "%s on %s %s".formatted(file, host.name(), why),
+                remedy + ", or put it elsewhere until this step is done");
     }
 
     /** Every file below the folder; none when there is no such folder. */

@@ -17,6 +17,7 @@ import io.icebridge.runbook.nova.NovaHosts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Whether a node is empty, by sources that know it independently: Nova's database by host and as a
@@ -24,6 +25,9 @@ import java.util.Optional;
  * stop a redeployment, since leftovers may be the last copy of somebody's disk.
  */
 final class Emptiness {
+    /** A line of libvirt's list: a number or a dash, a name, a state. */
+    private static final Pattern DOMAIN = Pattern.compile("(?:-|\\d+)\\s+\\S+\\s+\\S.*");
+
     private final Site site;
     private final Cloud cloud;
 
@@ -76,12 +80,12 @@ final class Emptiness {
                 String.join("\n", seen));
     }
 
-    /** What follows the list is how long it is, and 0 alone is empty. */
+    /** What follows the list is how long it is, and 0 is empty where the list is. */
     private static Nothing counted(Result result, String node) {
         List<String> lines =
                 result.output().lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
         String count = lines.isEmpty() ? "" : lines.get(lines.size() - 1);
-        if (!count.equals("0")) {
+        if (!count.equals("0") || lines.stream().anyMatch(l -> DOMAIN.matcher(l).matches())) {
             throw notEmpty(node, lines.isEmpty() ? List.of("libvirt does not tell") : lines);
         }
         return new Nothing(true);

@@ -148,7 +148,7 @@ class EmptinessTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, true", "2, false"})
+    @CsvSource({"0, true", "2, false", "'-  instance-0000002a  shut off\n0', false"})
     void onANodeThatIsNotLoggedInToWhatAPersonCountsIsASourceToo(String count, boolean empty) {
         assertThatThrownBy(() -> prove(true))
                 .isInstanceOfSatisfying(

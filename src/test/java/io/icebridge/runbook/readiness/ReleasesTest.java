@@ -67,6 +67,19 @@ class ReleasesTest {
 
     @ParameterizedTest
     @CsvSource({
+        "openstack-nova-common-2014.1-2.el6.noarch, false",
+        "openstack-nova-common-2013.2-2.el6.noarch, true",
+        "'openstack-nova-common-2014.1-2.el6.noarch\nopenstack-nova-api-2013.2-2.el6.noarch', true"
+    })
+    void whateverIsLeftOfTheOldNovaOnANewNodeIsFound(String says, boolean finding) {
+        assertThat(
+                        found("compute-new", "rpm -qa 'openstack-nova-*'", says)
+                                .contains("new-node-clean"))
+                .isEqualTo(finding);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "openstack-neutron-openvswitch-2013.1.4-1.el6.noarch, true",
         "openstack-neutron-openvswitch-2013.2.3-7.el6.noarch, false",
         "'', false"
