@@ -164,7 +164,14 @@ final class HostedCloud implements CloudSide {
 
     @Override
     public void schemaChanged(String database, int version) {
-        inTurn(() -> schemas.put(database, version));
+        inTurn(
+                () -> {
+                    if (database.equals(names.newSchema())
+                            && schemas.getOrDefault(database, 0) == 0) {
+                        services.parts().fresh().found();
+                    }
+                    return schemas.put(database, version);
+                });
     }
 
     @Override

@@ -125,7 +125,8 @@ public final class NovaCourses {
                 draft.step(),
                 sent,
                 each(hosts.all(), h -> files.on(draft, change, h, parts.on(h))),
-                List.of(database.schema(draft)));
+                List.of(database.schema(draft)),
+                List.of(database.emptied(draft)));
     }
 
     /** Starts it; the controller first, since nodes report to it. */

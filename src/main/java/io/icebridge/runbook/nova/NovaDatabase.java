@@ -95,6 +95,15 @@ final class NovaDatabase {
                                         "user", site.profile().settings().get("nova-user")))));
     }
 
+    /** Nothing is in it that the old one may not have; to be done before anything runs. */
+    Deed emptied(Draft draft) {
+        return draft.run(
+                hosts.newDatabase().host(),
+                "emptied",
+                statement(site.profile().nova().emptied()),
+                Undo.needless("it goes with the database"));
+    }
+
     /** Gives it its schema, from the new controller, which must be configured. */
     Deed schema(Draft draft) {
         return draft.runLong(

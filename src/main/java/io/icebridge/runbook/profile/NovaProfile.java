@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
  *
  * @param notCopied files of the old controller's folder that belong to the installed release
  * @param check what Nova's own reader says of its file
+ * @param emptied SQL that takes away what the schema's making left in its tables
  * @param controllerBinaries what Nova's service list must show of the controller
  * @param databaseOptions options that hold the database's URL
  * @param paste where a site may keep Nova's credentials, which then win over those of the file
@@ -34,6 +35,7 @@ public record NovaProfile(
         String owner,
         String check,
         String schema,
+        String emptied,
         String grant,
         String revoke,
         List<String> controllerPackages,

@@ -198,7 +198,8 @@ public final class NovaDatabase {
                 .column("ephemeral_gb", f -> f.ephemeral)
                 .column("swap", f -> f.swap)
                 .column("is_public", f -> f.isPublic)
-                .column("deleted", f -> 0);
+                .column("deleted", f -> 0)
+                .onDelete(f -> region.flavors().remove(f.id()));
     }
 
     static boolean yes(String value) {

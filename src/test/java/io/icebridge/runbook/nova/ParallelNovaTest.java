@@ -3,6 +3,7 @@ package io.icebridge.runbook.nova;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.icebridge.approval.TestGates;
+import io.icebridge.cloud.Flavor;
 import io.icebridge.cloud.ComputeService;
 import io.icebridge.cloud.Side;
 import io.icebridge.journal.Change;
@@ -105,7 +106,10 @@ class ParallelNovaTest {
         nova.register();
         usersHaveQuotas(world);
         aProjectIsDisabled(world);
+        flavorsAreOtherThanWhatTheSchemasMakingLeaves(world);
         nova.fill();
+        assertThat(world.cloud.flavors(Side.NEW).all())
+                .containsExactlyInAnyOrderElementsOf(world.cloud.flavors(Side.OLD).all());
         assertThat(quotasOfUsers(world, "nova_icehouse")).isEqualTo(quotasOfUsers(world, "nova"));
         assertThat(world.cloud.allowances(Side.NEW).usualQuota()).containsEntry("cores", 44);
         nova.notifyNova();
@@ -118,6 +122,13 @@ class ParallelNovaTest {
     }
 
     /** What no API shows to an administrator, and what projects without a quota have. */
+    /** A name of one of those under another id, as after somebody made it anew. */
+    private static void flavorsAreOtherThanWhatTheSchemasMakingLeaves(WholeCloud world) {
+        Flavor own =
+                new Flavor("x1", "m1.xlarge", 9000, 3, 9, 0, 0, 1.0, true, Map.of(), List.of());
+        world.cloud.changing().flavors(Side.OLD).create(own);
+    }
+
     private static void usersHaveQuotas(WholeCloud world) {
         var database = world.simulated.cloudSide();
         database.insert(
