@@ -36,6 +36,7 @@ final class FakePrograms {
         }
         if (match("yum -d1 -y (upgrade|install openstack).*", line) != null) {
             replace(host, "-2013.2", "-2014.1");
+            replace(host, "-1.10.", "-1.13.");
             if (line.contains("install")) {
                 install(host, line);
             }
@@ -49,6 +50,7 @@ final class FakePrograms {
         }
         if (match("rpm -U --oldpackage.*", line) != null) {
             replace(host, "-2014.1", "-2013.2");
+            replace(host, "-1.13.", "-1.10.");
             return ok("");
         }
         if ((m = match("openstack-service (list|stop|start|status) (\\S+)", line)) != null) {
