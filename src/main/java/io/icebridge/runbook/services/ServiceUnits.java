@@ -134,7 +134,14 @@ final class ServiceUnits {
                 start);
     }
 
+    /** A host on which nothing says that it runs has other programs than those that were started. */
     Services.Shown allRunning(Result result, String host) {
+        if (result.output().isBlank()) {
+            throw new StepFailure(
+                    StepFailure.Kind.PROOF_FAILED,
+                    "nothing says on %s that it runs".formatted(host),
+                    "its units may be off: chkconfig them on, or see what else starts them");
+        }
         List<String> down = result.output().lines().filter(this::down).toList();
         return down.isEmpty()
                 ? new Services.Shown("all run")

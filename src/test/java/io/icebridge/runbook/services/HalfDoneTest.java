@@ -61,6 +61,13 @@ class HalfDoneTest {
                 .hasMessageContaining("still on ctl1");
     }
 
+    @Test
+    void aServiceOfWhichNothingSaysThatItRunsDoesNot() {
+        hosts.host("ctl1").packages().clear();
+        assertThatThrownBy(upgrade("keystone")::start)
+                .hasMessageContaining("nothing says on ctl1 that it runs");
+    }
+
     private void rehearsed(String part, String version) {
         Key look =
                 new Key(
