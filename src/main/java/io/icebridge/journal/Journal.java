@@ -175,7 +175,7 @@ public final class Journal {
                                 Entry.State.BEGUN,
                                 action.what(),
                                 "",
-                                "once more"));
+                                "its outcome had not become known"));
         return open.flatMap(e -> last(change, e.key())).orElseGet(() -> begin(change, action));
     }
 

@@ -28,7 +28,17 @@ public record Gave(Integer exit, String text) {
         if (entry.byHand().isPresent()) {
             return new Gave(null, entry.byHand().get().comment());
         }
-        return entry.why().isEmpty() ? result(entry.result()) : failure(entry);
+        return switch (entry.state()) {
+            case FAILED, ANEW -> failure(entry);
+            case BEGUN, DONE, BY_HAND -> result(entry.result()).since(entry.why());
+        };
+    }
+
+    /** What is done anew says why until it ends, and beside what it gave. */
+    private Gave since(String why) {
+        return why.isEmpty()
+                ? this
+                : new Gave(exit, "%s\nonce more, since %s".formatted(text, why).strip());
     }
 
     private static Gave failure(Entry entry) {

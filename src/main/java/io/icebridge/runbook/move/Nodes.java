@@ -55,6 +55,14 @@ public final class Nodes {
                 .list();
     }
 
+    /** The highest number that a wave has had; 0 before the first. */
+    int lastWave(String change) {
+        return db.sql("select coalesce(max(wave), 0) from ib_move_node where change_id = ?")
+                .params(change)
+                .query(Integer.class)
+                .single();
+    }
+
     /** Nodes of the wave that are still in it. */
     public List<String> inWave(String change, int wave) {
         return db.sql(

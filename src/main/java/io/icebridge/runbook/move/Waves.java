@@ -49,7 +49,7 @@ public final class Waves {
         this.order = new NodeOrder(cloud, file, moves, nodes);
     }
 
-    /** What comes next. */
+    /** Whether there is another wave. */
     public enum Next {
         NEXT,
         WAITING,
@@ -57,23 +57,43 @@ public final class Waves {
     }
 
     /**
-     * Puts the next nodes into the wave; settles first what became of the waves before.
+     * What comes next.
+     *
+     * @param wave the number of the wave whose turn it is; null where it is none's
+     */
+    public record Planned(Next next, Integer wave) {}
+
+    /**
+     * Puts the next nodes into a wave; settles first what became of the waves before.
      *
      * @throws StepFailure when a node would come again and again
      */
-    public Next plan(String change, int wave) {
+    public Planned plan(String change) {
         nodes.of(change).stream()
                 .filter(n -> n.state() != State.PLANNED)
                 .forEach(n -> settle(change, n));
         List<Node> next = next(change);
+        if (next.isEmpty()) {
+            return new Planned(allOver(change) ? Next.NONE : Next.WAITING, null);
+        }
+        int wave = number(change, next);
         for (Node node : next) {
             nodes.put(change, node.name(), wave, State.IN_WAVE);
             moves.assign(change, node.name(), wave);
         }
-        if (!next.isEmpty()) {
-            return Next.NEXT;
-        }
-        return allOver(change) ? Next.NONE : Next.WAITING;
+        return new Planned(Next.NEXT, wave);
+    }
+
+    /**
+     * That of the plan: nodes that are still to be redeployed alone come back in their own wave.
+     */
+    private int number(String change, List<Node> next) {
+        boolean moving = next.stream().anyMatch(n -> unbegun(moves.on(change, n.name())));
+        return next.stream()
+                .map(Node::wave)
+                .filter(was -> was != null && !moving)
+                .max(Integer::compare)
+                .orElseGet(() -> nodes.lastWave(change) + 1);
     }
 
     /** At least one, since a scheduler that overcommits may well take it. */
@@ -108,14 +128,14 @@ public final class Waves {
     private void settle(String change, Node node) {
         List<Move> there = moves.on(change, node.name());
         if (unbegun(there)) {
-            nodes.put(change, node.name(), null, State.PLANNED);
+            nodes.put(change, node.name(), node.wave(), State.PLANNED);
         } else if (node.state() == State.DONE || finished(change, node.name(), there)) {
             nodes.put(change, node.name(), node.wave(), State.DONE);
         } else if (!over(there)) {
             nodes.put(change, node.name(), node.wave(), State.WAITING);
         } else {
             mustBeEmpty(node.name());
-            nodes.put(change, node.name(), null, State.PLANNED);
+            nodes.put(change, node.name(), node.wave(), State.PLANNED);
         }
     }
 

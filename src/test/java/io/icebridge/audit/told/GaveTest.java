@@ -54,6 +54,14 @@ class GaveTest {
     }
 
     @Test
+    void whatWasDoneAnewGaveWhatItGaveAndSaysWhy() {
+        assertThat(gave(State.DONE, "{\"imageId\":\"i2\"}", "the first image is gone").text())
+                .isEqualTo("imageId: i2\nonce more, since the first image is gone");
+        assertThat(gave(State.ANEW, "{\"imageId\":\"i1\"}", "the first image is gone").text())
+                .isEqualTo("the first image is gone");
+    }
+
+    @Test
     void whatHasNotEndedGaveNothing() {
         assertThat(gave(State.BEGUN, "", "").text()).isEmpty();
     }

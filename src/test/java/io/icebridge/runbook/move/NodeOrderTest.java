@@ -120,10 +120,10 @@ class NodeOrderTest {
                         TestDoor.open(TestDoor.journal(), null, null),
                         moves,
                         nodes);
-        waves.plan(CHANGE, 1);
+        waves.plan(CHANGE);
         assertThat(nodes.inWave(CHANGE, 1)).containsExactly("n2");
         secondNodeMovesAndIsRedeployed();
-        waves.plan(CHANGE, 2);
+        waves.plan(CHANGE);
         assertThat(nodes.inWave(CHANGE, 2)).containsExactly("n1", "n3");
     }
 }

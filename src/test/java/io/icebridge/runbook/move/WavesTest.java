@@ -89,12 +89,12 @@ class WavesTest {
     void aWaveTakesANodeWithItsServersAndTheNextWaveTheNext() {
         node("n1", "s1");
         node("n2", "s2", "s3");
-        assertThat(waves.plan(CHANGE, 1)).isEqualTo(Next.NEXT);
+        assertThat(waves.plan(CHANGE).next()).isEqualTo(Next.NEXT);
         assertThat(tables.nodes.inWave(CHANGE, 1)).containsExactly("n1");
         assertThat(tables.moves.unclaimed(CHANGE, 1)).containsExactly("s1");
         becomes("s1", State.MOVED);
         redeployed("n1");
-        assertThat(waves.plan(CHANGE, 2)).isEqualTo(Next.NEXT);
+        assertThat(waves.plan(CHANGE).next()).isEqualTo(Next.NEXT);
         assertThat(tables.moves.unclaimed(CHANGE, 2)).containsExactly("s2", "s3");
         assertThat(stateOf("n1")).isEqualTo(Nodes.State.DONE);
     }
@@ -103,9 +103,9 @@ class WavesTest {
     void aNodeWhoseServerWaitsForSomebodyHoldsUpNoOther() {
         node("n1", "s1");
         node("n2", "s2", "s3");
-        waves.plan(CHANGE, 1);
+        waves.plan(CHANGE);
         becomes("s1", State.ASIDE);
-        assertThat(waves.plan(CHANGE, 2)).isEqualTo(Next.NEXT);
+        assertThat(waves.plan(CHANGE).next()).isEqualTo(Next.NEXT);
         assertThat(stateOf("n1")).isEqualTo(Nodes.State.WAITING);
         assertThat(tables.nodes.inWave(CHANGE, 2)).containsExactly("n2");
     }
@@ -113,29 +113,49 @@ class WavesTest {
     @Test
     void whenOnlyWaitingNodesAreLeftTheirServersAreWaitedFor() {
         node("n1", "s1");
-        waves.plan(CHANGE, 1);
+        waves.plan(CHANGE);
         becomes("s1", State.ASIDE);
-        assertThat(waves.plan(CHANGE, 2)).isEqualTo(Next.WAITING);
+        assertThat(waves.plan(CHANGE).next()).isEqualTo(Next.WAITING);
         assertThat(waves.somethingToDo(CHANGE)).isFalse();
         becomes("s1", State.GONE);
         assertThat(waves.somethingToDo(CHANGE)).isTrue();
-        assertThat(waves.plan(CHANGE, 3)).isEqualTo(Next.NEXT);
-        assertThat(waves.emptied(CHANGE, 3)).containsExactly("n1");
+        assertThat(waves.plan(CHANGE).next()).isEqualTo(Next.NEXT);
+        assertThat(waves.emptied(CHANGE, 1)).containsExactly("n1");
         redeployed("n1");
-        assertThat(waves.plan(CHANGE, 4)).isEqualTo(Next.NONE);
+        assertThat(waves.plan(CHANGE).next()).isEqualTo(Next.NONE);
+    }
+
+    @Test
+    void wavesAreNumberedAsTheGateShowedThemThoughANodeComesBackToBeRedeployed() {
+        node("n1", "s1");
+        node("n2", "s2", "s3");
+        assertThat(waves.plan(CHANGE)).isEqualTo(new Waves.Planned(Next.NEXT, 1));
+        becomes("s1", State.ASIDE);
+        assertThat(waves.plan(CHANGE)).isEqualTo(new Waves.Planned(Next.NEXT, 2));
+        becomes("s1", State.MOVED);
+        becomes("s2", State.ASIDE);
+        becomes("s3", State.MOVED);
+        assertThat(waves.plan(CHANGE)).isEqualTo(new Waves.Planned(Next.NEXT, 1));
+        redeployed("n1");
+        becomes("s2", State.MOVED);
+        assertThat(waves.plan(CHANGE)).isEqualTo(new Waves.Planned(Next.NEXT, 2));
+        assertThat(waves.emptied(CHANGE, 2)).containsExactly("n2");
+        redeployed("n2");
+        node("n3", "s4");
+        assertThat(waves.plan(CHANGE)).isEqualTo(new Waves.Planned(Next.NEXT, 3));
     }
 
     @Test
     void anEmptyNodeIsEmptiedAtOnce() {
         node("n1");
-        waves.plan(CHANGE, 1);
+        waves.plan(CHANGE);
         assertThat(waves.emptied(CHANGE, 1)).containsExactly("n1");
     }
 
     @Test
     void aNodeIsEmptiedOnlyWhenNovaHasNothingThereAnyMore() {
         node("n1", "s1");
-        waves.plan(CHANGE, 1);
+        waves.plan(CHANGE);
         assertThat(waves.emptied(CHANGE, 1)).isEmpty();
         tables.moves.state(CHANGE, "s1", State.MOVED);
         assertThat(waves.emptied(CHANGE, 1)).isEmpty();
@@ -146,11 +166,11 @@ class WavesTest {
     @Test
     void aNodeThatKeepsAServerIsNotRedeployedAndDone() {
         node("n1", "s1", "s2");
-        waves.plan(CHANGE, 1);
+        waves.plan(CHANGE);
         becomes("s1", State.MOVED);
         becomes("s2", State.LEFT);
         assertThat(waves.emptied(CHANGE, 1)).isEmpty();
-        assertThat(waves.plan(CHANGE, 2)).isEqualTo(Next.NONE);
+        assertThat(waves.plan(CHANGE).next()).isEqualTo(Next.NONE);
         assertThat(stateOf("n1")).isEqualTo(Nodes.State.DONE);
     }
 
@@ -158,51 +178,51 @@ class WavesTest {
     void aNodeThatIsNoneOfTheCloudFilesIsEmptiedAndLeftAlone() {
         node("far", "s1");
         Waves others = waves("n1");
-        others.plan(CHANGE, 1);
+        others.plan(CHANGE);
         becomes("s1", State.MOVED);
         assertThat(others.emptied(CHANGE, 1)).isEmpty();
-        assertThat(others.plan(CHANGE, 2)).isEqualTo(Next.NONE);
+        assertThat(others.plan(CHANGE).next()).isEqualTo(Next.NONE);
     }
 
     @Test
     void aNodeWhoseRedeploymentDidNotEndComesAgain() {
         node("n1", "s1");
-        waves.plan(CHANGE, 1);
+        waves.plan(CHANGE);
         becomes("s1", State.MOVED);
-        assertThat(waves.plan(CHANGE, 2)).isEqualTo(Next.NEXT);
-        assertThat(waves.emptied(CHANGE, 2)).containsExactly("n1");
+        assertThat(waves.plan(CHANGE).next()).isEqualTo(Next.NEXT);
+        assertThat(waves.emptied(CHANGE, 1)).containsExactly("n1");
     }
 
     @Test
     void aNodeThatIsNotEmptyThoughNothingIsLeftToMoveIsSaidInsteadOfComingWithoutEnd() {
         node("n1", "s1");
-        waves.plan(CHANGE, 1);
+        waves.plan(CHANGE);
         tables.moves.state(CHANGE, "s1", State.MOVED);
-        assertThatThrownBy(() -> waves.plan(CHANGE, 2))
+        assertThatThrownBy(() -> waves.plan(CHANGE))
                 .isInstanceOf(StepFailure.class)
                 .hasMessageContaining("Nova still has servers there: ")
                 .hasMessageContaining("(s1)");
         cloud.old.servers.clear();
-        assertThat(waves.plan(CHANGE, 2)).isEqualTo(Next.NEXT);
+        assertThat(waves.plan(CHANGE).next()).isEqualTo(Next.NEXT);
     }
 
     @Test
     void whatComesToANodeAfterItsWaveHasAnotherWave() {
         node("far", "s1");
         Waves others = waves("n1");
-        others.plan(CHANGE, 1);
+        others.plan(CHANGE);
         becomes("s1", State.MOVED);
-        assertThat(others.plan(CHANGE, 2)).isEqualTo(Next.NONE);
+        assertThat(others.plan(CHANGE).next()).isEqualTo(Next.NONE);
         assertThat(stateOf("far")).isEqualTo(Nodes.State.DONE);
         node("far", "s2");
-        assertThat(others.plan(CHANGE, 3)).isEqualTo(Next.NEXT);
-        assertThat(tables.moves.unclaimed(CHANGE, 3)).containsExactly("s2");
+        assertThat(others.plan(CHANGE).next()).isEqualTo(Next.NEXT);
+        assertThat(tables.moves.unclaimed(CHANGE, 2)).containsExactly("s2");
     }
 
     @Test
     void whatComesUntilTheNodesAreClosedGoesWithTheWave() {
         node("n1", "s1");
-        waves.plan(CHANGE, 1);
+        waves.plan(CHANGE);
         node("n1", "s2");
         waves.fill(CHANGE, 1);
         assertThat(waves.slots(CHANGE, 1, 50)).isEqualTo(2);
@@ -212,39 +232,39 @@ class WavesTest {
     void aServerOnNoNodeIsWaitedForThoughNoNodeIsLeft() {
         tables.moves.plan(CHANGE, MoveSample.move("s1", "", "REFUSED"));
         becomes("s1", State.ASIDE);
-        assertThat(waves.plan(CHANGE, 1)).isEqualTo(Next.WAITING);
+        assertThat(waves.plan(CHANGE).next()).isEqualTo(Next.WAITING);
         assertThat(waves.somethingToDo(CHANGE)).isFalse();
         becomes("s1", State.LEFT);
         assertThat(waves.somethingToDo(CHANGE)).isTrue();
-        assertThat(waves.plan(CHANGE, 2)).isEqualTo(Next.NONE);
+        assertThat(waves.plan(CHANGE).next()).isEqualTo(Next.NONE);
     }
 
     @Test
     void aNodeThatAStopLeftInTheMidstOfItsServersComesAgain() {
         node("n1", "s1");
-        waves.plan(CHANGE, 1);
+        waves.plan(CHANGE);
         tables.moves.unclaimAll(CHANGE);
-        assertThat(waves.plan(CHANGE, 2)).isEqualTo(Next.NEXT);
+        assertThat(waves.plan(CHANGE).next()).isEqualTo(Next.NEXT);
         assertThat(tables.moves.unclaimed(CHANGE, 2)).containsExactly("s1");
     }
 
     @Test
     void aNodeThatAPersonLeftIsDone() {
         node("n1");
-        waves.plan(CHANGE, 1);
+        waves.plan(CHANGE);
         tables.journal()
                 .byHand(
                         new Change(CHANGE),
                         key("leaveNode", "n1"),
                         "leave it",
                         new ByHand("oscar", "kept as it is"));
-        assertThat(waves.plan(CHANGE, 2)).isEqualTo(Next.NONE);
+        assertThat(waves.plan(CHANGE).next()).isEqualTo(Next.NONE);
     }
 
     @Test
     void aWaveNeedsNoMoreSlotsThanItHasServers() {
         node("n1", "s1", "s2");
-        waves.plan(CHANGE, 1);
+        waves.plan(CHANGE);
         assertThat(waves.slots(CHANGE, 1, 50)).isEqualTo(2);
         assertThat(waves.slots(CHANGE, 1, 1)).isEqualTo(1);
     }
@@ -252,7 +272,7 @@ class WavesTest {
     @Test
     void aNodeIsPlannedOnceWhateverBecameOfIt() {
         node("n1");
-        waves.plan(CHANGE, 1);
+        waves.plan(CHANGE);
         tables.nodes.plan(CHANGE, "n1");
         assertThat(tables.nodes.of(CHANGE))
                 .containsExactly(new Nodes.Node("n1", 1, Nodes.State.IN_WAVE));
@@ -263,7 +283,7 @@ class WavesTest {
         profile = "zed";
         Waves left = waves("n1");
         node("n1", "s1");
-        left.plan(CHANGE, 1);
+        left.plan(CHANGE);
         becomes("s1", State.MOVED);
         assertThat(left.emptied(CHANGE, 1)).isEmpty();
         assertThat(waves.emptied(CHANGE, 1)).containsExactly("n1");

@@ -76,14 +76,20 @@ public class MoveWaves {
         return Step.of(
                 failures,
                 here -> {
-                    int wave = here.get(WAVE, 0) + 1;
                     window.begin(here.change());
                     newcomers.find(here.change());
                     moves.onNoNode(here.change()).forEach(m -> leave(here, m, save, aside));
-                    here.set(WAVE, wave);
-                    here.set(WAVE_STATE, waves.plan(here.change(), wave).name());
-                    here.set(SLOTS, waves.slots(here.change(), wave, Window.MOST_AT_ONCE));
+                    Waves.Planned planned = waves.plan(here.change());
+                    here.set(WAVE_STATE, planned.next().name());
+                    if (planned.wave() != null) {
+                        here.set(WAVE, planned.wave());
+                        here.set(SLOTS, slots(here.change(), planned.wave()));
+                    }
                 });
+    }
+
+    private int slots(String change, int wave) {
+        return waves.slots(change, wave, Window.MOST_AT_ONCE);
     }
 
     /** No wave takes a server that is on no node, so that it is settled beside them. */
