@@ -219,17 +219,6 @@ class ChangePagesOverHttpTest extends AtTheWindow {
                 .contains("<b>operator</b>: <b>retry</b>", "raised it", "the server: moved");
         assertThat(see("auditor", "/servers/11aa"))
                 .contains("Take snapshot failed", "operator decided: retry");
-        assertThat(see("auditor", "/failures"))
-                .contains("/failures?step=takeSnapshot&amp;kind=QUOTA\"", "1 server<")
-                .doesNotContain("All failures");
-        for (String fits : List.of("step=takeSnapshot&kind=QUOTA", "q=11A", "q=WEB")) {
-            assertThat(see("auditor", "/failures?" + fits)).contains("no room", "All failures");
-        }
-        for (String none : List.of("step=bootServer", "kind=LATE", "q=cmp-9", "q=_1aa")) {
-            assertThat(see("auditor", "/failures?" + none))
-                    .contains("No failure fits", "All failures")
-                    .doesNotContain("Raise it.");
-        }
     }
 
     @Test

@@ -38,12 +38,6 @@ class ChangePages {
         this.live = live;
     }
 
-    /** Where one is who logged in and wanted no page. */
-    @GetMapping("/")
-    String first() {
-        return "redirect:/change";
-    }
-
     /** The newest start first; under both names, since the second was the first. */
     @GetMapping({"/change", "/audit"})
     String changes(Model page) {

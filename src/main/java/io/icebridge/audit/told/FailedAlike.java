@@ -24,6 +24,9 @@ public record FailedAlike(
 
     /** How many they befell, and of what sort these are. */
     public String befell() {
+        if (last.kind() == Subject.Kind.CHANGE) {
+            return "the change as a whole";
+        }
         return first.kind() == last.kind()
                 ? Counted.of(subjects, first.kind().name().toLowerCase(Locale.ROOT))
                 : subjects + " servers, nodes, hosts or services";
