@@ -104,6 +104,14 @@
     });
   }
 
+  // The still picture is there from the beginning, and goes when the drawing has come.
+  function instead(shown, words) {
+    const still = document.getElementById('still');
+    const said = document.getElementById('undrawn');
+    still.hidden = said.hidden = !shown;
+    if (shown) { said.textContent = words; } else { still.replaceChildren(); }
+  }
+
   function asked(address) {
     return fetch(address).then(function (answer) {
       if (!answer.ok || answer.redirected) { throw new Error(address + ': ' + answer.status); }
@@ -113,7 +121,11 @@
 
   document.addEventListener('DOMContentLoaded', function () {
     const place = document.getElementById('map');
-    if (!place || !window.BpmnJS) { return; }
+    if (!place) { return; }
+    if (!window.BpmnJS) {
+      instead(true, 'The diagram cannot be drawn: its program did not load. This is its still picture; the table below says the same.');
+      return;
+    }
     place.hidden = false;
     const viewer = viewerAt(place);
     const known = new Map();
@@ -137,13 +149,15 @@
         document.getElementById('zoom').hidden = false;
         zooming(viewer, known);
         fit(viewer, known);
+        instead(false, '');
         place.dataset.ready = 'yes';
         document.addEventListener('news', function () { states().catch(function () { }); });
       })
       .catch(function (problem) {
         // the table below is whole without it
         viewer.destroy();
-        place.textContent = 'The diagram cannot be drawn: ' + problem.message;
+        place.hidden = true;
+        instead(true, 'The diagram cannot be drawn: ' + problem.message + '. This is its still picture; the table below says the same.');
       });
   });
 })();

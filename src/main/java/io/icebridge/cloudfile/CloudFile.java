@@ -154,30 +154,6 @@ public record CloudFile(
             boolean longestFirst) {
         /** A proxy's time limit and that of one RPC, twice. */
         static final int USUAL_LIFE_SECONDS = 120;
-
-        /** Without checks of the site's own, and with the usual reminders, gates and order. */
-        public Moving(
-                boolean deleteFirst,
-                boolean withoutDatabase,
-                String role,
-                int keepSnapshotDays,
-                int releaseWaitSeconds,
-                List<Choice> choices) {
-            this(
-                    deleteFirst,
-                    withoutDatabase,
-                    UserData.SAME,
-                    false,
-                    role,
-                    keepSnapshotDays,
-                    releaseWaitSeconds,
-                    USUAL_LIFE_SECONDS,
-                    choices,
-                    List.of(),
-                    Waiting.usual(),
-                    false,
-                    true);
-        }
     }
 
     /** Servers that match every part which is set; an empty part matches all. */

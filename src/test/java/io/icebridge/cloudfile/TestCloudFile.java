@@ -63,24 +63,6 @@ public final class TestCloudFile {
                 List.of());
     }
 
-    /** The same, but requests whose answer got lost live on for so long. */
-    public static Moving requestsLiving(Moving moving, int seconds) {
-        return new Moving(
-                moving.deleteFirst(),
-                moving.withoutDatabase(),
-                moving.userData(),
-                moving.configDrive(),
-                moving.role(),
-                moving.keepSnapshotDays(),
-                moving.releaseWaitSeconds(),
-                seconds,
-                moving.choices(),
-                moving.checks(),
-                moving.waiting(),
-                moving.nodesWithMove(),
-                moving.longestFirst());
-    }
-
     /** No hosts at all, and Nova's own network service. */
     public static CloudFile underNovaNetwork() {
         CloudFile f = with(List.of(), "ctl1");
@@ -105,8 +87,7 @@ public final class TestCloudFile {
             List<HostEntry> hosts,
             String databaseHost,
             String... databases) {
-        Moving usual = new Moving(false, false, "admin", 7, 1, List.of());
-        return with(limits, usual, windows, hosts, databaseHost, databases);
+        return with(limits, TestMoving.usual().made(), windows, hosts, databaseHost, databases);
     }
 
     private static CloudFile with(

@@ -1,5 +1,7 @@
 package io.icebridge.host;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.icebridge.cloudfile.TestCloudFile;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.ssh.RealSshd;
@@ -132,11 +134,12 @@ public final class RealHost implements AutoCloseable {
         return Files.exists(root.resolve(file));
     }
 
-    /** Until the host has the file. */
+    /** Until the host has the file, however slow the machine is. */
     public void awaitThere(String file) {
-        for (int look = 0; look < 1000 && !there(file); look++) {
+        for (int look = 0; look < 10_000 && !there(file); look++) {
             LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
         }
+        assertThat(there(file)).as("the host has " + file).isTrue();
     }
 
     public void put(String file, String text) {

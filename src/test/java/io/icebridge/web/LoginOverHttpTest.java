@@ -46,6 +46,14 @@ class LoginOverHttpTest {
         assertThat(guest.logIn("manager", "manager").leadsTo()).isEqualTo(page);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"manager", "operator", "auditor", "admin"})
+    void whoWantedNoPageComesToTheChanges(String who) {
+        assertThat(guest.logIn(who, who).leadsTo()).isEqualTo("/");
+        assertThat(guest.page("/").leadsTo()).isEqualTo("/change");
+        assertThat(guest.page("/change").body()).contains("<h1>Changes", "app/cockpit/default/");
+    }
+
     @Test
     void oneLoginIsGoodForEverything() {
         guest.logIn("manager", "manager");

@@ -43,6 +43,9 @@ class MapOverHttpTest extends AtTheWindow {
         assertThat(element(gate, "decide").path("state").asText()).isEqualTo("NOW");
         assertThat(element(gate, "collectEvidence").path("state").asText()).isEqualTo("DONE");
         assertThat(element(gate, "gateApproved").path("state").asText()).isEqualTo("AHEAD");
+        assertThat(page("/retire-nova").getBody())
+                .contains("This is a still picture", "NOW\" data-element-id=\"approveRetiring\"")
+                .contains("TAKEN\" data-element-id=");
         assertThat(page("/obtain-approval?gate=retirement").getBody())
                 .contains("Obtain approval retirement", "href=\"/change/" + change + "/map/retire");
     }

@@ -114,6 +114,9 @@ class PagesOnPostgresTest {
         assertThat(see("/servers/new-1"))
                 .contains("operator decided: retry", "Take snapshot failed");
         assertThat(see("/failures")).contains("A quota leaves no room.", "the server: moved");
+        assertThat(see("/failures?step=takeSnapshot&kind=QUOTA&q=WEB"))
+                .contains("All failures", "no room");
+        assertThat(see("/failures?q=nobody")).contains("No failure fits");
         assertThat(see("/hosts")).contains("x1", "y1");
         assertThat(see("/hosts/y1")).contains("by <b>operator</b>");
         assertThat(see("/record")).contains("raised it", "yum erase nova");

@@ -3,6 +3,7 @@ package io.icebridge.audit.failures;
 import io.icebridge.approval.Decision;
 import io.icebridge.approval.Records;
 import io.icebridge.audit.told.FailureTable;
+import io.icebridge.audit.told.FailuresAsked;
 import io.icebridge.audit.told.KnownChange;
 import io.icebridge.audit.told.Sheet;
 import java.util.List;
@@ -39,17 +40,23 @@ class FailurePages {
 
     @GetMapping("/change/{part}/failures")
     String failures(
-            @PathVariable String part, @RequestParam(defaultValue = "1") int page, Model model) {
+            @PathVariable String part,
+            FailuresAsked asked,
+            @RequestParam(defaultValue = "1") int page,
+            Model model) {
         String change = known.named(part, model);
         List<Decision> decisions = records.decisions().of(change);
-        int count = failures.count(change);
-        int at = Sheet.asked(page, count);
+        int fit = failures.count(change, asked);
+        int at = Sheet.asked(page, fit);
         model.addAttribute("together", AlikeServers.of(trouble.of(change)));
-        model.addAttribute("count", count);
+        model.addAttribute("asked", asked);
+        model.addAttribute("count", failures.count(change));
+        model.addAttribute("fit", fit);
         model.addAttribute("page", at);
-        model.addAttribute("pages", Sheet.count(count));
+        model.addAttribute("pages", Sheet.count(fit));
         model.addAttribute("alike", failures.alike(change));
-        model.addAttribute("rows", views.newest(change, Sheet.offset(at), Sheet.ROWS, decisions));
+        model.addAttribute(
+                "rows", views.newest(change, asked, Sheet.offset(at), Sheet.ROWS, decisions));
         model.addAttribute("decisions", decisions);
         return "change/failures";
     }

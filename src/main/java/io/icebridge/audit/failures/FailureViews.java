@@ -3,6 +3,7 @@ package io.icebridge.audit.failures;
 import io.icebridge.approval.Decision;
 import io.icebridge.audit.told.Failure;
 import io.icebridge.audit.told.FailureTable;
+import io.icebridge.audit.told.FailuresAsked;
 import io.icebridge.audit.told.Told;
 import io.icebridge.journal.Subject;
 import io.icebridge.runbook.move.Move;
@@ -32,7 +33,17 @@ public final class FailureViews {
      */
     public List<FailureView> newest(
             String change, int passedOver, int most, List<Decision> decisions) {
-        return failures.newest(change, passedOver, most).stream()
+        return newest(change, FailuresAsked.ALL, passedOver, most, decisions);
+    }
+
+    /** The newest of those that are asked for. */
+    List<FailureView> newest(
+            String change,
+            FailuresAsked asked,
+            int passedOver,
+            int most,
+            List<Decision> decisions) {
+        return failures.newest(change, asked, passedOver, most).stream()
                 .map(failure -> view(change, failure, decisions))
                 .toList();
     }

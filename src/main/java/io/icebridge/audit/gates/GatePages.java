@@ -34,7 +34,9 @@ class GatePages {
         List<Approval> decided = records.approvals().of(change);
         page.addAttribute(
                 "gates",
-                records.collected().of(change).stream().map(line -> gate(line, decided)).toList());
+                records.collected().of(change).stream()
+                        .map(line -> gate(line, decided, holds(change, line)))
+                        .toList());
         return "change/gates";
     }
 
@@ -42,16 +44,29 @@ class GatePages {
      * Of what was decided on exactly what was shown.
      *
      * @param decisions oldest first
+     * @param holds whether the digest, computed anew of what is kept, is the same
      */
-    public record Shown(Collected.Line line, List<Approval> decisions) {}
+    public record Shown(Collected.Line line, List<Approval> decisions, boolean holds) {}
 
-    private static Shown gate(Collected.Line line, List<Approval> decided) {
+    private boolean holds(String change, Collected.Line line) {
+        return records.collected()
+                .numbered(change, line.number())
+                .filter(GatePages::holds)
+                .isPresent();
+    }
+
+    private static boolean holds(Whole whole) {
+        return whole.evidence().digest().equals(whole.line().digest());
+    }
+
+    private static Shown gate(Collected.Line line, List<Approval> decided, boolean holds) {
         return new Shown(
                 line,
                 decided.stream()
                         .filter(one -> one.gate().equals(line.gate()))
                         .filter(one -> one.digest().equals(line.digest()))
-                        .toList());
+                        .toList(),
+                holds);
     }
 
     /**
@@ -70,9 +85,9 @@ class GatePages {
         Whole whole = whole(change, number);
         List<GateTable> tables = GateTable.of(whole.evidence());
         GateTable shown = chosen(tables, table).with(q);
-        model.addAttribute("gate", gate(whole.line(), records.approvals().of(change)));
+        model.addAttribute(
+                "gate", gate(whole.line(), records.approvals().of(change), holds(whole)));
         model.addAttribute("evidence", whole.evidence());
-        model.addAttribute("holds", whole.evidence().digest().equals(whole.line().digest()));
         model.addAttribute("tables", tables);
         model.addAttribute("shown", shown);
         model.addAttribute("q", q);

@@ -1,9 +1,13 @@
 package io.icebridge.audit.map;
 
 import io.icebridge.approval.Starts.Run;
+import io.icebridge.audit.overview.StillPicture;
 import io.icebridge.audit.told.ChangePath;
 import io.icebridge.audit.told.KnownChange;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
@@ -53,10 +57,24 @@ class MapPages {
     }
 
     private String shown(String change, String model, MapScope scope, Model page) {
-        page.addAttribute("view", read(change, model, scope));
+        MapView view = read(change, model, scope);
+        page.addAttribute("view", view);
+        page.addAttribute("still", still(view));
         page.addAttribute("here", MapPaths.of(change, model, scope));
         page.addAttribute("choices", choices.of(change, known.runs(change), model, scope));
         return "change/map";
+    }
+
+    /** What stands there until the script has drawn it, and where no script runs. */
+    private static String still(MapView view) {
+        Map<String, String> states = new HashMap<>();
+        view.marks().forEach(mark -> states.put(mark.id(), mark.state().name()));
+        view.flows().forEach(id -> states.put(id, "TAKEN"));
+        return StillPicture.of(
+                view.model(),
+                id -> Optional.ofNullable(states.get(id)),
+                Map.of(),
+                view.title() + "; the table below says the same");
     }
 
     /** What the map shows, for the script that draws it and for programs. */

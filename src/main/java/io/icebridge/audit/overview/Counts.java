@@ -41,7 +41,9 @@ class Counts {
                 sum(groups, in("ASIDE")),
                 sum(groups, in("PLANNED").and(g -> !BY_ITSELF.contains(g.method()))),
                 sum(groups, in("PLANNED").and(g -> BY_ITSELF.contains(g.method()))),
-                sum(groups, in("GONE", "LEFT")));
+                sum(groups, in("GONE", "LEFT")),
+                sum(groups, in("LEFT")),
+                sum(groups, group -> group.method().equals("REFUSED")));
     }
 
     private static Predicate<Group> in(String... states) {

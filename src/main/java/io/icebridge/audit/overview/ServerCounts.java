@@ -1,7 +1,8 @@
 package io.icebridge.audit.overview;
 
 /**
- * How many of a change's servers stand how; each is counted once.
+ * How many of a change's servers stand how; each is counted once, in what comes before {@code
+ * left}.
  *
  * @param moved by the runbook
  * @param byHand moved by a person
@@ -10,6 +11,8 @@ package io.icebridge.audit.overview;
  *     needed
  * @param planned to go by themselves, and not begun
  * @param stay gone by their owner's doing, or left by a person's decision
+ * @param left of those that stay, by a person's decision
+ * @param barred that the plan refuses to move, whatever became of them; counted elsewhere too
  */
 public record ServerCounts(
         int total,
@@ -20,7 +23,14 @@ public record ServerCounts(
         int waiting,
         int refused,
         int planned,
-        int stay) {
+        int stay,
+        int left,
+        int barred) {
+
+    /** How many their owners deleted. */
+    public int gone() {
+        return stay - left;
+    }
 
     /** How many are settled. */
     public int settled() {

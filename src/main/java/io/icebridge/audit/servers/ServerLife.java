@@ -2,6 +2,7 @@ package io.icebridge.audit.servers;
 
 import io.icebridge.approval.Decision;
 import io.icebridge.approval.Records;
+import io.icebridge.audit.servers.Beside.Since;
 import io.icebridge.audit.servers.ServerStory.Proof;
 import io.icebridge.audit.servers.ServerStory.Warrant;
 import io.icebridge.audit.told.Drawn;
@@ -14,6 +15,7 @@ import io.icebridge.journal.Subject;
 import io.icebridge.runbook.move.Definitions;
 import io.icebridge.runbook.move.Move;
 import io.icebridge.runbook.move.Moves;
+import io.icebridge.runbook.move.OwnerFacts;
 import io.icebridge.runbook.move.Was;
 import io.icebridge.runbook.move.Ways;
 import java.util.List;
@@ -74,14 +76,19 @@ public final class ServerLife {
                 records.decisions().of(change).stream()
                         .filter(decision -> decision.subject().equals(subject.toString()))
                         .toList();
+        ServerRow row = table.one(change, serverId);
+        String compared = proofs(entries, COMPARED).map(Proof::seen).orElse("");
+        Since since = new Since(row.newId(), compared, OwnerFacts.user(entries));
         return new ServerStory(
                 move,
-                table.one(change, serverId),
+                row,
                 ways.of(change, serverId),
                 approved(change, subject),
                 new Lifeline(drawn::name).of(entries, failures.of(change, subject), decisions),
-                definitions.find(change, serverId).map(Was::of).orElse(List.of()),
-                proofs(entries, COMPARED).map(Proof::seen).orElse(""),
+                definitions.find(change, serverId).map(Was::of).orElse(List.of()).stream()
+                        .map(since::beside)
+                        .toList(),
+                compared,
                 entries.stream().filter(ServerLife::proves).map(this::proof).toList());
     }
 

@@ -1,7 +1,6 @@
 package io.icebridge.audit.servers;
 
 import io.icebridge.runbook.move.Move;
-import io.icebridge.runbook.move.Was;
 import io.icebridge.runbook.move.Way;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +20,7 @@ public record ServerStory(
         Optional<Way> way,
         List<Warrant> approved,
         List<Moment> life,
-        List<Was> was,
+        List<Beside> was,
         String compared,
         List<Proof> evidence) {
 

@@ -27,6 +27,11 @@ public record Attempt(Entry entry, Gave gave) {
         };
     }
 
+    /** Whether that it is done is all there is to say. */
+    public boolean alone() {
+        return entry.state() == Entry.State.DONE && gave.exit() == null && gave.text().isEmpty();
+    }
+
     /** Who did it by hand; empty otherwise. */
     public String by() {
         return entry.byHand().map(ByHand::by).orElse("");

@@ -47,11 +47,19 @@ public final class FailureTable {
 
     /** The newest of a change, so many after the first that are passed over. */
     public List<Failure> newest(String change, int passedOver, int most) {
+        return newest(change, FailuresAsked.ALL, passedOver, most);
+    }
+
+    /** The newest of those that are asked for, so many after the first that are passed over. */
+    public List<Failure> newest(String change, FailuresAsked asked, int passedOver, int most) {
+        Narrowed narrowed = Narrowed.to(change, asked);
         return db.sql(
-                        "select * from ib_failure where change_id = ? order by failure_no desc"
+                        "select * from ib_failure"
+                                + narrowed.where()
+                                + " order by failure_no desc"
                                 + " offset %d rows fetch first %d rows only"
                                         .formatted(passedOver, most))
-                .params(change)
+                .params(narrowed.values())
                 .query(FAILURE)
                 .list();
     }
@@ -81,29 +89,39 @@ public final class FailureTable {
 
     /** How many a change has. */
     public int count(String change) {
-        return db.sql("select count(*) from ib_failure where change_id = ?")
-                .params(change)
+        return count(change, FailuresAsked.ALL);
+    }
+
+    /** How many a change has of those that are asked for. */
+    public int count(String change, FailuresAsked asked) {
+        Narrowed narrowed = Narrowed.to(change, asked);
+        return db.sql("select count(*) from ib_failure" + narrowed.where())
+                .params(narrowed.values())
                 .query(Integer.class)
                 .single();
     }
 
-    /** A step and a kind of failure, and how many subjects it befell. */
-    public record Alike(String step, String kind, int failures, int subjects) {}
-
     /** Which failures of a change are of one kind, the most frequent first. */
-    public List<Alike> alike(String change) {
+    public List<FailedAlike> alike(String change) {
         return db.sql(
                         "select step, kind, count(*) as failures, count(distinct subject) as"
-                                + " subjects from ib_failure where change_id = ?"
+                                + " subjects, min(subject) as first, max(subject) as last,"
+                                + " min(said) as meaning, count(distinct said) as meanings from"
+                                + " (select step, kind, subject, cast(meaning as varchar(4000)) as"
+                                + " said from ib_failure where change_id = ?) each_failure"
                                 + " group by step, kind order by failures desc, step, kind")
                 .params(change)
                 .query(
                         (row, n) ->
-                                new Alike(
+                                new FailedAlike(
                                         row.getString("step"),
                                         row.getString("kind"),
+                                        row.getString("meaning"),
+                                        row.getInt("meanings"),
                                         row.getInt("failures"),
-                                        row.getInt("subjects")))
+                                        row.getInt("subjects"),
+                                        Subject.parse(row.getString("first")),
+                                        Subject.parse(row.getString("last"))))
                 .list();
     }
 

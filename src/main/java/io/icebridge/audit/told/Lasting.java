@@ -9,6 +9,7 @@ public final class Lasting {
     private static final long HOUR = 60 * MINUTE;
     private static final long DAY = 24 * HOUR;
     private static final long SHORTEST_MILLIS = 50;
+    private static final long SECOND_MILLIS = 1000;
     private static final long EXACT_BELOW_MILLIS = 9_950;
 
     private Lasting() {}
@@ -34,6 +35,13 @@ public final class Lasting {
         return seconds < DAY
                 ? two(seconds, HOUR, "h", MINUTE, "min")
                 : two(seconds, DAY, "d", HOUR, "h");
+    }
+
+    /** Empty for null; below a second in milliseconds. */
+    static String exactly(Duration time) {
+        return time != null && time.toMillis() < SECOND_MILLIS
+                ? time.toMillis() + " ms"
+                : told(time);
     }
 
     private static String two(long seconds, long large, String unit, long small, String rest) {

@@ -49,6 +49,11 @@ public final class Told {
         return Lasting.told(duration);
     }
 
+    /** To the millisecond below a second; empty for null. */
+    public String exactly(Duration duration) {
+        return Lasting.exactly(duration);
+    }
+
     /** How long it is from one time to another. */
     public String between(Instant from, Instant to) {
         return Lasting.told(Duration.between(from, to));

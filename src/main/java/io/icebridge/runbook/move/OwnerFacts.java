@@ -136,6 +136,19 @@ public final class OwnerFacts {
         return new OwnerFact(false, row.fact(), "%s (%s)".formatted(row.otherwise(), why));
     }
 
+    /**
+     * What became of the user whose server it was.
+     *
+     * @param entries of one server
+     */
+    public static Optional<OwnerFact> user(List<Entry> entries) {
+        return entries.stream()
+                .filter(entry -> entry.key().step().equals(STEP))
+                .filter(entry -> entry.key().partKind().equals(ServerAction.USER.kind().part))
+                .flatMap(entry -> entry.result(OwnerFact.class).stream())
+                .reduce((earlier, later) -> later);
+    }
+
     /** What could not be restored of the server, so that its owner must hear of it. */
     public List<OwnerFact> lost(Change change, String serverId) {
         return crossing.door().journal().last(change, Subject.server(serverId), STEP).stream()

@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
  * @param compared whether the comparison at the end of the move proves that it is still so
  */
 public record Was(String what, String value, boolean compared) {
+    public static final String NODE = "Node";
+    public static final String OWNER = "Owner";
+    public static final String USER_DATA = "User data";
 
     /**
      * What its owner would look for. Values of metadata and the user data may hold his secrets, so
@@ -23,9 +26,9 @@ public record Was(String what, String value, boolean compared) {
         List<Was> rows = new ArrayList<>();
         rows.add(proven("Name", server.name()));
         rows.add(proven("Status", saved.wasRunning() ? "running" : "switched off"));
-        rows.add(new Was("Node", server.node(), false));
+        rows.add(new Was(NODE, server.node(), false));
         rows.add(proven("Project", server.projectId()));
-        rows.add(new Was("Owner", server.userId(), false));
+        rows.add(new Was(OWNER, server.userId(), false));
         rows.add(
                 proven(
                         "Flavor",
@@ -47,7 +50,7 @@ public record Was(String what, String value, boolean compared) {
                                 "none")));
         rows.add(
                 new Was(
-                        "User data",
+                        USER_DATA,
                         saved.facts().known()
                                 ? saved.facts().userData().isEmpty() ? "none" : "yes"
                                 : "not known",

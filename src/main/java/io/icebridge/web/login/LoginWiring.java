@@ -10,6 +10,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** What a login is made of. */
 @Configuration(proxyBeanMethods = false)
@@ -19,6 +21,17 @@ class LoginWiring {
     @Bean
     LoginTrail loginTrail(Trail trail) {
         return new LoginTrail(trail);
+    }
+
+    /** Where one comes who logged in and wanted no page. */
+    @Bean
+    WebMvcConfigurer firstPage() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addViewControllers(ViewControllerRegistry pages) {
+                pages.addRedirectViewController("/", "/change");
+            }
+        };
     }
 
     @Bean

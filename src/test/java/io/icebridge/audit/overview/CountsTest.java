@@ -25,7 +25,8 @@ class CountsTest {
                                 new Group("PLANNED", "REDEPLOY", 5),
                                 new Group("GONE", "SNAPSHOT", 1),
                                 new Group("LEFT", "REFUSED", 1)));
-        assertThat(counts).isEqualTo(new ServerCounts(24, 7, 1, 2, 0, 3, 4, 5, 2));
+        assertThat(counts).isEqualTo(new ServerCounts(24, 7, 1, 2, 0, 3, 4, 5, 2, 1, 5));
+        assertThat(counts.gone()).isEqualTo(1);
         assertThat(counts.settled()).isEqualTo(10);
         assertThat(counts.percent()).isEqualTo(41);
     }

@@ -32,6 +32,52 @@ class FailureTableTest {
         assertThat(table.next(CHANGE, first.get(2))).isEmpty();
     }
 
+    @Test
+    void whatFailedAlikeSaysWhatItMeansAndWhomItBefell() {
+        failed(CHANGE, "s1", 0);
+        failed(CHANGE, "s1", 10);
+        failed(CHANGE, "s2", 20);
+        db.update("update ib_failure set meaning = 'No room.'");
+        assertThat(table.alike(CHANGE))
+                .singleElement()
+                .satisfies(
+                        one -> {
+                            assertThat(one.failures()).isEqualTo(3);
+                            assertThat(one.befell()).isEqualTo("2 servers");
+                            assertThat(one.meaning()).isEqualTo("No room.");
+                            assertThat(one.meanings()).isEqualTo(1);
+                        });
+        db.update(
+                "update ib_failure set subject = 'node cmp-1', meaning = 'Another.'"
+                        + " where subject = 'server s2'");
+        assertThat(table.alike(CHANGE))
+                .singleElement()
+                .satisfies(
+                        one -> {
+                            assertThat(one.befell()).startsWith("2 servers, nodes");
+                            assertThat(one.meanings()).isEqualTo(2);
+                        });
+    }
+
+    @Test
+    void theNewestAreThoseOfTheStepTheKindAndTheNameThatAreAskedFor() {
+        failed(CHANGE, "s1", 0);
+        failed(CHANGE, "s2", 10);
+        failed("CHG-2", "s1", 15);
+        assertThat(found("takeSnapshot", "QUOTA", "")).containsExactly("s2", "s1");
+        assertThat(found("takeSnapshot", "LATE", "")).isEmpty();
+        assertThat(found("bootServer", "", "")).isEmpty();
+        assertThat(found("", "", "S2")).containsExactly("s2");
+        assertThat(found("", "", "%")).isEmpty();
+    }
+
+    private List<String> found(String step, String kind, String q) {
+        FailuresAsked asked = new FailuresAsked(step, kind, q);
+        List<Failure> found = table.newest(CHANGE, asked, 0, 9);
+        assertThat(table.count(CHANGE, asked)).isEqualTo(found.size());
+        return found.stream().map(failure -> failure.subject().name()).toList();
+    }
+
     private void failed(String change, String server, int second) {
         db.update(
                 "insert into ib_failure (change_id, subject, step, kind, message, meaning, remedy,"

@@ -25,8 +25,15 @@ class LastingTest {
         assertThat(Lasting.told(time)).isEqualTo(told);
     }
 
+    @ParameterizedTest
+    @CsvSource({"PT0.0374S, 37 ms", "PT0.999S, 999 ms", "PT1S, 1.0 s", "PT61S, 1 min 1 s"})
+    void exactOnesHaveMillisecondsBelowASecond(Duration time, String told) {
+        assertThat(Lasting.exactly(time)).isEqualTo(told);
+    }
+
     @Test
     void whatIsNotKnownIsNotSaid() {
+        assertThat(Lasting.exactly(null)).isEmpty();
         assertThat(Lasting.told(null)).isEmpty();
     }
 }

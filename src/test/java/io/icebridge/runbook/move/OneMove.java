@@ -6,6 +6,7 @@ import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.cloudfile.CloudFile.Check;
 import io.icebridge.cloudfile.CloudFile.Moving;
 import io.icebridge.cloudfile.TestCloudFile;
+import io.icebridge.cloudfile.TestMoving;
 import io.icebridge.journal.Change;
 import io.icebridge.journal.Entry;
 import io.icebridge.journal.JournalLines;
@@ -24,7 +25,7 @@ final class OneMove {
     static final String SERVER = "s1";
     private static final CloudFile LAST = TestCloudFile.with(List.of(), "ctl");
     private static final CloudFile FIRST =
-            TestCloudFile.moving(new Moving(true, false, "admin", 7, 1, List.of()));
+            TestCloudFile.moving(TestMoving.usual().deleteFirst(true).made());
 
     final PromptCloud cloud = new PromptCloud();
     final DefinitionSample saved = new DefinitionSample();
@@ -54,21 +55,7 @@ final class OneMove {
     /** One by snapshot, whose new server the site checks so. */
     static OneMove checked(Check... checks) {
         Moving usual = LAST.moving();
-        Moving moving =
-                new Moving(
-                        usual.deleteFirst(),
-                        usual.withoutDatabase(),
-                        usual.userData(),
-                        usual.configDrive(),
-                        usual.role(),
-                        usual.keepSnapshotDays(),
-                        usual.releaseWaitSeconds(),
-                        usual.requestLifeSeconds(),
-                        usual.choices(),
-                        List.of(checks),
-                        usual.waiting(),
-                        usual.nodesWithMove(),
-                        usual.longestFirst());
+        Moving moving = TestMoving.usual().checks(checks).made();
         return new OneMove("SNAPSHOT", TestCloudFile.moving(moving));
     }
 

@@ -7,8 +7,8 @@ import io.icebridge.cloud.ServerSample;
 import io.icebridge.cloud.StillCloud;
 import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.cloudfile.CloudFile.Choice;
-import io.icebridge.cloudfile.CloudFile.Moving;
 import io.icebridge.cloudfile.TestCloudFile;
+import io.icebridge.cloudfile.TestMoving;
 import io.icebridge.cloudfile.UserData;
 import io.icebridge.runbook.inventory.PrintedRows;
 import io.icebridge.runbook.inventory.Reason;
@@ -33,7 +33,7 @@ abstract class PlannedServers {
     }
 
     CloudFile file() {
-        return TestCloudFile.moving(new Moving(false, false, "admin", 7, 1, choices));
+        return TestCloudFile.moving(TestMoving.usual().choices(choices).made());
     }
 
     MovePlan plan() {

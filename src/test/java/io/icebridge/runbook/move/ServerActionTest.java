@@ -3,8 +3,8 @@ package io.icebridge.runbook.move;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.icebridge.cloudfile.CloudFile;
-import io.icebridge.cloudfile.CloudFile.Moving;
 import io.icebridge.cloudfile.TestCloudFile;
+import io.icebridge.cloudfile.TestMoving;
 import io.icebridge.cloudfile.UserData;
 import io.icebridge.journal.Action;
 import io.icebridge.journal.Subject;
@@ -25,8 +25,7 @@ class ServerActionTest {
             Set.of(ServerAction.DELETE, ServerAction.DELETE_FIRST);
 
     private static Route route(String method, boolean deleteFirst) {
-        CloudFile file =
-                TestCloudFile.moving(new Moving(deleteFirst, false, "admin", 7, 1, List.of()));
+        CloudFile file = TestCloudFile.moving(TestMoving.usual().deleteFirst(deleteFirst).made());
         return new Route(method, UserData.SAME, file, null);
     }
 

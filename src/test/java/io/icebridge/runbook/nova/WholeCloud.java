@@ -4,11 +4,11 @@ import io.icebridge.cloud.Cloud;
 import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.cloudfile.CloudFile.Database;
 import io.icebridge.cloudfile.CloudFile.HostEntry;
-import io.icebridge.cloudfile.CloudFile.Moving;
 import io.icebridge.cloudfile.CloudFile.NetworkKind;
 import io.icebridge.cloudfile.CloudFile.Regions;
 import io.icebridge.cloudfile.CloudFile.SshAccess;
 import io.icebridge.cloudfile.CloudLimits;
+import io.icebridge.cloudfile.TestMoving;
 import io.icebridge.journal.Change;
 import io.icebridge.journal.Journal;
 import io.icebridge.journal.TestDoor;
@@ -94,7 +94,7 @@ public final class WholeCloud implements AutoCloseable {
                         .map(d -> new Database(d.get("service"), d.get("host"), d.get("schema")))
                         .toList(),
                 new CloudLimits(4, 8, 1, 0.1),
-                new Moving(false, false, "admin", 7, 60, List.of()),
+                TestMoving.usual().releaseWait(60).made(),
                 List.of(),
                 Map.of());
     }

@@ -10,8 +10,7 @@ import io.icebridge.cloud.Flavor;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
 import io.icebridge.cloudfile.CloudFile.Moving;
-import io.icebridge.cloudfile.UserData;
-import io.icebridge.cloudfile.Waiting;
+import io.icebridge.cloudfile.TestMoving;
 import io.icebridge.simulator.fault.Faults;
 import io.icebridge.simulator.seed.NetworkKind;
 import io.icebridge.simulator.seed.Shape;
@@ -52,20 +51,7 @@ class BeginningOrderTest extends OnMovingEngine {
     }
 
     static Moving moving(boolean longestFirst) {
-        return new Moving(
-                false,
-                false,
-                UserData.SAME,
-                false,
-                "admin",
-                7,
-                0,
-                120,
-                List.of(),
-                List.of(),
-                Waiting.usual(),
-                false,
-                longestFirst);
+        return TestMoving.usual().releaseWait(0).longestFirst(longestFirst).made();
     }
 
     private static <T> Map<String, T> byId(List<T> all, Function<T, String> id) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
 import io.icebridge.cloudfile.CloudFile.Moving;
+import io.icebridge.cloudfile.TestMoving;
 import io.icebridge.simulator.fault.Fault;
 import io.icebridge.simulator.fault.Faults;
 import io.icebridge.simulator.seed.NetworkKind;
@@ -12,7 +13,6 @@ import io.icebridge.simulator.seed.Shape;
 import io.icebridge.simulator.time.OwnTime;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -31,7 +31,7 @@ class CallsPerServerTest {
             Pattern.compile(
                     "io\\.icebridge\\.(runbook|process)\\.(?!.*(Crossing|Death|CallsPer)).*");
 
-    private static final Moving AS_DELIVERED = new Moving(false, false, "admin", 7, 75, List.of());
+    private static final Moving AS_DELIVERED = TestMoving.usual().releaseWait(75).made();
 
     /**
      * Every kind taken together, with planning, polled every two seconds; what is aimed at is 16
@@ -111,8 +111,7 @@ class CallsPerServerTest {
                                 folder,
                                 shape,
                                 counting,
-                                new io.icebridge.cloudfile.CloudFile.Moving(
-                                        false, false, "admin", 7, 75, java.util.List.of()),
+                                TestMoving.usual().releaseWait(75).made(),
                                 AT_ONCE,
                                 time)) {
             Set<String> plain = plain(cloud);

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.icebridge.cloudfile.CloudFile.Choice;
 import io.icebridge.cloudfile.CloudFile.Moving;
+import io.icebridge.cloudfile.TestMoving;
 import io.icebridge.cloudfile.UserData;
-import io.icebridge.cloudfile.Waiting;
 import io.icebridge.runbook.profile.Profiles;
 import io.icebridge.simulator.fault.Faults;
 import io.icebridge.simulator.seed.NetworkKind;
@@ -25,20 +25,12 @@ class FirstBootTest extends OnMovingEngine {
     private Map<String, String> moved(UserData all, boolean configDrive, Choice... choices)
             throws Exception {
         Moving moving =
-                new Moving(
-                        false,
-                        false,
-                        all,
-                        configDrive,
-                        "admin",
-                        7,
-                        0,
-                        120,
-                        List.of(choices),
-                        List.of(),
-                        Waiting.usual(),
-                        false,
-                        true);
+                TestMoving.usual()
+                        .userData(all)
+                        .configDrive(configDrive)
+                        .releaseWait(0)
+                        .choices(List.of(choices))
+                        .made();
         Shape shape = new Shape(SERVERS, 1, 1, NetworkKind.NEUTRON, 5000, 1, true);
         try (MovingCloud cloud = new MovingCloud(folder, shape, Faults.none(), moving, 2)) {
             MovingRun run = new MovingRun(engine, cloud, "BOOT-" + choices.length + all);

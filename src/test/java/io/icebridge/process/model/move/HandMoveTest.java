@@ -7,6 +7,7 @@ import io.icebridge.cloud.KeyPair;
 import io.icebridge.cloud.Side;
 import io.icebridge.cloudfile.CloudFile.Choice;
 import io.icebridge.cloudfile.CloudFile.Moving;
+import io.icebridge.cloudfile.TestMoving;
 import io.icebridge.journal.Change;
 import io.icebridge.journal.Journal;
 import io.icebridge.runbook.move.Definition;
@@ -42,7 +43,7 @@ class HandMoveTest extends OnMovingEngine {
     }
 
     private void start(NetworkKind network, int servers) throws Exception {
-        Moving moving = new Moving(false, false, "admin", 7, 0, List.of(BY_HAND));
+        Moving moving = TestMoving.usual().releaseWait(0).choices(List.of(BY_HAND)).made();
         Shape shape = new Shape(servers, 1, 1, network, 5000, 1, true);
         cloud = new MovingCloud(folder, shape, Faults.none(), moving, 2);
         run = new MovingRun(engine, cloud, "HAND-" + ++changes);

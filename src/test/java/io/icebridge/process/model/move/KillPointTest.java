@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.icebridge.cloud.Side;
 import io.icebridge.cloudfile.CloudFile.Moving;
-import io.icebridge.cloudfile.TestCloudFile;
+import io.icebridge.cloudfile.TestMoving;
 import io.icebridge.simulator.fault.Faults;
 import io.icebridge.simulator.seed.NetworkKind;
 import io.icebridge.simulator.seed.Shape;
@@ -36,7 +36,7 @@ class KillPointTest extends OnMovingEngine {
 
     private void dieEverywhere(NetworkKind network, Moving moving) throws Exception {
         Shape shape = new Shape(SERVERS, 1, 1, network, 5000, 1, true);
-        Moving known = TestCloudFile.requestsLiving(moving, 0);
+        Moving known = TestMoving.requestsLiving(moving, 0);
         try (MovingCloud cloud =
                 new MovingCloud(folder, shape, Faults.none(), known, 2, new OwnTime())
                         .withNewDatabase()) {

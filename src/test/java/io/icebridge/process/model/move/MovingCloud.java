@@ -10,7 +10,7 @@ import io.icebridge.cloudfile.CloudFile.NetworkKind;
 import io.icebridge.cloudfile.CloudFile.Regions;
 import io.icebridge.cloudfile.CloudFile.SshAccess;
 import io.icebridge.cloudfile.CloudLimits;
-import io.icebridge.cloudfile.TestCloudFile;
+import io.icebridge.cloudfile.TestMoving;
 import io.icebridge.host.Hosts;
 import io.icebridge.journal.Change;
 import io.icebridge.journal.Journal;
@@ -161,18 +161,18 @@ final class MovingCloud implements AutoCloseable {
                         List.of(new HostEntry(HOST, "127.0.0.1", port, database.roles(), false)),
                         List.of(new Database("nova", HOST, "nova")),
                         limits,
-                        time == null ? TestCloudFile.requestsLiving(moving, 0) : moving,
+                        time == null ? TestMoving.requestsLiving(moving, 0) : moving,
                         List.of(),
                         Map.of());
         fill(neutron);
     }
 
     static Moving usual() {
-        return new Moving(false, false, "admin", 7, 0, List.of());
+        return TestMoving.usual().releaseWait(0).made();
     }
 
     static Moving deletingFirst() {
-        return new Moving(true, false, "admin", 7, 0, List.of());
+        return TestMoving.usual().deleteFirst(true).releaseWait(0).made();
     }
 
     /** The new Nova's own database, within reach beside the old one's. */

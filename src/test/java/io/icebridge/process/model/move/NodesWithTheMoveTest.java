@@ -10,8 +10,7 @@ import io.icebridge.approval.Evidence.SliceShown;
 import io.icebridge.approval.EvidenceSources;
 import io.icebridge.approval.Terms;
 import io.icebridge.cloudfile.CloudFile.Moving;
-import io.icebridge.cloudfile.UserData;
-import io.icebridge.cloudfile.Waiting;
+import io.icebridge.cloudfile.TestMoving;
 import io.icebridge.runbook.move.Nodes;
 import io.icebridge.simulator.fault.Faults;
 import io.icebridge.simulator.seed.NetworkKind;
@@ -27,21 +26,7 @@ class NodesWithTheMoveTest extends OnMovingEngine {
     private static final String APPROVER = "bob";
     private static final Set<String> STARTERS = Set.of(STARTER);
 
-    private static final Moving WITH_MOVE =
-            new Moving(
-                    false,
-                    false,
-                    UserData.SAME,
-                    false,
-                    "admin",
-                    7,
-                    1,
-                    120,
-                    List.of(),
-                    List.of(),
-                    Waiting.usual(),
-                    true,
-                    true);
+    private static final Moving WITH_MOVE = TestMoving.usual().nodesWithMove().made();
 
     private MovingCloud cloud(Moving moving) throws Exception {
         Shape shape = new Shape(4, 2, 1, NetworkKind.NEUTRON, 5000, 1, true);

@@ -7,6 +7,7 @@ import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
 import io.icebridge.cloudfile.CloudFile.Choice;
 import io.icebridge.cloudfile.CloudFile.Moving;
+import io.icebridge.cloudfile.TestMoving;
 import io.icebridge.runbook.move.Move;
 import io.icebridge.runbook.move.MovePlan;
 import io.icebridge.runbook.move.Moves;
@@ -184,7 +185,7 @@ class RefusedServersTest extends OnMovingEngine {
     }
 
     private static Moving choosing(Choice choice) {
-        return new Moving(false, false, "admin", 7, 0, List.of(choice));
+        return TestMoving.usual().releaseWait(0).choices(List.of(choice)).made();
     }
 
     @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.icebridge.cloud.Side;
-import io.icebridge.cloudfile.CloudFile.Moving;
+import io.icebridge.cloudfile.TestMoving;
 import io.icebridge.journal.Change;
 import io.icebridge.runbook.move.MoveUndo;
 import io.icebridge.simulator.fault.Fault;
@@ -62,7 +62,7 @@ class RetryAfterDeletionTest extends OneServerAside {
     @Test
     void aDeletionThatFailedHalfWayBeforeTheBootLeavesTheOnlyCopy() throws Exception {
         cloud.close();
-        aboutToMove(new Moving(true, false, "admin", 7, 0, List.of()));
+        aboutToMove(TestMoving.usual().deleteFirst(true).releaseWait(0).made());
         faults.failing = "delete";
         run.start();
         Task task = aside();

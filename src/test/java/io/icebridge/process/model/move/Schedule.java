@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloudfile.CloudFile.Choice;
 import io.icebridge.cloudfile.CloudFile.Moving;
+import io.icebridge.cloudfile.TestMoving;
 import io.icebridge.journal.Change;
 import io.icebridge.journal.JournalLines;
 import io.icebridge.process.ConsoleHosts;
@@ -71,7 +72,8 @@ final class Schedule {
         this.operator = new Operator(engine, change, lot, time, log);
         this.network = lot.nextInt(3) == 0 ? NetworkKind.NOVA_NETWORK : NetworkKind.NEUTRON;
         boolean first = lot.nextInt(4) == 0;
-        this.moving = new Moving(first, false, "admin", 7, 75, choices());
+        this.moving =
+                TestMoving.usual().deleteFirst(first).releaseWait(75).choices(choices()).made();
     }
 
     private List<Choice> choices() {

@@ -7,9 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.icebridge.approval.Decisions;
 import io.icebridge.cloud.Side;
 import io.icebridge.cloudfile.CloudFile.Choice;
-import io.icebridge.cloudfile.CloudFile.Moving;
-import io.icebridge.cloudfile.TestCloudFile;
-import io.icebridge.cloudfile.UserData;
+import io.icebridge.cloudfile.TestMoving;
 import io.icebridge.cloudfile.Waiting;
 import io.icebridge.runbook.move.Hold;
 import io.icebridge.runbook.move.Move;
@@ -84,7 +82,7 @@ class SettleServerTest extends Settling {
     /** What had to be deleted first can only go on; everything else goes back. */
     private void undoAll(NetworkKind network, OwnTime time) throws Exception {
         boots.fail();
-        start(network, TestCloudFile.requestsLiving(MovingCloud.usual(), 0), time);
+        start(network, TestMoving.requestsLiving(MovingCloud.usual(), 0), time);
         everyServerIsAside();
         boots.succeed();
         for (Task task : run.tasks()) {
@@ -192,7 +190,9 @@ class SettleServerTest extends Settling {
     void aServerThatWaitsForItsOwnerHoldsUpNoOther() throws Exception {
         Choice waits =
                 new Choice("", "server-1", "", "", "", "wait", null, "its owner rebuilds it");
-        start(NetworkKind.NEUTRON, new Moving(false, false, "admin", 7, 0, List.of(waits)));
+        start(
+                NetworkKind.NEUTRON,
+                TestMoving.usual().releaseWait(0).choices(List.of(waits)).made());
         run.until(() -> states("moved") == EVERY_KIND - 1);
         Moves moves = engine.bean(Moves.class);
         Move waiting =
@@ -218,20 +218,11 @@ class SettleServerTest extends Settling {
                 new Choice("", "server-1", "", "", "", "wait", null, "its owner rebuilds it");
         start(
                 NetworkKind.NEUTRON,
-                new Moving(
-                        false,
-                        false,
-                        UserData.SAME,
-                        false,
-                        "admin",
-                        7,
-                        0,
-                        120,
-                        List.of(waits),
-                        List.of(),
-                        new Waiting(3, 20),
-                        false,
-                        true));
+                TestMoving.usual()
+                        .releaseWait(0)
+                        .choices(List.of(waits))
+                        .waiting(new Waiting(3, 20))
+                        .made());
         run.until(() -> states("moved") == EVERY_KIND - 1 && timers("reminderDue").size() == 1);
     }
 

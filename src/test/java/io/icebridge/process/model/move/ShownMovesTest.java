@@ -6,6 +6,7 @@ import io.icebridge.approval.Slice;
 import io.icebridge.cloud.Side;
 import io.icebridge.cloudfile.CloudFile.Choice;
 import io.icebridge.cloudfile.CloudFile.Moving;
+import io.icebridge.cloudfile.TestMoving;
 import io.icebridge.journal.Action;
 import io.icebridge.journal.Change;
 import io.icebridge.journal.Entry;
@@ -43,7 +44,12 @@ class ShownMovesTest extends OnMovingEngine {
 
     private void start(NetworkKind network, boolean first) throws Exception {
         Choice cattle = new Choice("", "", "tier=cattle", "", "", "redeploy", null, "its image");
-        Moving moving = new Moving(first, false, "admin", 7, 0, List.of(cattle));
+        Moving moving =
+                TestMoving.usual()
+                        .deleteFirst(first)
+                        .releaseWait(0)
+                        .choices(List.of(cattle))
+                        .made();
         Shape shape = new Shape(EVERY_KIND, 1, 1, network, 5000, 1, true);
         cloud = new MovingCloud(folder, shape, faults, moving, 4).withNewDatabase();
         run = new MovingRun(engine, cloud, "SHOWN");

@@ -7,8 +7,7 @@ import io.icebridge.cloud.Side;
 import io.icebridge.cloudfile.CloudFile.Check;
 import io.icebridge.cloudfile.CloudFile.Moving;
 import io.icebridge.cloudfile.CloudFile.Selector;
-import io.icebridge.cloudfile.UserData;
-import io.icebridge.cloudfile.Waiting;
+import io.icebridge.cloudfile.TestMoving;
 import io.icebridge.journal.Change;
 import io.icebridge.journal.Entry;
 import io.icebridge.journal.Journal;
@@ -47,21 +46,7 @@ class SiteChecksTest extends OnMovingEngine {
     }
 
     private void start(NetworkKind network, boolean first, Check... checks) throws Exception {
-        Moving moving =
-                new Moving(
-                        first,
-                        false,
-                        UserData.SAME,
-                        false,
-                        "admin",
-                        7,
-                        0,
-                        120,
-                        List.of(),
-                        List.of(checks),
-                        Waiting.usual(),
-                        false,
-                        true);
+        Moving moving = TestMoving.usual().deleteFirst(first).releaseWait(0).checks(checks).made();
         Shape shape = new Shape(SERVERS, 1, 1, network, 5000, 1, true);
         cloud = new MovingCloud(folder, shape, Faults.none(), moving, 2);
         run = new MovingRun(engine, cloud, "CHECK-" + ++changes);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.icebridge.cloudfile.CloudFile.Moving;
-import io.icebridge.cloudfile.TestCloudFile;
+import io.icebridge.cloudfile.TestMoving;
 import io.icebridge.simulator.seed.NetworkKind;
 import io.icebridge.simulator.seed.Shape;
 import io.icebridge.simulator.time.OwnTime;
@@ -30,7 +30,7 @@ class UndoKillPointTest extends OnMovingEngine {
     @EnumSource(NetworkKind.class)
     void everyServerIsBackThroughADeathAtEveryPoint(NetworkKind network) throws Exception {
         Shape shape = new Shape(SERVERS, 1, 1, network, 5000, 1, true);
-        Moving known = TestCloudFile.requestsLiving(MovingCloud.usual(), 0);
+        Moving known = TestMoving.requestsLiving(MovingCloud.usual(), 0);
         try (MovingCloud cloud =
                 new MovingCloud(folder, shape, new NoDeletion(true), known, 2, new OwnTime())) {
             List<String> before = AsItWas.of(cloud, network);

@@ -6,6 +6,7 @@ import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
 import io.icebridge.cloudfile.CloudFile.Choice;
 import io.icebridge.cloudfile.CloudFile.Moving;
+import io.icebridge.cloudfile.TestMoving;
 import io.icebridge.runbook.move.Definitions;
 import io.icebridge.runbook.move.Hold;
 import io.icebridge.runbook.move.Move;
@@ -160,7 +161,7 @@ class UndoMoveTest extends OnMovingEngine {
     void aServerThatWasNeverBegunIsUndoneByDoingNothing() throws Exception {
         Choice byHand =
                 new Choice("", "server-1", "", "", "", "by-hand", null, "licensed by its id");
-        start(1, new Moving(false, false, "admin", 7, 0, List.of(byHand)));
+        start(1, TestMoving.usual().releaseWait(0).choices(List.of(byHand)).made());
         String server = run.server(asked());
         run.decide(asked(), "undo");
         Task again = asked();
