@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A {@code policy.json}: who may do what, a rule each. A rule is called by its name, and its value is
- * its text, or its JSON where it is written as lists.
+ * A {@code policy.json}: who may do what, a rule each. A rule is called by its name, and its value
+ * is its text, or its JSON where it is written as lists.
  */
 final class JsonSettings implements ConfigFile {
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -13,7 +13,8 @@ import java.util.List;
  * @param otherDatabase whether it may use one that is no MySQL, which the cloud file does not list
  * @param hostByHost whether one host is finished before the next is touched
  * @param folders its configuration
- * @param oldVersion how its packages' versions begin in the old release, null where as the release's
+ * @param oldVersion how its packages' versions begin in the old release, null where as the
+ *     release's
  * @param stop null where nothing is to be stopped
  * @param checks what its own programs say of its files, each before it starts
  * @param status tells of every unit whether it runs

@@ -3,25 +3,36 @@ package io.icebridge.runbook.services;
 import java.util.Arrays;
 import java.util.List;
 
-/** A package's version and release, compared number by number as rpm does. */
-record RpmVersion(List<String> parts) implements Comparable<RpmVersion> {
+/**
+ * A package's version, and behind its dash its release, each compared number by number as rpm does.
+ */
+record RpmVersion(List<String> version, List<String> release) implements Comparable<RpmVersion> {
 
     static RpmVersion of(String text) {
-        return new RpmVersion(
-                Arrays.stream(text.split("[^A-Za-z0-9]+|(?<=\\d)(?=[A-Za-z])|(?<=[A-Za-z])(?=\\d)"))
-                        .filter(p -> !p.isEmpty())
-                        .toList());
+        String[] both = text.split("-", 2);
+        return new RpmVersion(parts(both[0]), both.length > 1 ? parts(both[1]) : List.of());
+    }
+
+    private static List<String> parts(String text) {
+        return Arrays.stream(text.split("[^A-Za-z0-9]+|(?<=\\d)(?=[A-Za-z])|(?<=[A-Za-z])(?=\\d)"))
+                .filter(p -> !p.isEmpty())
+                .toList();
     }
 
     @Override
     public int compareTo(RpmVersion other) {
-        for (int i = 0; i < Math.min(parts.size(), other.parts.size()); i++) {
-            int compared = compare(parts.get(i), other.parts.get(i));
+        int versions = compare(version, other.version);
+        return versions != 0 ? versions : compare(release, other.release);
+    }
+
+    private static int compare(List<String> one, List<String> two) {
+        for (int i = 0; i < Math.min(one.size(), two.size()); i++) {
+            int compared = compare(one.get(i), two.get(i));
             if (compared != 0) {
                 return compared;
             }
         }
-        return Integer.compare(parts.size(), other.parts.size());
+        return Integer.compare(one.size(), two.size());
     }
 
     private static int compare(String one, String two) {

@@ -134,7 +134,9 @@ final class ServiceUnits {
                 start);
     }
 
-    /** A host on which nothing says that it runs has other programs than those that were started. */
+    /**
+     * A host on which nothing says that it runs has other programs than those that were started.
+     */
     Services.Shown allRunning(Result result, String host) {
         if (result.output().isBlank()) {
             throw new StepFailure(

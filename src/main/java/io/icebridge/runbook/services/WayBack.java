@@ -96,8 +96,8 @@ final class WayBack {
     /**
      * The upgrade goes on after a way back that did not reach its end: what was taken back is done
      * anew. The dump of the stopped service stays: it is what the database goes back to, and must
-     * not be replaced by one of a half-restored database. Once the service was started again, though,
-     * that database is whole, and more has been written into it than the old dump knows.
+     * not be replaced by one of a half-restored database. Once the service was started again,
+     * though, that database is whole, and more has been written into it than the old dump knows.
      */
     void abandoned(Change change, Subject subject) {
         if (begun(change, subject)) {

@@ -3,8 +3,8 @@ package io.icebridge.runbook.nova;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.icebridge.approval.TestGates;
-import io.icebridge.cloud.Flavor;
 import io.icebridge.cloud.ComputeService;
+import io.icebridge.cloud.Flavor;
 import io.icebridge.cloud.Side;
 import io.icebridge.journal.Change;
 import io.icebridge.journal.Door;

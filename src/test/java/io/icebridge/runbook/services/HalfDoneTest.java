@@ -70,11 +70,7 @@ class HalfDoneTest {
 
     private void rehearsed(String part, String version) {
         Key look =
-                new Key(
-                        RehearseSchema.STEP,
-                        Subject.service("keystone"),
-                        Place.host("ctl1"),
-                        part);
+                new Key(RehearseSchema.STEP, Subject.service("keystone"), Place.host("ctl1"), part);
         journal.note(CHANGE, look, "look", new SchemaVersion(version));
     }
 
