@@ -3,6 +3,7 @@ package io.icebridge.simulator;
 import io.icebridge.simulator.host.machine.CloudSide;
 import io.icebridge.simulator.host.machine.ServiceFacts;
 import io.icebridge.simulator.log.LoggedCommand;
+import io.icebridge.simulator.nova.Flavor;
 import io.icebridge.simulator.nova.NovaDatabase;
 import io.icebridge.simulator.nova.NovaRegion;
 import io.icebridge.simulator.nova.Server;
@@ -168,7 +169,8 @@ final class HostedCloud implements CloudSide {
                 () -> {
                     if (database.equals(names.newSchema())
                             && schemas.getOrDefault(database, 0) == 0) {
-                        services.parts().fresh().found();
+                        Map<String, Flavor> flavors = services.parts().fresh().flavors();
+                        Flavor.ofANewDatabase().forEach(f -> flavors.putIfAbsent(f.id(), f));
                     }
                     return schemas.put(database, version);
                 });

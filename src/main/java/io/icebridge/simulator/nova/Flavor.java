@@ -2,6 +2,7 @@ package io.icebridge.simulator.nova;
 
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -44,6 +45,16 @@ public final class Flavor {
     /** A public flavor without ephemeral disk or swap. */
     public Flavor(String id, String name, int ram, int vcpus, int disk) {
         this(id, name, ram, vcpus, disk, 0, 0, 1.0, true);
+    }
+
+    /** Those that both releases put into a new database together with its tables. */
+    public static List<Flavor> ofANewDatabase() {
+        return List.of(
+                new Flavor("1", "m1.tiny", 512, 1, 1),
+                new Flavor("2", "m1.small", 2048, 1, 20),
+                new Flavor("3", "m1.medium", 4096, 2, 40),
+                new Flavor("4", "m1.large", 8192, 4, 80),
+                new Flavor("5", "m1.xlarge", 16384, 8, 160));
     }
 
     public String id() {

@@ -63,17 +63,6 @@ public final class NovaRegion {
         answering = answers;
     }
 
-    /** Its database gets its tables, and with them the flavors that both releases put there. */
-    public void found() {
-        Stream.of(
-                        new Flavor("1", "m1.tiny", 512, 1, 1),
-                        new Flavor("2", "m1.small", 2048, 1, 20),
-                        new Flavor("3", "m1.medium", 4096, 2, 40),
-                        new Flavor("4", "m1.large", 8192, 4, 80),
-                        new Flavor("5", "m1.xlarge", 16384, 8, 160))
-                .forEach(flavor -> flavors.putIfAbsent(flavor.id(), flavor));
-    }
-
     /** Its database is gone, and with it all that nobody else knows; servers run on unseen. */
     public void forget() {
         flavors.clear();
