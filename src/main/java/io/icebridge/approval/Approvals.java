@@ -83,8 +83,7 @@ public final class Approvals {
      * over, and none of who has since started something of the change or vouched for what is shown.
      */
     public List<Approval> approving(Gate gate, Evidence now, Terms terms) {
-        Set<String> barred = new HashSet<>(starts.starters(gate.change()));
-        barred.addAll(now.vouchedBy());
+        Set<String> barred = barred(starts.starters(gate.change()), now);
         Instant armed = armed(gate.change());
         Map<String, Approval> standing = new LinkedHashMap<>();
         for (Approval one : at(gate)) {
@@ -164,9 +163,14 @@ public final class Approvals {
      * nobody on whose word something of it rests by now.
      */
     public boolean stands(String change, Evidence now, Set<String> starters) {
+        return warranted.stands(change, now.slices(), barred(starters, now));
+    }
+
+    /** Whose approval is of no use: who started something of the change, or vouched for it. */
+    private static Set<String> barred(Set<String> starters, Evidence now) {
         Set<String> barred = new HashSet<>(starters);
         barred.addAll(now.vouchedBy());
-        return warranted.stands(change, now.slices(), barred);
+        return barred;
     }
 
     /** The newest decision at a gate. */

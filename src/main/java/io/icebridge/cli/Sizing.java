@@ -1,5 +1,6 @@
 package io.icebridge.cli;
 
+import io.icebridge.runbook.move.Window;
 import io.icebridge.simulator.seed.NetworkKind;
 import io.icebridge.simulator.seed.Shape;
 import java.util.Locale;
@@ -8,9 +9,6 @@ import picocli.CommandLine.Option;
 
 /** The options that size a simulated cloud and its move. */
 final class Sizing {
-    /** As cloud files have it. */
-    private static final int MOST_AT_ONCE = 50;
-
     @Option(
             names = "--servers",
             paramLabel = "N",
@@ -64,8 +62,9 @@ final class Sizing {
      * @throws CannotStart when no cloud can have this shape
      */
     Shape shape(double speed) {
-        if (serversAtOnce < 1 || serversAtOnce > MOST_AT_ONCE) {
-            throw new CannotStart("--servers-at-once takes a number from 1 to " + MOST_AT_ONCE);
+        if (serversAtOnce < 1 || serversAtOnce > Window.MOST_AT_ONCE) {
+            throw new CannotStart(
+                    "--servers-at-once takes a number from 1 to " + Window.MOST_AT_ONCE);
         }
         try {
             return new Shape(servers, computes, projects, network, speed, seed, false)

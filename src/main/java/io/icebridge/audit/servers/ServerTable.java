@@ -1,17 +1,15 @@
 package io.icebridge.audit.servers;
 
 import io.icebridge.audit.servers.Downtimes.Down;
+import io.icebridge.audit.told.Narrowed;
 import io.icebridge.audit.told.Sheet;
 import io.icebridge.journal.Subject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,34 +31,19 @@ public final class ServerTable {
         this.clock = clock;
     }
 
-    /** What narrows the table, as SQL with its values. */
-    private record Where(StringBuilder sql, List<Object> values) {
-        void and(String condition, Object... further) {
-            sql.append(" and ").append(condition);
-            values.addAll(List.of(further));
-        }
-    }
-
-    private static Where where(String change, ServerQuery query) {
-        Where where = new Where(new StringBuilder(" where m.change_id = ?"), new ArrayList<>());
-        where.values().add(change);
-        given(query.state(), s -> where.and("m.state = ?", s));
-        given(query.method(), s -> where.and("m.method = ?", s));
-        given(query.node(), s -> where.and("m.node = ?", s));
-        given(query.project(), s -> where.and("(m.project_id = ? or l.project_name = ?)", s, s));
-        given(query.wave(), s -> where.and("m.wave = ?", Integer.valueOf(s)));
-        given(query.q(), s -> search(where, s.toLowerCase(Locale.ROOT)));
+    private static Narrowed where(String change, ServerQuery query) {
+        Narrowed where = Narrowed.to("m.change_id = ?", change);
+        Narrowed.given(query.state(), s -> where.and("m.state = ?", s));
+        Narrowed.given(query.method(), s -> where.and("m.method = ?", s));
+        Narrowed.given(query.node(), s -> where.and("m.node = ?", s));
+        Narrowed.given(
+                query.project(), s -> where.and("(m.project_id = ? or l.project_name = ?)", s, s));
+        Narrowed.given(query.wave(), s -> where.and("m.wave = ?", Integer.valueOf(s)));
+        Narrowed.given(query.q(), s -> search(where, Narrowed.like(s)));
         return where;
     }
 
-    private static void given(String value, Consumer<String> narrow) {
-        if (!value.isEmpty()) {
-            narrow.accept(value);
-        }
-    }
-
-    private static void search(Where where, String text) {
-        String escaped = text.replaceAll("([\\\\%_])", "\\\\$1");
+    private static void search(Narrowed where, String escaped) {
         where.and(
                 "(lower(m.server_name) like ? or m.server_id like ? or m.new_id like ?"
                         + " or ' ' || l.addresses like ?)",
@@ -72,8 +55,8 @@ public final class ServerTable {
 
     /** How many there are that fit. */
     public int count(String change, ServerQuery query) {
-        Where where = where(change, query);
-        return db.sql("select count(*)" + FROM + where.sql())
+        Narrowed where = where(change, query);
+        return db.sql("select count(*)" + FROM + where.where())
                 .params(where.values())
                 .query(Integer.class)
                 .single();
@@ -86,7 +69,7 @@ public final class ServerTable {
             return List.of();
         }
         Map<String, Down> downs = downtimes.byServer(change, ids, clock.instant());
-        Where those = where(change, ServerQuery.all(""));
+        Narrowed those = where(change, ServerQuery.all(""));
         those.and("m.server_id in (" + "?, ".repeat(ids.size() - 1) + "?)", ids.toArray());
         return read(those, query).stream()
                 .sorted(Comparator.comparing(row -> ids.indexOf(row.oldId())))
@@ -95,7 +78,7 @@ public final class ServerTable {
     }
 
     private List<String> idsOnPage(String change, ServerQuery query) {
-        Where where = where(change, query);
+        Narrowed where = where(change, query);
         if (query.byDowntime()) {
             Map<String, Down> downs = downtimes.byServer(change, clock.instant());
             return ids(where, query, "").stream()
@@ -108,11 +91,11 @@ public final class ServerTable {
         return ids(where, query, part.formatted(query.offset(), Sheet.ROWS));
     }
 
-    private List<String> ids(Where where, ServerQuery query, String part) {
+    private List<String> ids(Narrowed where, ServerQuery query, String part) {
         return db.sql(
                         "select m.server_id"
                                 + FROM
-                                + where.sql()
+                                + where.where()
                                 + " order by "
                                 + query.order()
                                 + part)
@@ -133,13 +116,13 @@ public final class ServerTable {
                 : rows;
     }
 
-    private List<ServerRow> read(Where where, ServerQuery query) {
+    private List<ServerRow> read(Narrowed where, ServerQuery query) {
         return db.sql(
                         "select m.server_id, m.server_name, m.new_id, m.project_id, m.node,"
                                 + " m.method, m.state, m.wave, l.project_name, l.owner_id,"
                                 + " l.addresses"
                                 + FROM
-                                + where.sql()
+                                + where.where()
                                 + " order by "
                                 + query.order())
                 .params(where.values())
@@ -174,7 +157,7 @@ public final class ServerTable {
 
     /** One of them, by its id in the old region. */
     ServerRow one(String change, String serverId) {
-        Where where = where(change, ServerQuery.all(""));
+        Narrowed where = where(change, ServerQuery.all(""));
         where.and("m.server_id = ?", serverId);
         return read(where, ServerQuery.all(""))
                 .get(0)

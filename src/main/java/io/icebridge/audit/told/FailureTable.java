@@ -29,10 +29,27 @@ public final class FailureTable {
                             row.getString("detail"),
                             row.getTimestamp("failed_at").toInstant());
 
+    private static final String NAMED =
+            "(lower(subject) like ? or subject in (select 'server ' || server_id from ib_move"
+                    + " where change_id = ? and (lower(server_name) like ? or new_id like ?)))";
+
     private final JdbcClient db;
 
     FailureTable(DataSource source) {
         this.db = JdbcClient.create(source);
+    }
+
+    private static Narrowed narrowed(String change, FailuresAsked asked) {
+        Narrowed narrowed = Narrowed.to("change_id = ?", change);
+        Narrowed.given(asked.step(), step -> narrowed.and("step = ?", step));
+        Narrowed.given(asked.kind(), kind -> narrowed.and("kind = ?", kind));
+        Narrowed.given(
+                asked.q(),
+                q -> {
+                    String part = Narrowed.like(q) + "%";
+                    narrowed.and(NAMED, "% " + part, change, "%" + part, part);
+                });
+        return narrowed;
     }
 
     /** All of a subject, oldest first. */
@@ -52,7 +69,7 @@ public final class FailureTable {
 
     /** The newest of those that are asked for, so many after the first that are passed over. */
     public List<Failure> newest(String change, FailuresAsked asked, int passedOver, int most) {
-        Narrowed narrowed = Narrowed.to(change, asked);
+        Narrowed narrowed = narrowed(change, asked);
         return db.sql(
                         "select * from ib_failure"
                                 + narrowed.where()
@@ -94,7 +111,7 @@ public final class FailureTable {
 
     /** How many a change has of those that are asked for. */
     public int count(String change, FailuresAsked asked) {
-        Narrowed narrowed = Narrowed.to(change, asked);
+        Narrowed narrowed = narrowed(change, asked);
         return db.sql("select count(*) from ib_failure" + narrowed.where())
                 .params(narrowed.values())
                 .query(Integer.class)

@@ -3,30 +3,37 @@ package io.icebridge.audit.told;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
-/** What narrows the failures of a change, as SQL with its values. */
-record Narrowed(String where, List<Object> values) {
-    private static final String NAMED =
-            " and (lower(subject) like ? or subject in (select 'server ' || server_id from ib_move"
-                    + " where change_id = ? and (lower(server_name) like ? or new_id like ?)))";
+/**
+ * What narrows a table, as SQL with its values.
+ *
+ * @param where begins with a blank
+ */
+public record Narrowed(StringBuilder where, List<Object> values) {
 
-    static Narrowed to(String change, FailuresAsked asked) {
-        StringBuilder where = new StringBuilder(" where change_id = ?");
-        List<Object> values = new ArrayList<>(List.of(change));
-        if (!asked.step().isEmpty()) {
-            where.append(" and step = ?");
-            values.add(asked.step());
+    /** All rows for which a condition holds; a further one is added by {@link #and}. */
+    public static Narrowed to(String condition, Object value) {
+        return new Narrowed(
+                new StringBuilder(" where ").append(condition), new ArrayList<>(List.of(value)));
+    }
+
+    public void and(String condition, Object... further) {
+        where.append(" and ").append(condition);
+        values.addAll(List.of(further));
+    }
+
+    /** What is left empty narrows nothing. */
+    public static void given(String asked, Consumer<String> narrow) {
+        if (!asked.isEmpty()) {
+            narrow.accept(asked);
         }
-        if (!asked.kind().isEmpty()) {
-            where.append(" and kind = ?");
-            values.add(asked.kind());
-        }
-        if (!asked.q().isEmpty()) {
-            String part =
-                    asked.q().toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1") + "%";
-            where.append(NAMED);
-            values.addAll(List.of("% " + part, change, "%" + part, part));
-        }
-        return new Narrowed(where.toString(), values);
+    }
+
+    /**
+     * The beginning of a pattern that matches this text in small letters, whatever signs it has.
+     */
+    public static String like(String text) {
+        return text.toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1");
     }
 }

@@ -71,7 +71,7 @@ public final class Waves {
     public Planned plan(String change) {
         nodes.of(change).stream()
                 .filter(n -> n.state() != State.PLANNED)
-                .forEach(n -> settle(change, n));
+                .forEach(n -> nodes.put(change, n.name(), n.wave(), became(change, n)));
         List<Node> next = next(change);
         if (next.isEmpty()) {
             return new Planned(allOver(change) ? Next.NONE : Next.WAITING, null);
@@ -125,18 +125,19 @@ public final class Waves {
         return those.stream().allMatch(m -> m.state().over());
     }
 
-    private void settle(String change, Node node) {
+    private State became(String change, Node node) {
         List<Move> there = moves.on(change, node.name());
         if (unbegun(there)) {
-            nodes.put(change, node.name(), node.wave(), State.PLANNED);
-        } else if (node.state() == State.DONE || finished(change, node.name(), there)) {
-            nodes.put(change, node.name(), node.wave(), State.DONE);
-        } else if (!over(there)) {
-            nodes.put(change, node.name(), node.wave(), State.WAITING);
-        } else {
-            mustBeEmpty(node.name());
-            nodes.put(change, node.name(), node.wave(), State.PLANNED);
+            return State.PLANNED;
         }
+        if (node.state() == State.DONE || finished(change, node.name(), there)) {
+            return State.DONE;
+        }
+        if (!over(there)) {
+            return State.WAITING;
+        }
+        mustBeEmpty(node.name());
+        return State.PLANNED;
     }
 
     /** Such as a server that came, or went there, when the node's wave was over. */

@@ -83,13 +83,11 @@ public class MoveWaves {
                     here.set(WAVE_STATE, planned.next().name());
                     if (planned.wave() != null) {
                         here.set(WAVE, planned.wave());
-                        here.set(SLOTS, slots(here.change(), planned.wave()));
+                        here.set(
+                                SLOTS,
+                                waves.slots(here.change(), planned.wave(), Window.MOST_AT_ONCE));
                     }
                 });
-    }
-
-    private int slots(String change, int wave) {
-        return waves.slots(change, wave, Window.MOST_AT_ONCE);
     }
 
     /** No wave takes a server that is on no node, so that it is settled beside them. */
