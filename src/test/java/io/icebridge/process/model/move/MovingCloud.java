@@ -110,7 +110,7 @@ final class MovingCloud implements AutoCloseable {
      * @param limits with the share of a wave's servers that may fail before a person is asked
      * @param time null for the machine's own
      */
-    private MovingCloud(
+    MovingCloud(
             Path folder,
             Shape shape,
             Faults faults,

@@ -3,6 +3,7 @@ package io.icebridge.process.model.move;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.icebridge.cloudfile.CloudFile.Moving;
+import io.icebridge.cloudfile.CloudLimits;
 import io.icebridge.runbook.move.Move;
 import io.icebridge.runbook.move.Moves;
 import io.icebridge.simulator.fault.Faults;
@@ -30,13 +31,15 @@ class WaveTailTest extends OnMovingEngine {
 
     private double bound;
 
-    /** Seconds of the cloud until the last new server of one wave is accepted. */
-    private long wave(int atOnce, long seed, boolean longestFirst) throws Exception {
+    /** Seconds of the cloud until the last new server is accepted, of all waves. */
+    private long seconds(long seed, int nodes, int nodesPerWave, boolean longestFirst)
+            throws Exception {
         Shape shape =
-                new Shape(SERVERS, 1, 1, NetworkKind.NEUTRON, 1, seed, true)
+                new Shape(SERVERS, nodes, 1, NetworkKind.NEUTRON, 1, seed, true)
                         .withGibSeconds(GIB_SECONDS);
-        String change = "TAIL-%d-%d-%s".formatted(atOnce, seed, longestFirst);
+        String change = "TAIL-%d-%d-%d-%s".formatted(seed, nodes, nodesPerWave, longestFirst);
         Moving moving = BeginningOrderTest.moving(longestFirst);
+        CloudLimits limits = new CloudLimits(AT_ONCE, 1, nodesPerWave, 1);
         OwnTime time = new OwnTime();
         try (MovingCloud cloud =
                 new MovingCloud(
@@ -44,7 +47,7 @@ class WaveTailTest extends OnMovingEngine {
                         shape,
                         Faults.none(),
                         moving,
-                        atOnce,
+                        limits,
                         time)) {
             MovingRun run = new MovingRun(engine, cloud, change);
             Instant begun = cloud.clock.instant();
@@ -53,7 +56,7 @@ class WaveTailTest extends OnMovingEngine {
             long seconds = Duration.between(begun, cloud.clock.instant()).toSeconds();
             run.toTheEnd();
             MoveServersTest.allMoved(cloud.ledger());
-            bound = cloud.simulated.lowerBoundSeconds(atOnce);
+            bound = cloud.simulated.lowerBoundSeconds(AT_ONCE);
             return seconds;
         }
     }
@@ -66,12 +69,24 @@ class WaveTailTest extends OnMovingEngine {
     @Test
     void isShorterWhenItsLongestMovesBeginFirst() throws Exception {
         for (int seed = 1; seed <= SEEDS; seed++) {
-            long byId = wave(AT_ONCE, seed, false);
-            long longestFirst = wave(AT_ONCE, seed, true);
+            long byId = seconds(seed, 1, 1, false);
+            long longestFirst = seconds(seed, 1, 1, true);
             System.out.printf(
                     "tail: K %d seed %d: by id %d s, longest first %d s, bound %.0f s%n",
                     AT_ONCE, seed, byId, longestFirst, bound);
             assertThat(longestFirst).isLessThan(byId);
+        }
+    }
+
+    @Test
+    void isFilledWithTheNextNodesServersWhereSeveralNodesAreOneWave() throws Exception {
+        for (int seed = 1; seed <= SEEDS; seed++) {
+            long oneByOne = seconds(seed, 4, 1, true);
+            long twoByTwo = seconds(seed, 4, 2, true);
+            System.out.printf(
+                    "tail: K %d seed %d: 4 nodes one by one %d s, two by two %d s, bound %.0f s%n",
+                    AT_ONCE, seed, oneByOne, twoByTwo, bound);
+            assertThat(twoByTwo).isLessThan(oneByOne);
         }
     }
 }
