@@ -20,6 +20,7 @@ mtype:action = {
    returnAddresses_allocate: the floating address's rows in both regions; where it is assigned stands for them.
    checkAddresses_reserve: it is against other servers, which this model has not.
    restoreServer_lock restoreServer_stop retryMove_start: lock and power of the new server, which go with it.
+   startOldServer_lock: its owner's own lock, which keeps nothing of a way back or there from being done.
    verifyServer_unguard startOldServer_unguard: what remains of the other way to guard a root volume.
    restoreOwnerFacts_user restoreOwnerFacts_termination restoreOwnerFacts_termination-row
    restoreOwnerFacts_unmark: rows of the new server and its metadata, when all is decided. */

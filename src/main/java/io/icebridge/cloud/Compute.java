@@ -19,6 +19,9 @@ public interface Compute {
 
     List<Attachment> attachments(String serverId);
 
+    /** Why the server is locked; empty where nobody said why, or this Nova does not tell. */
+    String lockReason(String serverId);
+
     /** Whether this Nova keeps a description and tags of a server, and takes them with a boot. */
     boolean labels();
 

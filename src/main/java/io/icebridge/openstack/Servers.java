@@ -23,6 +23,7 @@ final class Servers implements Compute, ComputeChanges {
 
     private static final String ONE = "/servers/{}";
     private static final Set<Integer> NO_CONSOLE = Set.of(400, 404, 501);
+    private static final String ACTION = ONE + "/action";
     private static final String ATTACHMENTS = ONE + "/os-volume_attachments";
     private static final String ATTACHMENT = ATTACHMENTS + "/{}";
 
@@ -33,6 +34,9 @@ final class Servers implements Compute, ComputeChanges {
     private static final int READING = 46;
 
     private static final int TAGS = 26;
+
+    /** The microversion from which a lock may have a reason. */
+    private static final int LOCK_REASON = 73;
 
     /** The first that takes tags with a boot. */
     private static final int BOOTING = 52;
@@ -129,8 +133,25 @@ final class Servers implements Compute, ComputeChanges {
     }
 
     @Override
-    public void lock(String id) {
-        act(id, "lock", NullNode.getInstance());
+    public void lock(String id, String reason) {
+        if (reason.isEmpty() || nova.microversion(LOCK_REASON) < LOCK_REASON) {
+            act(id, "lock", NullNode.getInstance());
+            return;
+        }
+        ObjectNode lock = Json.object().put("locked_reason", reason);
+        nova.call(
+                Call.post(Call.path(ACTION, id), Json.object().set("lock", lock))
+                        .speaking(LOCK_REASON));
+    }
+
+    @Override
+    public String lockReason(String id) {
+        if (nova.microversion(LOCK_REASON) < LOCK_REASON) {
+            return "";
+        }
+        return nova.find(Call.get(Call.path(ONE, id)).speaking(LOCK_REASON))
+                .map(answer -> Json.text(answer.path("server"), "locked_reason"))
+                .orElse("");
     }
 
     @Override
@@ -139,8 +160,7 @@ final class Servers implements Compute, ComputeChanges {
     }
 
     private Answer act(String id, String action, JsonNode arguments) {
-        return nova.call(
-                Call.post(Call.path(ONE + "/action", id), Json.object().set(action, arguments)));
+        return nova.call(Call.post(Call.path(ACTION, id), Json.object().set(action, arguments)));
     }
 
     @Override

@@ -33,6 +33,9 @@ public final class StillRegion {
     /** Where each volume is on its server. */
     public final List<Attachment> attachments = new ArrayList<>();
 
+    /** Why servers are locked. */
+    public final Map<String, String> locks = new TreeMap<>();
+
     /** Its Nova does not answer. */
     public boolean silent;
 
@@ -65,6 +68,7 @@ public final class StillRegion {
                                         .toList())
                 .answering("changesTermination", a -> changesTermination)
                 .answering("labels", a -> labels)
+                .answering("lockReason", a -> locks.getOrDefault((String) a[0], ""))
                 .answering(
                         "attachments",
                         a -> attachments.stream().filter(v -> v.serverId().equals(a[0])).toList())

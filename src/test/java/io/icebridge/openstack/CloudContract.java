@@ -92,7 +92,8 @@ abstract class CloudContract {
         assertThat(old.serversOn(node)).extracting(Server::id).contains(first);
         attachAndDetachAVolume(tenant, first);
 
-        there.lock(first);
+        there.lock(first, MARK);
+        assertThat(old.lockReason(first)).isEqualTo(old.labels() ? MARK : "");
         there.stop(first);
         Await.until("stopped", () -> status(old, first).equals("SHUTOFF"));
         assertThat(failure(() -> there.stop(first))).isEqualTo(Reason.CONFLICT);

@@ -13,7 +13,14 @@ public interface ComputeChanges {
     /** Starts a power-on. */
     void start(String serverId);
 
-    void lock(String serverId);
+    /**
+     * A lock is the owner's where the call is made in the server's project, else an
+     * administrator's; it takes the place of the one before.
+     *
+     * @param reason shown to whom the lock keeps out, where this Nova takes one (microversion
+     *     2.73); empty for none, which leaves the one that is there
+     */
+    void lock(String serverId, String reason);
 
     void unlock(String serverId);
 

@@ -90,13 +90,19 @@ public final class NovaAnswers implements FactsReader {
         }
         return new ServerFacts(
                 true,
-                detail.locked(),
+                lock(server),
                 false,
                 detail.userData(),
                 publicKey,
                 group,
                 devices(server),
                 ShownCards.of(server, ports));
+    }
+
+    private Lock lock(Server server) {
+        return server.detail().locked()
+                ? new Lock(true, "", cloud.compute(side).lockReason(server.id()))
+                : Lock.NONE;
     }
 
     private String publicKey(Server server) {

@@ -112,7 +112,7 @@ public final class NovaRows implements FactsReader {
                                 row.text(0),
                                 new ServerFacts(
                                         true,
-                                        row.flag(1),
+                                        Lock.row(row.flag(1), row.text(6)),
                                         row.flag(2),
                                         row.text(3),
                                         row.text(4).strip(),

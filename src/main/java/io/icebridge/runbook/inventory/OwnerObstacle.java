@@ -25,11 +25,19 @@ final class OwnerObstacle implements Obstacle {
                             "let its owner clear disable_terminate, or choose by-hand"));
         }
         if (facts.locked()) {
+            String who = facts.lock().by().equals("admin") ? "an administrator" : "its owner";
+            String why = facts.lock().reason();
             reasons.add(
                     new Reason(
                             "locked",
-                            "its owner has locked it: do not touch",
-                            "ask its owner to unlock it, or choose by-hand"));
+                            who
+                                    + " has locked it: do not touch"
+                                    + (why.isEmpty() ? "" : " (" + why + ")"),
+                            "ask %s to unlock it, or choose by-hand"
+                                    .formatted(
+                                            facts.lock().by().equals("admin")
+                                                    ? "whoever has locked it"
+                                                    : "its owner")));
         }
         return reasons;
     }

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
  * What only Nova's database knows of a server (P3, P6, P9, P11).
  *
  * @param known false where the database may not be read; the rest is then empty
+ * @param lock whether and by whom it is locked
  * @param userData base64 as Nova keeps it, empty for none
  * @param publicKey of the key pair that the server was booted with, empty for none
  * @param cards network cards in the order in which the guest has them
@@ -16,7 +17,7 @@ import java.util.stream.IntStream;
  */
 public record ServerFacts(
         boolean known,
-        boolean locked,
+        Lock lock,
         boolean disableTerminate,
         String userData,
         String publicKey,
@@ -26,6 +27,7 @@ public record ServerFacts(
 
     /** One that was saved before cards and groups were has none. */
     public ServerFacts {
+        lock = lock == null ? Lock.NONE : lock;
         cards = cards == null ? List.of() : cards;
         serverGroup = serverGroup == null ? GroupFacts.NONE : serverGroup;
     }
@@ -52,6 +54,10 @@ public record ServerFacts(
         return place(card -> card.ips().contains(ip));
     }
 
+    public boolean locked() {
+        return lock.on();
+    }
+
     private int place(Predicate<Card> which) {
         return IntStream.range(0, cards.size())
                 .filter(at -> which.test(cards.get(at)))
@@ -60,6 +66,7 @@ public record ServerFacts(
     }
 
     public static ServerFacts unknown() {
-        return new ServerFacts(false, false, false, "", "", GroupFacts.NONE, List.of(), List.of());
+        return new ServerFacts(
+                false, Lock.NONE, false, "", "", GroupFacts.NONE, List.of(), List.of());
     }
 }

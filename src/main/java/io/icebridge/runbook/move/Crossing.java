@@ -5,11 +5,13 @@ import io.icebridge.cloud.CloudFailure;
 import io.icebridge.cloud.Compute;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
+import io.icebridge.cloud.change.CloudChanges;
 import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.journal.Change;
 import io.icebridge.journal.Door;
 import io.icebridge.journal.Entry;
 import io.icebridge.runbook.StepFailure;
+import io.icebridge.runbook.inventory.Lock;
 import io.icebridge.runbook.profile.FillProfile;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,6 +107,13 @@ public record Crossing(
      */
     public boolean begun(Change change, String serverId) {
         return passage(change, serverId).mayBeDone(ServerAction.LOCK);
+    }
+
+    /** Locks a server as it was locked: what an administrator locks its owner cannot unlock. */
+    static void lockAgain(CloudChanges cloud, Side side, String id, Definition saved) {
+        Lock lock = saved.facts().lock();
+        CloudChanges locking = lock.byOwner() ? cloud.as(saved.server().projectId()) : cloud;
+        locking.compute(side).lock(id, lock.reason());
     }
 
     /** Whether it would stay half way between the regions if it were left now. */

@@ -174,6 +174,11 @@ final class HandSteps {
         Map<String, String> all = new HashMap<>(values);
         all.put("nova old", nova(saved, file.regions().old()));
         all.put("nova new", nova(saved, file.regions().fresh()));
+        all.put(
+                "nova new locking",
+                saved.facts().lock().by().equals("admin")
+                        ? "nova --os-region-name " + file.regions().fresh()
+                        : nova(saved, file.regions().fresh()));
         all.put("server", saved.server().id());
         all.put("new server", standing.fresh().map(Server::id).orElse("NEW"));
         all.put("image", HandBoot.image(saved.server()));

@@ -67,8 +67,10 @@ final class HiddenFacts {
         if (!now.publicKey().equals(saved.facts().publicKey())) {
             found.add("its public key is another");
         }
-        if (now.locked() != saved.facts().locked()) {
-            found.add("it is " + (now.locked() ? "" : "not ") + "locked");
+        if (!now.lock().same(saved.facts().lock())) {
+            found.add(
+                    "it is %s, and was %s"
+                            .formatted(now.lock().told(), saved.facts().lock().told()));
         }
         if (!inOrder(now)) {
             found.add(

@@ -10,6 +10,7 @@ import io.icebridge.journal.Journal;
 import io.icebridge.journal.NotNow;
 import io.icebridge.journal.Said;
 import io.icebridge.runbook.StepFailure;
+import io.icebridge.runbook.inventory.Lock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -190,7 +191,8 @@ public final class MoveUndo {
             passage.carryOutAnew(
                     UndoAction.START, "", reach -> reach.cloud().compute(Side.OLD).start(serverId));
         }
-        if (!saved.facts().locked()) {
+        Lock lock = saved.facts().lock();
+        if (!lock.on() || lock.byOwner()) {
             // another try after a way back that stopped half way may have locked it again
             passage.carryOutAnew(
                     UndoAction.UNLOCK,
@@ -198,6 +200,20 @@ public final class MoveUndo {
                     reach -> reach.cloud().compute(Side.OLD).unlock(serverId));
         }
         check(passage, saved);
+        if (lock.byOwner()) {
+            // our lock is an administrator's, which its owner could not take off
+            takenAway(
+                    passage,
+                    saved,
+                    () ->
+                            passage.carryOutAnew(
+                                    UndoAction.LOCK_BACK,
+                                    "",
+                                    reach ->
+                                            Crossing.lockAgain(
+                                                    reach.cloud(), Side.OLD, serverId, saved)),
+                    "its owner's lock could not be put back (%s): lock it as its project");
+        }
         takenAway(
                 passage,
                 saved,
@@ -216,7 +232,7 @@ public final class MoveUndo {
         journal().anew(change, passage.subject(), UNDONE);
     }
 
-    /** What stays of the move though the server is as it was is named, and may stay. */
+    /** What cannot be ended though the server is as it was otherwise is named, and may stay. */
     private static void takenAway(
             Passage passage, Definition saved, Runnable doing, String otherwise) {
         Returned.refusal(doing)
@@ -241,8 +257,11 @@ public final class MoveUndo {
         passage.anew(UndoAction.CHECK_BACK, ANEW);
         passage.lookedInVain(UndoAction.CHECK_BACK, named);
         return Crossing.proof(
-                "the old server is %s again and unlocked, but not all is as it was: %s. Then undo again, or leave it so"
-                        .formatted(saved.wasRunning() ? "running" : "there", named));
+                "the old server is %s again and %s, but not all is as it was: %s. Then undo again, or leave it so"
+                        .formatted(
+                                saved.wasRunning() ? "running" : "there",
+                                saved.facts().locked() ? "locked as before" : "unlocked",
+                                named));
     }
 
     private Journal journal() {

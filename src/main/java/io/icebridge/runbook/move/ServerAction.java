@@ -16,7 +16,7 @@ enum ServerAction implements MoveAction {
     LOCK(
             at(OLD, "lock", "POST servers/{server}/action lock")
                     .in("stopServer")
-                    .undoneBy(UndoAction.UNLOCK)
+                    .undoneBy(UndoAction.UNLOCK, UndoAction.LOCK_BACK)
                     .typed("{nova old} lock {server}")),
     STOP(
             at(OLD, "stop", "where it runs: POST servers/{server}/action os-stop")
@@ -152,10 +152,13 @@ enum ServerAction implements MoveAction {
                     .needless("it comes off with the new server")
                     .typed("{nova new} floating-ip-associate {new server} {ip}")),
     LOCK_NEW(
-            at(NEW, "lock", "where its owner had locked it: POST servers/{new server}/action lock")
+            at(
+                            NEW,
+                            "lock",
+                            "where it was locked, as who had locked it: POST servers/{new server}/action lock")
                     .in("restoreServer")
                     .needless("it goes with the new server")
-                    .typed("{nova new} lock {new server}")),
+                    .typed("{nova new locking} lock {new server}")),
     STOP_NEW(
             at(NEW, "stop", "where it was off: POST servers/{new server}/action os-stop")
                     .in("restoreServer")

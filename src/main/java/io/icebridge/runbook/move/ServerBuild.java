@@ -183,11 +183,11 @@ public final class ServerBuild {
         String newId = crossing.newId(change, serverId);
         new FloatingAddresses(crossing).carryOver(passage, saved, newId);
         if (saved.facts().locked()) {
-            // only a server that moves on a person's word was locked by its owner
+            // only a server that moves on a person's word was locked before
             passage.carryOut(
                     ServerAction.LOCK_NEW,
                     "",
-                    reach -> reach.cloud().compute(Side.NEW).lock(newId));
+                    reach -> Crossing.lockAgain(reach.cloud(), Side.NEW, newId, saved));
         }
         if (!saved.wasRunning()) {
             passage.carryOut(

@@ -39,7 +39,7 @@ public final class ServerHold {
         if (passage.route().novaNetwork() && !crossing.begun(change, serverId)) {
             new CopiedGroups(crossing, saved).mustBeThere();
         }
-        passage.carryOut(ServerAction.LOCK, "", reach -> old(reach).lock(serverId));
+        passage.carryOut(ServerAction.LOCK, "", reach -> old(reach).lock(serverId, ""));
         lockAgain(passage);
         if (saved.wasRunning()) {
             passage.carryOut(
@@ -66,7 +66,7 @@ public final class ServerHold {
     }
 
     private static void lockAgain(Passage passage, boolean unlocked) {
-        Consumer<Reach> lock = reach -> old(reach).lock(passage.serverId());
+        Consumer<Reach> lock = reach -> old(reach).lock(passage.serverId(), "");
         if (unlocked) {
             passage.carryOutAnew(ServerAction.LOCK, AGAIN, lock);
         } else {

@@ -71,7 +71,18 @@ enum UndoAction implements MoveAction {
                     .in("startOldServer", "retryMove")
                     .where(Route::snapshot)),
     UNLOCK(
-            at(OLD, "unlock", "unless its owner had locked it: POST servers/{server}/action unlock")
+            at(
+                            OLD,
+                            "unlock",
+                            "unless an administrator had locked it: POST servers/{server}/action"
+                                    + " unlock")
+                    .in("startOldServer")),
+    LOCK_BACK(
+            at(
+                            OLD,
+                            "lock",
+                            "where its owner had locked it, as its project: POST"
+                                    + " servers/{server}/action lock")
                     .in("startOldServer")),
     START(
             at(OLD, "start", "where it ran: POST servers/{server}/action os-start")

@@ -53,8 +53,8 @@ final class ActionsApi {
             case "unpause" -> powering.unpause(server);
             case "suspend" -> powering.suspend(server);
             case "resume" -> powering.resume(server);
-            case "lock" -> server.locked = true;
-            case "unlock" -> server.locked = false;
+            case "lock" -> States.lock(server, call.caller());
+            case "unlock" -> States.unlock(server, call.caller());
             case "forceDelete" -> deleting.accept(server, call);
             case "os-resetState" -> reset(server, details, call);
             case "os-getConsoleOutput" -> {

@@ -63,6 +63,7 @@ public final class NovaDatabase {
                 .column("key_data", s -> s.keyData, (s, v) -> s.keyData = v)
                 .column("user_data", s -> s.userData, (s, v) -> s.userData = v)
                 .column("locked", s -> s.locked, (s, v) -> s.locked = yes(v))
+                .column("locked_by", s -> s.lockedBy, (s, v) -> s.lockedBy = v)
                 .column(
                         "disable_terminate",
                         s -> s.disableTerminate,

@@ -60,6 +60,7 @@ public final class Server {
     String groupHint;
 
     boolean locked;
+    String lockedBy;
     boolean disableTerminate;
     Instant updated;
 

@@ -29,6 +29,29 @@ final class States {
         }
     }
 
+    /** An owner's lock leaves one that is there; an administrator's takes its place. */
+    static void lock(Server server, Caller caller) {
+        boolean owner = owns(caller, server);
+        if (server.locked && owner) {
+            return;
+        }
+        server.locked = true;
+        server.lockedBy = owner ? "owner" : "admin";
+    }
+
+    /** What an administrator has locked its owner cannot unlock. */
+    static void unlock(Server server, Caller caller) {
+        if ("admin".equals(server.lockedBy) && owns(caller, server)) {
+            caller.mustBeAdmin();
+        }
+        server.locked = false;
+        server.lockedBy = null;
+    }
+
+    private static boolean owns(Caller caller, Server server) {
+        return caller.projectId().equals(server.tenantId);
+    }
+
     private static Refusal conflict(String action, String kind, String state) {
         return new Refusal(
                 409, "Cannot '" + action + "' while instance is in " + kind + " " + state);

@@ -40,9 +40,10 @@ class NovaAnswersTest {
     @Test
     void lockUserDataAndPublicKeyAreTold() {
         cloud.old.keyPairs.add(new KeyPair("mine", "ssh-ed25519 AAAA me\n"));
+        cloud.old.locks.put("s1", "month's end");
         ServerFacts facts = read(s1().key("mine"));
         assertThat(facts.known()).isTrue();
-        assertThat(facts.locked()).isTrue();
+        assertThat(facts.lock()).isEqualTo(new Lock(true, "", "month's end"));
         assertThat(facts.userData()).isEqualTo("IyEvYmluL3No");
         assertThat(facts.publicKey()).isEqualTo("ssh-ed25519 AAAA me");
     }

@@ -19,14 +19,14 @@ class NovaRowsTest {
 
     @Test
     void aRowTellsWhatTheApiDoesNot() {
-        database.instances.add(row("s1", "1", "0", "I2Nsb3Vk", "ssh-rsa AAAA\\n"));
+        database.instances.add(row("s1", "1", "0", "I2Nsb3Vk", "ssh-rsa AAAA\\n", "NULL", "admin"));
         database.groups.add(row("s1", "g1", "db", "anti-affinity", "s2", "n2", "nova"));
         database.groups.add(row("s1", "g1", "db", "anti-affinity", "s1", "n1", "nova"));
         assertThat(of("s1"))
                 .isEqualTo(
                         new ServerFacts(
                                 true,
-                                true,
+                                new Lock(true, "admin", ""),
                                 false,
                                 "I2Nsb3Vk",
                                 "ssh-rsa AAAA",

@@ -43,7 +43,7 @@ abstract class OneServer {
     static ServerFacts known(boolean locked, boolean undeletable, String userData, String key) {
         return new ServerFacts(
                 true,
-                locked,
+                locked ? new Lock(true, "owner", "") : Lock.NONE,
                 undeletable,
                 userData,
                 key,
@@ -68,7 +68,8 @@ abstract class OneServer {
     /** What is known of the server, and that it stands in the group. */
     static ServerFacts inGroup(GroupFacts group) {
         ServerFacts plain = known(false, false, "", "");
-        return new ServerFacts(true, false, false, "", "", group, plain.devices(), plain.cards());
+        return new ServerFacts(
+                true, Lock.NONE, false, "", "", group, plain.devices(), plain.cards());
     }
 
     List<Reason> reasons(boolean redeployed) {

@@ -17,6 +17,7 @@ import io.icebridge.journal.TestDoor;
 import io.icebridge.runbook.StepFailure;
 import io.icebridge.runbook.inventory.GroupFacts;
 import io.icebridge.runbook.inventory.GroupFacts.Member;
+import io.icebridge.runbook.inventory.Lock;
 import io.icebridge.runbook.inventory.ServerFacts;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,7 +79,7 @@ class CarriedGroupsTest {
         GroupFacts group =
                 new GroupFacts(
                         groupId, "db", List.of(policies), List.of(new Member(id, "n1", "nova")));
-        saved.facts = new ServerFacts(true, false, false, "", "", group, List.of(), List.of());
+        saved.facts = new ServerFacts(true, Lock.NONE, false, "", "", group, List.of(), List.of());
         return saved.get();
     }
 

@@ -9,6 +9,7 @@ import io.icebridge.cloud.Samples;
 import io.icebridge.cloud.ServerSample;
 import io.icebridge.runbook.inventory.GroupFacts;
 import io.icebridge.runbook.inventory.GroupFacts.Member;
+import io.icebridge.runbook.inventory.Lock;
 import io.icebridge.runbook.inventory.ServerFacts;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,14 +36,21 @@ final class DefinitionSample {
 
     static ServerFacts facts(boolean locked, String publicKey, ServerFacts.Device... devices) {
         return new ServerFacts(
-                true, locked, false, "", publicKey, GroupFacts.NONE, List.of(devices), List.of());
+                true,
+                locked ? new Lock(true, "owner", "") : Lock.NONE,
+                false,
+                "",
+                publicKey,
+                GroupFacts.NONE,
+                List.of(devices),
+                List.of());
     }
 
     static ServerFacts inGroup(String name, String policy) {
         GroupFacts group =
                 new GroupFacts(
                         "g1", name, List.of(policy), List.of(new Member("s1", "n1", "nova")));
-        return new ServerFacts(true, false, false, "", "", group, List.of(), List.of());
+        return new ServerFacts(true, Lock.NONE, false, "", "", group, List.of(), List.of());
     }
 
     /** A volume besides the root disk. */

@@ -13,6 +13,7 @@ import io.icebridge.cloud.Server;
 import io.icebridge.cloud.ServerSample;
 import io.icebridge.journal.Entry.State;
 import io.icebridge.runbook.inventory.GroupFacts;
+import io.icebridge.runbook.inventory.Lock;
 import io.icebridge.runbook.inventory.PrintedRows;
 import io.icebridge.runbook.inventory.ServerFacts;
 import java.util.List;
@@ -160,7 +161,14 @@ class ServerBuildTest {
     void itsUserDataGoesWithIt() {
         move.saved.facts =
                 new ServerFacts(
-                        true, false, false, "I2Nsb3Vk", "", GroupFacts.NONE, List.of(), List.of());
+                        true,
+                        Lock.NONE,
+                        false,
+                        "I2Nsb3Vk",
+                        "",
+                        GroupFacts.NONE,
+                        List.of(),
+                        List.of());
         held();
         assertThat(boot().userData()).isEqualTo("I2Nsb3Vk");
     }

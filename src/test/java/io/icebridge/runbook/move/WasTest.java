@@ -3,6 +3,7 @@ package io.icebridge.runbook.move;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.icebridge.runbook.inventory.GroupFacts;
+import io.icebridge.runbook.inventory.Lock;
 import io.icebridge.runbook.inventory.ServerFacts;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ class WasTest {
         saved.facts =
                 new ServerFacts(
                         true,
-                        false,
+                        Lock.NONE,
                         false,
                         "c2VjcmV0LXNjcmlwdA==",
                         "",

@@ -20,13 +20,25 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.spin.Spin;
 import org.camunda.spin.json.SpinJsonNode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ChosenWayTest extends Settling {
     private String oneIsLocked() throws Exception {
+        return oneIsLockedBy("owner");
+    }
+
+    private String oneIsLockedBy(String who) throws Exception {
         Shape shape = new Shape(EVERY_KIND, 1, 1, NetworkKind.NEUTRON, 5000, 1, true);
         cloud = new MovingCloud(folder, shape, boots, MovingCloud.usual(), 2);
         String locked = cloud.cloud.compute(Side.OLD).servers().get(0).id();
-        cloud.cloud.changing().compute(Side.OLD).lock(locked);
+        cloud.simulated
+                .cloudSide()
+                .update(
+                        "nova",
+                        "instances",
+                        Map.of("uuid", locked),
+                        Map.of("locked", "1", "locked_by", who));
         start();
         run.until(() -> run.tasks().size() == 1 && states("moved") == EVERY_KIND - 1);
         return locked;
@@ -58,10 +70,50 @@ class ChosenWayTest extends Settling {
                                     .extracting(Reason::code)
                                     .contains("locked");
                         });
-        assertThat(cloud.simulated.cloudSide().rows("nova_icehouse", "instances"))
-                .filteredOn(row -> row.get("uuid").equals(move.newId()))
-                .allMatch(row -> row.get("locked").equals("1"))
-                .hasSize(1);
+        assertThat(lockedBy("nova_icehouse", move.newId())).isEqualTo("owner");
+    }
+
+    @Test
+    void whatAnAdministratorHasLockedItsOwnerCannotUnlockAfterwardsEither() throws Exception {
+        String locked = oneIsLockedBy("admin");
+        assertThat(said(run.tasks().get(0))).contains("an administrator has locked it");
+        run.decide(run.tasks().get(0), "another", by("SNAPSHOT", "locked"));
+        run.toTheEnd();
+        Move move = engine.bean(Moves.class).of(run.change(), locked);
+        assertThat(lockedBy("nova_icehouse", move.newId())).isEqualTo("admin");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"owner", "admin"})
+    void aServerThatIsGivenBackIsLockedByWhomItWas(String who) throws Exception {
+        String locked = oneIsLockedBy(who);
+        boots.fail();
+        run.decide(run.tasks().get(0), "another", by("SNAPSHOT", "locked"));
+        run.until(() -> run.tasks().size() == 1 && begun(locked));
+        assertThat(lockedBy("nova", locked)).isEqualTo("admin");
+        run.decide(run.tasks().get(0), "undo");
+        run.until(() -> undone(locked));
+        assertThat(lockedBy("nova", locked)).isEqualTo(who);
+        run.decide(taskOf(locked), "leave");
+        run.toTheEnd();
+    }
+
+    private boolean begun(String server) {
+        return engine
+                .bean(Journal.class)
+                .last(new Change(run.change()), Subject.server(server), "stopServer")
+                .stream()
+                .anyMatch(Entry::mayBeDone);
+    }
+
+    /** As the database has it. */
+    private String lockedBy(String schema, String server) {
+        List<Map<String, String>> rows =
+                cloud.simulated.cloudSide().rows(schema, "instances").stream()
+                        .filter(row -> row.get("uuid").equals(server))
+                        .toList();
+        assertThat(rows).extracting(row -> row.get("locked")).containsExactly("1");
+        return rows.get(0).get("locked_by");
     }
 
     /** Each reason on the form, and who is said to answer for it. */
@@ -156,12 +208,7 @@ class ChosenWayTest extends Settling {
     }
 
     private boolean undone(String server) {
-        return run.tasks().stream().anyMatch(t -> run.server(t).equals(server))
-                && engine
-                        .bean(Journal.class)
-                        .last(new Change(run.change()), Subject.server(server), "stopServer")
-                        .stream()
-                        .noneMatch(Entry::mayBeDone);
+        return run.tasks().stream().anyMatch(t -> run.server(t).equals(server)) && !begun(server);
     }
 
     private Task taskOf(String server) {

@@ -82,7 +82,7 @@ final class Person {
         String last = words.get(words.size() - 1);
         String server = words.size() < 2 ? "" : words.get(1).replace("NEW", newServer);
         switch (words.get(0)) {
-            case "lock" -> compute.lock(server);
+            case "lock" -> compute.lock(server, "");
             case "stop" -> {
                 compute.stop(server);
                 until(side, server, s -> s.status().equals("SHUTOFF"));
