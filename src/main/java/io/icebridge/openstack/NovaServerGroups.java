@@ -14,6 +14,9 @@ final class NovaServerGroups implements ServerGroups, ServerGroupChanges {
 
     private static final String ALL = "/os-server-groups";
 
+    /** The microversion from which a policy may be soft. */
+    private static final int SOFT = 15;
+
     /** The microversion from which a policy may have rules, which are not shown before. */
     private static final int RULES = 64;
 
@@ -94,7 +97,10 @@ final class NovaServerGroups implements ServerGroups, ServerGroupChanges {
     public String create(String name, List<String> policies) {
         ObjectNode group = Json.object().put("name", name);
         group.set("policies", Json.tree(policies));
-        JsonNode answer = nova.json(Call.post(ALL, Json.object().set("server_group", group)));
+        boolean soft = policies.stream().anyMatch(policy -> policy.startsWith("soft-"));
+        Call call = Call.post(ALL, Json.object().set("server_group", group));
+        JsonNode answer =
+                nova.json(call.speaking(soft ? nova.microversion(SOFT) : Microversions.NONE));
         return Json.text(answer.path("server_group"), "id");
     }
 

@@ -182,4 +182,46 @@ class MicroversionsTest {
                                         .containsExactly("anti-affinity", "max_server_per_host=3"));
         assertThat(spoken("/os-server-groups")).containsOnly("2.64");
     }
+
+    @Test
+    void aSoftPolicyIsAskedForWhereItIsKnown() {
+        offers("2.93");
+        script.on(
+                "POST",
+                ROOT + "/os-server-groups",
+                Reply.json(200, "{\"server_group\": {\"id\": \"g\"}}"));
+        cloud.changing().serverGroups(Side.OLD).create("db", List.of("soft-anti-affinity"));
+        cloud.changing().serverGroups(Side.OLD).create("web", List.of("anti-affinity"));
+        assertThat(spoken("/os-server-groups")).containsExactly("2.15", "none");
+    }
+
+    @Test
+    void aLocksReasonIsAskedForAndGivenWhereItIsKept() {
+        offers("2.93");
+        script.on(
+                "GET",
+                ROOT + "/servers/s1",
+                Reply.json(
+                        200, "{\"server\": {\"id\": \"s1\", \"locked_reason\": \"month's end\"}}"));
+        script.on("POST", ROOT + "/servers/s1/action", Reply.json(202, ""));
+        assertThat(cloud.compute(Side.OLD).lockReason("s1")).isEqualTo("month's end");
+        cloud.changing().compute(Side.OLD).lock("s1", "month's end");
+        cloud.changing().compute(Side.OLD).lock("s1", "");
+        assertThat(spoken("/servers/s1")).containsExactly("2.73");
+        assertThat(spoken("/servers/s1/action")).containsExactly("2.73", "none");
+        assertThat(script.seen())
+                .filteredOn(seen -> seen.method().equals("POST"))
+                .extracting(ScriptedCloud.Seen::body)
+                .containsExactly(
+                        "{\"lock\":{\"locked_reason\":\"month's end\"}}", "{\"lock\":null}");
+    }
+
+    @Test
+    void aNovaThatKeepsNoReasonsIsToldNone() {
+        offers("2.72");
+        script.on("POST", ROOT + "/servers/s1/action", Reply.json(202, ""));
+        cloud.changing().compute(Side.OLD).lock("s1", "month's end");
+        assertThat(cloud.compute(Side.OLD).lockReason("s1")).isEmpty();
+        assertThat(spoken("/servers/s1/action")).containsExactly("none");
+    }
 }

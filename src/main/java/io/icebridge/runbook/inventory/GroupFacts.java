@@ -2,6 +2,7 @@ package io.icebridge.runbook.inventory;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -17,6 +18,10 @@ public record GroupFacts(String id, String name, List<String> policies, List<Mem
 
     private static final List<String> APART = List.of("anti-affinity");
     private static final List<String> TOGETHER = List.of("affinity");
+
+    /** Which a scheduler heeds as far as it can, so that they keep no server from anywhere. */
+    private static final Set<List<String>> SOFT =
+            Set.of(List.of("soft-anti-affinity"), List.of("soft-affinity"));
 
     /** What Icehouse's Nova takes as a name. */
     private static final String NAME = "(?U)(?! )[\\w. _-]{1,255}(?<! )";
@@ -36,9 +41,12 @@ public record GroupFacts(String id, String name, List<String> policies, List<Mem
         return id.isEmpty() && name.isEmpty();
     }
 
-    /** Whether Nova's API makes such a one in the new region, as of Icehouse. */
+    /**
+     * Whether Nova's API makes such a one in the new region, as of Icehouse; the soft ones where it
+     * knows them (microversion 2.15), as it does wherever an old region has one.
+     */
     public boolean carried() {
-        return !id.isEmpty() && (apart() || together()) && name.matches(NAME);
+        return !id.isEmpty() && (apart() || together() || soft()) && name.matches(NAME);
     }
 
     /** Whether each member must be on a node of its own. */
@@ -49,6 +57,11 @@ public record GroupFacts(String id, String name, List<String> policies, List<Mem
     /** Whether all members must be on one node. */
     boolean together() {
         return policies.equals(TOGETHER);
+    }
+
+    /** Whether it lets its servers stand anywhere. */
+    boolean soft() {
+        return SOFT.contains(policies);
     }
 
     /** The same group with what was found of it later; its members are all that it ever had. */

@@ -27,7 +27,7 @@ final class GroupObstacle implements Obstacle {
     @Override
     public List<Reason> against(Server server) {
         GroupFacts group = inventory.factsOf(server.id()).serverGroup();
-        if (group.none()) {
+        if (group.none() || group.carried() && group.soft()) {
             return List.of();
         }
         if (!group.carried()) {

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Server groups and the room that they find in the new region; two nodes are emptied at a time. */
 class GroupObstacleTest extends OneServer {
@@ -96,6 +98,16 @@ class GroupObstacleTest extends OneServer {
         assertThat(codes()).isEmpty();
         facts = inGroup(group(List.of("affinity"), "n1", "n2"));
         assertThat(what("group-parted")).contains("db", "n1, n2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"soft-affinity", "soft-anti-affinity"})
+    void aSoftPolicyKeepsNoServerFromAnywhere(String policy) {
+        facts = inGroup(group(List.of(policy), "n1", "n1", "n2"));
+        newNodes(1);
+        assertThat(codes()).isEmpty();
+        facts = inGroup(group(List.of(policy, "max_server_per_host=2"), "n1", "n2"));
+        assertThat(what("server-group")).contains("max_server_per_host=2");
     }
 
     @Test
