@@ -57,7 +57,7 @@ class Check:
         if row['has'].get('group'):
             groups = [(g.name, g.policy) for g in tenant.new.compute.server_groups()
                       if row['new'] in (g.member_ids or [])]
-            same(row['name'], 'server group', groups, [('%s-group' % row['name'], 'anti-affinity')])
+            same(row['name'], 'server group', groups, [('%s-group' % row['name'], row['has']['group'])])
 
     def ports(self, row, tenant, truth):
         found = self.ask(tenant, self.site.new, 'port', 'list', '--server', row['new'])

@@ -20,7 +20,8 @@ KINDS = {
 # Descriptions, tags and server groups are Nova's own to tell, and in no query of the old profile.
 OF_TODAY = {
     'labelled': {'labels': True, 'made': True},
-    'grouped': {'group': True, 'floating': True},
+    'grouped': {'group': 'anti-affinity', 'floating': True},
+    'together': {'group': 'soft-affinity', 'made': True},
 }
 PLAIN = ('plain', 'made-port')
 
@@ -63,7 +64,7 @@ def order(site, tenant, kind, number, told):
     if has.get('labels'):
         body.update(description='the server of %s' % name, tags=['proof', kind])
     if has.get('group'):
-        group = cloud.compute.create_server_group(name='%s-group' % name, policy='anti-affinity')
+        group = cloud.compute.create_server_group(name='%s-group' % name, policy=has['group'])
         body['scheduler_hints'] = {'group': group.id}
     volumes = [new_volume(cloud, '%s-%d' % (name, n)) for n in range(has.get('volumes', 0))]
     server = cloud.compute.create_server(**body)
