@@ -257,10 +257,10 @@ public final class MoveUndo {
         passage.anew(UndoAction.CHECK_BACK, ANEW);
         passage.lookedInVain(UndoAction.CHECK_BACK, named);
         return Crossing.proof(
-                "the old server is %s again and %s, but not all is as it was: %s. Then undo again, or leave it so"
+                "the old server is %s again%s, but not all is as it was: %s. Then undo again, or leave it so"
                         .formatted(
                                 saved.wasRunning() ? "running" : "there",
-                                saved.facts().locked() ? "locked as before" : "unlocked",
+                                saved.facts().locked() ? "" : " and unlocked",
                                 named));
     }
 

@@ -35,15 +35,12 @@ final class DefinitionSample {
     }
 
     static ServerFacts facts(boolean locked, String publicKey, ServerFacts.Device... devices) {
+        return facts(locked ? new Lock(true, "owner", "") : Lock.NONE, publicKey, devices);
+    }
+
+    static ServerFacts facts(Lock lock, String publicKey, ServerFacts.Device... devices) {
         return new ServerFacts(
-                true,
-                locked ? new Lock(true, "owner", "") : Lock.NONE,
-                false,
-                "",
-                publicKey,
-                GroupFacts.NONE,
-                List.of(devices),
-                List.of());
+                true, lock, false, "", publicKey, GroupFacts.NONE, List.of(devices), List.of());
     }
 
     static ServerFacts inGroup(String name, String policy) {

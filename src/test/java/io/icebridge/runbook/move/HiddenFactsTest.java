@@ -38,6 +38,17 @@ class HiddenFactsTest {
     }
 
     @Test
+    void whoLockedItIsCompared() {
+        database.databases.add("nova_icehouse");
+        saved.facts = DefinitionSample.facts(true, "");
+        database.instances.add(row("n1", "1", "0", "NULL", "NULL", "NULL", "admin"));
+        assertThatThrownBy(() -> proven(""))
+                .hasMessageContaining("it is locked by admin, and was locked by owner");
+        database.instances.set(0, row("n1", "1", "0", "NULL", "NULL", "NULL", "owner"));
+        assertThat(proven("")).isEqualTo(HiddenFacts.AS_WELL);
+    }
+
+    @Test
     void cardsMustBeInTheOrderThatWasSaved() {
         database.databases.add("nova_icehouse");
         database.plain("n1");

@@ -10,6 +10,7 @@ import io.icebridge.cloud.Samples;
 import io.icebridge.cloud.ServerSample;
 import io.icebridge.journal.Entry.State;
 import io.icebridge.journal.NotNow;
+import io.icebridge.runbook.inventory.Lock;
 import java.time.Clock;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -197,7 +198,31 @@ class MoveUndoTest {
         move.cloud.locked.add(SERVER);
         startOld();
         assertThat(status()).isEqualTo("SHUTOFF");
+        assertThat(move.cloud.lockedFrom).containsEntry(SERVER, "p");
         assertThat(move.cloud.locked).containsExactly(SERVER);
+    }
+
+    @Test
+    void whatAnAdministratorHadLockedStaysSo() {
+        move.saved.facts = DefinitionSample.facts(new Lock(true, "admin", ""), "");
+        move.held();
+        move.cloud.locked.add(SERVER);
+        startOld();
+        assertThat(status()).isEqualTo("ACTIVE");
+        assertThat(move.cloud.lockedFrom).isEmpty();
+        assertThat(move.cloud.locked).containsExactly(SERVER);
+    }
+
+    @Test
+    void aLockThatCannotBePutBackIsNamed() {
+        move.saved.facts = DefinitionSample.facts(true, "");
+        move.held();
+        move.cloud.refusesLocks = true;
+        assertThatThrownBy(this::startOld)
+                .hasMessageContaining("the old server is running again, but not all is as it was")
+                .hasMessageContaining("its owner's lock could not be put back")
+                .hasMessageContaining("lock it as its project");
+        assertThat(status()).isEqualTo("ACTIVE");
     }
 
     @Test

@@ -31,6 +31,11 @@ final class PromptCloud {
     final StillCloud still = new StillCloud();
     final Set<String> locked = new TreeSet<>();
 
+    boolean refusesLocks;
+
+    /** In which project's name each server was locked last, empty for the administrator's. */
+    final Map<String, String> lockedFrom = new TreeMap<>();
+
     final List<Boot> boots = new ArrayList<>();
 
     /** Both regions' addresses where they are Nova's own, as the servers' project sees them. */
@@ -109,9 +114,15 @@ final class PromptCloud {
     }
 
     CloudChanges changing() {
-        Fake<CloudChanges> cloud = Fake.of(CloudChanges.class);
-        return cloud.answering("as", a -> cloud.port())
-                .answering("compute", a -> compute(a[0] == Side.OLD ? still.old : still.fresh))
+        return changing("");
+    }
+
+    private CloudChanges changing(String project) {
+        return Fake.of(CloudChanges.class)
+                .answering("as", a -> changing((String) a[0]))
+                .answering(
+                        "compute",
+                        a -> compute(a[0] == Side.OLD ? still.old : still.fresh, project))
                 .answering("volumes", a -> volumes())
                 .answering(
                         "novaNetwork",
@@ -124,9 +135,18 @@ final class PromptCloud {
                 .port();
     }
 
-    private ComputeChanges compute(StillRegion region) {
+    private boolean lock(String server, String project) {
+        if (refusesLocks) {
+            throw new CloudFailure(
+                    CloudFailure.Reason.REFUSED, "POST /servers/action lock", 403, 0, "no", null);
+        }
+        lockedFrom.put(server, project);
+        return locked.add(server);
+    }
+
+    private ComputeChanges compute(StillRegion region, String project) {
         return Fake.of(ComputeChanges.class)
-                .answering("lock", a -> unheard(locked.add((String) a[0])))
+                .answering("lock", a -> unheard(lock((String) a[0], project)))
                 .answering("unlock", a -> locked.remove(a[0]))
                 .answering("start", a -> becomes(region, a, s -> s.status("ACTIVE")))
                 .answering("stop", a -> stop(region, a))

@@ -266,7 +266,16 @@ class ServerBuildTest {
         booted("ACTIVE");
         build().restore(CHANGE, SERVER);
         assertThat(move.cloud.locked).containsExactly("n9");
+        assertThat(move.cloud.lockedFrom).containsEntry("n9", "p");
         assertThat(move.cloud.still.fresh.servers.get(0).status()).isEqualTo("SHUTOFF");
+    }
+
+    @Test
+    void whatAnAdministratorHadLockedHeLocksAgain() {
+        move.saved.facts = DefinitionSample.facts(new Lock(true, "admin", ""), "");
+        booted("ACTIVE");
+        build().restore(CHANGE, SERVER);
+        assertThat(move.cloud.lockedFrom).containsEntry("n9", "");
     }
 
     @Test
