@@ -16,7 +16,9 @@ import io.icebridge.journal.Subject;
 import io.icebridge.journal.TestDoor;
 import io.icebridge.journal.Undo;
 import io.icebridge.runbook.StepFailure;
+import io.icebridge.runbook.profile.Profile;
 import io.icebridge.runbook.profile.Profiles;
+import io.icebridge.runbook.profile.Template;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,12 +46,15 @@ class HostJobsTest {
                 new Site(
                         TestCloudFile.with("here", List.of("identity")),
                         name -> reached,
-                        Profiles.load("havana-icehouse")
-                                .with(Map.of("job-folder", folder + "/jobs")),
+                        profile(),
                         Pauses.REAL);
         Deed deed = DRAFT.run("here", "run", command, Undo.NONE);
         new CourseRun(site, IdentityCloud.with(), name -> reached::run, journal, CHANGE)
                 .go(new Course(DRAFT.step(), DRAFT.subject(), List.of(List.of(deed))));
+    }
+
+    private Profile profile() {
+        return Profiles.load("havana-icehouse").with(Map.of("job-folder", folder + "/jobs"));
     }
 
     private Command counting(int status) {
@@ -75,6 +80,32 @@ class HostJobsTest {
         run(host, counting(0));
         run(host, counting(0));
         assertThat(count()).isEqualTo("ran\n");
+    }
+
+    /** Held up after each line of its wrapper in turn, as on a host with too much to do. */
+    @Test
+    void aCommandThatIsSlowToBeginIsNeverTakenForOneThatWasKilled() throws IOException {
+        Profile profile = profile();
+        List<String> lines =
+                profile.jobs().script().lines().takeWhile(l -> !l.equals("(")).toList();
+        assertThat(lines).isNotEmpty();
+        for (int reached = 0; reached <= lines.size(); reached++) {
+            Key key = DRAFT.key("here", "run" + reached);
+            String name = key.step() + "-" + key.subject() + "-" + key.part() + "-1";
+            Path job = Path.of(Paths.job(profile, CHANGE.id(), name));
+            String held = "echo > {job}/held; while ! test -e {job}/go; do sleep 0.02; done";
+            String script = String.join("\n", lines.subList(0, reached)) + "\n" + held + "\n";
+            host.run(
+                    Template.command(profile.jobs().start(), Map.of("job", job.toString()))
+                            .reading(Template.text(script, Map.of("job", job.toString()))));
+            while (!Files.exists(job.resolve("held"))) {
+                Thread.onSpinWait();
+            }
+            assertThat(new HostJobs(profile).look(host, CHANGE, key, 1).state())
+                    .as("after line %d of %s", reached, lines)
+                    .isIn(HostJobs.State.ABSENT, HostJobs.State.RUNNING);
+            Files.createFile(job.resolve("go"));
+        }
     }
 
     @Test

@@ -12,6 +12,7 @@ final class FilePrograms {
 
     static void addTo(Commands commands) {
         commands.add("mkdir", FilePrograms::mkdir);
+        commands.add("ln", FilePrograms::ln);
         commands.add("rmdir", FilePrograms::rm);
         commands.add("rm", FilePrograms::rm);
         commands.add("ls", FilePrograms::ls);
@@ -47,6 +48,17 @@ final class FilePrograms {
                 call.files().chmod(path, Integer.parseInt(mode, 8));
             }
         }
+        return 0;
+    }
+
+    /** One that is there stays as it is. */
+    private static int ln(Call call) throws IOException {
+        List<String> names = call.operands();
+        String target = call.path(names.get(1));
+        if (call.files().exists(target)) {
+            return call.fail(1, "failed to create hard link `" + names.get(1) + "': File exists");
+        }
+        call.files().copy(call.path(names.get(0)), target);
         return 0;
     }
 
