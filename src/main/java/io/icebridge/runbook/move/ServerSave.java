@@ -146,10 +146,11 @@ public final class ServerSave {
         return ports;
     }
 
+    /** A card for each address of IPv4; nova-network makes that of IPv6 itself, of its MAC. */
     private List<Nic> fixedAddresses(Server server, ServerFacts facts) {
         List<NetworkInfo> networks = crossing.cloud().novaNetwork(Side.NEW).networks();
         return server.addresses().stream()
-                .filter(a -> !a.floating())
+                .filter(a -> !a.floating() && !a.six())
                 .sorted(Comparator.comparing((Server.Address a) -> last(facts.placeOf(a.ip()))))
                 .map(a -> Nic.onNetwork(network(networks, a), a.ip()))
                 .toList();
