@@ -20,6 +20,7 @@ import io.icebridge.runbook.profile.ServiceProfile.LeastVersion;
 import io.icebridge.runbook.profile.Template;
 import io.icebridge.runbook.services.OldPackages.Installed;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +77,7 @@ final class UpdateSchema {
     }
 
     private static boolean changes(Entry entry) {
-        return CHANGING.contains(entry.key().part());
+        return entry.key().step().equals(STEP) && CHANGING.contains(entry.key().part());
     }
 
     private static boolean goesOn(Entry entry) {
@@ -92,14 +93,10 @@ final class UpdateSchema {
             return List.of();
         }
         Subject subject = draft.subject();
-        boolean whole =
-                journal.last(change, subject, STEP).stream()
-                        .filter(UpdateSchema::changes)
-                        .allMatch(e -> e.state() == Entry.State.ANEW);
         List<Key> dump =
                 services
                         .database(profile.name())
-                        .filter(database -> whole)
+                        .filter(database -> whole(change, subject, database))
                         .map(database -> dumps.proven(stop(subject), change, database))
                         .orElse(List.of())
                         .stream()
@@ -114,6 +111,18 @@ final class UpdateSchema {
                             return units.stillStopped(draft, host, profile, spoils);
                         })
                 .toList();
+    }
+
+    /** Whether nothing was done to it, there or back, since it was dumped last. */
+    private boolean whole(Change change, Subject subject, Database database) {
+        Instant dumped =
+                journal.last(change, DatabaseDumps.proof(stop(subject), database))
+                        .filter(Entry::settled)
+                        .map(Entry::ended)
+                        .orElse(Instant.EPOCH);
+        return journal.of(change, subject).stream()
+                .filter(e -> e.key().step().equals(BACK) || changes(e))
+                .allMatch(e -> e.begun().isBefore(dumped));
     }
 
     private static Draft stop(Subject subject) {

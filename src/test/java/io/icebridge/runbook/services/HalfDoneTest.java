@@ -151,4 +151,18 @@ class HalfDoneTest {
         upgrade.schema();
         assertThat(host.ran()).filteredOn(SCHEMA::equals).hasSize(2);
     }
+
+    @Test
+    void norIsAHalfRestoredOneWhenTheServiceRunsAgainBeforeTheNextTry() {
+        ServiceRun upgrade = upgrade("keystone");
+        upgradedUntilTheSchemaFails(upgrade);
+        ServiceRun.BACK.subList(0, 4).forEach(upgrade::restore);
+        upgrade.stop();
+        upgrade.packages();
+        host.running("openstack-keystone");
+        assertThatThrownBy(upgrade::schema).hasMessageContaining("still runs");
+        long before = dumps();
+        upgrade.stop();
+        assertThat(dumps()).isEqualTo(before);
+    }
 }
