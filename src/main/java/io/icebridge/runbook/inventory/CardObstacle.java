@@ -89,7 +89,7 @@ final class CardObstacle implements Obstacle {
                 "two-addresses",
                 "one of its cards has the addresses %s, and nova-network boots with one for each card"
                         .formatted(String.join(", ", ips)),
-                "choose by-hand, and add the others after the boot (nova add-fixed-ip)");
+                "let its owner give the others back, or choose by-hand: nova add-fixed-ip gives it others then, of Nova's choice");
     }
 
     /** Also one that Neutron does not list, of which nothing can be said. */

@@ -58,4 +58,12 @@ class ServerSaveTest {
         assertThat(saved("10.0.0.4", "fd00::f816:3eff:fe00:4").nics())
                 .containsExactly(Nic.onNetwork("net-a", "10.0.0.4"));
     }
+
+    @Test
+    void ofTwoAddressesOnOneNetworkNovaWouldRefuseTheSecondSoThatNothingIsBegun() {
+        assertThatThrownBy(() -> saved("10.0.0.4", "10.0.0.5"))
+                .hasMessageContaining("net-a")
+                .hasMessageContaining("10.0.0.5");
+        assertThat(saved("10.0.0.4", "10.1.7.4").nics()).hasSize(2);
+    }
 }
