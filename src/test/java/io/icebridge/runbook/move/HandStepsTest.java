@@ -181,7 +181,7 @@ class HandStepsTest {
         saved.nics.add(Nic.onNetwork("net-a", "10.0.0.5"));
         oldServer();
         assertThat(steps())
-                .anyMatch(step -> step.contains("--nic net-id=net-a,v4-fixed-ip=10.0.0.4 "))
+                .anyMatch(step -> step.contains("--nic 'net-id=net-a,v4-fixed-ip=10.0.0.4'"))
                 .noneMatch(step -> step.contains("v4-fixed-ip=10.0.0.5"))
                 .anyMatch(step -> step.startsWith("# it had 10.0.0.5 on network net-a as well"));
     }

@@ -7,13 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.icebridge.cloud.CloudFailure;
 import io.icebridge.cloud.Samples;
-import io.icebridge.cloud.Server;
 import io.icebridge.cloud.ServerSample;
 import io.icebridge.journal.Entry.State;
 import io.icebridge.journal.NotNow;
 import io.icebridge.runbook.StepFailure;
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -277,30 +275,5 @@ class ServerHoldTest {
         move.cloud.old(old.without("v7").metadata("role", "db"));
         assertThatThrownBy(() -> hold().takeSnapshot(CHANGE, SERVER))
                 .hasMessageContaining("metadata");
-    }
-
-    @Test
-    void whatALockDoesNotKeepItsOwnerFromIsNotPassedOverEither() {
-        move = OneMove.underNovaNetwork();
-        ServerSample old = move.held();
-        move.cloud.old(old.groups("default", "web"));
-        assertThatThrownBy(() -> hold().takeSnapshot(CHANGE, SERVER))
-                .hasMessageContaining("its security groups are others");
-        move.cloud.old(old.groups("default").fixed("10.0.0.9"));
-        assertThatThrownBy(() -> hold().takeSnapshot(CHANGE, SERVER))
-                .hasMessageContaining("fixed address 10.0.0.9 was added");
-    }
-
-    @Test
-    void aNewDescriptionIsNotPassedOverWhereNovaTellsIt() {
-        move.saved.server.telling(described("old"));
-        ServerSample old = move.held();
-        move.cloud.old(old.telling(described("new")));
-        assertThatThrownBy(() -> hold().takeSnapshot(CHANGE, SERVER))
-                .hasMessageContaining("its description is another");
-    }
-
-    private static Server.Detail described(String text) {
-        return new Server.Detail(true, false, "", "", List.of(), text, List.of());
     }
 }

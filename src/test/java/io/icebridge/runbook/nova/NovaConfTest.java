@@ -10,7 +10,6 @@ import io.icebridge.runbook.config.RealOptions;
 import io.icebridge.runbook.nova.NovaConf.NewDatabase;
 import io.icebridge.runbook.nova.NovaConf.Target;
 import io.icebridge.runbook.profile.Profiles;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -218,25 +217,6 @@ class NovaConfTest {
     void consolesKeepSchemePortPathAndPublicName(String old, String wanted) {
         assertThat(of("novncproxy_base_url = " + old, "DEFAULT/novncproxy_base_url"))
                 .isEqualTo(wanted);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "http://10.0.0.10:6080/vnc_auto.html, http://[2001:db8::20]:6080/vnc_auto.html",
-        "http://[::1]:6080/vnc_auto.html, http://[2001:db8::20]:6080/vnc_auto.html"
-    })
-    void anAddressOfIpv6HasBracketsInAUrl(String old, String wanted) {
-        Map<String, String> values = new HashMap<>(VALUES);
-        values.put("controller", "2001:db8::20");
-        String own =
-                "[database]\nconnection = mysql://n:p@db/nova\n[DEFAULT]\nnovncproxy_base_url = "
-                        + old
-                        + "\n";
-        String text =
-                new NovaConf(Profiles.load("havana-icehouse"), NetworkKind.NEUTRON)
-                        .changed(own, new Target(false, true, database, OLD_NAMES, values));
-        assertThat(value(text, "DEFAULT/novncproxy_base_url")).isEqualTo(wanted);
-        assertThat(value(text, "DEFAULT/metadata_host")).isEqualTo("2001:db8::20");
     }
 
     @Test
