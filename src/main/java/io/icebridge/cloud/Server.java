@@ -78,5 +78,16 @@ public record Server(
     }
 
     /** One address of a server. */
-    public record Address(String network, String ip, String mac, boolean floating) {}
+    public record Address(String network, String ip, String mac, boolean floating) {
+
+        /** Whether it is one of IPv6. */
+        public boolean six() {
+            return ofSix(ip);
+        }
+
+        /** The same of an address alone. */
+        public static boolean ofSix(String ip) {
+            return ip.indexOf(':') >= 0;
+        }
+    }
 }

@@ -24,6 +24,7 @@ public final class ServerSample {
     private final Map<String, String> metadata = new TreeMap<>();
     private final List<Server.Address> addresses = new ArrayList<>();
     private final List<String> volumes = new ArrayList<>();
+    private List<String> groups = List.of("default");
 
     private ServerSample(String id) {
         this.id = id;
@@ -135,6 +136,11 @@ public final class ServerSample {
         return this;
     }
 
+    public ServerSample groups(String... names) {
+        groups = List.of(names);
+        return this;
+    }
+
     /** What a Nova of today tells besides. */
     public ServerSample telling(Server.Detail told) {
         detail = told;
@@ -158,7 +164,7 @@ public final class ServerSample {
                 configDrive,
                 Map.copyOf(metadata),
                 List.copyOf(addresses),
-                List.of("default"),
+                groups,
                 List.copyOf(volumes),
                 "",
                 Instant.EPOCH,

@@ -16,6 +16,7 @@ public final class StillCloud {
     public final StillRegion fresh = new StillRegion();
     public final List<Project> projects = new ArrayList<>();
     public final Set<String> catalogue = new TreeSet<>();
+    public final List<Endpoint> endpoints = new ArrayList<>();
     public final List<Port> ports = new ArrayList<>();
 
     /** The floating addresses that lead to each port, with the address behind them. */
@@ -81,6 +82,7 @@ public final class StillCloud {
                 .answering("projects", a -> List.copyOf(projects))
                 .answering("own", a -> ADMIN)
                 .answering("catalogue", a -> Set.copyOf(catalogue))
+                .answering("endpoints", a -> List.copyOf(endpoints))
                 .port();
     }
 

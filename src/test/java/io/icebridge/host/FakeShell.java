@@ -34,12 +34,11 @@ final class FakeShell {
                             + "\n"
                             + host.saying(m.group(1)));
         }
-        if ((m = match("for p in [$][(]cat (\\S+)[)]; do test -e (\\S+)/[$]p.rpm .*", line))
-                != null) {
-            String folder = m.group(2);
+        if ((m = match("for p in [$][(](rpm -qa .*)[)]; do grep -qxF .*", line)) != null) {
+            String folder = line.replaceFirst(".* (\\S+)/[$]p.rpm .*", "$1");
             return ok(
-                    host.files()
-                            .getOrDefault(m.group(1), "")
+                    one(host, m.group(1))
+                            .output()
                             .lines()
                             .filter(p -> !host.files().containsKey(folder + "/" + p + ".rpm"))
                             .collect(Collectors.joining("\n")));

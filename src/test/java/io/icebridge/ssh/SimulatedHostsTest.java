@@ -153,9 +153,10 @@ class SimulatedHostsTest {
     }
 
     @Test
-    void aCrashEndsWhatRunsInTheBackground() {
+    void aCrashEndsWhatRunsInTheBackgroundAndAllThatIsEnabledRunsAfterIt() {
         output("ctl-1", "sh -c 'sleep 1000000000; touch /tmp/done' > /dev/null 2>&1 &");
         assertThat(output("ctl-1", "ps")).contains("sleep 1000000000");
+        output("ctl-1", "service openstack-keystone stop");
 
         simulated.crash("ctl-1");
 

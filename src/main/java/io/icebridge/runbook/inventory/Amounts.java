@@ -38,7 +38,7 @@ final class Amounts {
         return (int)
                 servers.stream()
                         .flatMap(s -> s.addresses().stream())
-                        .filter(a -> a.floating() == floating)
+                        .filter(a -> a.floating() == floating && !a.six())
                         .count();
     }
 }

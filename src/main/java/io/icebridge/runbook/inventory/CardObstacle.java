@@ -3,24 +3,28 @@ package io.icebridge.runbook.inventory;
 import io.icebridge.cloud.NetworkInfo;
 import io.icebridge.cloud.Port;
 import io.icebridge.cloud.Server;
+import io.icebridge.cloud.Server.Address;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Icehouse's Nova keeps one port for each network, and only on networks of the project or shared
- * ones, so that other NICs would be lost (P16).
+ * What becomes of network cards. Icehouse's Nova keeps one port for each network, and only on
+ * networks of the project or shared ones, so that other NICs would be lost (P16).
  */
 final class CardObstacle implements Obstacle {
     private final Map<String, List<Port>> ports;
     private final Map<String, NetworkInfo> networks;
+    private final Function<String, ServerFacts> facts;
 
     CardObstacle(Inventory inventory) {
         this.ports = inventory.ports().stream().collect(Collectors.groupingBy(Port::deviceId));
         this.networks = inventory.networks();
+        this.facts = inventory::factsOf;
     }
 
     @Override
@@ -33,6 +37,9 @@ final class CardObstacle implements Obstacle {
             }
         }
         List<Reason> reasons = new ArrayList<>();
+        if (networks.isEmpty()) {
+            reasons.addAll(withoutNeutron(server));
+        }
         if (!twice.isEmpty()) {
             reasons.add(
                     new Reason(
@@ -53,6 +60,36 @@ final class CardObstacle implements Obstacle {
                             "share the network while its servers move, or choose by-hand"));
         }
         return reasons;
+    }
+
+    /** nova-network gives a new card one address of a network, and makes its MAC anew. */
+    private List<Reason> withoutNeutron(Server server) {
+        List<Reason> reasons = new ArrayList<>();
+        facts.apply(server.id()).cards().stream()
+                .map(card -> card.ips().stream().filter(ip -> !Address.ofSix(ip)).toList())
+                .filter(ips -> ips.size() > 1)
+                .map(CardObstacle::severalOn)
+                .findFirst()
+                .ifPresent(reasons::add);
+        List<String> six =
+                server.addresses().stream().filter(Address::six).map(Address::ip).toList();
+        if (!six.isEmpty()) {
+            reasons.add(
+                    new Reason(
+                            "ipv6",
+                            "it has the IPv6 address %s, which nova-network makes of the card's MAC: the new server gets another"
+                                    .formatted(String.join(", ", six)),
+                            "have its owner agree to another address of IPv6, or choose by-hand"));
+        }
+        return reasons;
+    }
+
+    private static Reason severalOn(List<String> ips) {
+        return new Reason(
+                "two-addresses",
+                "one of its cards has the addresses %s, and nova-network boots with one for each card"
+                        .formatted(String.join(", ", ips)),
+                "let its owner give the others back, or choose by-hand: nova add-fixed-ip gives it others then, of Nova's choice");
     }
 
     /** Also one that Neutron does not list, of which nothing can be said. */

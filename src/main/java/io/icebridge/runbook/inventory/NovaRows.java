@@ -46,7 +46,7 @@ public final class NovaRows implements FactsReader {
     }
 
     Optional<Map<String, ServerFacts>> read() {
-        return site.file().database("nova").map(database -> read(database, EVERY));
+        return site.file().database("nova").map(database -> read(database, EVERY, true));
     }
 
     @Override
@@ -58,13 +58,20 @@ public final class NovaRows implements FactsReader {
     ServerFacts of(String serverId) {
         return site.file()
                 .database("nova")
-                .map(database -> of(database, serverId))
+                .map(database -> of(database, serverId, true))
                 .orElseGet(ServerFacts::unknown);
     }
 
-    /** The same in a database that the cloud file need not name; unknown where there is no row. */
+    /**
+     * Of a new server, in a database that the cloud file need not name; its volumes and its group
+     * the API tells. Unknown where there is no row.
+     */
     public ServerFacts of(Database database, String serverId) {
-        return read(database, plain(serverId)).getOrDefault(serverId, ServerFacts.unknown());
+        return of(database, serverId, false);
+    }
+
+    private ServerFacts of(Database database, String serverId, boolean whole) {
+        return read(database, plain(serverId), whole).getOrDefault(serverId, ServerFacts.unknown());
     }
 
     /** An id stands in a pattern of SQL, which nothing but an id may enter. */
@@ -75,27 +82,14 @@ public final class NovaRows implements FactsReader {
         return serverId;
     }
 
-    private Map<String, ServerFacts> read(Database database, String server) {
+    private Map<String, ServerFacts> read(Database database, String server, boolean whole) {
         ServerRows rows = site.profile().fill().servers();
         Map<String, List<Device>> devices = new HashMap<>();
-        query(
-                database,
-                rows.devices(),
-                server,
-                row ->
-                        devices.computeIfAbsent(row.text(0), id -> new ArrayList<>())
-                                .add(
-                                        new Device(
-                                                row.text(1),
-                                                row.text(2),
-                                                row.flag(3),
-                                                (int) row.number(4, -1))));
         Map<String, List<DatabaseRow>> groups = new HashMap<>();
-        query(
-                database,
-                rows.groups(),
-                server,
-                row -> groups.computeIfAbsent(row.text(0), id -> new ArrayList<>()).add(row));
+        if (whole) {
+            devices(database, server, devices);
+            groups(database, server, groups);
+        }
         Map<String, List<Card>> cards = new HashMap<>();
         query(
                 database,
@@ -120,6 +114,29 @@ public final class NovaRows implements FactsReader {
                                         devices.getOrDefault(row.text(0), List.of()),
                                         cards.getOrDefault(row.text(0), List.of()))));
         return facts;
+    }
+
+    private void devices(Database database, String server, Map<String, List<Device>> devices) {
+        query(
+                database,
+                site.profile().fill().servers().devices(),
+                server,
+                row ->
+                        devices.computeIfAbsent(row.text(0), id -> new ArrayList<>())
+                                .add(
+                                        new Device(
+                                                row.text(1),
+                                                row.text(2),
+                                                row.flag(3),
+                                                (int) row.number(4, -1))));
+    }
+
+    private void groups(Database database, String server, Map<String, List<DatabaseRow>> groups) {
+        query(
+                database,
+                site.profile().fill().servers().groups(),
+                server,
+                row -> groups.computeIfAbsent(row.text(0), id -> new ArrayList<>()).add(row));
     }
 
     /** Havana's scheduler goes by the name that a boot gave, and nothing more is kept of it. */

@@ -27,7 +27,10 @@ final class PortObstacle implements Obstacle {
     public List<Reason> against(Server server) {
         List<Port> own = ports.getOrDefault(server.id(), List.of());
         List<String> addresses =
-                server.addresses().stream().filter(a -> !a.floating()).map(Address::ip).toList();
+                server.addresses().stream()
+                        .filter(a -> !a.floating() && !a.six())
+                        .map(Address::ip)
+                        .toList();
         List<Reason> reasons = new ArrayList<>();
         if (own.isEmpty() && (neutron() || addresses.isEmpty())) {
             reasons.add(

@@ -1,6 +1,7 @@
 package io.icebridge.runbook.move;
 
 import io.icebridge.cloud.Cloud;
+import io.icebridge.cloud.Project;
 import io.icebridge.cloud.ServerGroup;
 import io.icebridge.cloud.Side;
 import io.icebridge.cloudfile.CloudFile;
@@ -146,19 +147,42 @@ public final class CarriedGroups {
     }
 
     /**
-     * Removes those in which no server is; the others are their owners' now.
+     * Removes those in which no server is; the others are their owners' now. One of a project that
+     * is disabled or gone nobody can look at: it stays, and keeps the change from no end.
      *
      * @param step the element that gives them back
-     * @return how many, in words
+     * @return how many, and which were not looked at, in words
      */
     public synchronized String giveBack(Change change, String step) {
-        long removed =
+        List<Noted> lent =
                 notes.of(change).stream()
                         .filter(n -> journal.mayBeDone(change, made(n.group().id())))
                         .filter(n -> !journal.settled(change, noted("settled", n.group().id())))
+                        .toList();
+        Set<String> open = lent.isEmpty() ? Set.of() : openProjects();
+        long removed =
+                lent.stream()
+                        .filter(n -> open.contains(n.projectId()))
                         .filter(n -> removed(change, n, step))
                         .count();
-        return removed + " server groups without servers removed";
+        String shut =
+                lent.stream()
+                        .filter(n -> !open.contains(n.projectId()))
+                        .map(n -> n.group().name() + " of project " + n.projectId())
+                        .collect(Collectors.joining(", "));
+        return removed
+                + " server groups without servers removed"
+                + (shut.isEmpty()
+                        ? ""
+                        : "; not looked at, since no token is given out for their project: "
+                                + shut);
+    }
+
+    private Set<String> openProjects() {
+        return cloud.identity().projects().stream()
+                .filter(Project::enabled)
+                .map(Project::id)
+                .collect(Collectors.toSet());
     }
 
     private boolean removed(Change change, Noted noted, String step) {

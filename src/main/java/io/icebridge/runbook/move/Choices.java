@@ -16,7 +16,7 @@ public final class Choices {
     public static final String LEAVE = "leave";
 
     /** Those that are not safe everywhere. */
-    static final List<String> JUDGED = List.of(UNDO, LEAVE);
+    private static final List<String> JUDGED = List.of(UNDO, LEAVE);
 
     private final Crossing crossing;
 
@@ -33,13 +33,18 @@ public final class Choices {
             return Optional.empty();
         }
         boolean half = crossing.halfAcross(change, serverId);
-        if (decision.equals(LEAVE) && !half) {
+        boolean leaving = decision.equals(LEAVE);
+        if (leaving && !half) {
             return Optional.empty();
         }
         try {
-            return decision.equals(LEAVE) && crossing.deletedSince(change, serverId)
-                    ? Optional.empty()
-                    : objection(decision, half, crossing.find(Side.OLD, serverId));
+            Optional<Server> old = crossing.find(Side.OLD, serverId);
+            if (leaving) {
+                return crossing.deletedSince(change, serverId)
+                        ? Optional.empty()
+                        : leaving(half, old);
+            }
+            return undoing(crossing.begun(change, serverId), old);
         } catch (CloudFailure silent) {
             return Optional.of(
                     "Whether that is safe cannot be told now: %s. Decide when the cloud answers."
@@ -47,12 +52,8 @@ public final class Choices {
         }
     }
 
-    static Optional<String> objection(String decision, boolean half, Optional<Server> old) {
-        return decision.equals(LEAVE) ? leaving(half, old) : undoing(old);
-    }
-
     /** It would stay as it is now: stopped, locked, its addresses and volumes off it. */
-    private static Optional<String> leaving(boolean half, Optional<Server> old) {
+    static Optional<String> leaving(boolean half, Optional<Server> old) {
         if (!half) {
             return Optional.empty();
         }
@@ -65,17 +66,30 @@ public final class Choices {
                                 + " server's id.");
     }
 
-    private static Optional<String> undoing(Optional<Server> old) {
+    /**
+     * Why there is no way back now.
+     *
+     * @param begun whether anything of it was touched; else the way back has nothing to do
+     */
+    static Optional<String> undoing(boolean begun, Optional<Server> old) {
         if (old.isEmpty()) {
             return Optional.of(
                     "The old server is gone: there is no way back for it. Try again, and its move"
                             + " goes on; or bring it to its end by hand and give the new server's"
                             + " id.");
         }
-        return old.get().taskState().equals("deleting")
+        if (old.get().taskState().equals("deleting")) {
+            return Optional.of(
+                    "The old server is being deleted: there is no way back for it. Try again"
+                            + " when it is gone.");
+        }
+        return begun && old.get().status().equals("ERROR")
                 ? Optional.of(
-                        "The old server is being deleted: there is no way back for it. Try again"
-                                + " when it is gone.")
+                        "The old server is in ERROR, so that nobody knows whether its disk is still"
+                                + " there: its snapshot and the new server stay. Try again; or see"
+                                + " that it is whole, set it right (nova reset-state --active %s),"
+                                        .formatted(old.get().id())
+                                + " and then undo.")
                 : Optional.empty();
     }
 }

@@ -163,8 +163,12 @@ final class Comparison {
         return Set.copyOf(server.volumeIds());
     }
 
+    /** For what nova-network made of the old card's MAC somebody has answered. */
     private static Set<String> addresses(Server server) {
-        return server.addresses().stream().map(Server.Address::ip).collect(Collectors.toSet());
+        return server.addresses().stream()
+                .filter(address -> !address.six())
+                .map(Server.Address::ip)
+                .collect(Collectors.toSet());
     }
 
     private void same(String what, Object before, Object now) {

@@ -7,7 +7,9 @@ import io.icebridge.cloud.FloatingAddress;
 import io.icebridge.cloud.Port;
 import io.icebridge.cloud.Server;
 import io.icebridge.runbook.inventory.ServerFacts;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The whole truth of a server, saved before anything touches it (S1).
@@ -44,6 +46,14 @@ public record Definition(
                 .map(Attachment::device)
                 .findFirst()
                 .orElse("");
+    }
+
+    /** Cards on a network that an earlier one is on: without Neutron no boot takes them. */
+    List<Nic> secondOnNetwork() {
+        Set<String> named = new HashSet<>();
+        return nics.stream()
+                .filter(nic -> nic.portId().isEmpty() && !named.add(nic.networkId()))
+                .toList();
     }
 
     /** Whether it runs, or only stands there switched off. */

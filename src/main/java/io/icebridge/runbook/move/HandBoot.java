@@ -56,7 +56,10 @@ final class HandBoot {
         if (!server.detail().tags().isEmpty()) {
             add("--tags", String.join(",", server.detail().tags()));
         }
-        saved.nics().forEach(nic -> add("--nic", nic(nic)));
+        List<Nic> others = saved.secondOnNetwork();
+        saved.nics().stream()
+                .filter(nic -> !others.contains(nic))
+                .forEach(nic -> add("--nic", nic(nic)));
         server.metadata().forEach((key, value) -> add("--meta", key + "=" + value));
         words.add(Command.quote(server.name()));
         List<String> commands = new ArrayList<>();
@@ -70,6 +73,11 @@ final class HandBoot {
             commands.add("# GROUP is the id of its server group " + group.name() + " there");
         }
         commands.add(String.join(" ", words));
+        others.forEach(
+                nic ->
+                        commands.add(
+                                "# it had %s on network %s as well: nova add-fixed-ip gives it another there, of Nova's choice"
+                                        .formatted(nic.fixedIp(), nic.networkId())));
         return commands;
     }
 

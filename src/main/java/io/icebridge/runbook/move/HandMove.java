@@ -7,15 +7,21 @@ import io.icebridge.journal.Change;
 import io.icebridge.journal.Key;
 import io.icebridge.journal.Subject;
 import io.icebridge.runbook.StepFailure;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** A server that a person moved by hand, held to what was saved of it before. */
 public final class HandMove {
     private final Crossing crossing;
+    private final NewRows rows;
 
-    public HandMove(Crossing crossing) {
+    /**
+     * @param rows the new Nova's database, for what no API shows
+     */
+    public HandMove(Crossing crossing, NewRows rows) {
         this.crossing = crossing;
+        this.rows = rows;
     }
 
     /**
@@ -53,13 +59,20 @@ public final class HandMove {
         }
         List<String> differences =
                 crossing.saved(change, serverId)
-                        .map(saved -> new Comparison(crossing, saved, newId).differences())
+                        .map(saved -> differences(saved, newId))
                         .orElseGet(() -> differences(crossing.move(change, serverId), now));
         if (!differences.isEmpty() && accepted.isEmpty()) {
             throw Comparison.different(String.join("; ", differences));
         }
         return new HandChecked(
                 newId, differences, differences.isEmpty() ? "" : accepted.orElseThrow());
+    }
+
+    /** Also what no API shows: he may have taken his own key pair, or no user data. */
+    private List<String> differences(Definition saved, String newId) {
+        List<String> all = new ArrayList<>(new Comparison(crossing, saved, newId).differences());
+        all.addAll(new HiddenFacts(rows, saved, saved.facts().userData()).differences(newId));
+        return all;
     }
 
     /** Whatever is answered for, one server cannot take the place of two. */

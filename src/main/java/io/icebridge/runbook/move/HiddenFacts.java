@@ -28,9 +28,10 @@ final class HiddenFacts {
         this.userData = userData;
     }
 
-    /** Whether there is anything that the API does not show; most servers need no look. */
+    /** Whether there is anything that the API does not show, and that can be looked at. */
     private boolean any() {
-        return !userData.isEmpty() || saved.facts().locked() || saved.nics().size() > 1;
+        boolean key = rows.tellsKeys() && !saved.facts().publicKey().isEmpty();
+        return key || !userData.isEmpty() || saved.facts().locked() || saved.nics().size() > 1;
     }
 
     /**
@@ -52,6 +53,13 @@ final class HiddenFacts {
             throw Comparison.different(String.join("; ", found));
         }
         return rows.tellsKeys() ? AS_WELL : AS_TOLD;
+    }
+
+    /** What differs, in words; nothing where it cannot be looked at. */
+    List<String> differences(String newId) {
+        return any()
+                ? rows.facts(newId, saved.facts()).map(this::differences).orElse(List.of())
+                : List.of();
     }
 
     private List<String> differences(ServerFacts now) {

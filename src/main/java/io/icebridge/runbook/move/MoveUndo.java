@@ -34,8 +34,8 @@ public final class MoveUndo {
     /** Takes the ports off the new server, then starts its deletion, if there is one. */
     public void removeNew(Change change, String serverId) {
         known(crossing.passage(change, serverId), "the way back");
-        stillThere(serverId);
         if (begun(change, serverId)) {
+            stillThere(serverId);
             new Teardown(crossing).discard(crossing.passage(change, serverId, "removeNewServer"));
         }
     }
@@ -77,22 +77,13 @@ public final class MoveUndo {
     }
 
     private Server stillThere(String serverId) {
-        Server old =
-                crossing.find(Side.OLD, serverId)
-                        .orElseThrow(
-                                () ->
-                                        Crossing.proof(
-                                                "the old server is gone: there is no way back for it"));
-        if (old.taskState().equals("deleting")) {
-            throw Crossing.proof("the old server is being deleted: there is no way back for it");
-        }
-        if (old.status().equals("ERROR")) {
-            throw Crossing.proof(
-                    "the old server is in ERROR, so that nobody knows whether its disk is still"
-                            + " there: its snapshot and the new server stay. Try again, or set it"
-                            + " right by hand first");
-        }
-        return old;
+        Optional<Server> old = crossing.find(Side.OLD, serverId);
+        Choices.undoing(true, old)
+                .ifPresent(
+                        why -> {
+                            throw Crossing.proof(why);
+                        });
+        return old.orElseThrow();
     }
 
     /** Of a server that was never locked nothing was touched, so that nothing is to be undone. */

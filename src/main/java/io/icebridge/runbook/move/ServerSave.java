@@ -45,7 +45,22 @@ public final class ServerSave {
         if (crossing.begun(change, serverId)) {
             return crossing.saved(change, serverId);
         }
-        return save(change, crossing.find(Side.OLD, serverId).map(ServerSave::atRest));
+        Optional<Definition> now =
+                save(change, crossing.find(Side.OLD, serverId).map(ServerSave::atRest));
+        now.ifPresent(ServerSave::oneAddressOfEachNetwork);
+        return now;
+    }
+
+    /** Without Neutron a boot that names a network twice is refused, when the old one is off. */
+    private static void oneAddressOfEachNetwork(Definition saved) {
+        saved.secondOnNetwork().stream()
+                .findFirst()
+                .ifPresent(
+                        nic -> {
+                            throw Crossing.proof(
+                                    "it has several addresses on network %s, %s among them, and Nova boots with one of each network: move it by hand, and add the others after the boot"
+                                            .formatted(nic.networkId(), nic.fixedIp()));
+                        });
     }
 
     private Optional<Definition> save(Change change, Optional<Server> server) {
@@ -146,10 +161,11 @@ public final class ServerSave {
         return ports;
     }
 
+    /** A card for each address of IPv4; nova-network makes that of IPv6 itself, of its MAC. */
     private List<Nic> fixedAddresses(Server server, ServerFacts facts) {
         List<NetworkInfo> networks = crossing.cloud().novaNetwork(Side.NEW).networks();
         return server.addresses().stream()
-                .filter(a -> !a.floating())
+                .filter(a -> !a.floating() && !a.six())
                 .sorted(Comparator.comparing((Server.Address a) -> last(facts.placeOf(a.ip()))))
                 .map(a -> Nic.onNetwork(network(networks, a), a.ip()))
                 .toList();

@@ -1,11 +1,10 @@
 package io.icebridge.runbook.move;
 
-import io.icebridge.cloud.FloatingAddress;
 import io.icebridge.cloud.Server;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What its owner did to a server between its saving and its lock, or in spite of the lock: it would
@@ -29,7 +28,12 @@ final class SinceSaved {
                 .filter(id -> !known.contains(id))
                 .forEach(id -> changes.add("volume " + id + " was attached"));
         if (saved.ports().isEmpty()) {
-            floating(now);
+            addresses(now);
+            same("security groups", groups(old), groups(now));
+        }
+        if (old.detail().told() && now.detail().told()) {
+            same("description", old.detail().description(), now.detail().description());
+            same("tags", old.detail().tags(), now.detail().tags());
         }
         same("name", old.name(), now.name());
         same("flavor", old.flavorId(), now.flavorId());
@@ -41,21 +45,34 @@ final class SinceSaved {
         }
     }
 
-    /** Neutron's stay on their port, wherever that goes. */
-    private void floating(Server now) {
-        Set<String> known =
-                saved.floating().stream().map(FloatingAddress::ip).collect(Collectors.toSet());
+    /** Those that a lock does not keep its owner from changing. */
+    private static Set<String> groups(Server server) {
+        return Set.copyOf(server.securityGroups());
+    }
+
+    /** Neutron's stay on their port, wherever that goes; a deletion may have taken some off. */
+    private void addresses(Server now) {
+        Set<String> known = new HashSet<>();
+        saved.floating().forEach(address -> known.add(address.ip()));
+        saved.server().addresses().forEach(address -> known.add(address.ip()));
         now.addresses().stream()
-                .filter(Server.Address::floating)
-                .map(Server.Address::ip)
-                .filter(ip -> !known.contains(ip))
-                .forEach(ip -> changes.add("floating address " + ip + " was assigned"));
+                .filter(address -> !known.contains(address.ip()))
+                .forEach(
+                        address ->
+                                changes.add(
+                                        "%s address %s was %s"
+                                                .formatted(
+                                                        address.floating() ? "floating" : "fixed",
+                                                        address.ip(),
+                                                        address.floating()
+                                                                ? "assigned"
+                                                                : "added")));
     }
 
     /** Values of metadata may hold its owner's secrets. */
     private void same(String what, Object before, Object now) {
         if (!before.equals(now)) {
-            changes.add("its " + what + " is another");
+            changes.add("its " + what + (what.endsWith("s") ? " are others" : " is another"));
         }
     }
 }

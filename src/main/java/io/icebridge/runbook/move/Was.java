@@ -62,8 +62,12 @@ public record Was(String what, String value, boolean compared) {
                     proven(
                             "Addresses",
                             server.addresses().stream()
+                                    .filter(address -> !address.six())
                                     .map(Server.Address::ip)
                                     .collect(Collectors.joining(", "))));
+            server.addresses().stream()
+                    .filter(Server.Address::six)
+                    .forEach(address -> rows.add(new Was("IPv6 address", address.ip(), false)));
         }
         saved.attachments().forEach(volume -> rows.add(volume(volume, saved)));
         return rows;

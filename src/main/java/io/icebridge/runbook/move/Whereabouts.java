@@ -68,10 +68,10 @@ public final class Whereabouts {
         List<Row> rows = new ArrayList<>();
         rows.add(new Row("Asked", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString()));
         rows.add(new Row("Safe now", safe(standing)));
-        for (String decision : Choices.JUDGED) {
-            Choices.objection(decision, half, standing.old())
-                    .ifPresent(why -> rows.add(new Row("Not now: " + decision, why)));
-        }
+        Choices.undoing(standing.begun(), standing.old())
+                .ifPresent(why -> rows.add(new Row("Not now: " + Choices.UNDO, why)));
+        Choices.leaving(half, standing.old())
+                .ifPresent(why -> rows.add(new Row("Not now: " + Choices.LEAVE, why)));
         rows.add(new Row("Old server " + serverId, server(standing.old(), "gone")));
         if (!standing.snapshotId().isEmpty()) {
             rows.add(new Row("Snapshot " + standing.snapshotId(), image(standing.snapshot())));
@@ -132,10 +132,13 @@ public final class Whereabouts {
             return "the old server is gone, so that nothing can be undone; trying again goes on"
                     + " with the new one";
         }
-        return standing.begun()
-                ? "undo brings the old server back as it was; trying again goes on where it"
-                        + " stopped, and deletes nothing before the new server is proven"
-                : "nothing of it was touched; it can stay as it is";
+        if (!standing.begun()) {
+            return "nothing of it was touched; it can stay as it is";
+        }
+        boolean back = Choices.undoing(true, standing.old()).isEmpty();
+        return (back ? "undo brings the old server back as it was; " : "")
+                + "trying again goes on where it stopped, and deletes nothing before the new"
+                + " server is proven";
     }
 
     private static String server(Optional<Server> server, String otherwise) {

@@ -108,6 +108,19 @@ public final class NovaHosts {
                 "nova", oldDatabase().host(), site.profile().settings().get("new-schema"));
     }
 
+    /** Where the new Nova's API is: as the cloud file says, else without TLS on its controller. */
+    String computeUrl() {
+        String told = site.profile().settings().getOrDefault("compute-url", "");
+        return told.isEmpty()
+                ? "http://%s:8774/v2".formatted(inUrl(controller().address()))
+                : told.replaceFirst("/+$", "");
+    }
+
+    /** An address of IPv6 has brackets round it where a port may follow. */
+    static String inUrl(String address) {
+        return address.indexOf(':') < 0 || address.startsWith("[") ? address : "[" + address + "]";
+    }
+
     /** How files name a host: fully, by its first name, by address. */
     static List<String> names(HostEntry old) {
         return Stream.of(old.name(), old.name().split("\\.")[0], old.address()).distinct().toList();
@@ -119,6 +132,7 @@ public final class NovaHosts {
         values.put("controller", controller().address());
         values.put("old-controller", oldController().address());
         values.put("address", site.entry(host).address());
+        values.put("compute-url", computeUrl());
         values.put("new-region", site.file().regions().fresh());
         values.put("old-region", site.file().regions().old());
         return values;

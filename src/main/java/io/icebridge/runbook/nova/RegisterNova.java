@@ -69,7 +69,7 @@ final class RegisterNova {
         String compute =
                 Template.text(
                         site.profile().nova().computeUrl(),
-                        Map.of("controller", hosts.controller().address()));
+                        Map.of("compute-url", hosts.computeUrl()));
         Map<String, Map<String, String>> urls = new LinkedHashMap<>();
         urls.put(COMPUTE, FACES.stream().collect(Collectors.toMap(f -> f, f -> compute)));
         List<Endpoint> all = cloud.identity().endpoints();

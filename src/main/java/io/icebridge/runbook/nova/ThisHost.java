@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 
 /**
@@ -98,7 +99,16 @@ final class ThisHost {
 
     private String replaced(Role role, String value) {
         String place = role == Role.OLD_CONTROLLER ? "old-controller" : "controller";
-        return names.matcher(value).replaceAll(Matcher.quoteReplacement(values.get(place)));
+        return names.matcher(value)
+                .replaceAll(m -> Matcher.quoteReplacement(addressed(value, m, values.get(place))));
+    }
+
+    /** In brackets where a port may follow, unless the file has them round what it named before. */
+    private static String addressed(String value, MatchResult named, String address) {
+        boolean bracketed = named.start() > 0 && value.charAt(named.start() - 1) == '[';
+        boolean port = named.end() < value.length() && value.charAt(named.end()) == ':';
+        boolean inUrl = value.contains("://") || port;
+        return inUrl && !bracketed ? NovaHosts.inUrl(address) : address;
     }
 
     /**

@@ -12,6 +12,7 @@ import io.icebridge.host.HostFailure;
 import io.icebridge.host.Hosts;
 import io.icebridge.host.Result;
 import io.icebridge.runbook.fleet.DatabaseRow;
+import io.icebridge.runbook.fleet.EndpointRows;
 import io.icebridge.runbook.profile.Profile;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -50,7 +51,28 @@ public final class ListChecks {
             agents(found);
         }
         databases(found);
+        if (!named("nova-controller-new").isEmpty()) {
+            computeUrl(found);
+        }
         return found;
+    }
+
+    /** Behind what ends TLS for the old Nova, nobody would expect the new one without it. */
+    private void computeUrl(List<Finding> found) {
+        boolean plain = profile.settings().getOrDefault("compute-url", "").isEmpty();
+        String old = file.regions().old();
+        if (plain
+                && EndpointRows.of(cloud.identity().endpoints(), "compute", old).stream()
+                        .anyMatch(row -> row.url().startsWith("https:"))) {
+            add(
+                    found,
+                    "cloud",
+                    "compute-url",
+                    "Nova is reached by https in %s, and the new one would be registered by plain http on its controller"
+                            .formatted(old),
+                    "write under settings the compute-url at which the new one is reached by https",
+                    false);
+        }
     }
 
     private void computes(List<Finding> found) {

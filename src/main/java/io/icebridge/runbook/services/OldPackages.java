@@ -3,7 +3,6 @@ package io.icebridge.runbook.services;
 import io.icebridge.host.Command;
 import io.icebridge.host.Result;
 import io.icebridge.journal.Change;
-import io.icebridge.journal.Key;
 import io.icebridge.journal.Undo;
 import io.icebridge.runbook.StepFailure;
 import io.icebridge.runbook.fleet.Deed;
@@ -90,23 +89,25 @@ final class OldPackages {
     }
 
     private Deed proven(Draft draft, Change change, String host, ServiceProfile service) {
-        Key kept = draft.key(host, "keepPackages:" + service.name());
         return draft.look(
                 host,
                 "packagesKept",
-                Template.command(
+                several(
                         site.profile().host().packagesNotKept(),
+                        service,
                         Map.of("list", list(change, service), "folder", folder(service))),
                 result -> {
                     if (!result.output().isBlank()) {
                         throw new StepFailure(
                                 StepFailure.Kind.PROOF_FAILED,
-                                "old packages were not kept on " + host,
+                                "old packages were not kept whole on %s: put each into %s and its name into %s, then try again"
+                                        .formatted(host, folder(service), list(change, service)),
                                 result.output());
                     }
                     return new Services.Shown("all kept");
                 },
-                kept);
+                draft.key(host, "listPackages"),
+                draft.key(host, "keepPackages:" + service.name()));
     }
 
     /** Brings back the very packages that were kept. */

@@ -133,6 +133,11 @@ public final class ServiceCourses {
         return packages.of(change, service);
     }
 
+    /** To be called before the schema is changed, at each try: nothing may write meanwhile. */
+    public void standstillAnew(Change change, String service) {
+        schema.lookAgain(change, service);
+    }
+
     public Course schema(Change change, String service) {
         return schema.of(change, service);
     }

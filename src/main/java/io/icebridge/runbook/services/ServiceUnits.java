@@ -17,6 +17,8 @@ import java.util.Map;
 
 /** Stops and starts a service's units on a host, and looks whether they did. */
 final class ServiceUnits {
+    static final String STILL_STOPPED = "stillStopped";
+
     private static final String BACK_STOP = "stopRestoredService";
     private static final String BACK_START = "startRestoredService";
 
@@ -107,6 +109,20 @@ final class ServiceUnits {
                 Command.of(profile.status()),
                 result -> allStopped(result, host),
                 stop);
+    }
+
+    /**
+     * That it still does not run: a host that has restarted since starts what is enabled there.
+     *
+     * @param spoils what is to be done anew when it runs again
+     */
+    Deed stillStopped(Draft draft, String host, ServiceProfile profile, List<Key> spoils) {
+        return draft.look(
+                host,
+                STILL_STOPPED,
+                Command.of(profile.status()),
+                result -> allStopped(result, host),
+                spoils.toArray(Key[]::new));
     }
 
     private Services.Shown allStopped(Result result, String host) {

@@ -5,7 +5,9 @@ import io.icebridge.host.Command;
 import io.icebridge.host.Result;
 import io.icebridge.journal.Action;
 import io.icebridge.journal.Change;
+import io.icebridge.journal.Entry;
 import io.icebridge.journal.Journal;
+import io.icebridge.journal.Key;
 import io.icebridge.journal.Subject;
 import io.icebridge.journal.Undo;
 import io.icebridge.runbook.StepFailure;
@@ -18,6 +20,7 @@ import io.icebridge.runbook.profile.ServiceProfile.LeastVersion;
 import io.icebridge.runbook.profile.Template;
 import io.icebridge.runbook.services.OldPackages.Installed;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +30,13 @@ import java.util.Optional;
 final class UpdateSchema {
     static final String STEP = "updateSchema";
     private static final String BACK = "restoreDatabase";
+    private static final String SCHEMA = "schema";
+    private static final String PREPARE = "prepare";
+    private static final List<String> CHANGING = List.of(PREPARE, SCHEMA);
 
     private final Site site;
     private final Services services;
+    private final ServiceUnits units;
     private final DatabaseDumps dumps;
     private final Journal journal;
     private final ReviewedFiles files;
@@ -37,6 +44,7 @@ final class UpdateSchema {
     UpdateSchema(Site site, Journal journal) {
         this.site = site;
         this.services = new Services(site);
+        this.units = new ServiceUnits(site);
         this.dumps = new DatabaseDumps(site);
         this.journal = journal;
         this.files = new ReviewedFiles(site, journal);
@@ -47,10 +55,78 @@ final class UpdateSchema {
         Draft draft = new Draft(STEP, Subject.service(service));
         List<List<Deed>> stages = new ArrayList<>();
         if (profile.schema() != null) {
+            stages.add(stillStopped(draft, change, profile));
             stages.addAll(changed(draft, change, profile));
         }
         stages.add(left(draft, change, profile));
         return new Course(STEP, draft.subject(), stages);
+    }
+
+    /**
+     * To be called before it is carried out: what was seen to stand still may run again by now.
+     * What has been begun goes on.
+     */
+    void lookAgain(Change change, String service) {
+        List<Entry> all = journal.last(change, Subject.service(service), STEP);
+        if (all.stream().filter(UpdateSchema::changes).noneMatch(UpdateSchema::goesOn)) {
+            all.stream()
+                    .map(Entry::key)
+                    .filter(key -> key.part().equals(ServiceUnits.STILL_STOPPED))
+                    .forEach(key -> journal.anew(change, key, "looked at before each try"));
+        }
+    }
+
+    private static boolean changes(Entry entry) {
+        return entry.key().step().equals(STEP) && CHANGING.contains(entry.key().part());
+    }
+
+    private static boolean goesOn(Entry entry) {
+        return entry.open() || entry.key().part().equals(SCHEMA) && entry.settled();
+    }
+
+    /**
+     * Right before the change nothing may write. Where it does again, it is stopped again, and
+     * dumped anew unless the database is changed in part: then the dump is the only whole one.
+     */
+    private List<Deed> stillStopped(Draft draft, Change change, ServiceProfile profile) {
+        if (profile.hostByHost() || profile.stop() == null) {
+            return List.of();
+        }
+        Subject subject = draft.subject();
+        List<Key> dump =
+                services
+                        .database(profile.name())
+                        .filter(database -> whole(change, subject, database))
+                        .map(database -> dumps.proven(stop(subject), change, database))
+                        .orElse(List.of())
+                        .stream()
+                        .map(deed -> deed.action().key())
+                        .toList();
+        return site.reached(services.hosts(profile.name())).stream()
+                .map(
+                        host -> {
+                            List<Key> spoils = new ArrayList<>(dump);
+                            spoils.add(stop(subject).key(host, "stop"));
+                            spoils.add(stop(subject).key(host, "stopped"));
+                            return units.stillStopped(draft, host, profile, spoils);
+                        })
+                .toList();
+    }
+
+    /** Whether nothing was done to it, there or back, since it was dumped last. */
+    private boolean whole(Change change, Subject subject, Database database) {
+        Instant dumped =
+                journal.last(change, DatabaseDumps.proof(stop(subject), database))
+                        .filter(Entry::settled)
+                        .map(Entry::ended)
+                        .orElse(Instant.EPOCH);
+        return journal.of(change, subject).stream()
+                .filter(e -> e.key().step().equals(BACK) || changes(e))
+                .allMatch(e -> e.begun().isBefore(dumped));
+    }
+
+    private static Draft stop(Subject subject) {
+        return new Draft(StopService.STEP, subject);
     }
 
     /** What the packages, and the schema change, have left for review. */
@@ -89,9 +165,9 @@ final class UpdateSchema {
             deeds.add(leastVersion(draft, host, profile.leastVersion()));
         }
         if (profile.beforeSchema() != null) {
-            deeds.add(draft.runLong(host, "prepare", Command.of(profile.beforeSchema()), back));
+            deeds.add(draft.runLong(host, PREPARE, Command.of(profile.beforeSchema()), back));
         }
-        deeds.add(draft.runLong(host, "schema", Command.of(profile.schema()), back));
+        deeds.add(draft.runLong(host, SCHEMA, Command.of(profile.schema()), back));
         return List.of(
                 List.of(SchemaVersion.look(site, draft, "before", profile, database)),
                 deeds,
@@ -104,14 +180,14 @@ final class UpdateSchema {
     private static Deed elsewhere(Draft draft, String host, ServiceProfile profile) {
         return draft.runLong(
                 host,
-                "schema",
+                SCHEMA,
                 Command.of(profile.schema()),
                 Undo.needless("it makes indexes alone, which do no harm to the old release"));
     }
 
     /** The way back has the dump that was made when the service had stopped. */
     private List<Deed> back(Draft draft, Change change, Database database) {
-        Draft stop = new Draft(StopService.STEP, draft.subject());
+        Draft stop = stop(draft.subject());
         return dumps.back(
                 new Draft(BACK, draft.subject()),
                 change,

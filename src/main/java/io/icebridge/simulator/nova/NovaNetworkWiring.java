@@ -29,6 +29,12 @@ final class NovaNetworkWiring implements Wiring {
         for (JsonNode asked : networks) {
             String id = Json.text(asked, "uuid", "");
             String ip = Json.text(asked, "fixed_ip", "");
+            if (!ip.isEmpty() && !ip.matches("\\d+(\\.\\d+){3}")) {
+                throw new Refusal(400, "Invalid fixed IP address (" + ip + ")");
+            }
+            if (wanted.stream().anyMatch(before -> before.networkId().equals(id))) {
+                throw new Refusal(400, "Duplicate networks (" + id + ") are not allowed");
+            }
             FixedNetwork found = network.network(id);
             if (!ip.isEmpty() && !found.subnet().holds(ip)) {
                 throw new Refusal(400, "Fixed IP address " + ip + " is not in network " + id);

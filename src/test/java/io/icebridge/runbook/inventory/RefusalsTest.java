@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -204,5 +205,32 @@ class RefusalsTest extends OneServer {
                         "server-group",
                         "stack",
                         "zone");
+    }
+
+    @Test
+    void novaNetworkMakesAnAddressOfIpv6AnewOfTheCardsMac() {
+        server.fixed("fd00::f816:3eff:fe00:4");
+        assertThat(codes()).containsExactly("ipv6");
+        assertThat(what("ipv6")).contains("fd00::f816:3eff:fe00:4");
+        networks.put("net", Samples.network("net", "p", false));
+        assertThat(codes()).doesNotContain("ipv6");
+    }
+
+    @SafeVarargs
+    private static ServerFacts withCards(List<String>... addresses) {
+        List<ServerFacts.Card> cards =
+                Stream.of(addresses).map(ips -> new ServerFacts.Card("", "", ips)).toList();
+        return new ServerFacts(true, false, false, "", "", GroupFacts.NONE, List.of(), cards);
+    }
+
+    @Test
+    void novaNetworkBootsWithOneAddressForEachCard() {
+        server.fixed("10.0.0.5");
+        facts = withCards(List.of("10.0.0.4", "fd00::4"), List.of("10.0.0.5"));
+        assertThat(codes()).isEmpty();
+        facts = withCards(List.of("10.0.0.4", "10.0.0.5"));
+        assertThat(what("two-addresses")).contains("10.0.0.4, 10.0.0.5");
+        networks.put("net", Samples.network("net", "p", false));
+        assertThat(codes()).doesNotContain("two-addresses");
     }
 }

@@ -7,6 +7,8 @@ import io.icebridge.cloud.Cloud;
 import io.icebridge.cloud.CloudFailure;
 import io.icebridge.cloud.CloudFailure.Reason;
 import io.icebridge.cloud.Fake;
+import io.icebridge.cloud.Identity;
+import io.icebridge.cloud.Project;
 import io.icebridge.cloud.ServerGroup;
 import io.icebridge.cloud.ServerGroups;
 import io.icebridge.cloud.change.CloudChanges;
@@ -29,6 +31,7 @@ class CarriedGroupsTest {
 
     private final List<ServerGroup> there = new ArrayList<>();
     private final List<String> projects = new ArrayList<>();
+    private final List<Project> keystones = new ArrayList<>(List.of(new Project("p", "P", true)));
     private boolean deaf;
     private int made;
     private final CarriedGroups groups =
@@ -41,9 +44,19 @@ class CarriedGroupsTest {
         Fake<Cloud> cloud = Fake.of(Cloud.class);
         ServerGroups listed =
                 Fake.of(ServerGroups.class).answering("all", a -> List.copyOf(there)).port();
-        return cloud.answering("as", a -> cloud.port())
+        Identity identity =
+                Fake.of(Identity.class).answering("projects", a -> List.copyOf(keystones)).port();
+        return cloud.answering("as", a -> opened((String) a[0], cloud.port()))
                 .answering("serverGroups", a -> listed)
+                .answering("identity", a -> identity)
                 .port();
+    }
+
+    private Cloud opened(String project, Cloud cloud) {
+        if (keystones.stream().noneMatch(p -> p.id().equals(project) && p.enabled())) {
+            throw new CloudFailure(Reason.UNAUTHORIZED, "login", 401, 0, "is disabled", null);
+        }
+        return cloud;
     }
 
     private CloudChanges changes() {
@@ -167,6 +180,21 @@ class CarriedGroupsTest {
         assertThat(there).extracting(ServerGroup::id).containsExactly("new-2");
         there.clear();
         assertThat(groups.giveBack(CHANGE, "cleanUp")).startsWith("0 ");
+    }
+
+    @Test
+    void oneOfAProjectThatIsShutStaysAndKeepsNoOtherFromBeingGivenBack() {
+        of(server("s1", "g1", "affinity"));
+        keystones.set(0, new Project("p", "P", false));
+        assertThat(groups.giveBack(CHANGE, "closeMoves"))
+                .isEqualTo(
+                        "0 server groups without servers removed; not looked at, since no token is"
+                                + " given out for their project: db of project p");
+        keystones.clear();
+        assertThat(groups.giveBack(CHANGE, "closeMoves")).contains("db of project p");
+        keystones.add(new Project("p", "P", true));
+        assertThat(groups.giveBack(CHANGE, "cleanUp")).startsWith("1 ");
+        assertThat(there).isEmpty();
     }
 
     @Test

@@ -68,6 +68,17 @@ class ChoicesTest {
         oldServer(ServerSample.server("s1").status("ERROR"));
         begun();
         assertThat(objection("leave")).hasValueSatisfying(w -> assertThat(w).contains("Undo it"));
+    }
+
+    @Test
+    void theWayBackIsOfferedOnlyWhereTheOldDiskIsSurelyThere() {
+        oldServer(ServerSample.server("s1").status("ERROR"));
+        assertThat(objection("undo")).isEmpty();
+        begun();
+        assertThat(objection("undo"))
+                .hasValueSatisfying(
+                        w -> assertThat(w).contains("in ERROR", "nova reset-state --active s1"));
+        oldServer(ServerSample.server("s1").status("SHUTOFF"));
         assertThat(objection("undo")).isEmpty();
     }
 

@@ -218,4 +218,11 @@ class ComparisonTest {
         assertThatThrownBy(() -> comparison().prove())
                 .hasMessage("server n1 is not in the new region");
     }
+
+    @Test
+    void anAddressOfIpv6WhichNovaNetworkMakesOfTheMacIsNotLookedFor() {
+        saved.server.fixed("10.0.0.4").fixed("fd00::4");
+        fresh.fixed("10.0.0.4").fixed("fd00::5");
+        assertThat(differences()).isEmpty();
+    }
 }

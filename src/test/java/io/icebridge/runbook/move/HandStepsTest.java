@@ -171,4 +171,18 @@ class HandStepsTest {
                                         .contains("--meta 'a=b c'")
                                         .endsWith("'web; rm -rf /'"));
     }
+
+    @Test
+    void aSecondAddressOnANetworkIsNoCardOfTheBoot() {
+        file = TestCloudFile.underNovaNetwork();
+        saved.ports.clear();
+        saved.nics.clear();
+        saved.nics.add(Nic.onNetwork("net-a", "10.0.0.4"));
+        saved.nics.add(Nic.onNetwork("net-a", "10.0.0.5"));
+        oldServer();
+        assertThat(steps())
+                .anyMatch(step -> step.contains("--nic 'net-id=net-a,v4-fixed-ip=10.0.0.4'"))
+                .noneMatch(step -> step.contains("v4-fixed-ip=10.0.0.5"))
+                .anyMatch(step -> step.startsWith("# it had 10.0.0.5 on network net-a as well"));
+    }
 }

@@ -49,6 +49,16 @@ class HiddenFactsTest {
     }
 
     @Test
+    void theKeyIsComparedThoughTheServerHasNothingElseThatIsHidden() {
+        database.databases.add("nova_icehouse");
+        saved.facts = DefinitionSample.facts(false, "ssh-rsa AAAA");
+        database.instances.add(row("n1", "0", "0", "NULL", "ssh-rsa BBBB"));
+        assertThatThrownBy(() -> proven("")).hasMessageContaining("public key is another");
+        database.instances.set(0, row("n1", "0", "0", "NULL", "ssh-rsa AAAA"));
+        assertThat(proven("")).isEqualTo(HiddenFacts.AS_WELL);
+    }
+
+    @Test
     void cardsMustBeInTheOrderThatWasSaved() {
         database.databases.add("nova_icehouse");
         database.plain("n1");

@@ -40,22 +40,23 @@ class MoveUndoTest {
 
     @Test
     void thereIsNoneOnceTheOldServerIsGone() {
+        move.done(ServerAction.LOCK);
         move.booted();
-        noWayBack("the old server is gone");
+        noWayBack("The old server is gone");
     }
 
     @Test
     void thereIsNoneWhileTheOldServerIsBeingDeleted() {
         move.cloud.old(move.held().busy("deleting"));
         move.booted();
-        noWayBack("the old server is being deleted");
+        noWayBack("The old server is being deleted");
     }
 
     @Test
     void theNewServerStaysWhileNobodyKnowsWhetherTheOldDiskIsThere() {
         move.cloud.old(move.held().status("ERROR"));
         move.booted();
-        noWayBack("the old server is in ERROR");
+        noWayBack("The old server is in ERROR");
     }
 
     @Test
@@ -102,7 +103,7 @@ class MoveUndoTest {
         move.booted();
         move.done(ServerAction.COMPARE);
         move.done(ServerAction.DELETE);
-        noWayBack("the old server is");
+        noWayBack("The old server is");
         assertThat(move.state(ServerAction.DELETE)).contains(State.DONE);
     }
 
@@ -118,6 +119,14 @@ class MoveUndoTest {
         startOld();
         assertThat(status()).isEqualTo("SHUTOFF");
         assertThat(move.cloud.deviceOf("1")).isEmpty();
+    }
+
+    @Test
+    void aServerThatNobodyTouchedNeedNotBeWellForItsWayBack() {
+        move.cloud.old(ServerSample.server(SERVER).status("ERROR"));
+        undo().removeNew(CHANGE, SERVER);
+        startOld();
+        assertThat(status()).isEqualTo("ERROR");
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.icebridge.cloud.Fake;
 import io.icebridge.cloud.NetworkInfo;
 import io.icebridge.cloud.ServerSample;
 import io.icebridge.runbook.inventory.FactsReader;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,8 +29,10 @@ class ServerSaveTest {
         move.cloud.freshPool.networks.add(new NetworkInfo(id, "private", "", true, false, cidr));
     }
 
-    private Definition saved(String ip) {
-        move.cloud.old(ServerSample.server(SERVER).fixed(ip));
+    private Definition saved(String... ips) {
+        ServerSample server = ServerSample.server(SERVER);
+        List.of(ips).forEach(server::fixed);
+        move.cloud.old(server);
         FactsReader facts =
                 Fake.of(FactsReader.class)
                         .answering("of", a -> DefinitionSample.facts(false, ""))
@@ -48,5 +51,19 @@ class ServerSaveTest {
         assertThatThrownBy(() -> saved("10.9.0.4"))
                 .hasMessageContaining("private")
                 .hasMessageContaining("10.9.0.4");
+    }
+
+    @Test
+    void anAddressOfIpv6IsNoCardOfItsOwn() {
+        assertThat(saved("10.0.0.4", "fd00::f816:3eff:fe00:4").nics())
+                .containsExactly(Nic.onNetwork("net-a", "10.0.0.4"));
+    }
+
+    @Test
+    void ofTwoAddressesOnOneNetworkNovaWouldRefuseTheSecondSoThatNothingIsBegun() {
+        assertThatThrownBy(() -> saved("10.0.0.4", "10.0.0.5"))
+                .hasMessageContaining("net-a")
+                .hasMessageContaining("10.0.0.5");
+        assertThat(saved("10.0.0.4", "10.1.7.4").nics()).hasSize(2);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.icebridge.cloud.ComputeService;
+import io.icebridge.cloud.Endpoint;
 import io.icebridge.cloud.StillCloud;
 import io.icebridge.cloudfile.CloudFile.HostEntry;
 import io.icebridge.cloudfile.TestCloudFile;
@@ -108,5 +109,19 @@ class ListChecksTest {
     void aHostForDatabasesWithoutAnyIsSaid() {
         named.add(TestCloudFile.host("db-2", List.of("database")));
         assertThat(found()).extracting(Finding::code).containsExactly("database-host");
+    }
+
+    @Test
+    void aNovaBehindTlsIsNotSucceededByOneWithoutUnsaid() {
+        named.add(TestCloudFile.host("nova-2", List.of("nova-controller-new")));
+        endpoint("http://10.0.0.1:8774/v2/%(tenant_id)s");
+        assertThat(found()).isEmpty();
+        endpoint("https://nova.example.com:8774/v2/%(tenant_id)s");
+        assertThat(found()).extracting(Finding::code).containsExactly("compute-url");
+    }
+
+    private void endpoint(String url) {
+        String region = TestCloudFile.with(List.of(), "ctl-1").regions().old();
+        cloud.endpoints.add(new Endpoint("1", "compute", "nova", region, "public", url));
     }
 }

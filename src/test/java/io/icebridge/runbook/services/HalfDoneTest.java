@@ -80,6 +80,7 @@ class HalfDoneTest {
         rehearsed("copyAfter", "44");
         host.say(VERSION, "36");
         ServiceRun upgrade = upgrade("keystone");
+        upgrade.stop();
         assertThatThrownBy(upgrade::schema)
                 .hasMessageContaining("the schema of keystone is still at 36");
         host.say(VERSION, "44");
@@ -114,6 +115,52 @@ class HalfDoneTest {
         ServiceRun upgrade = upgrade("keystone");
         upgradedUntilTheSchemaFails(upgrade);
         ServiceRun.BACK.subList(0, 4).forEach(upgrade::restore);
+        long before = dumps();
+        upgrade.stop();
+        assertThat(dumps()).isEqualTo(before);
+    }
+
+    @Test
+    void aHostThatHasRestartedSinceTheStopWritesNothingWhileTheSchemaChanges() {
+        ServiceRun upgrade = upgrade("keystone");
+        upgrade.backUp();
+        upgrade.stop();
+        upgrade.packages();
+        host.running("openstack-keystone");
+        assertThatThrownBy(upgrade::schema)
+                .hasMessageContaining("openstack-keystone still runs on ctl1");
+        assertThat(host.ran()).doesNotContain(SCHEMA);
+        long before = dumps();
+        upgrade.stop();
+        assertThat(dumps()).as("since it wrote again").isGreaterThan(before);
+        upgrade.schema();
+        assertThat(host.ran()).contains(SCHEMA);
+    }
+
+    @Test
+    void whatWasStoppedIsLookedAtBeforeEachTryAndAHalfChangedDatabaseIsNotDumped() {
+        ServiceRun upgrade = upgrade("keystone");
+        upgradedUntilTheSchemaFails(upgrade);
+        host.running("openstack-keystone");
+        assertThatThrownBy(upgrade::schema)
+                .hasMessageContaining("openstack-keystone still runs on ctl1");
+        assertThat(host.ran()).filteredOn(SCHEMA::equals).hasSize(1);
+        long before = dumps();
+        upgrade.stop();
+        assertThat(dumps()).isEqualTo(before);
+        upgrade.schema();
+        assertThat(host.ran()).filteredOn(SCHEMA::equals).hasSize(2);
+    }
+
+    @Test
+    void norIsAHalfRestoredOneWhenTheServiceRunsAgainBeforeTheNextTry() {
+        ServiceRun upgrade = upgrade("keystone");
+        upgradedUntilTheSchemaFails(upgrade);
+        ServiceRun.BACK.subList(0, 4).forEach(upgrade::restore);
+        upgrade.stop();
+        upgrade.packages();
+        host.running("openstack-keystone");
+        assertThatThrownBy(upgrade::schema).hasMessageContaining("still runs");
         long before = dumps();
         upgrade.stop();
         assertThat(dumps()).isEqualTo(before);

@@ -135,4 +135,18 @@ class RealRehearsalTest {
                 .noneMatch(e -> e.what().matches("(?s).*identified by '[0-9a-f]{8}.*"))
                 .noneMatch(e -> e.result().contains("identified by"));
     }
+
+    @Test
+    void aUserThatIsDroppedAlreadyKeepsNoRehearsalFromItsEnd() {
+        run.rehearse();
+        Key dropped =
+                new Key(
+                        "rehearseSchema",
+                        Subject.service("keystone"),
+                        Place.host("here"),
+                        "userDropped");
+        journal.anew(CHANGE, dropped, "its answer got lost");
+        run.rehearse();
+        assertThat(server.query("", "select user from mysql.user")).doesNotContain("icebridge");
+    }
 }

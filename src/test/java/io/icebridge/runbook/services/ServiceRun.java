@@ -76,6 +76,7 @@ public final class ServiceRun {
     }
 
     public void schema() {
+        courses.standstillAnew(change, service);
         go(courses.schema(change, service));
     }
 

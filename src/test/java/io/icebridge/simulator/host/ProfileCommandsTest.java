@@ -70,10 +70,29 @@ class ProfileCommandsTest {
         several("ctl-1", host.listPackages(), keystone, "/root/kept");
         several("ctl-1", host.keepPackages(), keystone, "/root/kept");
         several("ctl-1", host.packageVersionsOf(), keystone, "/root/kept");
-        assertThat(several("ctl-1", host.packagesNotKept(), keystone, "/root/kept")).isEmpty();
+        assertThat(notKept(keystone)).isEmpty();
         several("ctl-1", host.oldPackages(), keystone, "/root/kept");
         run("ctl-1", host.addMissingRepository());
         several("ctl-1", host.installPackages(), List.of("openstack-utils"), "/root/kept");
+    }
+
+    private String notKept(List<String> packages) {
+        return several("ctl-1", profile.host().packagesNotKept(), packages, "/root/kept");
+    }
+
+    @Test
+    void aPackageThatIsNotWholeOrNotListedIsNotKept() {
+        List<String> keystone = List.of("openstack-keystone");
+        run("ctl-1", "mkdir -p /root/kept");
+        several("ctl-1", profile.host().listPackages(), keystone, "/root/kept");
+        several("ctl-1", profile.host().keepPackages(), keystone, "/root/kept");
+        String name = run("ctl-1", "rpm -qa openstack-keystone").strip();
+        run("ctl-1", "echo openstack-keystone > /root/kept/" + name + ".rpm");
+        assertThat(notKept(keystone).strip()).isEqualTo(name);
+        several("ctl-1", profile.host().keepPackages(), keystone, "/root/kept");
+        assertThat(notKept(keystone)).isEmpty();
+        run("ctl-1", "echo -n > /root/list");
+        assertThat(notKept(keystone).strip()).isEqualTo(name);
     }
 
     @Test

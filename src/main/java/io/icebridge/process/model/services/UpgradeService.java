@@ -140,6 +140,7 @@ public class UpgradeService {
     Step updateSchema(FileReviews reviews) {
         return step(
                 here -> {
+                    services.standstillAnew(change(here), here.get(SERVICE));
                     go(here, services::schema);
                     ask(here, OTHERWISE, reviews);
                 });

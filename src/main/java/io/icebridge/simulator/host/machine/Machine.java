@@ -63,9 +63,8 @@ public final class Machine {
     /** Cuts the power: what runs ends in the middle; what is enabled runs again afterwards. */
     public void crash() {
         processes.killAll();
-        units.all().stream()
-                .filter(u -> units.isRunning(u) && !units.isEnabled(u))
-                .forEach(units::stop);
+        units.all().forEach(units::stop);
+        units.all().stream().filter(units::isEnabled).forEach(units::start);
     }
 
     public Pace pace() {
