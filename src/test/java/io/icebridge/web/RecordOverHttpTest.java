@@ -7,7 +7,6 @@ import io.icebridge.approval.Approval.Gate;
 import io.icebridge.approval.Approvals;
 import io.icebridge.approval.Collected;
 import io.icebridge.approval.Evidence;
-import io.icebridge.approval.Terms;
 import io.icebridge.runbook.move.Move.State;
 import java.time.Instant;
 import java.util.List;
@@ -54,8 +53,7 @@ class RecordOverHttpTest extends AtTheWindow {
                         "manager2",
                         Instant.parse("2014-05-01T14:30:00Z"),
                         "manager",
-                        ""),
-                Terms.ONE_FOR_EVER);
+                        ""));
         return collected.keep("none", gate, evidence);
     }
 
