@@ -46,10 +46,10 @@ public final class Approvals {
     }
 
     /**
-     * Adds a decision, and with the last approval that is needed the warrants for the slices that
-     * it shows; within the caller's transaction if there is one.
+     * Adds a decision, within the caller's transaction if there is one. A rejection ends at once
+     * what was approved before; an approval opens nothing until {@link #open} has looked again.
      */
-    public void add(Approval approval, Terms terms) {
+    public void add(Approval approval) {
         db.sql(
                         "insert into ib_approval (change_id, gate, subject, digest, evidence,"
                                 + " decision, remark, decided_by, decided_at, started_by,"
@@ -69,12 +69,24 @@ public final class Approvals {
                 .update();
         if (!approval.approved()) {
             warranted.rejected(approval);
-            return;
         }
-        List<Approval> all = approving(approval.gate(), Evidence.read(approval.evidence()), terms);
-        if (all.size() >= terms.approvers()) {
-            warranted.approved(approval, all, terms);
+    }
+
+    /**
+     * Where as many as it takes have approved what a gate opens now, writes the warrants for its
+     * slices, within the caller's transaction if there is one.
+     *
+     * @param now collected after the last decision, since what was shown may have drifted and who
+     *     approved may have vouched for something meanwhile
+     * @return whether they have
+     */
+    public boolean open(Gate gate, Evidence now, Terms terms) {
+        List<Approval> all = approving(gate, now, terms);
+        boolean enough = all.size() >= terms.approvers();
+        if (enough) {
+            warranted.approved(gate.change(), now, all, terms);
         }
+        return enough;
     }
 
     /**

@@ -61,8 +61,7 @@ public final class Collected {
     public List<Line> of(String change) {
         return db.sql(
                         "select evidence_no, change_id, gate, subject, digest, collected_at from"
-                                + " ib_evidence where change_id = ? order by evidence_no desc"
-                                + " fetch first 500 rows only")
+                                + " ib_evidence where change_id = ? order by evidence_no desc")
                 .params(change)
                 .query((row, n) -> line(row))
                 .list();

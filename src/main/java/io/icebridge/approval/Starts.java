@@ -153,22 +153,44 @@ public final class Starts {
         return db.sql("select count(*) from ib_end").query(Integer.class).single();
     }
 
-    /** All that was ever started, the newest first. */
+    /** How many changes there are of which something was ever started. */
+    public int changes() {
+        return db.sql("select count(distinct change_id) from ib_start")
+                .query(Integer.class)
+                .single();
+    }
+
+    /**
+     * Some of these, the newest start first.
+     *
+     * @param offset how many come before
+     */
+    public List<String> changes(int offset, int most) {
+        return db.sql(
+                        "select change_id from ib_start group by change_id order by max(start_no)"
+                                + " desc offset %d rows fetch first %d rows only"
+                                        .formatted(offset, most))
+                .query(String.class)
+                .list();
+    }
+
+    /** What was started last, of whatever change, the newest first. */
     public List<Run> runs() {
         return select(
-                "select * from ib_start s left join ib_end e on e.instance_id = s.instance_id");
+                "select * from ib_start s left join ib_end e on e.instance_id = s.instance_id"
+                        + " order by start_no desc fetch first 500 rows only");
     }
 
     /** What was started for a change, the newest first. */
     public List<Run> runs(String change) {
         return select(
                 "select * from ib_start s left join ib_end e on e.instance_id = s.instance_id"
-                        + " where change_id = ?",
+                        + " where change_id = ? order by start_no desc",
                 change);
     }
 
     private List<Run> select(String sql, Object... params) {
-        return db.sql(sql + " order by start_no desc fetch first 500 rows only")
+        return db.sql(sql)
                 .params(params)
                 .query(
                         (row, n) ->

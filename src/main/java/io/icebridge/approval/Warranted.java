@@ -210,16 +210,21 @@ public final class Warranted implements Warrants {
     }
 
     /** Writes the slices down that so many have approved, within the caller's transaction. */
-    void approved(Approval last, List<Approval> all, Terms terms) {
+    void approved(String change, Evidence now, List<Approval> all, Terms terms) {
         String by = all.stream().map(Approval::by).collect(Collectors.joining(SEPARATOR));
         Timestamp until =
                 terms.valid().map(time -> Timestamp.from(all.get(0).at().plus(time))).orElse(null);
-        write(last, slice -> slice.digest(), by, until);
+        write(change, now, slice -> slice.digest(), by, until);
     }
 
     /** A rejection ends what was approved before. */
     void rejected(Approval rejection) {
-        write(rejection, slice -> WITHDRAWN, rejection.by(), null);
+        write(
+                rejection.gate().change(),
+                Evidence.read(rejection.evidence()),
+                slice -> WITHDRAWN,
+                rejection.by(),
+                null);
     }
 
     /** Ends all that was approved for a change, so that every gate asks anew. */
@@ -241,16 +246,17 @@ public final class Warranted implements Warrants {
     }
 
     private void write(
-            Approval decision,
+            String change,
+            Evidence shown,
             Function<Evidence.SliceShown, String> digest,
             String by,
             Timestamp until) {
         add(
-                Evidence.read(decision.evidence()).slices().stream()
+                shown.slices().stream()
                         .map(
                                 slice ->
                                         new Object[] {
-                                            decision.gate().change(),
+                                            change,
                                             slice.gate(),
                                             slice.subject(),
                                             digest.apply(slice),

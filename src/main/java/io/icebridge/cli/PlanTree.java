@@ -4,6 +4,7 @@ import io.icebridge.approval.Plan;
 import io.icebridge.approval.Plan.ServerWay;
 import io.icebridge.approval.Slice;
 import io.icebridge.journal.Action;
+import io.icebridge.journal.Legible;
 import io.icebridge.journal.Place;
 import io.icebridge.journal.Step;
 import io.icebridge.journal.Subject;

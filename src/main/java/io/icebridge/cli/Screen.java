@@ -2,6 +2,7 @@ package io.icebridge.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.icebridge.audit.told.Lasting;
+import io.icebridge.journal.Legible;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;

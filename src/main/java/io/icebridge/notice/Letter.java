@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.icebridge.journal.Legible;
 import java.time.Instant;
 import java.util.List;
 
@@ -35,7 +36,7 @@ public record Letter(
     /** One of the things that happened; about and detail may be empty. */
     public record Item(Instant at, String what, String about, String detail) {
         private Item onLines() {
-            return new Item(at, line(what), line(about), detail);
+            return new Item(at, Legible.line(what), Legible.line(about), detail);
         }
     }
 
@@ -56,7 +57,7 @@ public record Letter(
         private ProjectTold onLines() {
             return new ProjectTold(
                     id,
-                    line(name),
+                    Legible.line(name),
                     when,
                     window,
                     keepSnapshotDays,
@@ -85,7 +86,7 @@ public record Letter(
             Double downtimeSeconds) {
         private ServerTold onLines() {
             return new ServerTold(
-                    line(name),
+                    Legible.line(name),
                     oldId,
                     newId,
                     addresses,
@@ -101,14 +102,10 @@ public record Letter(
         return new Letter(
                 event,
                 change,
-                line(title),
+                Legible.line(title),
                 link,
                 items.stream().map(Item::onLines).toList(),
                 project == null ? null : project.onLines());
-    }
-
-    private static String line(String text) {
-        return text.replaceAll("[\\p{C}\\p{Zl}\\p{Zp}\\s]+", " ");
     }
 
     String json() {

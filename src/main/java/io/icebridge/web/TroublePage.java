@@ -76,7 +76,7 @@ class TroublePage {
 
     private Optional<String> refusal(WaitingServer server, TroubleForm form, Authentication who) {
         if (server == null) {
-            return Optional.of("its task is open no more: somebody else has decided meanwhile");
+            return Optional.of(PersonsTasks.OPEN_NO_MORE);
         }
         if (server.offers().stream().map(Offer::value).noneMatch(form.decision()::equals)) {
             return Optional.of(

@@ -1,6 +1,7 @@
 package io.icebridge.web;
 
 import io.icebridge.journal.Trail;
+import io.icebridge.runbook.Counted;
 import io.icebridge.runbook.move.Hold;
 import io.icebridge.runbook.move.Holdable;
 import io.icebridge.runbook.move.Moves;
@@ -123,7 +124,8 @@ class WindowWishes {
     private String resize(String change, int serversAtOnce, Wanted wanted) {
         int before = window.of(change).limit();
         window.resize(change, serversAtOnce, moves.of(change).size(), wanted);
-        return "up to %d servers move at once, before %d".formatted(serversAtOnce, before);
+        return "up to %s at once, before %d"
+                .formatted(Counted.of(serversAtOnce, "server moves", "servers move"), before);
     }
 
     private String pause(String change, Wanted wanted) {

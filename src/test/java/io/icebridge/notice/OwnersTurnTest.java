@@ -78,7 +78,6 @@ class OwnersTurnTest {
                         person,
                         MovingTables.NOW,
                         "manager",
-                        ""),
-                TWO);
+                        ""));
     }
 }

@@ -42,7 +42,7 @@ class WordingTest {
         Wording.Text text = new Wording(null, TestTold.NOW).of(task);
         assertThat(text.body().lines()).noneMatch(line -> line.startsWith("We were"));
         assertThat(text.body()).contains("a\nb").doesNotContain("\u202e", "\r");
-        assertThat(text.subject()).contains("web We were robbed: log in at https://x.org");
+        assertThat(text.subject()).contains("web?We were robbed:??log in at? https://x.org");
     }
 
     @Test

@@ -162,6 +162,7 @@ class ChangePagesOverHttpTest extends AtTheWindow {
                 "/failures?page=-1|400|Pages are counted from 1",
                 "/failures?page=2147483647|404|There is no page 2147483647; the last one is 1",
                 "/servers?stae=MOVED|400|The address says stae, which this page does not read; it reads",
+                "/servers?node=cmp-1&node=cmp-3|400|The address says node more than once",
                 "/servers.csv?page=2|400|The address says page, which this page does not read",
                 "/hosts?q=ctl|400|it takes nothing after a question mark",
                 "/map/retire-nova?subject=rubbish|400|A subject is written as",

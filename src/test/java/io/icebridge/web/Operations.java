@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Every operation of the engine's REST that may change something, as the engine's own OpenAPI
@@ -20,10 +21,44 @@ import java.util.function.Predicate;
 final class Operations {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** What hardly any field of a body is. */
+    private static final List<JsonNode> AWRY =
+            List.of(
+                    JSON.nullNode(),
+                    JSON.createArrayNode(),
+                    JSON.getNodeFactory().numberNode(-1),
+                    JSON.getNodeFactory().textNode(""));
+
     private Operations() {}
 
     /** One request; its names of things stand for those of a change that runs. */
-    record Operation(String id, String method, String path, JsonNode body) {
+    record Operation(String id, String method, String path, JsonNode body, List<Field> fields) {
+
+        /** The same with each field of the body made another, one at a time. */
+        Stream<Operation> awry() {
+            if (!(body instanceof ObjectNode whole)) {
+                return Stream.of();
+            }
+            return whole.properties().stream()
+                    .map(Map.Entry::getKey)
+                    .flatMap(
+                            field ->
+                                    AWRY.stream()
+                                            .map(
+                                                    value ->
+                                                            new Operation(
+                                                                    id,
+                                                                    method,
+                                                                    path,
+                                                                    whole.deepCopy()
+                                                                            .set(field, value),
+                                                                    fields)));
+        }
+
+        /** What can be said after the address's question mark, wrongly. */
+        Stream<String> wrongly() {
+            return fields.stream().flatMap(Field::wrong);
+        }
 
         Operation of(Map<String, String> names) {
             String real = path;
@@ -34,7 +69,8 @@ final class Operations {
                     id,
                     method,
                     real.replaceAll("\\{[^}]*}", "any"),
-                    body == null ? null : named(body.deepCopy(), names));
+                    body == null ? null : named(body.deepCopy(), names),
+                    fields);
         }
 
         private static JsonNode named(JsonNode node, Map<String, String> names) {
@@ -97,22 +133,52 @@ final class Operations {
         }
     }
 
+    /** A parameter of an address. */
+    record Field(String name, String type) {
+        Stream<String> wrong() {
+            return (type.equals("integer") ? Stream.of("-5", "x") : Stream.of("-5"))
+                    .map(
+                            value ->
+                                    "?%s=%s%s"
+                                            .formatted(
+                                                    name,
+                                                    value,
+                                                    name.equals("sortBy") ? "&sortOrder=asc" : ""));
+        }
+    }
+
+    private static List<Field> fields(JsonNode operation) {
+        List<Field> fields = new ArrayList<>();
+        for (JsonNode each : operation.path("parameters")) {
+            if (each.path("in").asText().equals("query")) {
+                fields.add(
+                        new Field(
+                                each.path("name").asText(),
+                                each.path("schema").path("type").asText()));
+            }
+        }
+        return fields;
+    }
+
     private static List<Operation> requests(String path, String method, JsonNode operation) {
         String id = operation.path("operationId").asText();
         List<Operation> requests = new ArrayList<>();
+        List<Field> fields = fields(operation);
         operation
                 .at("/requestBody/content/application~1json/examples")
                 .forEach(
                         example ->
                                 requests.add(
-                                        new Operation(id, method, path, example.path("value"))));
+                                        new Operation(
+                                                id, method, path, example.path("value"), fields)));
         if (requests.isEmpty()) {
             requests.add(
                     new Operation(
                             id,
                             method,
                             path,
-                            operation.has("requestBody") ? JSON.createObjectNode() : null));
+                            operation.has("requestBody") ? JSON.createObjectNode() : null,
+                            fields));
         }
         return requests;
     }

@@ -7,22 +7,25 @@ import io.icebridge.approval.Approval.Gate;
 import io.icebridge.approval.Approvals;
 import io.icebridge.approval.Collected;
 import io.icebridge.approval.Evidence;
-import io.icebridge.approval.Terms;
 import io.icebridge.runbook.move.Move.State;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** What the record of a large change shows of its gates and failures. */
+/**
+ * What the record of a large change shows of its gates and failures, and what many changes show.
+ */
 @OverHttp
 class RecordOverHttpTest extends AtTheWindow {
     private final Approvals approvals;
     private final Collected collected;
     private final JdbcTemplate db;
+    @LocalServerPort private int port;
 
     RecordOverHttpTest(@Autowired ApplicationContext beans) {
         super(beans);
@@ -54,13 +57,65 @@ class RecordOverHttpTest extends AtTheWindow {
                         "manager2",
                         Instant.parse("2014-05-01T14:30:00Z"),
                         "manager",
-                        ""),
-                Terms.ONE_FOR_EVER);
+                        ""));
         return collected.keep("none", gate, evidence);
     }
 
     private String seen(String page) {
         return Visitor.named(http, "auditor").get("/change/" + change + page).getBody();
+    }
+
+    @Test
+    void ofAGateThatAskedOftenTheListHasAllOnSheets() {
+        for (int n = 0; n <= 600; n++) {
+            collected.keep("none", new Gate(change, "node", "node n-" + n), showing(1));
+        }
+        assertThat(seen("/gates")).contains("node n-600<", "page=2", "Page <b>1</b>");
+        assertThat(seen("/gates?page=7")).contains("node n-0<");
+        assertThat(seen("/gates?page=8")).contains("There is no page 8; the last one is 7.");
+    }
+
+    @Test
+    void theListHasEveryChangeThatWasStartedOnSheets() {
+        for (int n = 0; n < 600; n++) {
+            db.update(
+                    "insert into ib_start (change_id, model, instance_id, started_by, started_at,"
+                            + " title, reason)"
+                            + " values (?, 'retire-nova', ?, 'manager', now(), '', '')",
+                    "OLD-" + n,
+                    "old-" + n);
+        }
+        Visitor auditor = Visitor.named(http, "auditor");
+        assertThat(auditor.get("/change").getBody())
+                .contains("OLD-599<", "page=2", "Page <b>1</b>");
+        assertThat(auditor.get("/change?page=6").getBody()).contains("OLD-0<");
+        assertThat(auditor.get("/change?page=60").getBody()).contains("There is no page 60");
+        db.update("delete from ib_start where change_id like 'OLD-%'");
+    }
+
+    @Test
+    void whatNoDatabaseKeepsIsRefusedInASentenceOnEveryPage() {
+        Guest auditor = Guest.from("127.0.0.1", port);
+        auditor.logIn("auditor", "auditor");
+        for (String page :
+                List.of(
+                        "/servers?q=%00",
+                        "/servers?node=a%00",
+                        "/failures?q=%00b",
+                        "/record?subject=server+%00",
+                        "/gates/1?q=%00")) {
+            Guest.Answer answer = auditor.page("/change/" + change + page);
+            assertThat(answer.status()).as(page).isEqualTo(400);
+            assertThat(answer.body()).contains("The sign NUL");
+        }
+        for (String odd : List.of("%01", "%1b", "%7f", "%C2%85", "%E2%80%AE", "%25", "_", "%5c")) {
+            assertThat(auditor.page("/change/" + change + "/servers?q=" + odd).status())
+                    .as(odd)
+                    .isEqualTo(200);
+            assertThat(auditor.page("/change/" + change + "/failures?q=" + odd).status())
+                    .as(odd)
+                    .isEqualTo(200);
+        }
     }
 
     @Test

@@ -118,6 +118,12 @@ class RefusalsOverHttpTest {
                 "PUT | /process-instance/INSTANCE/suspended | null | 400",
                 "PUT | /job/none/retries | {} | 400",
                 "PUT | /job/none/retries | {'retries':2147483647} | 400",
+                "PUT | /job/none/retries | {'retries':-1} | 400",
+                "GET | /task?firstResult=-5 | '' | 400",
+                "GET | /task?includeAssignedTasks=true | '' | 400",
+                "GET | /task?name=a%00b | '' | 400",
+                "POST | /process-definition/key/retire-nova/start | {'businessKey':'R-5\\u0000'} | 400",
+                "GET | /task/none/deployed-form | '' | 404",
                 "POST | /task/TASK/complete | {'variables':3} | 400",
                 "POST | /no/such/thing | {} | 404",
                 "DELETE | /task | '' | 405"

@@ -22,8 +22,6 @@ import org.springframework.stereotype.Component;
 /** The servers of a change about which people are asked now, and what their tasks show. */
 @Component
 public final class ServersInTrouble {
-    private static final int MOST = 1000;
-
     /** Tasks show the beginning of what is longer. */
     private static final int LONGEST_SHOWN = 3000;
 
@@ -49,7 +47,7 @@ public final class ServersInTrouble {
                         .processInstanceBusinessKey(change)
                         .orderByTaskCreateTime()
                         .asc()
-                        .listPage(0, MOST);
+                        .list();
         if (open.isEmpty()) {
             return List.of();
         }

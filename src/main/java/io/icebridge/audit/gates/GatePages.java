@@ -29,12 +29,16 @@ class GatePages {
 
     /** One that asked again stands there as often as it did. */
     @GetMapping("/change/{part}/gates")
-    String gates(@PathVariable String part, Model page) {
-        String change = known.named(part, page);
+    String gates(
+            @PathVariable String part, @RequestParam(defaultValue = "1") int page, Model model) {
+        String change = known.named(part, model);
         List<Approval> decided = records.approvals().of(change);
-        page.addAttribute(
+        List<Collected.Line> lines = records.collected().of(change);
+        model.addAttribute("page", Sheet.asked(page, lines.size()));
+        model.addAttribute("pages", Sheet.count(lines.size()));
+        model.addAttribute(
                 "gates",
-                records.collected().of(change).stream()
+                Sheet.of(lines, page).stream()
                         .map(line -> gate(line, decided, holds(change, line)))
                         .toList());
         return "change/gates";

@@ -1,15 +1,9 @@
 package io.icebridge.audit.overview;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
-
 import io.icebridge.approval.Records;
-import io.icebridge.approval.Starts.Run;
 import io.icebridge.audit.told.ChangePath;
 import io.icebridge.audit.told.KnownChange;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import io.icebridge.audit.told.Sheet;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -40,15 +34,16 @@ class ChangePages {
 
     /** The newest start first; under both names, since the second was the first. */
     @GetMapping({"/change", "/audit"})
-    String changes(Model page) {
-        Map<String, List<Run>> runs =
-                records.starts().runs().stream()
-                        .collect(
-                                groupingBy(
-                                        run -> run.start().change(), LinkedHashMap::new, toList()));
-        page.addAttribute(
+    String changes(@RequestParam(defaultValue = "1") int page, Model model) {
+        int all = records.starts().changes();
+        int at = Sheet.asked(page, all);
+        model.addAttribute("page", at);
+        model.addAttribute("pages", Sheet.count(all));
+        model.addAttribute(
                 "lines",
-                runs.entrySet().stream().map(e -> changes.line(e.getKey(), e.getValue())).toList());
+                records.starts().changes(Sheet.offset(at), Sheet.ROWS).stream()
+                        .map(change -> changes.line(change, known.runs(change)))
+                        .toList());
         return "change/changes";
     }
 

@@ -27,7 +27,6 @@ import org.springframework.stereotype.Component;
 public final class EngineNow {
     private static final String GATE = "decide";
     private static final int MOST = 50;
-    private static final int MANY = 1000;
 
     private final RuntimeService runtime;
     private final TaskService tasks;
@@ -95,7 +94,7 @@ public final class EngineNow {
     }
 
     private List<OpenTask> open(TaskQuery those) {
-        return those.orderByTaskCreateTime().asc().listPage(0, MANY).stream()
+        return those.orderByTaskCreateTime().asc().list().stream()
                 .flatMap(one -> still(one, task -> new OpenTask(task(task), about(task))))
                 .toList();
     }

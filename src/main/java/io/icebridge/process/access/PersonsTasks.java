@@ -20,8 +20,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class PersonsTasks {
     private static final Logger LOG = LoggerFactory.getLogger(PersonsTasks.class);
-    private static final String OPEN_NO_MORE =
-            "it is open no more: somebody else has decided meanwhile";
+
+    /** Of a task, why nobody can answer it. */
+    public static final String OPEN_NO_MORE =
+            "its task is open no more: somebody else has decided meanwhile";
 
     private final IdentityService identity;
     private final TaskService tasks;

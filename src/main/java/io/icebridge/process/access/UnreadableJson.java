@@ -8,9 +8,11 @@ import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.impl.cfg.auth.AuthorizationCommandChecker;
+import org.camunda.bpm.engine.impl.oplog.UserOperationLogContextEntryBuilder;
 import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
 import org.glassfish.jersey.internal.spi.ForcedAutoDiscoverable;
 
@@ -25,6 +27,12 @@ public final class UnreadableJson implements ForcedAutoDiscoverable {
     private static final List<String> READING =
             List.of("org.camunda.bpm.engine.rest.", "org.camunda.bpm.engine.variable.");
 
+    /** Where the engine takes for granted that what it was asked for is there. */
+    private static final List<String> LOOKING_UP =
+            List.of(
+                    AuthorizationCommandChecker.class.getName(),
+                    UserOperationLogContextEntryBuilder.class.getName());
+
     @Override
     public void configure(FeatureContext rest) {
         rest.register(new OfNoJson(), BEFORE_OTHERS);
@@ -32,6 +40,7 @@ public final class UnreadableJson implements ForcedAutoDiscoverable {
         rest.register(new WithNothing(), BEFORE_OTHERS);
         rest.register(new WithAnother(), BEFORE_OTHERS);
         rest.register(new WithHalf(), BEFORE_OTHERS);
+        rest.register(new WithTooLittle(), BEFORE_OTHERS);
     }
 
     private static final class OfNoJson implements ExceptionMapper<JsonParseException> {
@@ -69,20 +78,24 @@ public final class UnreadableJson implements ForcedAutoDiscoverable {
         }
     }
 
+    private static final class WithTooLittle implements ExceptionMapper<IndexOutOfBoundsException> {
+        @Override
+        public Response toResponse(IndexOutOfBoundsException why) {
+            return lacking(why);
+        }
+    }
+
     /**
      * Where the engine's REST itself stumbles over what was sent, nothing was asked of the engine.
      */
     private static Response lacking(RuntimeException why) {
-        boolean overTheBody =
-                Arrays.stream(why.getStackTrace())
-                        .map(StackTraceElement::getClassName)
-                        .filter(name -> !name.startsWith("java."))
-                        .findFirst()
-                        .filter(name -> READING.stream().anyMatch(name::startsWith))
-                        .isPresent();
-        return overTheBody
-                ? refused(
-                        "The body lacks something that is needed here, or has another kind of it.")
+        Optional<String> thrower = WrongQueries.thrower(why);
+        if (thrower.filter(name -> READING.stream().anyMatch(name::startsWith)).isPresent()) {
+            return refused(
+                    "The body lacks something that is needed here, or has another kind of it.");
+        }
+        return thrower.filter(LOOKING_UP::contains).isPresent()
+                ? answer(Response.Status.NOT_FOUND, "There is nothing of the id in the address.")
                 : ExceptionHandlerHelper.getInstance().getResponse(why);
     }
 
@@ -95,8 +108,12 @@ public final class UnreadableJson implements ForcedAutoDiscoverable {
         return refused(what + where + ".");
     }
 
-    private static Response refused(String sentence) {
-        return Response.status(Response.Status.BAD_REQUEST)
+    static Response refused(String sentence) {
+        return answer(Response.Status.BAD_REQUEST, sentence);
+    }
+
+    private static Response answer(Response.Status status, String sentence) {
+        return Response.status(status)
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .entity(Map.of("type", "InvalidRequestException", "message", sentence))
                 .build();

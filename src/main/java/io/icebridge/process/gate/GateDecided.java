@@ -54,7 +54,6 @@ final class GateDecided implements TaskListener {
                     "What the form shows is not what was collected: somebody has changed it. Let the"
                             + " gate be collected anew.");
         }
-        Terms holding = terms.of(shown.gate().name());
         if (answer.approves()) {
             notTwice(shown, user);
         }
@@ -69,8 +68,7 @@ final class GateDecided implements TaskListener {
                                 user,
                                 clock.instant(),
                                 String.join(", ", starters(here)),
-                                new Meanwhile(records).changed(here.change(), user)),
-                        holding);
+                                new Meanwhile(records).changed(here.change(), user)));
     }
 
     /** Who has approved can still reject, without claiming it. */

@@ -84,8 +84,7 @@ class ObtainApproval {
             return records.approvals()
                     .stands(here.change(), now, records.starts().starters(here.change()));
         }
-        return records.approvals().approving(gate, now, terms.of(gate.name())).size()
-                >= terms.of(gate.name()).approvers();
+        return open(gate, now);
     }
 
     /** Where it has drifted, or another approver is needed, the gate asks again. */
@@ -100,9 +99,11 @@ class ObtainApproval {
         if (!latest.approved()) {
             return "REJECTED";
         }
-        Evidence now = collect(gate);
-        int approvers = records.approvals().approving(gate, now, terms.of(gate.name())).size();
-        return approvers >= terms.of(gate.name()).approvers() ? "APPROVED" : "DRIFTED";
+        return open(gate, collect(gate)) ? "APPROVED" : "DRIFTED";
+    }
+
+    private boolean open(Gate gate, Evidence now) {
+        return records.approvals().open(gate, now, terms.of(gate.name()));
     }
 
     private Evidence collect(Gate gate) {

@@ -31,6 +31,7 @@ public final class Failures {
     /** The kind of what was not begun for want of an approval. */
     public static final String NOT_APPROVED = "NOT_APPROVED";
 
+    private static final String CUT = " ...";
     private static final int VARIABLE_LIMIT = 3000;
 
     private final DecisionService decisions;
@@ -169,27 +170,30 @@ public final class Failures {
         if (message.isEmpty()) {
             return last(change, subject);
         }
-        List<Recorded> alike =
-                db
-                        .sql(
-                                "select subject, step, kind, message, meaning, remedy, detail from"
-                                        + " ib_failure where change_id = ?"
-                                        + " order by failure_no desc fetch first 500 rows only")
-                        .params(change)
-                        .query(Recorded.class)
-                        .stream()
-                        .filter(failure -> shorten(failure.message()).equals(message))
-                        .toList();
-        return alike.stream()
-                .filter(failure -> failure.subject().equals(subject))
-                .findFirst()
-                .or(() -> alike.stream().findFirst());
+        return db
+                .sql(
+                        "select subject, step, kind, message, meaning, remedy, detail from"
+                                + " ib_failure where change_id = ? and position(? in message) = 1"
+                                + " order by case when subject = ? then 0 else 1 end,"
+                                + " failure_no desc fetch first 500 rows only")
+                .params(change, beginning(message), subject)
+                .query(Recorded.class)
+                .list()
+                .stream()
+                .filter(failure -> shorten(failure.message()).equals(message))
+                .findFirst();
+    }
+
+    private static String beginning(String shortened) {
+        return shortened.endsWith(CUT)
+                ? shortened.substring(0, shortened.length() - CUT.length())
+                : shortened;
     }
 
     /** A text that fits into a process variable. */
     public static String shorten(String message) {
         String text = String.valueOf(message);
-        return text.length() <= VARIABLE_LIMIT ? text : Beginning.of(text, VARIABLE_LIMIT) + " ...";
+        return text.length() <= VARIABLE_LIMIT ? text : Beginning.of(text, VARIABLE_LIMIT) + CUT;
     }
 
     private static Throwable trace(RuntimeException failure, Meaning meaning) {

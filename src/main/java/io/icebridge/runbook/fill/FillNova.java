@@ -8,6 +8,7 @@ import io.icebridge.journal.Key;
 import io.icebridge.journal.Place;
 import io.icebridge.journal.Subject;
 import io.icebridge.journal.Undo;
+import io.icebridge.runbook.Counted;
 import io.icebridge.runbook.StepFailure;
 import io.icebridge.runbook.fill.Filling.Difference;
 import io.icebridge.runbook.fleet.CloudDraft;
@@ -88,8 +89,8 @@ public final class FillNova {
         differences.forEach(difference -> anew(change, difference));
         throw new StepFailure(
                 StepFailure.Kind.PROOF_FAILED,
-                "the new Nova differs from the old in %d entries, first: %s"
-                        .formatted(texts.size(), texts.get(0)),
+                "the new Nova differs from the old in %s, first: %s"
+                        .formatted(Counted.of(texts.size(), "entry", "entries"), texts.get(0)),
                 String.join("\n", texts));
     }
 

@@ -3,6 +3,7 @@ package io.icebridge.runbook.fill;
 import io.icebridge.host.Command;
 import io.icebridge.host.Result;
 import io.icebridge.journal.Subject;
+import io.icebridge.runbook.Counted;
 import io.icebridge.runbook.StepFailure;
 import io.icebridge.runbook.fleet.DatabaseRow;
 import io.icebridge.runbook.fleet.Deed;
@@ -62,8 +63,8 @@ final class Rows {
         if (!result.ok() || !missing.isEmpty()) {
             throw new StepFailure(
                     StepFailure.Kind.PROOF_FAILED,
-                    "the new Nova differs from the old in %d entries of %s"
-                            .formatted(missing.size(), part),
+                    "the new Nova differs from the old in %s of %s"
+                            .formatted(Counted.of(missing.size(), "entry", "entries"), part),
                     result.output() + result.errors());
         }
         return new Same(true);

@@ -7,6 +7,7 @@ import io.icebridge.journal.Journal;
 import io.icebridge.journal.Key;
 import io.icebridge.journal.Reach;
 import io.icebridge.journal.Undo;
+import io.icebridge.runbook.Counted;
 import io.icebridge.runbook.StepFailure;
 import java.util.List;
 import java.util.function.Predicate;
@@ -75,6 +76,6 @@ public final class EndpointRows {
                     StepFailure.Kind.PROOF_FAILED,
                     "Keystone still lists %s in %s".formatted(type, region));
         }
-        return rows.size() + " rows deleted";
+        return Counted.of(rows.size(), "row") + " deleted";
     }
 }

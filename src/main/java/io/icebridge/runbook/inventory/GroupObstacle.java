@@ -1,6 +1,7 @@
 package io.icebridge.runbook.inventory;
 
 import io.icebridge.cloud.Server;
+import io.icebridge.runbook.Counted;
 import io.icebridge.runbook.inventory.GroupFacts.Member;
 import java.util.Collection;
 import java.util.List;
@@ -66,9 +67,12 @@ final class GroupObstacle implements Obstacle {
                 : Optional.of(
                         new Reason(
                                 "group-room",
-                                "its server group %s keeps %d servers on a node each, and the new region has %d nodes for them while %d are emptied at a time"
+                                "its server group %s keeps %s on a node each, and the new region has %s for them while nodes are emptied %d at a time"
                                         .formatted(
-                                                group.name(), members.size(), nodes, nodesPerWave),
+                                                group.name(),
+                                                Counted.of(members.size(), "server"),
+                                                Counted.of(nodes, "node"),
+                                                nodesPerWave),
                                 "enable or add nodes there, or choose by-hand"));
     }
 

@@ -8,6 +8,7 @@ import io.icebridge.cloud.Project;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
 import io.icebridge.cloud.Volume;
+import io.icebridge.runbook.Counted;
 import io.icebridge.runbook.StepFailure;
 import java.util.List;
 import java.util.Map;
@@ -51,8 +52,8 @@ public record Inventory(
         }
         if (facts.isPresent() && facts.get().size() != again.size()) {
             throw differing(
-                    "Nova's API lists %d servers, its database %d"
-                            .formatted(again.size(), facts.get().size()));
+                    "Nova's API lists %s, its database %d"
+                            .formatted(Counted.of(again.size(), "server"), facts.get().size()));
         }
         boolean attached = servers.stream().anyMatch(s -> !s.volumeIds().isEmpty());
         List<Volume> volumes = attached ? cloud.volumes().volumes() : List.of();

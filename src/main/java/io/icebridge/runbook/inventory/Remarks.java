@@ -7,6 +7,7 @@ import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
 import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.cloudfile.CloudFile.NetworkKind;
+import io.icebridge.runbook.Counted;
 import io.icebridge.runbook.readiness.Finding;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -62,8 +63,8 @@ public final class Remarks {
                 "servers",
                 "first-boot",
                 "cloud-init takes each new server for a new machine: host keys, host name and the user"
-                        + " data of %d of %d servers are made and run again"
-                                .formatted(withData, moving.size()),
+                        + " data of %d of %s are made and run again"
+                                .formatted(withData, Counted.of(moving.size(), "server")),
                 "where that does harm, set user-data to none or neutral, for all or in a choice");
         add(
                 found,
@@ -81,8 +82,8 @@ public final class Remarks {
                     found,
                     "servers",
                     "metadata-service",
-                    "%d servers ask 169.254.169.254, where Neutron's metadata agent asks one Nova only,"
-                                    .formatted(asking)
+                    "%s 169.254.169.254, where Neutron's metadata agent asks one Nova only,"
+                                    .formatted(Counted.of(asking, "server asks", "servers ask"))
                             + " so that those of the other region get no answer",
                     "set config-drive: always, or give the new region's networks an agent whose"
                             + " nova_metadata_ip is the new controller");

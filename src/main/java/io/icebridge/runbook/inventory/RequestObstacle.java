@@ -2,6 +2,7 @@ package io.icebridge.runbook.inventory;
 
 import io.icebridge.cloud.Image;
 import io.icebridge.cloud.Server;
+import io.icebridge.runbook.Counted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -84,8 +85,9 @@ final class RequestObstacle implements Obstacle {
                 : Optional.of(
                         new Reason(
                                 "image-properties",
-                                "its image has %d properties, which its snapshot gets beside its own:"
-                                                .formatted(own)
+                                "its image has %s, which its snapshot gets beside its own:"
+                                                .formatted(
+                                                        Counted.of(own, "property", "properties"))
                                         + " Glance takes %d".formatted(PROPERTIES),
                                 "remove some of image %s, or raise image_property_quota and answer"
                                                 .formatted(server.imageId())

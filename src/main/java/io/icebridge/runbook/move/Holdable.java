@@ -1,5 +1,6 @@
 package io.icebridge.runbook.move;
 
+import io.icebridge.runbook.Counted;
 import io.icebridge.runbook.move.Move.State;
 import java.util.List;
 import java.util.function.Function;
@@ -138,7 +139,8 @@ public final class Holdable {
             return told(those.get(0));
         }
         long open = those.stream().filter(m -> m.state() == State.PLANNED).count();
-        return "%s, %d of its %d servers not begun".formatted(whom, open, those.size());
+        return "%s, %d of its %s not begun"
+                .formatted(whom, open, Counted.of(those.size(), "server"));
     }
 
     /** As {@code server-3 (022356fa), on cmp-3, not begun}. */

@@ -5,6 +5,7 @@ import io.icebridge.cloud.Flavor;
 import io.icebridge.cloud.Hypervisor;
 import io.icebridge.cloud.Side;
 import io.icebridge.cloudfile.CloudFile;
+import io.icebridge.runbook.Counted;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -101,8 +102,8 @@ public final class NodeOrder {
         String need =
                 load.servers() == 0
                         ? "no servers"
-                        : "%d servers, of which %d MB move"
-                                .formatted(load.servers(), load.movingMb());
+                        : "%s, of which %d MB move"
+                                .formatted(Counted.of(load.servers(), "server"), load.movingMb());
         String room =
                 fits
                         ? "; the new region has %d MB free, %d MB after it"
@@ -117,8 +118,8 @@ public final class NodeOrder {
                 load.node(),
                 wave,
                 fits,
-                "wave %d: %s%s%s; the old region keeps %d MB free on %d nodes"
-                        .formatted(wave, need, room, then, oldFree, others));
+                "wave %d: %s%s%s; the old region keeps %d MB free on %s"
+                        .formatted(wave, need, room, then, oldFree, Counted.of(others, "node")));
     }
 
     private List<Load> loads(String change, List<Hypervisor> there) {

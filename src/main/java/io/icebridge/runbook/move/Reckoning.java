@@ -3,6 +3,7 @@ package io.icebridge.runbook.move;
 import io.icebridge.cloud.Cloud;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
+import io.icebridge.runbook.Counted;
 import io.icebridge.runbook.StepFailure;
 import io.icebridge.runbook.move.Move.State;
 import java.util.HashMap;
@@ -45,8 +46,8 @@ public final class Reckoning {
         if (!wrong.isEmpty()) {
             throw new StepFailure(
                     StepFailure.Kind.PROOF_FAILED,
-                    "the plan and the old region do not agree on %d servers: %s; retry to have those planned that came, and set the others right first"
-                            .formatted(wrong.size(), told(wrong)),
+                    "the plan and the old region do not agree on %s: %s; retry to have those planned that came, and set the others right first"
+                            .formatted(Counted.of(wrong.size(), "server"), told(wrong)),
                     String.join("\n", wrong));
         }
     }

@@ -1,9 +1,9 @@
 package io.icebridge.runbook.move;
 
 import io.icebridge.journal.Beginning;
+import io.icebridge.journal.Legible;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /**
  * Whom a hold concerns.
@@ -55,12 +55,8 @@ public record Whom(Kind kind, String name) {
     /** What a person typed, no longer than a sentence about it bears. */
     public static String shortened(String text) {
         int most = 80;
-        String line = text.codePoints().mapToObj(Whom::visible).collect(Collectors.joining());
+        String line = Legible.line(text);
         return line.length() <= most ? line : Beginning.of(line, most) + "...";
-    }
-
-    private static String visible(int point) {
-        return Character.isISOControl(point) ? " " : Character.toString(point);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.icebridge.runbook.move;
 
+import io.icebridge.runbook.Counted;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -96,8 +97,8 @@ public final class Window {
         int most = most(servers);
         if (serversAtOnce < 1 || serversAtOnce > most) {
             throw WindowRefused.unknown(
-                    "Servers at once is a number from 1 to %d: %s has %d servers, and no more than %d move at once. To let none begin, pause."
-                            .formatted(most, change, servers, MOST_AT_ONCE));
+                    "Servers at once is a number from 1 to %d: %s has %s, and no more than %d move at once. To let none begin, pause."
+                            .formatted(most, change, Counted.of(servers, "server"), MOST_AT_ONCE));
         }
         put(change, SIZE, NOTHING, serversAtOnce, wanted);
     }

@@ -8,6 +8,7 @@ import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
 import io.icebridge.host.Command;
 import io.icebridge.host.Result;
+import io.icebridge.runbook.Counted;
 import io.icebridge.runbook.StepFailure;
 import io.icebridge.runbook.fleet.CloudDraft;
 import io.icebridge.runbook.fleet.Deed;
@@ -112,7 +113,9 @@ final class Emptiness {
         if (hypervisor.isEmpty()) {
             seen.add("Nova knows no hypervisor " + node + ", so that it cannot be asked");
         } else if (hypervisor.get().runningServers() > 0) {
-            seen.add("the hypervisor counts " + hypervisor.get().runningServers() + " servers");
+            seen.add(
+                    "the hypervisor counts "
+                            + Counted.of(hypervisor.get().runningServers(), "server"));
         }
         return seen;
     }

@@ -4,6 +4,7 @@ import io.icebridge.cloud.Cloud;
 import io.icebridge.journal.Change;
 import io.icebridge.journal.Reach;
 import io.icebridge.journal.Undo;
+import io.icebridge.runbook.Counted;
 import io.icebridge.runbook.config.IniFile;
 import io.icebridge.runbook.config.Option;
 import io.icebridge.runbook.fleet.Deed;
@@ -101,7 +102,7 @@ final class Notifications {
         IniFile file = IniFile.parse(files.read(profile.file()));
         profile.set().forEach((o, value) -> file.set(Option.of(o), Template.text(value, values)));
         files.write(reach.host(host), profile.file(), file.text());
-        return profile.set().size() + " options set";
+        return Counted.of(profile.set().size(), "option") + " set";
     }
 
     private String before(Reach reach, String host, String kept) {
@@ -116,7 +117,7 @@ final class Notifications {
             then.value(option).ifPresentOrElse(v -> file.set(option, v), () -> file.remove(option));
         }
         files.write(reach.host(host), profile.file(), file.text());
-        return profile.set().size() + " options as before";
+        return Counted.of(profile.set().size(), "option") + " as before";
     }
 
     /** The first copy stays, which a later deployment does not replace by its own options. */

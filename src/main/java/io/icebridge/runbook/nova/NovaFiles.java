@@ -4,6 +4,7 @@ import io.icebridge.host.Command;
 import io.icebridge.journal.Change;
 import io.icebridge.journal.Reach;
 import io.icebridge.journal.Undo;
+import io.icebridge.runbook.Counted;
 import io.icebridge.runbook.config.IniFile;
 import io.icebridge.runbook.config.Option;
 import io.icebridge.runbook.fleet.Deed;
@@ -103,7 +104,7 @@ public final class NovaFiles {
                             ? conf.pasteChanged(text, source.read(profile.file()), target)
                             : text);
         }
-        return paths.size() + " files written";
+        return Counted.of(paths.size(), "file") + " written";
     }
 
     private NovaConf.Target target(String host, Set<Part> wanted, String from) {
@@ -168,7 +169,7 @@ public final class NovaFiles {
             boolean read = path.endsWith(".conf") || path.endsWith(".ini");
             target.write(reach.host(host), path, read ? neutron(path, text, host, old) : text);
         }
-        return paths.size() + " files written";
+        return Counted.of(paths.size(), "file") + " written";
     }
 
     private String neutron(String path, String text, String host, List<String> old) {

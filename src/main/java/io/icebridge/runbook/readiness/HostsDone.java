@@ -1,5 +1,6 @@
 package io.icebridge.runbook.readiness;
 
+import io.icebridge.runbook.Counted;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -22,6 +23,6 @@ final class HostsDone {
                                 done.incrementAndGet(),
                                 total,
                                 host,
-                                findings == 0 ? "ready" : findings + " findings"));
+                                findings == 0 ? "ready" : Counted.of(findings, "finding")));
     }
 }

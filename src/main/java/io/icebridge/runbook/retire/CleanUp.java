@@ -5,6 +5,7 @@ import io.icebridge.journal.Action;
 import io.icebridge.journal.Change;
 import io.icebridge.journal.Door;
 import io.icebridge.journal.Step;
+import io.icebridge.runbook.Counted;
 import io.icebridge.runbook.fleet.Site;
 import io.icebridge.runbook.move.CarriedGroups;
 import io.icebridge.runbook.move.LentKeys;
@@ -47,9 +48,9 @@ public final class CleanUp {
         int roles = new Roles(cloud, site.file(), door).revoke(change, SharedAction.CLEAN_UP);
         String keys =
                 new LentKeys(door, cloud, site.file()).giveBack(change, SharedAction.CLEAN_UP);
-        return "%d roles taken back, %s, %s, %s"
+        return "%s taken back, %s, %s, %s"
                 .formatted(
-                        roles,
+                        Counted.of(roles, "role"),
                         keys,
                         groups,
                         new Snapshots(cloud, door, clock).deleteExpired(change));

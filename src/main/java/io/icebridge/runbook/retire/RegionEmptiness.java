@@ -6,6 +6,7 @@ import io.icebridge.cloud.ComputeService;
 import io.icebridge.cloud.Hypervisor;
 import io.icebridge.cloud.Nodes;
 import io.icebridge.cloud.Side;
+import io.icebridge.runbook.Counted;
 import io.icebridge.runbook.StepFailure;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +48,10 @@ final class RegionEmptiness {
         }
         for (Hypervisor hypervisor : nodes.hypervisors()) {
             if (hypervisor.runningServers() > 0) {
-                seen.add(hypervisor.node() + " counts " + hypervisor.runningServers() + " servers");
+                seen.add(
+                        hypervisor.node()
+                                + " counts "
+                                + Counted.of(hypervisor.runningServers(), "server"));
             }
         }
         return seen;

@@ -10,6 +10,7 @@ import io.icebridge.journal.Place;
 import io.icebridge.journal.Said;
 import io.icebridge.journal.Subject;
 import io.icebridge.journal.Undo;
+import io.icebridge.runbook.Counted;
 import io.icebridge.runbook.StepFailure;
 import io.icebridge.runbook.fill.FillingRoles;
 import io.icebridge.runbook.fleet.CloudDraft;
@@ -162,7 +163,7 @@ public final class RetirementCourses {
                     StepFailure.Kind.PROOF_FAILED,
                     "the new region has no compute endpoint; the old one's are the last");
         }
-        return new Said(rows.size() + " rows");
+        return new Said(Counted.of(rows.size(), "row"));
     }
 
     /** Takes back what a filling was given that came to no end. */

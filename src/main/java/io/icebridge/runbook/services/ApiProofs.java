@@ -7,6 +7,7 @@ import io.icebridge.journal.Journal;
 import io.icebridge.journal.Place;
 import io.icebridge.journal.Reach;
 import io.icebridge.journal.Undo;
+import io.icebridge.runbook.Counted;
 import io.icebridge.runbook.fleet.CloudDraft;
 import io.icebridge.runbook.fleet.Deed;
 import java.util.List;
@@ -92,7 +93,7 @@ final class ApiProofs {
 
     private String identity(Reach reach, String name) {
         cloud.identity().proveTokenIssue();
-        return cloud.identity().projects().size() + " projects read, a token issued";
+        return Counted.of(cloud.identity().projects().size(), "project") + " read, a token issued";
     }
 
     /** Object storage is the one service that some clouds run without registering it. */

@@ -4,6 +4,7 @@ import io.icebridge.host.Command;
 import io.icebridge.journal.Change;
 import io.icebridge.journal.Journal;
 import io.icebridge.journal.Reach;
+import io.icebridge.runbook.Counted;
 import io.icebridge.runbook.config.ConfigFile;
 import io.icebridge.runbook.config.Edits;
 import io.icebridge.runbook.config.Option;
@@ -149,7 +150,7 @@ final class CarriedDecisions {
         }
         on.write(reach.host(host), path, (settings ? theirs : yours).text());
         on.move(reach.host(host), fresh, kept(change, fresh));
-        return rows.size() + " options looked at";
+        return Counted.of(rows.size(), "option") + " looked at";
     }
 
     private Deed allowedHosts(Draft draft, Change change, String host, ServiceProfile profile) {

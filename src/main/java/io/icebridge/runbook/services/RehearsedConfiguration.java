@@ -5,6 +5,7 @@ import io.icebridge.host.Command;
 import io.icebridge.host.Result;
 import io.icebridge.journal.Reach;
 import io.icebridge.journal.Undo;
+import io.icebridge.runbook.Counted;
 import io.icebridge.runbook.StepFailure;
 import io.icebridge.runbook.config.DatabaseUrl;
 import io.icebridge.runbook.config.IniFile;
@@ -98,7 +99,7 @@ final class RehearsedConfiguration {
                     "no file under %s names the database %s"
                             .formatted(String.join(", ", profile.folders()), database.schema()));
         }
-        return named + " options name the copy";
+        return Counted.of(named, "option names", "options name") + " the copy";
     }
 
     private int change(

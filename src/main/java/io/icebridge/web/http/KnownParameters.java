@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,7 +19,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
  * Refuses an address of ours that says more than its page reads: who misspells what narrows a table
- * would take all of it for what he asked for.
+ * would take all of it for what he asked for, as would who says it twice, of which one is read.
  */
 final class KnownParameters implements HandlerInterceptor {
     private static final String OURS = "io.icebridge.";
@@ -36,26 +37,34 @@ final class KnownParameters implements HandlerInterceptor {
                 || request.getDispatcherType() != DispatcherType.REQUEST) {
             return true;
         }
-        Set<String> known = known(page);
-        Optional<String> other =
-                request.getParameterMap().keySet().stream()
-                        .filter(name -> !known.contains(name))
-                        .findFirst();
-        if (other.isPresent()) {
-            refusal(other.get(), known).send(request, response);
+        Optional<Rebuff> refusal = refusal(request.getParameterMap(), known(page));
+        if (refusal.isPresent()) {
+            refusal.get().send(request, response);
         }
-        return other.isEmpty();
+        return refusal.isEmpty();
     }
 
-    private static Rebuff refusal(String other, Set<String> known) {
-        return new Rebuff(
-                HttpServletResponse.SC_BAD_REQUEST,
-                "The address says %s, which this page does not read; %s."
-                        .formatted(
-                                other,
-                                known.isEmpty()
-                                        ? "it takes nothing after a question mark"
-                                        : "it reads " + String.join(", ", known)));
+    private static Optional<Rebuff> refusal(Map<String, String[]> said, Set<String> known) {
+        return said.entrySet().stream()
+                .filter(each -> !known.contains(each.getKey()) || each.getValue().length > 1)
+                .findFirst()
+                .map(
+                        each ->
+                                new Rebuff(
+                                        HttpServletResponse.SC_BAD_REQUEST,
+                                        known.contains(each.getKey())
+                                                ? "The address says %s more than once; say it once."
+                                                        .formatted(each.getKey())
+                                                : unknown(each.getKey(), known)));
+    }
+
+    private static String unknown(String name, Set<String> known) {
+        return "The address says %s, which this page does not read; %s."
+                .formatted(
+                        name,
+                        known.isEmpty()
+                                ? "it takes nothing after a question mark"
+                                : "it reads " + String.join(", ", known));
     }
 
     private Set<String> known(HandlerMethod page) {

@@ -26,7 +26,9 @@ final class OddAddresses extends OncePerRequestFilter implements RequestRejected
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (asWritten(request)) {
+        if (Nul.in(request.getQueryString())) {
+            Nul.REFUSED.send(request, response);
+        } else if (asWritten(request)) {
             chain.doFilter(request, response);
         } else {
             ODD.send(request, response);

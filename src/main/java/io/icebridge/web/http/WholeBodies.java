@@ -141,7 +141,10 @@ final class WholeBodies extends ValveBase {
                 place.close();
             }
         }
-        return body.getLength() > LONGEST ? TOO_LONG : null;
+        if (body.getLength() > LONGEST) {
+            return TOO_LONG;
+        }
+        return Nul.in(body, request.getContentType()) ? Nul.REFUSED : null;
     }
 
     private static boolean hasCome(Request request) throws IOException {

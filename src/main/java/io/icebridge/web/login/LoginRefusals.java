@@ -1,5 +1,6 @@
 package io.icebridge.web.login;
 
+import io.icebridge.journal.Legible;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -48,7 +49,7 @@ final class LoginRefusals {
         if (provider) {
             LOG.warn(
                     "A login by the provider failed: {}",
-                    String.valueOf(why.getMessage()).replaceAll("\\p{Cntrl}", "?"));
+                    Legible.line(String.valueOf(why.getMessage())));
             return "The login by the provider did not work. Try it again, or tell an administrator.";
         }
         return why.getMessage();

@@ -1,5 +1,6 @@
 package io.icebridge.web.login;
 
+import io.icebridge.journal.Legible;
 import io.icebridge.journal.Trail;
 import io.icebridge.journal.Trail.Kind;
 
@@ -34,7 +35,7 @@ final class LoginTrail {
 
     /** Shortened, and without control and formatting characters. */
     private static String shown(String typed) {
-        String clean = typed.replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "?");
+        String clean = Legible.line(typed);
         int length = clean.codePointCount(0, clean.length());
         return length <= LONGEST_NAME
                 ? clean

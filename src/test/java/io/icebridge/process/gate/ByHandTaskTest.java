@@ -17,6 +17,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What an operator finds and gives in the task for a host that Icebridge may not log in to. */
 class ByHandTaskTest {
@@ -92,6 +93,23 @@ class ByHandTaskTest {
                 .contains("Output:\nStopping: [OK]")
                 .doesNotContain("s3cret");
         assertThat(rig.engine.getTaskService().createTaskQuery().list()).isEqualTo(List.of());
+    }
+
+    @Test
+    void thatHundredsOfOthersHaveFailedMeanwhileDoesNotHideWhichStepWasDoneByHand() {
+        JdbcTemplate db =
+                new JdbcTemplate(rig.engine.getProcessEngineConfiguration().getDataSource());
+        for (int n = 0; n < 600; n++) {
+            db.update(
+                    "insert into ib_failure (change_id, subject, step, kind, message, meaning,"
+                            + " remedy, detail, failed_at) values (?, ?, 'takeSnapshot', 'QUOTA',"
+                            + " 'no room', '', '', '', now())",
+                    rig.change,
+                    "server s" + n);
+        }
+        submit(Map.of("decision", "byHand", "comment", "done with Ann", "output", "[OK]"));
+        assertThat(rig.journal.last(new Change(rig.change), STOP).flatMap(Entry::byHand))
+                .isPresent();
     }
 
     @Test

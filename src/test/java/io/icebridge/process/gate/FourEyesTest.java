@@ -65,6 +65,7 @@ class FourEyesTest {
         assertThat(rig.approvals.passed(rig.change, "retirement", rig.terms)).isFalse();
         rig.decide("cyd", "approve", "to me too");
         assertThat(rig.approvals.passed(rig.change, "retirement", rig.terms)).isTrue();
+        assertThat(rig.opened()).isTrue();
         assertThat(rig.ends(change)).contains("oldNovaRetired");
     }
 
@@ -114,6 +115,7 @@ class FourEyesTest {
         assertThat(rig.shown("about"))
                 .contains("\"Approved so far\",\"value\":\"cyd")
                 .doesNotContain("\"bob, ");
+        assertThat(rig.opened()).isFalse();
     }
 
     @Test

@@ -127,6 +127,7 @@ class ObtainApprovalTest {
         rig.evidence = drifted();
         rig.decide("bob", "approve", "looks fine");
         assertThat(rig.ends(change)).isEmpty();
+        assertThat(rig.opened()).isFalse();
         assertThat(rig.shown("next")).contains("c2");
         rig.decide("bob", "approve", "still fine");
         assertThat(rig.ends(change)).contains("oldNovaRetired");

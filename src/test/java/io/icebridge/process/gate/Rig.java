@@ -9,8 +9,11 @@ import io.icebridge.approval.Records;
 import io.icebridge.approval.Slices;
 import io.icebridge.approval.Terms;
 import io.icebridge.approval.TestRecords;
+import io.icebridge.approval.Warranted;
+import io.icebridge.journal.Change;
 import io.icebridge.journal.Events;
 import io.icebridge.journal.Journal;
+import io.icebridge.journal.Subject;
 import io.icebridge.process.access.Groups;
 import io.icebridge.process.model.change.UpgradeCloud;
 import io.icebridge.process.step.Failures;
@@ -64,6 +67,7 @@ final class Rig {
     final ProcessEngine engine;
     final Records records;
     final Approvals approvals;
+    private final Warranted warranted;
     private final EvidenceSources sources;
     final Journal journal;
     final Failures failures;
@@ -104,13 +108,14 @@ final class Rig {
         Flyway.configure().dataSource(source).load().migrate();
         DataSourceTransactionManager transactions = new DataSourceTransactionManager(source);
         Slices slices = new Slices(source);
-        records = TestRecords.of(source);
+        warranted = new Warranted(source, slices, List::of, Clock.systemUTC());
+        records = TestRecords.of(source, warranted);
         approvals = records.approvals();
         journal = new Journal(new Events(source, transactions, Clock.systemUTC()));
         sources =
                 new EvidenceSources(
                         List.of(new RigEvidence(this)),
-                        List.of(),
+                        List.of(new RigSlicing()),
                         slices,
                         new Circumstances(records, journal, gate -> terms));
         engine = build(name, source, transactions);
@@ -250,6 +255,11 @@ final class Rig {
     /** What the open task's form shows in a table. */
     String shown(String table) {
         return engine.getTaskService().getVariable(task().getId(), table).toString();
+    }
+
+    /** Whether what the gate of retirement opens may run. */
+    boolean opened() {
+        return warranted.approved(new Change(change), RigSlicing.GATE, Subject.CHANGE).isPresent();
     }
 
     Task task() {

@@ -175,7 +175,7 @@ class FillNovaTest {
     void whatDiffersIsNamedAndThatAloneIsFilledAnew() {
         deaf = true;
         assertThatThrownBy(this::passes)
-                .hasMessageContaining("differs from the old in 1 entries")
+                .hasMessageContaining("differs from the old in 1 entry")
                 .hasMessageContaining("quota cores of project p7 is not 44");
         deaf = false;
         set.clear();

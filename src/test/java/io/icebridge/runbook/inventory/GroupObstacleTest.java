@@ -48,7 +48,7 @@ class GroupObstacleTest extends OneServer {
         newNodes(2);
         assertThat(codes()).isEmpty();
         newNodes(1);
-        assertThat(what("group-room")).contains("5 servers", "1 nodes", "2 are emptied at a time");
+        assertThat(what("group-room")).contains("5 servers", "1 node for", "emptied 2 at a time");
     }
 
     @Test

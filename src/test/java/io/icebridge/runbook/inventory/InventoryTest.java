@@ -63,7 +63,7 @@ class InventoryTest {
     void aServerThatTheApiDoesNotListStopsIt() {
         servers(web);
         database.plain("hidden");
-        assertThatThrownBy(this::taken).hasMessageContaining("lists 1 servers, its database 2");
+        assertThatThrownBy(this::taken).hasMessageContaining("lists 1 server, its database 2");
     }
 
     @Test

@@ -62,7 +62,7 @@ class RemarksTest {
     void serversWithoutConfigDriveAskAMetadataServiceThatKnowsOneNovaOnly() {
         server("s1", false, "NULL");
         server("s2", true, "NULL");
-        assertThat(what("metadata-service")).startsWith("1 servers ask 169.254.169.254");
+        assertThat(what("metadata-service")).startsWith("1 server asks 169.254.169.254");
     }
 
     @Test

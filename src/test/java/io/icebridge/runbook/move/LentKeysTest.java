@@ -3,20 +3,13 @@ package io.icebridge.runbook.move;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.icebridge.cloud.Allowances;
-import io.icebridge.cloud.Cloud;
 import io.icebridge.cloud.CloudFailure;
-import io.icebridge.cloud.CloudFailure.Reason;
-import io.icebridge.cloud.Fake;
 import io.icebridge.cloud.KeyPair;
-import io.icebridge.cloud.change.AllowanceChanges;
-import io.icebridge.cloud.change.CloudChanges;
 import io.icebridge.cloudfile.TestCloudFile;
 import io.icebridge.journal.Change;
 import io.icebridge.journal.TestDoor;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class LentKeysTest {
@@ -25,38 +18,13 @@ class LentKeysTest {
     private static final KeyPair OWN = new KeyPair("web", "ssh-rsa OWN admin@site");
     private static final KeyPair THEIRS = new KeyPair("web", "ssh-rsa THEIRS somebody");
 
-    private final Map<String, KeyPair> there = new TreeMap<>();
-    private boolean deaf;
+    private final KeyPairsThere nova = new KeyPairsThere();
+    private final Map<String, KeyPair> there = nova.there;
     private final LentKeys keys =
             new LentKeys(
-                    TestDoor.open(TestDoor.journal(), changes(), null),
-                    nova(),
+                    TestDoor.open(TestDoor.journal(), nova.changes(), null),
+                    nova.cloud(),
                     TestCloudFile.with("ctl1", List.of("identity")));
-
-    private Cloud nova() {
-        Allowances listed =
-                Fake.of(Allowances.class)
-                        .answering("keyPairs", a -> List.copyOf(there.values()))
-                        .port();
-        return Fake.of(Cloud.class).answering("allowances", a -> listed).port();
-    }
-
-    private CloudChanges changes() {
-        AllowanceChanges changed =
-                Fake.of(AllowanceChanges.class)
-                        .answering("deleteKeyPair", a -> there.remove(a[0]))
-                        .answering("importKeyPair", a -> imported((KeyPair) a[0]))
-                        .port();
-        return Fake.of(CloudChanges.class).answering("allowances", a -> changed).port();
-    }
-
-    private Object imported(KeyPair key) {
-        there.put(key.name(), key);
-        if (deaf) {
-            throw new CloudFailure(Reason.UNKNOWN, "POST os-keypairs", 0, 0, "timed out", null);
-        }
-        return null;
-    }
 
     private void lend() {
         keys.keep(CHANGE, OWN);
@@ -65,9 +33,9 @@ class LentKeysTest {
     }
 
     private void unheardLending() {
-        deaf = true;
+        nova.deaf = true;
         assertThatThrownBy(this::lend).isInstanceOf(CloudFailure.class);
-        deaf = false;
+        nova.deaf = false;
     }
 
     @Test

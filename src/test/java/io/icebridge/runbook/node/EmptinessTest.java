@@ -173,7 +173,7 @@ class EmptinessTest {
     @Test
     void aCountOfTheHypervisorIsEnough() {
         nodes.answering("hypervisors", a -> List.of(hypervisor(1)));
-        assertThatThrownBy(this::prove).hasMessageContaining("counts 1 servers");
+        assertThatThrownBy(this::prove).hasMessageContaining("counts 1 server");
     }
 
     @Test

@@ -16,6 +16,7 @@ import io.icebridge.process.model.services.UpgradePackages;
 import io.icebridge.process.model.services.UpgradeService;
 import io.icebridge.process.model.services.UpgradeServices;
 import io.icebridge.process.step.Failures;
+import io.icebridge.runbook.Counted;
 import io.icebridge.runbook.StepFailure;
 import io.icebridge.runbook.inventory.ImageRoom;
 import io.icebridge.runbook.inventory.Inventory;
@@ -123,7 +124,8 @@ public final class Planner {
                         ? plan.refreshBeside(change.id(), progress)
                         : plan.refresh(change.id(), progress);
         List<Move> all = moves.of(change.id());
-        progress.accept("%d servers; the room for them is looked at".formatted(all.size()));
+        progress.accept(
+                "%s; the room for them is looked at".formatted(Counted.of(all.size(), "server")));
         all.stream().flatMap(CheckReadiness::findings).forEach(found::add);
         found.addAll(
                 there ? plan.room(inventory, change.id()) : plan.roomAhead(inventory, change.id()));

@@ -2,6 +2,7 @@ package io.icebridge.process.model.move;
 
 import io.icebridge.cloudfile.CloudFile;
 import io.icebridge.cloudfile.UserData;
+import io.icebridge.runbook.Counted;
 import io.icebridge.runbook.move.Move;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,17 +25,16 @@ final class MoveSentences {
     private String told() {
         method(
                 "SNAPSHOT",
-                "are stopped and moved as a snapshot of their disk, which is proven first",
+                "moved as a snapshot of the disk, which is proven first",
                 "what an ephemeral or swap disk holds is lost");
         method(
                 "VOLUME",
-                "are stopped and boot from their own root volume, which is guarded against deletion"
-                        + " first",
+                "booted from the same root volume, which is guarded against deletion first",
                 "");
         method(
                 "REDEPLOY",
-                "are stopped and made anew from their image",
-                "what their disk holds is lost with the old server");
+                "made anew from the image",
+                "what the disk holds is lost with the old server");
         order();
         if (moving.longestFirst() && !all.isEmpty()) {
             sentences.add(
@@ -51,9 +51,12 @@ final class MoveSentences {
         long staying = all.stream().filter(move -> !move.byItself()).count();
         if (staying > 0) {
             sentences.add(
-                    staying
-                            + " do not go by themselves and are not touched; each is settled by a"
-                            + " person or its owner.");
+                    Counted.of(
+                            staying,
+                            "does not go by itself and is not touched; a person or its owner"
+                                    + " settles it.",
+                            "do not go by themselves and are not touched; each is settled by a"
+                                    + " person or its owner."));
         }
         return String.join(" ", sentences);
     }
@@ -62,7 +65,11 @@ final class MoveSentences {
         long count = count(method);
         if (count > 0) {
             sentences.add(
-                    "%d servers %s%s.".formatted(count, how, lost.isEmpty() ? "" : "; " + lost));
+                    "%s stopped and %s%s."
+                            .formatted(
+                                    Counted.of(count, "server is", "servers are"),
+                                    how,
+                                    lost.isEmpty() ? "" : "; " + lost));
         }
     }
 

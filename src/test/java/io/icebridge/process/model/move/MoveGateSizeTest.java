@@ -113,9 +113,10 @@ class MoveGateSizeTest {
     }
 
     private void approve(Evidence shown) {
+        Approval.Gate gate = new Approval.Gate(CHANGE.id(), MoveSlices.GATE, "");
         approvals.add(
                 new Approval(
-                        new Approval.Gate(CHANGE.id(), MoveSlices.GATE, ""),
+                        gate,
                         shown.digest(),
                         shown.json(),
                         "approve",
@@ -123,8 +124,8 @@ class MoveGateSizeTest {
                         "ada",
                         Clock.systemUTC().instant(),
                         "bob",
-                        ""),
-                Terms.ONE_FOR_EVER);
+                        ""));
+        approvals.open(gate, shown, Terms.ONE_FOR_EVER);
     }
 
     @Test

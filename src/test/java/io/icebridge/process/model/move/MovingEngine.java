@@ -275,10 +275,11 @@ public final class MovingEngine implements AutoCloseable {
     /** As a change manager would, who is not here the matter of any test: all that is shown. */
     void approve(String change) {
         Evidence shown = bean(EvidenceSources.class).collect(change, "move", "");
+        Approval.Gate gate = new Approval.Gate(change, "move", "");
         bean(Approvals.class)
                 .add(
                         new Approval(
-                                new Approval.Gate(change, "move", ""),
+                                gate,
                                 shown.digest(),
                                 shown.json(),
                                 "approve",
@@ -286,8 +287,8 @@ public final class MovingEngine implements AutoCloseable {
                                 "ada",
                                 Clock.systemUTC().instant(),
                                 "bob",
-                                ""),
-                        Terms.ONE_FOR_EVER);
+                                ""));
+        bean(Approvals.class).open(gate, shown, Terms.ONE_FOR_EVER);
     }
 
     @Override

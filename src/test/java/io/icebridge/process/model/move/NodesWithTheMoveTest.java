@@ -100,10 +100,11 @@ class NodesWithTheMoveTest extends OnMovingEngine {
     }
 
     private static void decided(String change, Evidence evidence, String decision) {
+        Gate gate = new Gate(change, "move", "");
         engine.bean(Approvals.class)
                 .add(
                         new Approval(
-                                new Gate(change, "move", ""),
+                                gate,
                                 evidence.digest(),
                                 evidence.json(),
                                 decision,
@@ -111,8 +112,8 @@ class NodesWithTheMoveTest extends OnMovingEngine {
                                 APPROVER,
                                 Instant.now(),
                                 STARTER,
-                                ""),
-                        Terms.ONE_FOR_EVER);
+                                ""));
+        engine.bean(Approvals.class).open(gate, evidence, Terms.ONE_FOR_EVER);
     }
 
     private static Evidence changed(Evidence wave) {
