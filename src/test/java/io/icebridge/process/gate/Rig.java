@@ -55,14 +55,6 @@ final class Rig {
                     "archiveDatabase",
                     "removeEndpoints",
                     "cleanUp");
-    private static final Evidence EVIDENCE =
-            new Evidence(
-                    "Retirement of the old Nova",
-                    "All is moved.",
-                    List.of(),
-                    List.of(new Evidence.Next("Stop old Nova", "c1", "service stop")),
-                    List.of());
-
     final Map<Object, Object> beans = new HashMap<>();
     final ProcessEngine engine;
     final Records records;
@@ -79,7 +71,7 @@ final class Rig {
     Terms terms = Terms.ONE_FOR_EVER;
 
     /** What the gates show now. */
-    Evidence evidence = EVIDENCE;
+    Evidence evidence = RigEvidence.USUAL;
 
     /** What a plan that is drawn up now would be. */
     Plan plan = new Plan("cloud", "profile", List.of(), List.of(), List.of());
@@ -282,7 +274,7 @@ final class Rig {
     private void clear() {
         as(null);
         change = "CHG-" + UUID.randomUUID();
-        evidence = EVIDENCE;
+        evidence = RigEvidence.USUAL;
         profile = Profiles.load("havana-icehouse");
         over = false;
         terms = Terms.ONE_FOR_EVER;

@@ -220,7 +220,7 @@ class RefusalsTest extends OneServer {
     private static ServerFacts withCards(List<String>... addresses) {
         List<ServerFacts.Card> cards =
                 Stream.of(addresses).map(ips -> new ServerFacts.Card("", "", ips)).toList();
-        return new ServerFacts(true, false, false, "", "", GroupFacts.NONE, List.of(), cards);
+        return new ServerFacts(true, Lock.NONE, false, "", "", GroupFacts.NONE, List.of(), cards);
     }
 
     @Test
