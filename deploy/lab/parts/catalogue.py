@@ -86,14 +86,25 @@ def networks():
         inside.add_interface_to_router(router, subnet_id=subnet.id)
 
 
-def complete(region, patience=180):
+def complete(region):
     """Waits until every node is up and known to the scheduler."""
     nova = openstack.connect(cloud=region).compute
-    end = time.monotonic() + patience
-    while True:
+
+    def nodes():
         up = [one for one in nova.services(binary='nova-compute') if one.state == 'up']
-        if len(up) >= NODES and len(list(nova.hypervisors())) >= NODES:
-            return
+        return min(len(up), len(list(nova.hypervisors())))
+    come('nodes of ' + region, nodes, NODES)
+
+
+def pool():
+    """Waits until Cinder's scheduler has heard of the place for volumes: what it is told before it listens is lost."""
+    cinder = openstack.connect(cloud=OLD).block_storage
+    come('pools of volumes', lambda: len(list(cinder.backend_pools())), 1)
+
+
+def come(what, count, wanted, patience=180):
+    end = time.monotonic() + patience
+    while count() < wanted:
         if time.monotonic() > end:
-            raise Trouble('%s has %d of %d nodes after %d s' % (region, len(up), NODES, patience))
+            raise Trouble('%d of %d %s after %d s' % (count(), wanted, what, patience))
         time.sleep(0.5)

@@ -65,6 +65,7 @@ def ordered(place, daemons):
     order.work('image', lambda: place.once('image', catalogue.image), 'glance')
     order.work('networks', lambda: place.once('networks', catalogue.networks), 'neutron')
     order.work('flavors', lambda: place.once('flavors', both(catalogue.flavors)), 'nova')
+    order.work('room for volumes', catalogue.pool, 'cinder')
     order.work('every node up', both(catalogue.complete), 'nodes', 'neutron')
     return order
 
