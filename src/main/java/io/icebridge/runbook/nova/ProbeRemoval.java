@@ -3,11 +3,13 @@ package io.icebridge.runbook.nova;
 import io.icebridge.cloud.Cloud;
 import io.icebridge.cloud.CloudFailure;
 import io.icebridge.cloud.Compute;
+import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
 import io.icebridge.cloudfile.CloudFile.NetworkKind;
 import io.icebridge.journal.Change;
 import io.icebridge.journal.Reach;
 import io.icebridge.journal.Undo;
+import io.icebridge.runbook.StepFailure;
 import io.icebridge.runbook.fleet.CloudDraft;
 import io.icebridge.runbook.fleet.Deed;
 import io.icebridge.runbook.fleet.Site;
@@ -56,7 +58,8 @@ final class ProbeRemoval {
                         "serverGone",
                         "that the probe server is gone",
                         () -> gone(change, broken),
-                        LIMIT));
+                        LIMIT,
+                        draft.key(DELETE)));
         deeds.add(
                 each(
                         draft,
@@ -111,14 +114,29 @@ final class ProbeRemoval {
 
     private Optional<Object> gone(Change change, boolean broken) {
         try {
-            boolean gone =
+            List<Server> there =
                     probe.ours(booted, change, Probe.SERVER).stream()
-                            .allMatch(id -> compute.server(id).isEmpty());
-            return gone ? Optional.of(new NovaUnits.Shown("gone")) : Optional.empty();
+                            .flatMap(id -> compute.server(id).stream())
+                            .toList();
+            if (!broken) {
+                there.forEach(ProbeRemoval::mustBeGoing);
+            }
+            return there.isEmpty() ? Optional.of(new NovaUnits.Shown("gone")) : Optional.empty();
         } catch (CloudFailure failure) {
             unless(broken, failure);
             return Optional.of(
                     new NovaUnits.Shown("left to its database: " + failure.getMessage()));
+        }
+    }
+
+    /** What Nova has given up it deletes when it is told to once more. */
+    private static void mustBeGoing(Server server) {
+        if (server.status().equals("ERROR") && server.taskState().isEmpty()) {
+            throw new StepFailure(
+                    StepFailure.Kind.CLOUD_ERROR,
+                    "the probe server %s could not be deleted; see why in nova-compute's log on its node, then try again, which deletes it once more"
+                            .formatted(server.id()),
+                    server.fault());
         }
     }
 
