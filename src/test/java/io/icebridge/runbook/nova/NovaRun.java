@@ -54,6 +54,15 @@ public final class NovaRun {
         run.go(course);
     }
 
+    /** The new Nova as it is before anything is filled in. */
+    void deploy() {
+        install();
+        createDatabase();
+        configure();
+        start();
+        register();
+    }
+
     public void install() {
         run.await(() -> undo.abandoned(change));
         go(nova.install());

@@ -99,11 +99,7 @@ class ParallelNovaTest {
     }
 
     private static void deploy(WholeCloud world, NovaRun nova) {
-        nova.install();
-        nova.createDatabase();
-        nova.configure();
-        nova.start();
-        nova.register();
+        nova.deploy();
         usersHaveQuotas(world);
         aProjectIsDisabled(world);
         flavorsAreOtherThanWhatTheSchemasMakingLeaves(world);

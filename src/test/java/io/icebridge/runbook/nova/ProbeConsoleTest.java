@@ -41,11 +41,7 @@ class ProbeConsoleTest {
                         TestDoor.changes(world.site.hosts()),
                         journal,
                         CHANGE);
-        nova.install();
-        nova.createDatabase();
-        nova.configure();
-        nova.start();
-        nova.register();
+        nova.deploy();
         nova.fill();
     }
 

@@ -45,11 +45,7 @@ class ProbeRemovalTest {
                             TestDoor.changes(world.site.hosts()),
                             TestDoor.journal(),
                             CHANGE);
-            nova.install();
-            nova.createDatabase();
-            nova.configure();
-            nova.start();
-            nova.register();
+            nova.deploy();
             nova.fill();
             nova.bootProbe();
             for (int look = 0; look < 600 && !nova.probeSettled(); look++) {

@@ -70,11 +70,7 @@ class SitesDeployedTest {
                             TestDoor.changes(world.site.hosts()),
                             TestDoor.journal(),
                             CHANGE);
-            nova.install();
-            nova.createDatabase();
-            nova.configure();
-            nova.start();
-            nova.register();
+            nova.deploy();
 
             assertThat(running(world)).contains("nova-compute on cmp-new-1");
             assertThat(running(world))
