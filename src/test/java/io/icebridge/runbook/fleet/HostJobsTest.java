@@ -93,7 +93,7 @@ class HostJobsTest {
             Key key = DRAFT.key("here", "run" + reached);
             String name = key.step() + "-" + key.subject() + "-" + key.part() + "-1";
             Path job = Path.of(Paths.job(profile, CHANGE.id(), name));
-            String held = "echo > {job}/held; while ! test -e {job}/go; do sleep 0.02; done";
+            String held = "echo > {job}/held; while test -e {job}/held; do sleep 0.02; done";
             String script = String.join("\n", lines.subList(0, reached)) + "\n" + held + "\n";
             host.run(
                     Template.command(profile.jobs().start(), Map.of("job", job.toString()))
@@ -104,7 +104,7 @@ class HostJobsTest {
             assertThat(new HostJobs(profile).look(host, CHANGE, key, 1).state())
                     .as("after line %d of %s", reached, lines)
                     .isIn(HostJobs.State.ABSENT, HostJobs.State.RUNNING);
-            Files.createFile(job.resolve("go"));
+            Files.delete(job.resolve("held"));
         }
     }
 
