@@ -69,7 +69,9 @@ final class UpdateSchema {
     void lookAgain(Change change, String service) {
         List<Entry> all = journal.last(change, Subject.service(service), STEP);
         if (all.stream().filter(UpdateSchema::changes).noneMatch(UpdateSchema::goesOn)) {
+            // a look that was cut short is made again by itself
             all.stream()
+                    .filter(entry -> !entry.open())
                     .map(Entry::key)
                     .filter(key -> key.part().equals(ServiceUnits.STILL_STOPPED))
                     .forEach(key -> journal.anew(change, key, "looked at before each try"));

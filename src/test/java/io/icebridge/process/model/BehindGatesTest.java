@@ -74,6 +74,7 @@ class BehindGatesTest {
                     "startOldServer",
                     "takeSnapshot",
                     "testService",
+                    "updateSchema",
                     "verifyServer");
 
     @TempDir private static Path folder;
