@@ -139,6 +139,11 @@ public final class Browser implements AutoCloseable {
                         });
     }
 
+    /** Leaves the field that was filled last: what it does then moves what is below it. */
+    void leave() {
+        driver.executeScript("document.activeElement.blur()");
+    }
+
     /** Types into what a selector finds. */
     public void type(String css, String words) {
         patience()

@@ -49,6 +49,7 @@ public record Gate(Browser browser) {
     private void fill(String comment) {
         browser.click("(//input[@type='radio'][not(@disabled) and not(@readonly)])[1]");
         browser.type("textarea", comment);
+        browser.leave();
         browser.picture("decided");
     }
 }
