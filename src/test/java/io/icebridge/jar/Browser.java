@@ -106,6 +106,12 @@ public final class Browser implements AutoCloseable {
         type("input[type=text]", user);
         type("input[type=password]", user);
         click("//button[@type='submit']");
+        // the page that was demanded would come after another that is gone to meanwhile
+        patience()
+                .withMessage(() -> "the login goes on:\n" + text())
+                .until(
+                        ExpectedConditions.invisibilityOfElementLocated(
+                                By.cssSelector("input[type=password]")));
     }
 
     /** Waits for what is shown there. */
