@@ -20,6 +20,10 @@ public record Lock(boolean on, String by, String reason) {
         return by.equals("owner");
     }
 
+    public boolean byAdministrator() {
+        return by.equals("admin");
+    }
+
     /** Whether the other is the same, as far as both tell. */
     public boolean same(Lock other) {
         return on == other.on

@@ -25,19 +25,16 @@ final class OwnerObstacle implements Obstacle {
                             "let its owner clear disable_terminate, or choose by-hand"));
         }
         if (facts.locked()) {
-            String who = facts.lock().by().equals("admin") ? "an administrator" : "its owner";
+            boolean admin = facts.lock().byAdministrator();
             String why = facts.lock().reason();
             reasons.add(
                     new Reason(
                             "locked",
-                            who
+                            (admin ? "an administrator" : "its owner")
                                     + " has locked it: do not touch"
                                     + (why.isEmpty() ? "" : " (" + why + ")"),
                             "ask %s to unlock it, or choose by-hand"
-                                    .formatted(
-                                            facts.lock().by().equals("admin")
-                                                    ? "whoever has locked it"
-                                                    : "its owner")));
+                                    .formatted(admin ? "whoever has locked it" : "its owner")));
         }
         return reasons;
     }

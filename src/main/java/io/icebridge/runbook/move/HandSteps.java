@@ -176,7 +176,7 @@ final class HandSteps {
         all.put("nova new", nova(saved, file.regions().fresh()));
         all.put(
                 "nova new locking",
-                saved.facts().lock().by().equals("admin")
+                saved.facts().lock().byAdministrator()
                         ? "nova --os-region-name " + file.regions().fresh()
                         : nova(saved, file.regions().fresh()));
         all.put("server", saved.server().id());
