@@ -62,7 +62,10 @@ def arguments():
     p.add_argument('--leave', action='store_true',
                    help='leave what the proof made, as on a cloud that goes after it')
     p.add_argument('--minutes', type=int, default=30)
-    return p.parse_args()
+    options = p.parse_args()
+    if options.servers > 10 * options.projects:
+        p.error('a project may have ten servers by default: --projects %d at least' % -(-options.servers // 10))
+    return options
 
 
 def by_api(options):

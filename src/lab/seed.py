@@ -31,7 +31,7 @@ def seed(site, count, kinds, told):
     connections of its own."""
     def of(tenant):
         rows = [order(site, tenant, kinds[i % len(kinds)], i, told) for i in range(count)
-                if site.tenants[i // len(kinds) % len(site.tenants)] is tenant]
+                if site.tenants[i % len(site.tenants)] is tenant]
         for row in rows:
             finish(site, row)
         for row in rows:

@@ -116,13 +116,6 @@ class Site:
         self.admin_new.compute.put(
             '/os-quota-sets/%s' % tenant.id, json={'quota_set': {'instances': instances, 'force': True}})
 
-    def no_quota(self):
-        """In neither region."""
-        for admin in (self.admin, self.admin_new):
-            for tenant in self.tenants:
-                admin.compute.put('/os-quota-sets/%s' % tenant.id, json={
-                    'quota_set': {'instances': -1, 'cores': -1, 'ram': -1, 'force': True}})
-
     def foreign_servers(self):
         """Servers of others in the old region, which the change would move as well."""
         own = {t.id for t in self.tenants}
