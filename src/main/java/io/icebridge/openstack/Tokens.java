@@ -57,29 +57,46 @@ final class Tokens {
         slot.ticket = null;
         Ticket fresh = login(projectId);
         if (!projectId.isEmpty() && !projectId.equals(fresh.projectId())) {
-            throw new CloudFailure(
-                    Reason.REFUSED,
-                    "login",
-                    0,
-                    0,
-                    "Keystone gave a token for another project than " + projectId,
-                    null);
+            throw refused("Keystone gave a token for another project than " + projectId, null);
         }
         slot.ticket = fresh;
         slot.useUntil = fresh.expires().minus(margin(fresh));
         return fresh;
     }
 
-    /** Keystone's 404 says nothing of what the token was wanted for. */
+    /**
+     * Keystone's 404 says nothing of what the token was wanted for; and it answers 401 to a wrong
+     * password and to a project that is closed alike.
+     */
     private Ticket login(String projectId) {
         try {
             return login.apply(projectId);
         } catch (CloudFailure failure) {
-            if (failure.reason() != Reason.NOT_FOUND) {
-                throw failure;
+            if (failure.reason() == Reason.NOT_FOUND) {
+                throw refused(failure.getMessage(), failure);
             }
-            throw new CloudFailure(Reason.REFUSED, "login", 0, 0, failure.getMessage(), failure);
+            if (failure.reason() == Reason.UNAUTHORIZED && !projectId.isEmpty() && letsIn()) {
+                throw refused(
+                        "Keystone lets the administrator in, but not into project %s: it is disabled or gone, or the administrator's role or credential in it is; %s"
+                                .formatted(projectId, failure.getMessage()),
+                        failure);
+            }
+            throw failure;
         }
+    }
+
+    /** Whether the administrator's own login is still good. */
+    private boolean letsIn() {
+        try {
+            login.apply("");
+            return true;
+        } catch (CloudFailure failure) {
+            return false;
+        }
+    }
+
+    private static CloudFailure refused(String message, CloudFailure cause) {
+        return new CloudFailure(Reason.REFUSED, "login", 0, 0, message, cause);
     }
 
     /** Less where a site's tokens live shortly, or every call would log in. */

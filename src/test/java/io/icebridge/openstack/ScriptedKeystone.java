@@ -23,6 +23,7 @@ final class ScriptedKeystone {
     private final List<Listed> catalogue = new CopyOnWriteArrayList<>();
     private volatile Duration lifetime = Duration.ofHours(1);
     private volatile int refusal;
+    private final Set<String> closed = ConcurrentHashMap.newKeySet();
     private final AtomicInteger refused = new AtomicInteger();
 
     /** A public endpoint. */
@@ -57,6 +58,11 @@ final class ScriptedKeystone {
         refusal = status;
     }
 
+    /** As a disabled project is, or one in which the user has no role. */
+    void close(String project) {
+        closed.add(project);
+    }
+
     int refused() {
         return refused.get();
     }
@@ -75,7 +81,11 @@ final class ScriptedKeystone {
 
     void answer(HttpExchange exchange) throws IOException {
         JsonNode asked = Json.parse(exchange.getRequestBody().readAllBytes()).orElseThrow();
-        if (refusal != 0 || !asked.toString().contains(ScriptedCloud.PASSWORD)) {
+        JsonNode project = asked.at("/auth/scope/project");
+        String id = Json.text(project, "id", "name");
+        if (refusal != 0
+                || closed.contains(id)
+                || !asked.toString().contains(ScriptedCloud.PASSWORD)) {
             refused.incrementAndGet();
             Reply.json(
                             Math.max(refusal, 401),
@@ -83,8 +93,6 @@ final class ScriptedKeystone {
                     .to(exchange);
             return;
         }
-        JsonNode project = asked.at("/auth/scope/project");
-        String id = Json.text(project, "id", "name");
         String token;
         synchronized (logins) {
             logins.add(id);

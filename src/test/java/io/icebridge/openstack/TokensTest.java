@@ -130,6 +130,29 @@ class TokensTest {
     }
 
     @Test
+    void aClosedProjectIsNotTakenForAWrongPassword() {
+        script.keystone().close("p1");
+
+        CloudFailure failure =
+                catchThrowableOfType(
+                        CloudFailure.class, () -> cloud.as("p1").compute(Side.OLD).servers());
+
+        assertThat(failure.reason()).isEqualTo(Reason.REFUSED);
+        assertThat(failure).hasMessageContaining("not into project p1: it is disabled or gone");
+    }
+
+    @Test
+    void aWrongPasswordIsNotTakenForAClosedProject() {
+        script.keystone().refuseLogins(401);
+
+        CloudFailure failure =
+                catchThrowableOfType(
+                        CloudFailure.class, () -> cloud.as("p1").compute(Side.OLD).servers());
+
+        assertThat(failure.reason()).isEqualTo(Reason.UNAUTHORIZED);
+    }
+
+    @Test
     void aKeystoneThatIsNotFoundDoesNotSayThatAServerIsGone() {
         script.keystone().refuseLogins(404);
 
