@@ -12,8 +12,13 @@ public interface Compute {
     /** The servers that Nova's database places on the node, of all projects, any state. */
     List<Server> serversOn(String node);
 
-    /** The servers of this cloud's project whose metadata carries the pair. */
-    List<Server> serversMarked(String key, String value);
+    /**
+     * The servers of a project whose metadata carries the pair; without a token of that project,
+     * since it may be disabled.
+     *
+     * @param projectId empty for this cloud's own
+     */
+    List<Server> serversMarked(String projectId, String key, String value);
 
     Optional<Server> server(String serverId);
 

@@ -63,8 +63,14 @@ final class Servers implements Compute, ComputeChanges {
     }
 
     @Override
-    public List<Server> serversMarked(String key, String value) {
-        return list(Call.get("/servers/detail")).stream()
+    public List<Server> serversMarked(String projectId, String key, String value) {
+        Call own = Call.get("/servers/detail");
+        Call asked =
+                projectId.isEmpty()
+                        ? own
+                        : own.with("all_tenants", "1").with("tenant_id", projectId);
+        return list(asked).stream()
+                .filter(s -> projectId.isEmpty() || s.projectId().equals(projectId))
                 .filter(s -> value.equals(s.metadata().get(key)))
                 .toList();
     }

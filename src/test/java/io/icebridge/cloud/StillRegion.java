@@ -64,7 +64,7 @@ public final class StillRegion {
                         "serversMarked",
                         a ->
                                 servers.stream()
-                                        .filter(s -> a[1].equals(s.metadata().get(a[0])))
+                                        .filter(s -> a[2].equals(s.metadata().get(a[1])))
                                         .toList())
                 .answering("changesTermination", a -> changesTermination)
                 .answering("labels", a -> labels)

@@ -87,7 +87,9 @@ abstract class CloudContract {
         String port = tenant.changing().network().createPort(network, "icebridge-contract");
 
         String first = boot(tenant, Side.OLD, imageId(), port, "", "old");
-        assertThat(old.serversMarked(MARK, "old")).extracting(Server::id).containsExactly(first);
+        assertThat(cloud().compute(Side.OLD).serversMarked(project, MARK, "old"))
+                .extracting(Server::id)
+                .containsExactly(first);
         String node = old.server(first).orElseThrow().node();
         assertThat(old.serversOn(node)).extracting(Server::id).contains(first);
         attachAndDetachAVolume(tenant, first);
@@ -118,7 +120,7 @@ abstract class CloudContract {
                                 group, "icebridge-contract", List.of("affinity"), List.of(second)));
         cloud().changing().compute(Side.NEW).removeMetadata(second, MARK);
         cloud().changing().compute(Side.NEW).removeMetadata(second, MARK);
-        assertThat(fresh.serversMarked(MARK, "new")).isEmpty();
+        assertThat(fresh.serversMarked("", MARK, "new")).isEmpty();
         there.delete(first);
         Await.until("old server gone", () -> old.server(first).isEmpty());
         cloud().changing().network().bind(port, second, fresh.server(second).orElseThrow().node());

@@ -164,7 +164,7 @@ class ReadingTest {
         assertThat(cloud.compute(Side.OLD).serversOn("cmp-1"))
                 .extracting(Server::id)
                 .containsExactly("a");
-        assertThat(cloud.compute(Side.OLD).serversMarked("k", "w"))
+        assertThat(cloud.compute(Side.OLD).serversMarked("", "k", "w"))
                 .extracting(Server::id)
                 .containsExactly("b");
     }

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
  * What a receive task waits for; the bean has the receive task's id, which is also the message's
  * name.
  *
- * @param within after this long the wait is over all the same, and the next step fails as late;
- *     zero for a wait without an end
+ * @param within after this long the wait is over all the same; zero for a wait without an end
+ * @param must whether the next step fails as late where the wait ended so
  * @param variables process variables that the poll needs
  * @param atOnce those that have nothing to wait for, found without calling anything
  * @param poll one look for all that wait: gives back the execution ids of those that wait no
@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
  */
 public record Watch(
         Duration within,
+        boolean must,
         Set<String> variables,
         Look atOnce,
         Look poll,
@@ -60,21 +61,27 @@ public record Watch(
 
     /** A wait that is looked for by its poll alone, and in which somebody outside waits too. */
     public static Watch of(Duration within, Set<String> variables, Look poll) {
-        return new Watch(within, variables, waiting -> Set.of(), poll, Optional.empty(), true);
+        return new Watch(
+                within, true, variables, waiting -> Set.of(), poll, Optional.empty(), true);
     }
 
     /** The same, also judged by what looks for others have shown. */
     public Watch shownBy(Shown others) {
-        return new Watch(within, variables, atOnce, poll, Optional.of(others), hurried);
+        return new Watch(within, must, variables, atOnce, poll, Optional.of(others), hurried);
     }
 
     /** The same, past those that have nothing to wait for. */
     public Watch passing(Look nothingToWaitFor) {
-        return new Watch(within, variables, nothingToWaitFor, poll, shown, hurried);
+        return new Watch(within, must, variables, nothingToWaitFor, poll, shown, hurried);
+    }
+
+    /** The same where the next step goes on whatever came, and judges it itself. */
+    public Watch orNot() {
+        return new Watch(within, false, variables, atOnce, poll, shown, hurried);
     }
 
     /** The same where nobody outside waits. */
     public Watch unhurried() {
-        return new Watch(within, variables, atOnce, poll, shown, false);
+        return new Watch(within, must, variables, atOnce, poll, shown, false);
     }
 }

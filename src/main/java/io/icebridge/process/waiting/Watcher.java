@@ -222,7 +222,10 @@ public final class Watcher {
                 message
                         + " did not come within %d s"
                                 .formatted(patience.of(watch.within()).toSeconds());
-        wake(message, waiting.executionId(), Map.of(Late.WAIT.name(), text));
+        wake(
+                message,
+                waiting.executionId(),
+                watch.must() ? Map.of(Late.WAIT.name(), text) : Map.of());
     }
 
     private void wake(String message, String executionId, Map<String, Object> variables) {

@@ -74,8 +74,11 @@ public record Crossing(
             return List.of();
         }
         Marker marker = Marker.of(change, saved);
-        Compute fresh = project(saved).compute(Side.NEW);
-        List<Server> made = new ArrayList<>(fresh.serversMarked(marker.name(), marker.value()));
+        Compute fresh = cloud.compute(Side.NEW);
+        List<Server> made =
+                new ArrayList<>(
+                        fresh.serversMarked(
+                                saved.server().projectId(), marker.name(), marker.value()));
         passage.result(ServerAction.BOOT, NewServer.class)
                 .map(NewServer::id)
                 .filter(id -> made.stream().noneMatch(server -> server.id().equals(id)))

@@ -147,6 +147,19 @@ public final class MoveUndo {
                                 .attach(passage.serverId(), volume.volumeId(), volume.device()));
     }
 
+    /** Whether the cloud refuses to give back each volume that the old server still lacks. */
+    public boolean volumesRefused(Change change, Server old) {
+        Passage passage = crossing.passage(change, old.id(), "returnVolumes");
+        return crossing.definition(change, old.id()).dataVolumes().stream()
+                .map(Attachment::volumeId)
+                .filter(id -> !old.volumeIds().contains(id))
+                .allMatch(
+                        id ->
+                                passage.last(UndoAction.RETURN_VOLUME, id)
+                                        .filter(last -> !last.mayBeDone())
+                                        .isPresent());
+    }
+
     /**
      * Going and coming takes a moment; what takes longer has got stuck, and must not keep the
      * server switched off.

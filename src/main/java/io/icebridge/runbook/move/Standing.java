@@ -51,7 +51,7 @@ record Standing(
                             .flatMap(Optional::stream)
                             .forEach(port -> ports.put(port.id(), port));
                     definition.attachments().stream()
-                            .map(a -> crossing.project(definition).volumes().volume(a.volumeId()))
+                            .map(a -> crossing.cloud().volumes().volume(a.volumeId()))
                             .flatMap(Optional::stream)
                             .forEach(volume -> volumes.put(volume.id(), volume));
                 });
@@ -61,7 +61,7 @@ record Standing(
                 crossing.find(Side.OLD, serverId),
                 snapshotId,
                 saved.filter(s -> !snapshotId.isEmpty())
-                        .flatMap(s -> crossing.project(s).images().image(snapshotId)),
+                        .flatMap(s -> crossing.cloud().images().image(snapshotId)),
                 newId,
                 newId.isEmpty() ? Optional.empty() : crossing.find(Side.NEW, newId),
                 ports,

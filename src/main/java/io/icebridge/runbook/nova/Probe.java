@@ -191,7 +191,7 @@ final class Probe {
     }
 
     private Optional<Server> marked(Change change) {
-        return cloud.compute(Side.NEW).serversMarked(MARKER, change.id()).stream().findFirst();
+        return cloud.compute(Side.NEW).serversMarked("", MARKER, change.id()).stream().findFirst();
     }
 
     private Optional<String> volumeNamed(String name) {

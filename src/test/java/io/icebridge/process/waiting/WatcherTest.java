@@ -35,18 +35,25 @@ class WatcherTest {
     private final Set<String> stopped = new TreeSet<>();
     private int looks;
     private boolean broken;
-    private final Watcher watcher =
-            new Watcher(
-                    engine.getRuntimeService(),
-                    Map.of(
-                            MESSAGE,
-                            Watch.of(Duration.ZERO, Set.of("server"), this::look)
-                                    .shownBy(others -> Optional.empty())),
-                    clock,
-                    new Pace(ROUND),
-                    new Patience(1),
-                    mentions,
-                    () -> {});
+    private Watcher watcher =
+            watcher(
+                    Watch.of(Duration.ZERO, Set.of("server"), this::look)
+                            .shownBy(others -> Optional.empty()));
+
+    private Watcher watcher(Watch watch) {
+        return new Watcher(
+                engine.getRuntimeService(),
+                Map.of(MESSAGE, watch),
+                clock,
+                new Pace(ROUND),
+                new Patience(1),
+                mentions,
+                () -> {});
+    }
+
+    private Watch forFiveSeconds() {
+        return Watch.of(Duration.ofSeconds(5), Set.of("server"), this::look);
+    }
 
     private Set<String> look(Collection<Waiting> waiting) {
         looks++;
@@ -109,6 +116,33 @@ class WatcherTest {
         rounds(3);
         told("s1");
         assertThat(waiting()).isZero();
+    }
+
+    private long late() {
+        return engine.getHistoryService()
+                .createHistoricVariableInstanceQuery()
+                .variableName(Late.WAIT.name())
+                .count();
+    }
+
+    @Test
+    void whatMustComeAndDoesNotFailsTheNextStep() {
+        watcher = watcher(forFiveSeconds());
+        waitsFor("s1");
+        rounds(8);
+        assertThat(waiting()).isZero();
+        assertThat(late()).isOne();
+    }
+
+    @Test
+    void whatNeedNotComeKeepsTheNextStepFromNothing() {
+        watcher = watcher(forFiveSeconds().orNot());
+        waitsFor("s1");
+        rounds(4);
+        assertThat(waiting()).isOne();
+        rounds(4);
+        assertThat(waiting()).isZero();
+        assertThat(late()).isZero();
     }
 
     @Test

@@ -65,8 +65,13 @@ class UndoMove {
 
     @Bean
     Watch volumesReturned() {
-        return sight.old(VOLUMES, (w, server) -> DataVolumes.allOn(server, definitions, w))
-                .passing(waiting -> DataVolumes.none(definitions, waiting));
+        return sight.old(
+                        VOLUMES,
+                        (w, server) ->
+                                DataVolumes.allOn(server, definitions, w)
+                                        || undo.volumesRefused(change(w), server))
+                .passing(waiting -> DataVolumes.none(definitions, waiting))
+                .orNot();
     }
 
     @Bean

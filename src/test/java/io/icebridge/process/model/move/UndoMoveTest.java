@@ -14,6 +14,7 @@ import io.icebridge.runbook.move.Moves;
 import io.icebridge.runbook.move.Wanted;
 import io.icebridge.runbook.move.Whom;
 import io.icebridge.runbook.move.Window;
+import io.icebridge.simulator.Client;
 import io.icebridge.simulator.fault.Fault;
 import io.icebridge.simulator.fault.Faults;
 import io.icebridge.simulator.seed.NetworkKind;
@@ -124,11 +125,7 @@ class UndoMoveTest extends OnMovingEngine {
     void aVolumeThatIsStillOnItsWayIsNotTakenForReturned() throws Exception {
         // so that it is stuck for seconds, in which it is looked at
         cloudOf(WITH_DOOMED_ROOT, MovingCloud.usual(), 60);
-        Server server =
-                cloud.cloud.compute(Side.OLD).servers().stream()
-                        .filter(s -> !s.volumeBacked() && !s.volumeIds().isEmpty())
-                        .findFirst()
-                        .orElseThrow();
+        Server server = withDataVolume();
         onlyMove(server);
         Task task = asked();
         faults.attachingIsStuck = true;
@@ -141,6 +138,43 @@ class UndoMoveTest extends OnMovingEngine {
         asked();
         assertThat(cloud.ledger().path("volumesAstray")).isEmpty();
         assertThat(status(server)).isEqualTo(server.status());
+    }
+
+    @Test
+    void aProjectThatWasDisabledMeanwhileDoesNotKeepItsServerSwitchedOff() throws Exception {
+        cloudOf(WITH_DOOMED_ROOT, MovingCloud.usual(), 5000);
+        Server server = withDataVolume();
+        onlyMove(server);
+        Task task = asked();
+        project(server, false);
+        run.decide(task, "undo");
+        Task failed = asked();
+        assertThat(status(server)).isEqualTo(server.status());
+        assertThat(failure(failed).toString())
+                .contains("volume " + server.volumeIds().get(0))
+                .contains("undo again");
+
+        project(server, true);
+        run.decide(failed, "undo");
+        asked();
+        assertThat(cloud.ledger().path("volumesAstray")).isEmpty();
+    }
+
+    private void project(Server server, boolean enabled) {
+        Client.admin(cloud.simulated)
+                .at(
+                        "keystone",
+                        "PATCH",
+                        "/v3/projects/" + server.projectId(),
+                        "{\"project\": {\"enabled\": %s}}".formatted(enabled));
+    }
+
+    private Server withDataVolume() {
+        return cloud.cloud.compute(Side.OLD).servers().stream()
+                .filter(s -> s.status().equals("ACTIVE"))
+                .filter(s -> !s.volumeBacked() && !s.volumeIds().isEmpty())
+                .findFirst()
+                .orElseThrow();
     }
 
     private boolean isOnItsWay(Server server, String volume) {
