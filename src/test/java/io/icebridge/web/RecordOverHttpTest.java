@@ -143,6 +143,17 @@ class RecordOverHttpTest extends AtTheWindow {
     }
 
     @Test
+    void ofManyGatesTheNewestShowWhatTheyShowedAndTheOlderOnesLeadToIt() {
+        long first = approve(showing(2));
+        for (int n = 3; n < 14; n++) {
+            approve(showing(n));
+        }
+        String record = seen("/record");
+        assertThat(record.split("<summary>What was shown", -1)).hasSize(11);
+        assertThat(record).contains("gates/" + first + "\">What was shown</a>");
+    }
+
+    @Test
     void failuresAreNarrowedToWhatFailedAlikeAndToAName() {
         db.update(
                 "insert into ib_failure (change_id, subject, step, kind, message, meaning, remedy,"

@@ -25,6 +25,12 @@ import org.springframework.web.server.ResponseStatusException;
 class RecordPages {
     private static final int LAST_ENTRIES = 500;
 
+    /**
+     * So many of the newest gates show here what they showed; of each node's gate there may be
+     * hundreds.
+     */
+    private static final int GATES_IN_FULL = 10;
+
     private final KnownChange known;
     private final Records records;
     private final BesideTheRunbook beside;
@@ -54,6 +60,7 @@ class RecordPages {
         page.addAttribute("subject", subject);
         page.addAttribute("runs", known.runs(id));
         page.addAttribute("gates", records.approvals().of(id).stream().map(GateRow::of).toList());
+        page.addAttribute("inFull", GATES_IN_FULL);
         page.addAttribute("shown", shown(id));
         page.addAttribute("decisions", records.decisions().of(id));
         page.addAttribute("trail", beside.of(id));
