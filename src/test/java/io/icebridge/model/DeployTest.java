@@ -76,7 +76,14 @@ class DeployTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"BUSY, true", "UNKNOWN, true", "REFUSED, false", "LATE, false", "BUG, false"})
+    @CsvSource({
+        "BUSY, true",
+        "UNKNOWN, true",
+        "ENGINE, true",
+        "REFUSED, false",
+        "LATE, false",
+        "BUG, false"
+    })
     void aFailureIsTriedAgainOnlyWhereThatHelps(String kind, boolean again) {
         assertThat(decide("failure-policy", Map.of("kind", kind, "mayHaveHappened", false)))
                 .containsEntry("again", again)

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -112,6 +113,9 @@ public final class Failures {
         }
         if (failure instanceof Barred barred) {
             return barred.approvalMissing() ? NOT_APPROVED : "PROOF_FAILED";
+        }
+        if (failure instanceof ProcessEngineException) {
+            return "ENGINE";
         }
         return failure instanceof Late.LateException ? "LATE" : "BUG";
     }
