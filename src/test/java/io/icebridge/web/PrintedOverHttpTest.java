@@ -65,6 +65,7 @@ class PrintedOverHttpTest extends AtTheWindow {
         }
         assertThat(printed())
                 .contains("a-099", "<b>3</b> servers more", "/servers.csv")
+                .containsSubsequence("equal actions on one line", "/servers/<span>id-000</span>")
                 .doesNotContain("<b>server-3</b>");
     }
 

@@ -19,7 +19,11 @@ final class FoldedJournal {
                     + " min(happened_at) as first, max(happened_at) as last from"
                     + " (select event_no, step, subject, place, part as whole,"
                     + " regexp_replace(part, ':.*', '') as part, state, happened_at from ib_event"
-                    + " where change_id = ?) each_event";
+                    + " where change_id = ?%s) each_event";
+
+    /** Of their lines there are as many as servers times steps. */
+    private static final String WITHOUT_SERVERS =
+            FIGURES.formatted(" and subject not like 'server %'");
 
     private final JdbcClient db;
 
@@ -29,8 +33,17 @@ final class FoldedJournal {
 
     /** Actions of one kind at whatever subject and place, in the order in which each began. */
     List<Folded> byKind(String change) {
+        return byKind(change, FIGURES.formatted(""));
+    }
+
+    /** The same without what was done with servers. */
+    List<Folded> byKindWithoutServers(String change) {
+        return byKind(change, WITHOUT_SERVERS);
+    }
+
+    private List<Folded> byKind(String change, String figures) {
         return read(
-                "select step, part," + FIGURES + " group by step, part order by min(event_no)",
+                "select step, part," + figures + " group by step, part order by min(event_no)",
                 change);
     }
 
@@ -38,9 +51,8 @@ final class FoldedJournal {
     List<Folded> bySubject(String change) {
         return read(
                 "select '' as step, '' as part,"
-                        + FIGURES
-                        + " where subject not like 'server %' group by subject"
-                        + " order by min(event_no)",
+                        + WITHOUT_SERVERS
+                        + " group by subject order by min(event_no)",
                 change);
     }
 

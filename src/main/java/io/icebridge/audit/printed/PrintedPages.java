@@ -86,7 +86,9 @@ class PrintedPages {
         page.addAttribute("decisions", Excerpt.of(decisions));
         page.addAttribute("hosts", Excerpt.of(hosts.of(change)));
         page.addAttribute("subjects", Excerpt.of(journal.bySubject(change)));
-        page.addAttribute("kinds", journal.byKind(change));
+        boolean few = view.servers().total() <= Sheet.ROWS;
+        page.addAttribute(
+                "kinds", few ? journal.byKind(change) : journal.byKindWithoutServers(change));
         page.addAttribute("beside", Excerpt.of(PeoplesActs.of(beside.of(change))));
         return "change/print";
     }

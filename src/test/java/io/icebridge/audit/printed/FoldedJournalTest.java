@@ -34,6 +34,10 @@ class FoldedJournalTest {
                         tuple("stopServer", "stop", "server b", "region old"));
         assertThat(folded.byKind("CHG-1")).extracting(Folded::actions).containsExactly(3, 1);
         assertThat(folded.byKind("CHG-2")).isEmpty();
+        done("stopService", Subject.service("glance"), Place.host("c1"), "stop");
+        assertThat(folded.byKindWithoutServers("CHG-1"))
+                .extracting(Folded::step)
+                .containsExactly("stopService");
     }
 
     @Test
