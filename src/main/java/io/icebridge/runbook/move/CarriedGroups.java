@@ -11,6 +11,7 @@ import io.icebridge.journal.Effect;
 import io.icebridge.journal.Journal;
 import io.icebridge.journal.Key;
 import io.icebridge.journal.Subject;
+import io.icebridge.runbook.Counted;
 import io.icebridge.runbook.inventory.GroupFacts;
 import io.icebridge.runbook.move.GroupNotes.Noted;
 import java.util.List;
@@ -170,8 +171,8 @@ public final class CarriedGroups {
                         .filter(n -> !open.contains(n.projectId()))
                         .map(n -> n.group().name() + " of project " + n.projectId())
                         .collect(Collectors.joining(", "));
-        return removed
-                + " server groups without servers removed"
+        return Counted.of(removed, "server group")
+                + " without servers removed"
                 + (shut.isEmpty()
                         ? ""
                         : "; not looked at, since no token is given out for their project: "
