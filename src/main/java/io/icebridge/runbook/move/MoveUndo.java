@@ -77,6 +77,11 @@ public final class MoveUndo {
     }
 
     private Server stillThere(String serverId) {
+        return stillThere(crossing, serverId);
+    }
+
+    /** The old server, unless there is no way back to it. */
+    static Server stillThere(Crossing crossing, String serverId) {
         Optional<Server> old = crossing.find(Side.OLD, serverId);
         Choices.undoing(true, old)
                 .ifPresent(
@@ -190,11 +195,8 @@ public final class MoveUndo {
         }
         Definition saved = crossing.definition(change, serverId);
         Passage passage = crossing.passage(change, serverId, "startOldServer");
-        Server old = stillThere(serverId);
-        if (saved.wasRunning() && old.status().equals("SHUTOFF") && old.taskState().isEmpty()) {
-            passage.carryOutAnew(
-                    UndoAction.START, "", reach -> reach.cloud().compute(Side.OLD).start(serverId));
-        }
+        PowerBack power = new PowerBack(crossing, passage, saved);
+        power.start();
         Lock lock = saved.facts().lock();
         if (!lock.on() || lock.byOwner()) {
             // another try after a way back that stopped half way may have locked it again
@@ -203,6 +205,7 @@ public final class MoveUndo {
                     "",
                     reach -> reach.cloud().compute(Side.OLD).unlock(serverId));
         }
+        power.mustBeBack();
         check(passage, saved);
         if (lock.byOwner()) {
             // our lock is an administrator's, which its owner could not take off
@@ -258,6 +261,7 @@ public final class MoveUndo {
     }
 
     private static StepFailure notAll(Passage passage, Definition saved, String named) {
+        passage.anew(UndoAction.START, PowerBack.ANEW);
         passage.anew(UndoAction.CHECK_BACK, ANEW);
         passage.lookedInVain(UndoAction.CHECK_BACK, named);
         return Crossing.proof(

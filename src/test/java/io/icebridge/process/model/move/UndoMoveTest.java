@@ -38,6 +38,7 @@ class UndoMoveTest extends OnMovingEngine {
     private static final class Undeletable implements Faults {
         private volatile String server = "none";
         private volatile boolean attachingIsStuck;
+        private volatile boolean startingFails;
 
         @Override
         public Fault before(String service, String method, String path) {
@@ -48,6 +49,9 @@ class UndoMoveTest extends OnMovingEngine {
 
         @Override
         public Outcome operation(String operation, String serverId) {
+            if (startingFails && operation.equals("start")) {
+                return Outcome.ERROR;
+            }
             return attachingIsStuck && operation.equals("attach") && serverId.equals(server)
                     ? Outcome.STUCK
                     : Outcome.DONE;
@@ -138,6 +142,23 @@ class UndoMoveTest extends OnMovingEngine {
         asked();
         assertThat(cloud.ledger().path("volumesAstray")).isEmpty();
         assertThat(status(server)).isEqualTo(server.status());
+    }
+
+    @Test
+    void anOldServerThatDidNotStartIsNotTakenForOneThatIsBack() throws Exception {
+        start(1, MovingCloud.usual());
+        Server server = last();
+        assertThat(server.status()).isEqualTo("ACTIVE");
+        Task task = asked();
+        faults.startingFails = true;
+        run.decide(task, "undo");
+        Task failed = asked();
+        assertThat(failure(failed).toString()).contains("was started and is SHUTOFF");
+
+        faults.startingFails = false;
+        run.decide(failed, "undo");
+        asked();
+        assertThat(status(server)).isEqualTo("ACTIVE");
     }
 
     @Test
