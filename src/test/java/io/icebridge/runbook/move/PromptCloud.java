@@ -12,6 +12,7 @@ import io.icebridge.cloud.ServerSample;
 import io.icebridge.cloud.Side;
 import io.icebridge.cloud.StillCloud;
 import io.icebridge.cloud.StillRegion;
+import io.icebridge.cloud.Volume;
 import io.icebridge.cloud.change.CloudChanges;
 import io.icebridge.cloud.change.ComputeChanges;
 import io.icebridge.cloud.change.NetworkChanges;
@@ -57,6 +58,9 @@ final class PromptCloud {
 
     /** Deletions come to nothing, all else comes to something, and nobody hears so. */
     boolean deaf;
+
+    /** Volumes of which another attachment is just coming or going when Nova is asked. */
+    final Set<String> taken = new TreeSet<>();
 
     /** Nova refuses to switch servers off. */
     boolean powersOff = true;
@@ -151,7 +155,7 @@ final class PromptCloud {
                 .answering("start", a -> becomes(region, a, s -> s.status("ACTIVE")))
                 .answering("stop", a -> stop(region, a))
                 .answering("attach", a -> attach(region, a))
-                .answering("detach", a -> becomes(region, a, s -> s.without((String) a[1])))
+                .answering("detach", a -> detach(region, a))
                 .answering("snapshot", a -> snapshot(region, (Map<?, ?>) a[2]))
                 .answering("delete", a -> delete(region, (String) a[0]))
                 .answering("boot", a -> boot(region, (Boot) a[0]))
@@ -192,8 +196,44 @@ final class PromptCloud {
 
     private Object attach(StillRegion region, Object[] call) {
         String volume = (String) call[1];
-        still.volumes.put(volume, Samples.volume(volume, "in-use"));
+        free(volume);
+        still.volumes.merge(
+                volume,
+                Samples.volume(volume, "in-use"),
+                (before, usual) -> before.shared() ? joined(before, (String) call[0]) : usual);
         return becomes(region, call, s -> s.with(volume));
+    }
+
+    private Object detach(StillRegion region, Object[] call) {
+        String volume = (String) call[1];
+        free(volume);
+        still.volumes.computeIfPresent(
+                volume, (id, before) -> before.shared() ? left(before, (String) call[0]) : before);
+        return becomes(region, call, s -> s.without(volume));
+    }
+
+    private void free(String volume) {
+        if (taken.remove(volume)) {
+            throw new CloudFailure(
+                    CloudFailure.Reason.CONFLICT,
+                    "os-volume_attachments",
+                    400,
+                    0,
+                    "Volume status must be 'in-use'",
+                    null);
+        }
+    }
+
+    private static Volume joined(Volume volume, String server) {
+        List<String> on = new ArrayList<>(Samples.serversOf(volume));
+        on.add(server);
+        return Samples.shared(volume.id(), volume.status(), on.toArray(String[]::new));
+    }
+
+    private static Volume left(Volume volume, String server) {
+        List<String> on = new ArrayList<>(Samples.serversOf(volume));
+        on.remove(server);
+        return Samples.shared(volume.id(), volume.status(), on.toArray(String[]::new));
     }
 
     private String snapshot(StillRegion region, Map<?, ?> metadata) {

@@ -28,6 +28,7 @@ import io.icebridge.runbook.move.Newcomers;
 import io.icebridge.runbook.move.NodeOrder;
 import io.icebridge.runbook.move.Nodes;
 import io.icebridge.runbook.move.OwnerFacts;
+import io.icebridge.runbook.move.Patience;
 import io.icebridge.runbook.move.Reckoning;
 import io.icebridge.runbook.move.Roles;
 import io.icebridge.runbook.move.ServerBuild;
@@ -123,7 +124,8 @@ class MoveWiring {
             CloudFile file,
             Profile profile,
             Sightings sightings) {
-        return new Crossing(cloud, door, moves, saved, file, profile.fill(), sightings);
+        return new Crossing(
+                cloud, door, moves, saved, file, profile.fill(), sightings, new Patience());
     }
 
     @Bean
