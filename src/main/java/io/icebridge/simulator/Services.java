@@ -29,6 +29,9 @@ final class Services {
     private static final List<String> CONTROL =
             List.of("nova-conductor", "nova-scheduler", "nova-cert", "nova-consoleauth");
 
+    /** The microversion as of which Nova attaches a volume that several servers may have. */
+    private static final int SHARING = 60;
+
     private final Shape shape;
     private final Timeline timeline;
     private final Lots lots;
@@ -52,6 +55,9 @@ final class Services {
         Neutron neutron = shape.network() == NetworkKind.NEUTRON ? new Neutron(lots, ledger) : null;
         NovaRegion old = new NovaRegion(shape.likeness().oldRegion(), false);
         NovaRegion fresh = new NovaRegion(shape.likeness().newRegion(), true);
+        if (shape.sharedVolumes()) {
+            List.of(old, fresh).forEach(region -> region.speaks(SHARING));
+        }
         BiFunction<NovaRegion, NovaRegion, ComputeApi> compute =
                 (region, other) ->
                         new ComputeApi(

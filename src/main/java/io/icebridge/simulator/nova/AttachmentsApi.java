@@ -51,8 +51,17 @@ final class AttachmentsApi {
                         server,
                         call.caller(),
                         body.path("volumeId").asText(),
-                        Json.text(body, "device", ""));
+                        Json.text(body, "device", ""),
+                        minor(call));
         return Reply.ok(Json.object("volumeAttachment", show(server, disk)));
+    }
+
+    /** Of the microversion that is spoken, where this Nova has any. */
+    private int minor(Call call) {
+        String spoken = call.header("X-OpenStack-Nova-API-Version");
+        return nova.region().newest() == 0 || spoken == null
+                ? 0
+                : Integer.parseInt(spoken.replaceFirst("^2\\.", ""));
     }
 
     private Reply detach(Call call) {

@@ -58,7 +58,20 @@ public final class ComputeApi {
         router.open("GET", "/", c -> versions(c, true));
         router.open("GET", "/v2", c -> versions(c, false));
         router.open("GET", "/vnc_auto.html", c -> proxy());
-        Router v2 = router.under("/v2/{tenant}");
+        routes(router.under("/v2/{tenant}"));
+        if (nova.region().newest() > 0) {
+            router.open("GET", "/v2.1", c -> newest());
+            routes(router.under("/v2.1/{tenant}"));
+        }
+        return router;
+    }
+
+    private Reply newest() {
+        Object version = Json.object("id", "v2.1", "version", "2." + nova.region().newest());
+        return Reply.ok(Json.object("version", version));
+    }
+
+    private void routes(Router v2) {
         ServerView view = new ServerView(nova.wiring());
         ServersApi servers = new ServersApi(nova, view);
         servers.routes(v2);
@@ -80,7 +93,6 @@ public final class ComputeApi {
         } else {
             new InterfacesApi(nova, neutron).routes(v2);
         }
-        return router;
     }
 
     /** Puts servers into the region as if they had long been there. */

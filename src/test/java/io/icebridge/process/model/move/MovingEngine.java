@@ -22,6 +22,7 @@ import io.icebridge.process.gate.ModelRules;
 import io.icebridge.process.step.Failures;
 import io.icebridge.process.step.Step;
 import io.icebridge.process.waiting.Watcher;
+import io.icebridge.runbook.profile.Profile;
 import io.icebridge.runbook.profile.Profiles;
 import java.time.Clock;
 import java.util.AbstractMap;
@@ -202,6 +203,7 @@ public final class MovingEngine implements AutoCloseable {
         life.registerBean("dataSource", javax.sql.DataSource.class, () -> database);
         life.registerBean("transactions", DataSourceTransactionManager.class, () -> transactions);
         life.registerBean("clock", Clock.class, () -> cloud.clock);
+        life.registerBean("releaseProfile", Profile.class, () -> cloud.profile());
         life.registerBean("cloudFile", CloudFile.class, () -> cloud.file);
         life.registerBean("cloud", Cloud.class, () -> death.mortal(Cloud.class, cloud.cloud));
         life.registerBean("hosts", Hosts.class, () -> death.mortal(Hosts.class, cloud.hosts));
