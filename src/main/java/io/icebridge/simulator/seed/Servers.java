@@ -30,7 +30,7 @@ final class Servers {
     private final Images images;
     private final Networks networks;
 
-    /** The volume that several of a project's servers have. */
+    /** The volume that all servers of a project have. */
     private final Map<Integer, String> shared = new HashMap<>();
 
     Servers(Parts parts, Shape shape, People people, Images images, Networks networks) {
@@ -80,7 +80,7 @@ final class Servers {
         if (i % 12 == 3) {
             attach(server, i, tenant, "/dev/vdd", false, false);
         }
-        if (shape.sharedVolumes() && i / shape.projects() < 2) {
+        if (shape.sharedVolumes()) {
             parts.planting().attach(server, shared(tenant), "/dev/vdg", false, false);
         }
         if (i % 3 == 0) {

@@ -11,8 +11,8 @@ import java.util.List;
  *     which is for moving servers alone; otherwise it has to be deployed
  * @param gibSeconds how many of the cloud's seconds a snapshot takes longer for each GiB of the
  *     root disk; 0 where all take alike
- * @param sharedVolumes whether the first two servers of each project share a volume, and Nova has
- *     the microversion for it; Havana's and Icehouse's had not
+ * @param sharedVolumes whether all servers of a project share a volume, and Nova has the
+ *     microversion for it; Havana's and Icehouse's had not
  */
 public record Shape(
         int servers,
