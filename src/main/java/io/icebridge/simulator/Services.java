@@ -55,9 +55,6 @@ final class Services {
         Neutron neutron = shape.network() == NetworkKind.NEUTRON ? new Neutron(lots, ledger) : null;
         NovaRegion old = new NovaRegion(shape.likeness().oldRegion(), false);
         NovaRegion fresh = new NovaRegion(shape.likeness().newRegion(), true);
-        if (shape.sharedVolumes()) {
-            List.of(old, fresh).forEach(region -> region.speaks(SHARING));
-        }
         BiFunction<NovaRegion, NovaRegion, ComputeApi> compute =
                 (region, other) ->
                         new ComputeApi(
@@ -73,6 +70,9 @@ final class Services {
                                 shape.gibSeconds());
         oldCompute = compute.apply(old, fresh);
         newCompute = compute.apply(fresh, old);
+        if (shape.sharedVolumes()) {
+            List.of(oldCompute, newCompute).forEach(nova -> nova.speaks(SHARING));
+        }
         Outages.among(timeline, faults, old, fresh);
         if (neutron != null) {
             CacheHealing.watch(neutron, timeline, old, fresh);

@@ -3,8 +3,11 @@ package io.icebridge.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.icebridge.simulator.fault.Faults;
 import io.icebridge.simulator.seed.NetworkKind;
 import io.icebridge.simulator.seed.Shape;
+import io.icebridge.simulator.time.OwnTime;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
@@ -12,10 +15,14 @@ import org.junit.jupiter.api.Test;
 
 /** A volume of several servers, as the Nova and Cinder of today have them. */
 class SharedVolumesTest {
+    private final OwnTime time = new OwnTime();
+
     @AutoClose
     private final SimulatedCloud cloud =
             SimulatedCloud.start(
-                    new Shape(2, 1, 1, NetworkKind.NEUTRON, 200, 1, true).sharingVolumes());
+                    new Shape(2, 1, 1, NetworkKind.NEUTRON, 1, 1, true).sharingVolumes(),
+                    Faults.none(),
+                    time);
 
     private final Client shop = Client.member(cloud, "shop");
 
@@ -63,8 +70,25 @@ class SharedVolumesTest {
         assertThat(tooEarly.status()).isEqualTo(400);
         assertThat(tooEarly.json().at("/badRequest/message").asText())
                 .contains("Volume status must be 'in-use'");
-        Client.await(this::volume, v -> v.path("attachments").size() == 1);
+        time.pass(Duration.ofSeconds(10));
         assertThat(inUse()).isTrue();
         assertThat(on()).containsExactly(servers.get(1));
+    }
+
+    @Test
+    void itIsAttachedToAnotherByNoCallOfOnce() {
+        String server = servers().get(0);
+        detach(server);
+        time.pass(Duration.ofSeconds(10));
+        Client.Answer refused =
+                shop.at(
+                        "nova-havana",
+                        "POST",
+                        v21("/servers/" + server + "/os-volume_attachments"),
+                        "{\"volumeAttachment\": {\"volumeId\": \"%s\"}}"
+                                .formatted(volume().path("id").asText()));
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.json().at("/badRequest/message").asText()).contains("2.60");
+        assertThat(on()).hasSize(1);
     }
 }

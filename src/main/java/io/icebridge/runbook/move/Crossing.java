@@ -32,7 +32,7 @@ public record Crossing(
         CloudFile file,
         FillProfile sql,
         Sightings sightings,
-        Patience patience) {
+        LongWaits waits) {
     Definition definition(Change change, String serverId) {
         return definitions.of(change.id(), serverId);
     }

@@ -74,7 +74,7 @@ final class VolumeTurn {
     private void mustWait(String volumeId, String why) {
         Instant now = crossing.door().life().clock().instant();
         String what = "volume %s, which several servers may have, %s".formatted(volumeId, why);
-        if (crossing.patience().over(saved.server().id() + volumeId, now)) {
+        if (crossing.waits().over(saved.server().id() + volumeId, now)) {
             throw Crossing.proof(what);
         }
         throw new NotNow(now.plus(PAUSE), what);

@@ -12,9 +12,11 @@ final class AttachmentsApi {
 
     private final Nova nova;
     private final Attaching attaching;
+    private final int newest;
 
-    AttachmentsApi(Nova nova) {
+    AttachmentsApi(Nova nova, int newest) {
         this.nova = nova;
+        this.newest = newest;
         this.attaching = new Attaching(nova);
     }
 
@@ -59,7 +61,7 @@ final class AttachmentsApi {
     /** Of the microversion that is spoken, where this Nova has any. */
     private int minor(Call call) {
         String spoken = call.header("X-OpenStack-Nova-API-Version");
-        return nova.region().newest() == 0 || spoken == null
+        return newest == 0 || spoken == null
                 ? 0
                 : Integer.parseInt(spoken.replaceFirst("^2\\.", ""));
     }

@@ -30,7 +30,6 @@ public final class NovaRegion {
     private int lastNumber;
     private int lastNode;
     private boolean hearsOfPorts = true;
-    private volatile int newest;
     private volatile boolean answering;
     private volatile boolean proxied = true;
 
@@ -40,16 +39,6 @@ public final class NovaRegion {
     public NovaRegion(String name, boolean icehouse) {
         this.name = name;
         this.icehouse = icehouse;
-    }
-
-    /** It is one of today, with microversions up to this. */
-    public void speaks(int minor) {
-        newest = minor;
-    }
-
-    /** N of the newest microversion 2.N, 0 for none as in Havana and Icehouse. */
-    int newest() {
-        return newest;
     }
 
     boolean icehouse() {

@@ -39,7 +39,7 @@ public final class MovingTables {
     public final Ways ways = new Ways(source);
     public final Nodes nodes = new Nodes(source);
     final Definitions definitions = new Definitions(source, transactions(), CLOCK);
-    private final Patience patience = new Patience();
+    private final LongWaits waits = new LongWaits();
     private Journal journal;
 
     /** By which it is judged whether a lost request may still live. */
@@ -90,7 +90,7 @@ public final class MovingTables {
                 file,
                 null,
                 new Sightings(CLOCK, 1),
-                patience);
+                waits);
     }
 
     private static DataSource fresh() {

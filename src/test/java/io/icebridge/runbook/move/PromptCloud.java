@@ -12,12 +12,10 @@ import io.icebridge.cloud.ServerSample;
 import io.icebridge.cloud.Side;
 import io.icebridge.cloud.StillCloud;
 import io.icebridge.cloud.StillRegion;
-import io.icebridge.cloud.Volume;
 import io.icebridge.cloud.change.CloudChanges;
 import io.icebridge.cloud.change.ComputeChanges;
 import io.icebridge.cloud.change.NetworkChanges;
 import io.icebridge.cloud.change.NovaNetworkChanges;
-import io.icebridge.cloud.change.VolumeChanges;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,9 +57,6 @@ final class PromptCloud {
     /** Deletions come to nothing, all else comes to something, and nobody hears so. */
     boolean deaf;
 
-    /** Volumes of which another attachment is just coming or going when Nova is asked. */
-    final Set<String> taken = new TreeSet<>();
-
     /** Nova refuses to switch servers off. */
     boolean powersOff = true;
 
@@ -70,6 +65,8 @@ final class PromptCloud {
 
     /** Snapshots of volumes cannot be deleted. */
     boolean keepsGuards;
+
+    final PromptVolumes volumes = new PromptVolumes(this);
 
     private final Map<String, ServerSample> servers = new TreeMap<>();
 
@@ -127,7 +124,7 @@ final class PromptCloud {
                 .answering(
                         "compute",
                         a -> compute(a[0] == Side.OLD ? still.old : still.fresh, project))
-                .answering("volumes", a -> volumes())
+                .answering("volumes", a -> volumes.port())
                 .answering(
                         "novaNetwork",
                         a ->
@@ -195,45 +192,13 @@ final class PromptCloud {
     }
 
     private Object attach(StillRegion region, Object[] call) {
-        String volume = (String) call[1];
-        free(volume);
-        still.volumes.merge(
-                volume,
-                Samples.volume(volume, "in-use"),
-                (before, usual) -> before.shared() ? joined(before, (String) call[0]) : usual);
-        return becomes(region, call, s -> s.with(volume));
+        volumes.attach((String) call[1], (String) call[0]);
+        return becomes(region, call, s -> s.with((String) call[1]));
     }
 
     private Object detach(StillRegion region, Object[] call) {
-        String volume = (String) call[1];
-        free(volume);
-        still.volumes.computeIfPresent(
-                volume, (id, before) -> before.shared() ? left(before, (String) call[0]) : before);
-        return becomes(region, call, s -> s.without(volume));
-    }
-
-    private void free(String volume) {
-        if (taken.remove(volume)) {
-            throw new CloudFailure(
-                    CloudFailure.Reason.CONFLICT,
-                    "os-volume_attachments",
-                    400,
-                    0,
-                    "Volume status must be 'in-use'",
-                    null);
-        }
-    }
-
-    private static Volume joined(Volume volume, String server) {
-        List<String> on = new ArrayList<>(Samples.serversOf(volume));
-        on.add(server);
-        return Samples.shared(volume.id(), volume.status(), on.toArray(String[]::new));
-    }
-
-    private static Volume left(Volume volume, String server) {
-        List<String> on = new ArrayList<>(Samples.serversOf(volume));
-        on.remove(server);
-        return Samples.shared(volume.id(), volume.status(), on.toArray(String[]::new));
+        volumes.detach((String) call[1], (String) call[0]);
+        return becomes(region, call, s -> s.without((String) call[1]));
     }
 
     private String snapshot(StillRegion region, Map<?, ?> metadata) {
@@ -260,31 +225,6 @@ final class PromptCloud {
             doomed.remove(volume);
         }
         return tellsOfTermination;
-    }
-
-    private VolumeChanges volumes() {
-        return Fake.of(VolumeChanges.class)
-                .answering("guard", a -> guard((String) a[0], (String) a[1]))
-                .answering("removeGuard", a -> removeGuard((String) a[0]))
-                .port();
-    }
-
-    private boolean removeGuard(String guard) {
-        if (keepsGuards) {
-            throw new CloudFailure(
-                    CloudFailure.Reason.CONFLICT,
-                    "DELETE snapshots/" + guard,
-                    409,
-                    0,
-                    "error_deleting",
-                    null);
-        }
-        return still.guards.keySet().removeIf(v -> guard.equals(v + "s"));
-    }
-
-    private String guard(String volume, String name) {
-        still.guards.put(volume, name);
-        return unheard(volume + "s");
     }
 
     private NovaNetworkChanges novaNetwork(StillRegion region, FloatingPool pool) {

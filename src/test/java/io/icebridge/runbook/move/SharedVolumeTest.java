@@ -74,7 +74,7 @@ class SharedVolumeTest {
     void whoComesALittleTooLateWaitsToo() {
         held();
         cinder("in-use", "s1", "s2");
-        move.cloud.taken.add("v1");
+        move.cloud.volumes.taken.add("v1");
         assertThatThrownBy(this::free).isInstanceOf(NotNow.class);
         assertThat(servers()).containsExactly("s1", "s2");
         free();
@@ -133,7 +133,7 @@ class SharedVolumeTest {
         cinder("in-use", "n9", "s2");
         assertThatThrownBy(() -> undo().returnVolumes(CHANGE, SERVER)).isInstanceOf(NotNow.class);
         cinder("in-use", "s2");
-        move.cloud.taken.add("v1");
+        move.cloud.volumes.taken.add("v1");
         assertThatThrownBy(() -> undo().returnVolumes(CHANGE, SERVER)).isInstanceOf(NotNow.class);
         undo().returnVolumes(CHANGE, SERVER);
         assertThat(servers()).containsExactly("s2", "s1");

@@ -18,6 +18,7 @@ import io.icebridge.runbook.move.GroupNode;
 import io.icebridge.runbook.move.GroupNotes;
 import io.icebridge.runbook.move.HandMove;
 import io.icebridge.runbook.move.Labels;
+import io.icebridge.runbook.move.LongWaits;
 import io.icebridge.runbook.move.MovePlan;
 import io.icebridge.runbook.move.MoveRetry;
 import io.icebridge.runbook.move.MoveSteps;
@@ -28,7 +29,6 @@ import io.icebridge.runbook.move.Newcomers;
 import io.icebridge.runbook.move.NodeOrder;
 import io.icebridge.runbook.move.Nodes;
 import io.icebridge.runbook.move.OwnerFacts;
-import io.icebridge.runbook.move.Patience;
 import io.icebridge.runbook.move.Reckoning;
 import io.icebridge.runbook.move.Roles;
 import io.icebridge.runbook.move.ServerBuild;
@@ -125,7 +125,7 @@ class MoveWiring {
             Profile profile,
             Sightings sightings) {
         return new Crossing(
-                cloud, door, moves, saved, file, profile.fill(), sightings, new Patience());
+                cloud, door, moves, saved, file, profile.fill(), sightings, new LongWaits());
     }
 
     @Bean

@@ -23,7 +23,6 @@ import io.icebridge.process.step.Failures;
 import io.icebridge.process.step.Step;
 import io.icebridge.process.waiting.Watcher;
 import io.icebridge.runbook.profile.Profile;
-import io.icebridge.runbook.profile.Profiles;
 import java.time.Clock;
 import java.util.AbstractMap;
 import java.util.HashMap;
@@ -126,7 +125,7 @@ public final class MovingEngine implements AutoCloseable {
                                             throw new IllegalStateException(
                                                     "nobody gives a plan here");
                                         },
-                                        () -> Profiles.load("havana-icehouse"),
+                                        () -> cloud.profile(),
                                         change -> {},
                                         Clock.systemUTC())));
         engine = configuration.buildProcessEngine();
@@ -229,8 +228,7 @@ public final class MovingEngine implements AutoCloseable {
     /** Empties the runbook's own tables, and counts points passed before as new ones. */
     void forget() {
         death.forget();
-        JdbcClient db = JdbcClient.create(database);
-        tables.forEach(table -> db.sql("delete from " + table).update());
+        tables.forEach(table -> JdbcClient.create(database).sql("delete from " + table).update());
     }
 
     /** Ends whatever runs and keeps nothing of it, as if this engine were a new one. */

@@ -10,8 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * not come for a while waits no longer, be it that it has ended or that a window was closed; and
  * each life of the application begins anew.
  */
-public final class Patience {
-    private static final Duration ALL = Duration.ofMinutes(5);
+public final class LongWaits {
+    private static final Duration LONG = Duration.ofMinutes(5);
     private static final Duration BREAK = Duration.ofMinutes(1);
 
     private final Map<String, Stretch> waiting = new ConcurrentHashMap<>();
@@ -26,7 +26,7 @@ public final class Patience {
                         who,
                         new Stretch(now, now),
                         (before, latest) -> new Stretch(before.first(), latest.last()));
-        boolean over = stretch.first().plus(ALL).isBefore(now);
+        boolean over = stretch.first().plus(LONG).isBefore(now);
         if (over) {
             waiting.remove(who);
         }
