@@ -23,6 +23,7 @@ class Check:
         for row in self.rows:
             if row['tenant'] is tenant:
                 say('ok    ' + self.server(row))
+        self.shared(tenant)
         self.nothing_else(tenant)
 
     def ask(self, tenant, region, *words):
@@ -58,6 +59,16 @@ class Check:
             groups = [(g.name, g.policy) for g in tenant.new.compute.server_groups()
                       if row['new'] in (g.member_ids or [])]
             same(row['name'], 'server group', groups, [('%s-group' % row['name'], row['has']['group'])])
+
+    def shared(self, tenant):
+        """By Cinder's word: whoever had such a volume has it, and nobody else."""
+        rows = [r for r in self.rows if r['tenant'] is tenant]
+        for volume in [r['shared'] for r in rows if r.get('shared')]:
+            now = self.ask(tenant, self.site.new, 'volume', 'show', volume)
+            same(volume, 'servers', sorted(a['server_id'] for a in now['attachments']),
+                 sorted(r['new'] for r in rows if volume in r['truth']['devices'].values()))
+            same(volume, 'status', now['status'], 'in-use')
+            say('ok    volume %s is on %d servers' % (volume, len(now['attachments'])))
 
     def ports(self, row, tenant, truth):
         found = self.ask(tenant, self.site.new, 'port', 'list', '--server', row['new'])

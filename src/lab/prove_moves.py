@@ -5,8 +5,9 @@ them as they were, with nothing left over that the audit pages do not name.
     prove_moves.py --clouds clouds.yaml --jar target/icebridge.jar
 
 The file has the entries OLD and NEW, an administrator in each region (the entries' names are the
-regions'); the cloud has an image `base`, a flavor with id 1, an external network `public`, and no
-servers of others in the old region, since the change would move them too. The proof makes its own
+regions'); the cloud has an image `base`, a flavor with id 1, an external network `public`, a volume type
+`shared` of volumes that several servers may have, and no servers of others in the old region, since the change would
+move them too. The proof makes its own
 projects, people, networks and servers, and takes them away again. Exits 1 at the first thing that
 is not as it was.
 """

@@ -17,11 +17,13 @@ KINDS = {
     'keyed': {'private': True, 'key': True},
     'stopped': {'stopped': True, 'made': True},
 }
-# Descriptions, tags and server groups are Nova's own to tell, and in no query of the old profile.
+# Descriptions, tags and server groups are Nova's own to tell, and in no query of the old profile, which refuses
+# volumes that several servers have: that of `shared` is on another server of its project as well.
 OF_TODAY = {
     'labelled': {'labels': True, 'made': True},
     'grouped': {'group': 'anti-affinity', 'floating': True},
     'together': {'group': 'soft-affinity', 'made': True},
+    'shared': {'shared': True},
 }
 PLAIN = ('plain', 'made-port')
 
@@ -34,6 +36,7 @@ def seed(site, count, kinds, told):
                 if site.tenants[i % len(site.tenants)] is tenant]
         for row in rows:
             finish(site, row)
+        share(rows)
         for row in rows:
             row['truth'] = settle('rest of ' + row['name'], lambda: picture(row))
         return rows
@@ -98,11 +101,27 @@ def finish(site, row):
         row['floating'] = address.floating_ip_address
     for volume in row['volumes']:
         cloud.compute.create_volume_attachment(server.id, volume_id=volume)
-        settle('volume on ' + row['name'],
-               lambda: cloud.block_storage.get_volume(volume).status == 'in-use')
+        settle('volume on ' + row['name'], lambda: on(cloud, volume, server.id))
     if has.get('stopped'):
         cloud.compute.stop_server(server)
         settle('stop of ' + row['name'], lambda: at(cloud, row['id'], 'SHUTOFF'))
+
+
+def on(cloud, volume_id, server_id):
+    """A volume that several servers have is in use while it comes on another."""
+    volume = cloud.block_storage.get_volume(volume_id)
+    return volume.status == 'in-use' and server_id in {a['server_id'] for a in volume.attachments}
+
+
+def share(rows):
+    """Each such server's volume is on the next server of the project as well, of whatever kind."""
+    for place, row in enumerate(rows):
+        if row['has'].get('shared'):
+            cloud = row['tenant'].old
+            row['shared'] = new_volume(cloud, row['name'] + '-shared', volume_type='shared')
+            for one in {each['id']: each for each in (row, rows[(place + 1) % len(rows)])}.values():
+                cloud.compute.create_volume_attachment(one['id'], volume_id=row['shared'])
+                settle('shared volume on ' + one['name'], lambda: on(cloud, row['shared'], one['id']))
 
 
 def at(cloud, server_id, status):

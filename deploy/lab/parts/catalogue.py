@@ -102,6 +102,12 @@ def pool():
     come('pools of volumes', lambda: len(list(cinder.backend_pools())), 1)
 
 
+def shared_type():
+    """A type of volumes that several servers may have at once."""
+    cinder = openstack.connect(cloud=OLD).block_storage
+    named(cinder.types(), cinder.create_type, 'shared', extra_specs={'multiattach': '<is> True'})
+
+
 def come(what, count, wanted, patience=180):
     end = time.monotonic() + patience
     while count() < wanted:

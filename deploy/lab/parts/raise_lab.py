@@ -66,6 +66,7 @@ def ordered(place, daemons):
     order.work('networks', lambda: place.once('networks', catalogue.networks), 'neutron')
     order.work('flavors', lambda: place.once('flavors', both(catalogue.flavors)), 'nova')
     order.work('room for volumes', catalogue.pool, 'cinder')
+    order.work('type of shared volumes', lambda: place.once('shared-type', catalogue.shared_type), 'cinder')
     order.work('every node up', both(catalogue.complete), 'nodes', 'neutron')
     return order
 

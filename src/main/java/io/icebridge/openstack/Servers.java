@@ -38,6 +38,9 @@ final class Servers implements Compute, ComputeChanges {
     /** The microversion from which a lock may have a reason. */
     private static final int LOCK_REASON = 73;
 
+    /** The first that attaches a volume which several servers may have. */
+    private static final int SHARED = 60;
+
     /** The first that takes tags with a boot. */
     private static final int BOOTING = 52;
 
@@ -236,8 +239,10 @@ final class Servers implements Compute, ComputeChanges {
         }
         nova.call(
                 Call.post(
-                        Call.path(ATTACHMENTS, serverId),
-                        Json.object().set("volumeAttachment", attachment)));
+                                Call.path(ATTACHMENTS, serverId),
+                                Json.object().set("volumeAttachment", attachment))
+                        .speaking(
+                                nova.microversion(SHARED) == SHARED ? SHARED : Microversions.NONE));
     }
 
     @Override

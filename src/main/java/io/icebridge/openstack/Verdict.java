@@ -20,6 +20,12 @@ final class Verdict {
                     "quota|LimitExceeded|maximum number of \\w+ (allowed|exceeded)",
                     Pattern.CASE_INSENSITIVE);
 
+    /**
+     * Cinder's 400 where a volume or snapshot is not in the state that is needed, which Nova hands
+     * on ({@code begin_detaching} and others in Cinder's {@code volume/api.py}).
+     */
+    private static final Pattern OTHER_STATE = Pattern.compile("status must be");
+
     private Verdict() {}
 
     /** True where the call was carried out; 300 is how version documents are answered. */
@@ -37,6 +43,7 @@ final class Verdict {
     private static Reason reason(int status, HttpHeaders headers, String message) {
         boolean quota = QUOTA.matcher(message).find();
         return switch (status) {
+            case 400 -> OTHER_STATE.matcher(message).find() ? Reason.CONFLICT : Reason.REFUSED;
             case 401 -> Reason.UNAUTHORIZED;
             case 404 -> Reason.NOT_FOUND;
             case 403 -> quota ? Reason.QUOTA : Reason.REFUSED;

@@ -39,9 +39,9 @@ final class Catalogue {
     }
 
     /** Registers the compute service, in the new region too if that is to be ready. */
-    void compute(URI oldNova, URI freshNova, boolean newRegionReady) {
+    void compute(URI oldNova, URI freshNova, boolean newRegionReady, String version) {
         Service service = keystone.registry().addService("compute", "nova");
-        String path = "/v2/%(tenant_id)s";
+        String path = "/" + version + "/%(tenant_id)s";
         keystone.registry()
                 .addEndpoints(service.id(), old, oldNova + path, oldNova + path, oldNova + path);
         if (newRegionReady) {

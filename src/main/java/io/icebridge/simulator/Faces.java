@@ -111,14 +111,15 @@ final class Faces implements AutoCloseable {
     }
 
     /** Enters the addresses in Keystone's catalogue. */
-    void register(boolean newRegionReady) {
+    void register(boolean newRegionReady, boolean microversions) {
         Catalogue catalogue =
                 new Catalogue(
                         services.parts().keystone(),
                         services.parts().old().name(),
                         services.parts().fresh().name());
         catalogue.identity(identity(), uri("keystone-admin"));
-        catalogue.compute(oldCompute(), newCompute(), newRegionReady);
+        catalogue.compute(
+                oldCompute(), newCompute(), newRegionReady, microversions ? "v2.1" : "v2");
         // All simulated hosts share one address, on which Nova's own port is not theirs to take.
         services.parts()
                 .keystone()

@@ -42,7 +42,7 @@ public final class SimulatedCloud implements AutoCloseable {
                 new Seed(services.parts(), shape, services.timeline(), services.lots())
                         .plant(password);
         this.faces = new Faces(services, units, faults, this::ledger);
-        faces.register(shape.newRegionReady());
+        faces.register(shape.newRegionReady(), shape.sharedVolumes());
         services.startOldNova();
         if (shape.newRegionReady()) {
             services.startNewNova();

@@ -2,6 +2,7 @@ package io.icebridge.cloud;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Things of a cloud, of which a test says what matters to it. */
 public final class Samples {
@@ -81,6 +82,17 @@ public final class Samples {
 
     public static Volume volume(String id, String status) {
         return new Volume(id, id, "p", status, 1, false, false, false, false, List.of(), "{}");
+    }
+
+    /** One that may be on several servers, at each as vdb. */
+    public static Volume shared(String id, String status, String... servers) {
+        List<Attachment> on =
+                Stream.of(servers).map(server -> new Attachment(server, id, "/dev/vdb")).toList();
+        return new Volume(id, id, "p", status, 1, false, false, false, true, on, "{}");
+    }
+
+    public static List<String> serversOf(Volume volume) {
+        return volume.attachments().stream().map(Attachment::serverId).toList();
     }
 
     public static Volume attached(String id, String server) {

@@ -125,6 +125,28 @@ class MicroversionsTest {
     }
 
     @Test
+    void aVolumeIsAttachedInTheFirstThatKnowsOfSuchAsSeveralServersHave() {
+        script.on(
+                "POST",
+                ROOT + "/servers/s1/os-volume_attachments",
+                Reply.json(200, "{\"volumeAttachment\": {}}"));
+        offers("2.93");
+        cloud.changing().compute(Side.OLD).attach("s1", "v1", "/dev/vdb");
+        assertThat(spoken("/servers/s1/os-volume_attachments")).containsExactly("2.60");
+    }
+
+    @Test
+    void whereNoneKnowsOfThemAVolumeIsAttachedAsEver() {
+        script.on(
+                "POST",
+                ROOT + "/servers/s1/os-volume_attachments",
+                Reply.json(200, "{\"volumeAttachment\": {}}"));
+        offers("2.59");
+        cloud.changing().compute(Side.OLD).attach("s1", "v1", "/dev/vdb");
+        assertThat(spoken("/servers/s1/os-volume_attachments")).containsExactly("none");
+    }
+
+    @Test
     void anybodysKeyPairIsAskedForWhereThatIsPossible() {
         offers("2.93");
         script.on(

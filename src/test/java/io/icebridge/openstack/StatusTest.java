@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What each way of answering a change means, and how often the change was sent. */
 class StatusTest {
@@ -69,6 +70,26 @@ class StatusTest {
         assertThat(failure.status()).isEqualTo(status);
         assertThat(failure).hasMessageContaining("said so").hasMessageContaining("POST " + ACTION);
         assertThat(cloud.count("POST", ACTION)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Invalid volume: Invalid input received: Invalid volume: Unable to detach volume."
+                        + " Volume status must be 'in-use' and attach_status must be 'attached' to"
+                        + " detach. (HTTP 400) (Request-ID: req-1)",
+                "Invalid input received: Invalid volume: Volume v1 status must be available or"
+                        + " in-use or downloading to reserve, but the current status is detaching."
+                        + " (HTTP 400) (Request-ID: req-1)"
+            })
+    void aBadRequestBecauseOfAVolumesStateIsAConflict(String said) {
+        cloud.on(
+                "DELETE",
+                SERVER + "/os-volume_attachments/v1",
+                Reply.json(400, "{\"badRequest\": {\"message\": \"" + said + "\"}}"));
+        CloudFailure failure = failure(() -> nova.detach("s1", "v1"));
+        assertThat(failure.reason()).isEqualTo(Reason.CONFLICT);
+        assertThat(failure.status()).isEqualTo(400);
     }
 
     @ParameterizedTest

@@ -21,6 +21,7 @@ public final class Refusals {
      * @param nodesPerWave how many nodes are emptied at a time, and then are the new region's
      * @param withoutDatabase whether a server may move although what only the database knows of it
      *     could not be read
+     * @param sharedVolumes whether the new server can get a volume that several have
      */
     public Refusals(
             Inventory inventory,
@@ -28,7 +29,8 @@ public final class Refusals {
             Optional<NewNova> there,
             MetadataRoom room,
             int nodesPerWave,
-            boolean withoutDatabase) {
+            boolean withoutDatabase,
+            boolean sharedVolumes) {
         this.images = images;
         this.obstacles =
                 List.of(
@@ -39,7 +41,7 @@ public final class Refusals {
                         new ProjectObstacle(inventory),
                         new GroupObstacle(inventory, there, nodesPerWave),
                         new StackObstacle(inventory),
-                        new VolumeObstacle(inventory),
+                        new VolumeObstacle(inventory, sharedVolumes),
                         new CardObstacle(inventory),
                         new PortObstacle(inventory),
                         new ZoneObstacle(there),

@@ -1,6 +1,7 @@
 package io.icebridge.runbook.move;
 
 import io.icebridge.cloud.Attachment;
+import io.icebridge.cloud.CloudFailure;
 import io.icebridge.cloud.Port;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The new server beside the saved definition of the old one. */
 final class Comparison {
@@ -115,12 +117,46 @@ final class Comparison {
     private void attached(Attachment volume) {
         VolumeProof proof = new VolumeProof(crossing, saved);
         String id = volume.volumeId();
-        Optional<Volume> now = proof.seen(volume);
-        same("status of volume " + id, VolumeProof.ON, now.map(Volume::status).orElse("gone"));
+        Optional<Volume> now = proof.seen(volume, newId);
+        if (!proof.on(now, id, newId)) {
+            same("status of volume " + id, VolumeProof.ON, now.map(Volume::status).orElse("gone"));
+        }
+        saved.sharing(id).ifPresent(shared -> others(shared, now));
         same(
                 "device of volume " + id,
                 VolumeProof.bare(volume.device()),
                 VolumeProof.device(now, newId));
+    }
+
+    /**
+     * Of what others have of it nothing was asked, and nothing went: whoever had it has it still,
+     * or has it no longer by his own Nova's word either, as one that moves as well.
+     */
+    private void others(SharedVolume shared, Optional<Volume> now) {
+        String id = shared.volumeId();
+        if (VolumeProof.has(now, saved.server().id())) {
+            differences.add("volume " + id + " is still on the old server as well");
+        }
+        shared.others().stream()
+                .filter(other -> !VolumeProof.has(now, other) && listed(other, id))
+                .findFirst()
+                .ifPresent(
+                        other -> {
+                            throw new CloudFailure(
+                                    CloudFailure.Reason.CONFLICT,
+                                    "volume " + id,
+                                    0,
+                                    0,
+                                    "is on server %s by Nova's word, and not by Cinder's"
+                                            .formatted(other),
+                                    null);
+                        });
+    }
+
+    private boolean listed(String serverId, String volumeId) {
+        return Stream.of(Side.values())
+                .flatMap(side -> crossing.cloud().compute(side).server(serverId).stream())
+                .anyMatch(server -> server.volumeIds().contains(volumeId));
     }
 
     private void port(Port before, Port found) {

@@ -31,7 +31,8 @@ public record Crossing(
         Definitions definitions,
         CloudFile file,
         FillProfile sql,
-        Sightings sightings) {
+        Sightings sightings,
+        LongWaits waits) {
     Definition definition(Change change, String serverId) {
         return definitions.of(change.id(), serverId);
     }

@@ -9,6 +9,7 @@ import io.icebridge.cloud.Server;
 import io.icebridge.runbook.inventory.ServerFacts;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -18,6 +19,7 @@ import java.util.Set;
  * @param floating under nova-network, where they must be carried over by hand
  * @param rootVolumeId empty unless the root disk is a volume
  * @param marker name of the metadata item by which its new server is known; its owner has none such
+ * @param shared those of its data volumes that other servers may have as well
  */
 public record Definition(
         Server server,
@@ -28,16 +30,29 @@ public record Definition(
         List<Nic> nics,
         String rootVolumeId,
         ServerFacts facts,
-        String marker) {
+        String marker,
+        List<SharedVolume> shared) {
 
-    /** One that was saved before the name could be another had the usual one. */
+    /**
+     * One that was saved before the name could be another had the usual one, and no shared volume.
+     */
     public Definition {
         marker = marker == null ? Marker.USUAL : marker;
+        shared = shared == null ? List.of() : shared;
     }
 
     /** Volumes besides the root disk. */
     public List<Attachment> dataVolumes() {
         return attachments.stream().filter(a -> !a.volumeId().equals(rootVolumeId)).toList();
+    }
+
+    /** Who else had the volume; empty unless several servers may have it. */
+    Optional<SharedVolume> sharing(String volumeId) {
+        return shared.stream().filter(s -> s.volumeId().equals(volumeId)).findFirst();
+    }
+
+    boolean shares(String volumeId) {
+        return sharing(volumeId).isPresent();
     }
 
     public String rootDevice() {

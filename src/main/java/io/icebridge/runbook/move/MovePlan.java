@@ -20,6 +20,7 @@ import io.icebridge.runbook.inventory.Refusals;
 import io.icebridge.runbook.inventory.Remarks;
 import io.icebridge.runbook.inventory.Room;
 import io.icebridge.runbook.inventory.SourceImages;
+import io.icebridge.runbook.profile.Profile;
 import io.icebridge.runbook.readiness.Finding;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -48,6 +49,7 @@ public final class MovePlan {
     private final SourceImages images;
     private final Surroundings around;
     private final GroupNotes groups;
+    private final boolean sharedVolumes;
 
     public MovePlan(
             Cloud cloud,
@@ -59,6 +61,7 @@ public final class MovePlan {
             Ways ways,
             Nodes nodes,
             Journal journal,
+            Profile profile,
             Clock clock) {
         this.cloud = cloud;
         this.file = file;
@@ -72,6 +75,7 @@ public final class MovePlan {
         this.around = new Surroundings(cloud, !novaNetwork(), clock);
         this.groups = new GroupNotes(journal, file);
         this.images = new SourceImages(cloud.images());
+        this.sharedVolumes = profile.sharedVolumes();
     }
 
     /** Before the new region is there: what the old one tells. */
@@ -187,7 +191,8 @@ public final class MovePlan {
     private ServerPlan plan(Inventory inventory, Optional<NewNova> there, MetadataRoom room) {
         boolean withoutDatabase = file.moving().withoutDatabase();
         int nodes = file.limits().nodesPerWave();
-        Refusals refusals = new Refusals(inventory, images, there, room, nodes, withoutDatabase);
+        Refusals refusals =
+                new Refusals(inventory, images, there, room, nodes, withoutDatabase, sharedVolumes);
         return new ServerPlan(
                 file.moving(), rules, inventory, refusals, new MoveLength(images::find));
     }

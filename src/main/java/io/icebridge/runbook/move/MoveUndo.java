@@ -4,6 +4,7 @@ import io.icebridge.cloud.Attachment;
 import io.icebridge.cloud.Port;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
+import io.icebridge.cloud.Volume;
 import io.icebridge.journal.Change;
 import io.icebridge.journal.Entry;
 import io.icebridge.journal.Journal;
@@ -16,12 +17,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The work of undo-move: the way back, open until the old server is deleted. */
 public final class MoveUndo {
     private static final Duration UNDER_WAY = Duration.ofMinutes(5);
-    private static final Set<String> MOVING = Set.of("attaching", "detaching");
     private static final String UNDONE = "the move was undone";
     private static final String ANEW = "what is back is looked at again";
 
@@ -133,10 +132,14 @@ public final class MoveUndo {
         Definition saved = crossing.definition(change, serverId);
         Passage passage = crossing.passage(change, serverId, "returnVolumes");
         Server now = crossing.mustBe(Side.OLD, serverId);
+        VolumeTurn turn = new VolumeTurn(crossing, saved);
+        String made = Optional.ofNullable(crossing.move(change, serverId).newId()).orElse("");
         for (Attachment volume : saved.dataVolumes()) {
-            if (!now.volumeIds().contains(volume.volumeId())) {
-                settled(passage, saved, volume.volumeId());
-                Returned.asFarAsItGoes(() -> attach(passage, saved, volume));
+            String id = volume.volumeId();
+            if (!now.volumeIds().contains(id)) {
+                settled(passage, saved, id);
+                Returned.asFarAsItGoes(
+                        () -> turn.take(id, made, () -> attach(passage, saved, volume)));
             }
         }
     }
@@ -177,9 +180,12 @@ public final class MoveUndo {
                 passage.all().stream()
                         .filter(e -> e.key().part().matches("(at|de)tach:" + volumeId))
                         .anyMatch(e -> e.begun().plus(UNDER_WAY).isAfter(now));
-        String status = new VolumeProof(crossing, saved).now(volumeId);
-        if (lately && MOVING.contains(status)) {
-            throw new NotNow(now.plusSeconds(5), "volume " + volumeId + " is still " + status);
+        Optional<Volume> volume = new VolumeProof(crossing, saved).find(volumeId);
+        boolean back = saved.shares(volumeId) && VolumeProof.has(volume, passage.serverId());
+        if (lately && !back && VolumeProof.onItsWay(volume)) {
+            throw new NotNow(
+                    now.plusSeconds(5),
+                    "volume " + volumeId + " is still " + volume.get().status());
         }
     }
 

@@ -7,6 +7,7 @@ import io.icebridge.cloud.FloatingAddress;
 import io.icebridge.cloud.Port;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
+import io.icebridge.cloud.Volume;
 import io.icebridge.runbook.StepFailure;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -58,11 +59,16 @@ final class Returned {
         portsElsewhere().forEach(port -> missing.add(missing(port)));
         VolumeProof volumes = new VolumeProof(crossing, saved);
         for (Attachment volume : saved.dataVolumes()) {
-            String status = volumes.now(volume.volumeId());
-            if (!status.equals(VolumeProof.ON) || !now.volumeIds().contains(volume.volumeId())) {
+            String id = volume.volumeId();
+            Optional<Volume> seen = volumes.find(id);
+            if (!volumes.on(seen, id, now.id()) || !now.volumeIds().contains(id)) {
+                String how =
+                        saved.shares(id)
+                                ? "volume %s, which others may have as well, is not on it, and %s: attach it at %s"
+                                : "volume %s is %s: make Cinder call it available (cinder reset-state) and attach it at %s";
                 missing.add(
-                        "volume %s is %s: make Cinder call it available (cinder reset-state) and attach it at %s"
-                                .formatted(volume.volumeId(), status, volume.device()));
+                        how.formatted(
+                                id, seen.map(Volume::status).orElse("gone"), volume.device()));
             }
         }
         saved.floating().stream()

@@ -156,18 +156,25 @@ public final class ServerBuild {
                     "the new server is " + now.status() + ": " + now.fault(),
                     now.fault());
         }
+        VolumeTurn turn = new VolumeTurn(crossing, saved);
         for (Attachment volume : saved.dataVolumes()) {
-            String id = volume.volumeId();
-            passage.carryOut(
-                    ServerAction.ATTACH,
-                    id,
-                    () -> attached(newId, id),
-                    reach ->
-                            reach.cloud()
-                                    .as(saved.server().projectId())
-                                    .compute(Side.NEW)
-                                    .attach(newId, id, volume.device()));
+            if (!passage.settled(ServerAction.ATTACH, volume.volumeId())) {
+                turn.take(volume.volumeId(), serverId, () -> attach(passage, saved, volume, newId));
+            }
         }
+    }
+
+    private void attach(Passage passage, Definition saved, Attachment volume, String newId) {
+        String id = volume.volumeId();
+        passage.carryOut(
+                ServerAction.ATTACH,
+                id,
+                () -> attached(newId, id),
+                reach ->
+                        reach.cloud()
+                                .as(saved.server().projectId())
+                                .compute(Side.NEW)
+                                .attach(newId, id, volume.device()));
     }
 
     private Optional<Said> attached(String newId, String volumeId) {

@@ -157,14 +157,21 @@ public final class ServerHold {
         if (saved.rootVolumeInDanger()) {
             new RootVolume(crossing).guard(passage, saved);
         }
+        VolumeTurn turn = new VolumeTurn(crossing, saved);
         for (Attachment volume : saved.dataVolumes()) {
             String id = volume.volumeId();
-            passage.carryOut(
-                    ServerAction.DETACH,
-                    id,
-                    () -> detached(saved, id),
-                    reach -> old(reach).detach(serverId, id));
+            if (!passage.settled(ServerAction.DETACH, id)) {
+                turn.take(id, "", () -> detach(passage, saved, id));
+            }
         }
+    }
+
+    private void detach(Passage passage, Definition saved, String volumeId) {
+        passage.carryOut(
+                ServerAction.DETACH,
+                volumeId,
+                () -> detached(saved, volumeId),
+                reach -> old(reach).detach(passage.serverId(), volumeId));
     }
 
     private Optional<Said> detached(Definition saved, String volumeId) {

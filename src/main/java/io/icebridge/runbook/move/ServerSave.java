@@ -2,6 +2,7 @@ package io.icebridge.runbook.move;
 
 import io.icebridge.cloud.Attachment;
 import io.icebridge.cloud.Boot.Nic;
+import io.icebridge.cloud.Cloud;
 import io.icebridge.cloud.CloudFailure;
 import io.icebridge.cloud.Flavor;
 import io.icebridge.cloud.FloatingAddress;
@@ -9,6 +10,7 @@ import io.icebridge.cloud.NetworkInfo;
 import io.icebridge.cloud.Port;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Side;
+import io.icebridge.cloud.Volume;
 import io.icebridge.cloudfile.CloudFile.NetworkKind;
 import io.icebridge.journal.Change;
 import io.icebridge.runbook.StepFailure;
@@ -19,7 +21,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,6 +53,7 @@ public final class ServerSave {
         Optional<Definition> now =
                 save(change, crossing.find(Side.OLD, serverId).map(ServerSave::atRest));
         now.ifPresent(ServerSave::oneAddressOfEachNetwork);
+        now.ifPresent(ServerSave::rootOfItsOwn);
         return now;
     }
 
@@ -61,6 +67,15 @@ public final class ServerSave {
                                     "it has several addresses on network %s, %s among them, and Nova boots with one of each network: move it by hand, and add the others after the boot"
                                             .formatted(nic.networkId(), nic.fixedIp()));
                         });
+    }
+
+    /** A boot from such a volume is refused, when the old server is gone. */
+    private static void rootOfItsOwn(Definition saved) {
+        if (saved.shares(saved.rootVolumeId())) {
+            throw Crossing.proof(
+                    "its root volume %s may be on several servers at once: give it one of its own, or move it by hand"
+                            .formatted(saved.rootVolumeId()));
+        }
     }
 
     private Optional<Definition> save(Change change, Optional<Server> server) {
@@ -118,7 +133,25 @@ public final class ServerSave {
                 nics,
                 server.volumeBacked() ? rootVolume(attachments, known) : "",
                 known,
-                Marker.freeName(server));
+                Marker.freeName(server),
+                shared(server, attachments));
+    }
+
+    /** Nova does not tell which these are, Cinder alone does. */
+    private List<SharedVolume> shared(Server server, List<Attachment> attachments) {
+        Cloud project = crossing.cloud().as(server.projectId());
+        return attachments.stream()
+                .flatMap(a -> project.volumes().volume(a.volumeId()).stream())
+                .filter(Volume::shared)
+                .map(volume -> new SharedVolume(volume.id(), others(volume, server.id())))
+                .toList();
+    }
+
+    private static Set<String> others(Volume volume, String serverId) {
+        return volume.attachments().stream()
+                .map(Attachment::serverId)
+                .filter(id -> !id.equals(serverId))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /**

@@ -35,6 +35,8 @@ final class Teardown {
     private void discard(Passage passage, Definition saved, Server server) {
         // before anything is taken off it, since without its node it would stay as it is left
         crossing.mustBeHeard(Side.NEW, server);
+        VolumeTurn turn = new VolumeTurn(crossing, saved);
+        server.volumeIds().forEach(id -> turn.await(id, ""));
         for (Port port : saved.ports()) {
             passage.carryOutAnew(
                     UndoAction.PARK_NEW,
@@ -45,10 +47,17 @@ final class Teardown {
         for (Attachment volume : saved.dataVolumes()) {
             String id = volume.volumeId();
             if (server.volumeIds().contains(id) && !volumes.leaving(id)) {
-                passage.carryOutAnew(
-                        UndoAction.DETACH_NEW,
+                turn.take(
                         id,
-                        reach -> reach.cloud().compute(Side.NEW).detach(server.id(), id));
+                        "",
+                        () ->
+                                passage.carryOutAnew(
+                                        UndoAction.DETACH_NEW,
+                                        id,
+                                        reach ->
+                                                reach.cloud()
+                                                        .compute(Side.NEW)
+                                                        .detach(server.id(), id)));
             }
         }
         passage.carryOutAnew(

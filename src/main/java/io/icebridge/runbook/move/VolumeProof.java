@@ -4,10 +4,17 @@ import io.icebridge.cloud.Attachment;
 import io.icebridge.cloud.CloudFailure;
 import io.icebridge.cloud.Volume;
 import java.util.Optional;
+import java.util.Set;
 
-/** Whether a volume has come: Nova lists it from the order on, only Cinder tells. */
+/**
+ * Whether a volume has come: Nova lists it from the order on, only Cinder tells. Of one that
+ * several servers have, its status tells nothing of any of them, but the list of who has it does.
+ */
 final class VolumeProof {
     static final String ON = "in-use";
+
+    /** A Cinder of today has it {@code reserved} before it is {@code attaching}. */
+    private static final Set<String> ON_ITS_WAY = Set.of("reserved", "attaching", "detaching");
 
     private final Crossing crossing;
     private final Definition saved;
@@ -22,9 +29,29 @@ final class VolumeProof {
         return find(volumeId).map(Volume::status).orElse("gone");
     }
 
-    /** Whether a detachment is under way, which must not be asked for again. */
+    /**
+     * Whether a detachment is under way, which must not be asked for again; of a volume that others
+     * have as well it may be theirs.
+     */
     boolean leaving(String volumeId) {
-        return now(volumeId).equals("detaching");
+        return !saved.shares(volumeId) && now(volumeId).equals("detaching");
+    }
+
+    /** Whether the server has it and nothing of that is under way. */
+    boolean on(Optional<Volume> volume, String volumeId, String serverId) {
+        return saved.shares(volumeId)
+                ? has(volume, serverId)
+                : volume.filter(v -> v.status().equals(ON)).isPresent();
+    }
+
+    static boolean onItsWay(Optional<Volume> volume) {
+        return volume.filter(v -> ON_ITS_WAY.contains(v.status())).isPresent();
+    }
+
+    static boolean has(Optional<Volume> volume, String serverId) {
+        return volume.stream()
+                .flatMap(v -> v.attachments().stream())
+                .anyMatch(a -> a.serverId().equals(serverId));
     }
 
     /** On which device the server has it, by Cinder's word; without its folder. */
@@ -45,24 +72,25 @@ final class VolumeProof {
     /**
      * As Cinder has it; empty where it is gone.
      *
-     * @throws CloudFailure while it is on its way
+     * @throws CloudFailure while it is on its way to the server
      */
-    Optional<Volume> seen(Attachment volume) {
+    Optional<Volume> seen(Attachment volume, String serverId) {
         Optional<Volume> now = find(volume.volumeId());
-        if (now.filter(v -> v.status().equals("attaching")).isPresent()) {
+        boolean come = saved.shares(volume.volumeId()) && has(now, serverId);
+        if (onItsWay(now) && !come) {
             throw new CloudFailure(
                     CloudFailure.Reason.BUSY,
                     "volume " + volume.volumeId(),
                     0,
                     0,
-                    "is still attaching",
+                    "is still " + now.get().status(),
                     null);
         }
         return now;
     }
 
     /** As the administrator, since a way back must go on where the project is disabled by now. */
-    private Optional<Volume> find(String volumeId) {
+    Optional<Volume> find(String volumeId) {
         return crossing.cloud().volumes().volume(volumeId);
     }
 }

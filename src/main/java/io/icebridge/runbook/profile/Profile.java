@@ -16,6 +16,8 @@ import java.util.stream.Stream;
  *
  * @param offers what can be done by it; nothing else is begun
  * @param networks the kinds of network that its clouds can have
+ * @param sharedVolumes whether Nova attaches a volume that several servers may have, in both
+ *     releases
  * @param settings values for places that a site may change, such as the repository's URL
  * @param deprecated by service, options of the old release and what takes their place, {@code
  *     section/name}; those of {@code every} are every service's
@@ -31,6 +33,7 @@ public record Profile(
         Release to,
         List<Runbook> offers,
         List<NetworkKind> networks,
+        boolean sharedVolumes,
         Map<String, String> settings,
         HostCommands host,
         JobCommands jobs,
@@ -90,6 +93,7 @@ public record Profile(
                 to,
                 offers,
                 networks,
+                sharedVolumes,
                 all,
                 host,
                 jobs,

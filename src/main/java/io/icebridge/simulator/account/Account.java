@@ -144,9 +144,7 @@ public final class Account {
         Places places = body.region().equals(world.fresh().name()) ? newPlaces : oldPlaces;
         for (Customer.Disk disk : customer.volumes()) {
             var volume = world.cinder().find(disk.volume());
-            if (volume == null
-                    || !volume.serverId().equals(id)
-                    || !volume.device().equals(disk.device())) {
+            if (volume == null || !volume.deviceOn(id).equals(disk.device())) {
                 astray("volumesAstray", customer, disk.volume() + " at " + disk.device());
             }
         }

@@ -41,6 +41,13 @@ public final class Cinder {
         return volume;
     }
 
+    /** One that several servers may have at once, which Havana has not. */
+    public Volume addShared(String name, Caller owner, int size) {
+        Volume volume = addReady(name, owner, size, false);
+        volume.shared = true;
+        return volume;
+    }
+
     /** Starts making a volume; it is {@code available} some time later. */
     public Volume create(String name, Caller owner, int size, boolean bootable) {
         quotas.checkVolume(owner.projectId(), size, volumes.values());
@@ -50,20 +57,32 @@ public final class Cinder {
         return volume;
     }
 
-    /** Marks the volume as promised to a server, which fails unless it is free. */
+    /**
+     * Marks the volume as promised to a server, which fails unless it is free; of one that several
+     * may have, unless nothing is done to it for another.
+     */
     public void reserve(Volume volume) {
-        must(volume, "available", "Invalid volume: status must be available");
+        if (!volume.shared || !volume.status.equals("in-use")) {
+            must(
+                    volume,
+                    "available",
+                    "Invalid volume: status must be available"
+                            + (volume.shared ? " or in-use" : ""));
+        }
         volume.status = "attaching";
     }
 
     public void unreserve(Volume volume) {
-        volume.status = volume.status.equals("attaching") ? "available" : volume.status;
+        volume.status = volume.status.equals("attaching") ? atRest(volume) : volume.status;
+    }
+
+    private static String atRest(Volume volume) {
+        return volume.attachments.isEmpty() ? "available" : "in-use";
     }
 
     public void attach(Volume volume, String serverId, String device) {
         volume.status = "in-use";
-        volume.serverId = serverId;
-        volume.device = device;
+        volume.attachments.put(serverId, device);
     }
 
     public void beginDetaching(Volume volume) {
@@ -75,10 +94,15 @@ public final class Cinder {
         volume.status = volume.status.equals("detaching") ? "in-use" : volume.status;
     }
 
-    public void detach(Volume volume) {
-        volume.status = "available";
-        volume.serverId = "";
-        volume.device = "";
+    /** What others have of it stays, and whatever is done to it for them meanwhile is not told. */
+    public void detach(Volume volume, String serverId) {
+        volume.attachments.remove(serverId);
+        volume.status = atRest(volume);
+    }
+
+    void detachFromAll(Volume volume) {
+        volume.attachments.clear();
+        volume.status = atRest(volume);
     }
 
     void reset(Volume volume, String status) {

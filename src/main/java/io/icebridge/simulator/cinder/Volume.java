@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A volume; Havana attaches one to at most one server. */
+/** A volume; one that is not shared is on at most one server, as any of Havana is. */
 public final class Volume {
 
     final String id;
@@ -17,8 +17,11 @@ public final class Volume {
     String status = "creating";
     String type;
     boolean bootable;
-    String serverId = "";
-    String device = "";
+    boolean shared;
+
+    /** The device on each server that has it. */
+    final Map<String, String> attachments = new LinkedHashMap<>();
+
     final Map<String, String> metadata = new LinkedHashMap<>();
 
     Volume(String id, String tenantId, String userId, int size, Instant created) {
@@ -41,12 +44,13 @@ public final class Volume {
         return status;
     }
 
-    /** The server that has it, empty for none. */
-    public String serverId() {
-        return serverId;
+    /** Whether several servers may have it at once. */
+    public boolean shared() {
+        return shared;
     }
 
-    public String device() {
-        return device;
+    /** At which device the server has it, empty where it has not. */
+    public String deviceOn(String serverId) {
+        return attachments.getOrDefault(serverId, "");
     }
 }

@@ -108,7 +108,7 @@ final class VolumesApi {
                             details.path("mountpoint").asText());
             case "os-begin_detaching" -> cinder.beginDetaching(volume);
             case "os-roll_detaching" -> cinder.rollDetaching(volume);
-            case "os-detach" -> cinder.detach(volume);
+            case "os-detach" -> cinder.detachFromAll(volume);
             case "os-update_readonly_flag" -> {
                 boolean readOnly = details.path("readonly").asBoolean();
                 volume.metadata.put("readonly", readOnly ? "True" : "False");
@@ -124,16 +124,29 @@ final class VolumesApi {
     }
 
     private ObjectNode show(Volume volume) {
+        ObjectNode shown = shownByAll(volume);
+        if (volume.shared) {
+            shown.put("multiattach", true);
+        }
+        return shown;
+    }
+
+    private ObjectNode shownByAll(Volume volume) {
         Object attached =
-                volume.serverId.isEmpty()
-                        ? Json.array()
-                        : Json.array(
+                Json.array(
+                        volume.attachments.entrySet(),
+                        on ->
                                 Json.object(
-                                        "id", volume.id,
-                                        "volume_id", volume.id,
-                                        "server_id", volume.serverId,
-                                        "device", volume.device,
-                                        "host_name", null));
+                                        "id",
+                                        volume.id,
+                                        "volume_id",
+                                        volume.id,
+                                        "server_id",
+                                        on.getKey(),
+                                        "device",
+                                        on.getValue(),
+                                        "host_name",
+                                        null));
         return Json.object(
                 "id",
                 volume.id,

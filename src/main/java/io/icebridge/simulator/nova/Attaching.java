@@ -13,18 +13,25 @@ final class Attaching {
     private static final Set<String> STATES =
             Set.of("active", "paused", "suspended", "stopped", "resized", "soft-delete");
 
+    private static final int SHARING = 60;
+
     private final Nova nova;
 
     Attaching(Nova nova) {
         this.nova = nova;
     }
 
-    Server.Disk attach(Server server, Caller caller, String volumeId, String wantedDevice) {
+    /**
+     * @param minor of the microversion that is spoken, 0 for none
+     */
+    Server.Disk attach(
+            Server server, Caller caller, String volumeId, String wantedDevice, int minor) {
         States.in(server, "attach_volume", STATES);
         Volume volume = nova.cinder().seen(volumeId, caller);
         if (!volume.tenantId().equals(server.tenantId)) {
             throw Refusal.notFound("Volume " + volumeId + " could not be found.");
         }
+        mayShare(server, volume, minor);
         String device = wantedDevice.isEmpty() ? freeDevice(server) : wantedDevice;
         if (server.disks.stream().anyMatch(d -> d.device.equals(device))) {
             throw new Refusal(409, "The supplied device path (" + device + ") is in use.");
@@ -52,6 +59,19 @@ final class Attaching {
         return disk;
     }
 
+    /** Nova's own checks of a volume that several servers may have. */
+    private static void mayShare(Server server, Volume volume, int minor) {
+        if (volume.shared() && minor < SHARING) {
+            throw new Refusal(
+                    400,
+                    "Multiattach volumes are only supported starting with compute API version"
+                            + " 2.60.");
+        }
+        if (server.disks.stream().anyMatch(d -> d.volumeId.equals(volume.id()))) {
+            throw new Refusal(400, "Invalid volume: volume " + volume.id() + " already attached");
+        }
+    }
+
     private static String freeDevice(Server server) {
         return Stream.iterate('b', c -> (char) (c + 1))
                 .map(c -> "/dev/vd" + c)
@@ -77,7 +97,7 @@ final class Attaching {
                             @Override
                             public void well() {
                                 server.disks.remove(disk);
-                                nova.cinder().detach(volume);
+                                nova.cinder().detach(volume, server.id);
                             }
 
                             @Override

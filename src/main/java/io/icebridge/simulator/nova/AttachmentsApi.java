@@ -12,9 +12,11 @@ final class AttachmentsApi {
 
     private final Nova nova;
     private final Attaching attaching;
+    private final int newest;
 
-    AttachmentsApi(Nova nova) {
+    AttachmentsApi(Nova nova, int newest) {
         this.nova = nova;
+        this.newest = newest;
         this.attaching = new Attaching(nova);
     }
 
@@ -51,8 +53,17 @@ final class AttachmentsApi {
                         server,
                         call.caller(),
                         body.path("volumeId").asText(),
-                        Json.text(body, "device", ""));
+                        Json.text(body, "device", ""),
+                        minor(call));
         return Reply.ok(Json.object("volumeAttachment", show(server, disk)));
+    }
+
+    /** Of the microversion that is spoken, where this Nova has any. */
+    private int minor(Call call) {
+        String spoken = call.header("X-OpenStack-Nova-API-Version");
+        return newest == 0 || spoken == null
+                ? 0
+                : Integer.parseInt(spoken.replaceFirst("^2\\.", ""));
     }
 
     private Reply detach(Call call) {

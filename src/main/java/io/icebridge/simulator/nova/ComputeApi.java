@@ -22,6 +22,9 @@ public final class ComputeApi {
     private final Nova nova;
     private final Neutron neutron;
 
+    /** N of the newest microversion 2.N, 0 for none as in Havana and Icehouse. */
+    private int newest;
+
     /**
      * @param neutron null where the cloud uses nova-network
      * @param gibSeconds how much longer a snapshot takes for each GiB of the root disk
@@ -53,17 +56,35 @@ public final class ComputeApi {
         return Reply.bytes(200, "<html>noVNC</html>".getBytes(UTF_8), "text/html");
     }
 
+    /** It is one of today, with microversions up to this. */
+    public void speaks(int minor) {
+        newest = minor;
+    }
+
     public Router router() {
         Router router = new Router();
         router.open("GET", "/", c -> versions(c, true));
         router.open("GET", "/v2", c -> versions(c, false));
         router.open("GET", "/vnc_auto.html", c -> proxy());
-        Router v2 = router.under("/v2/{tenant}");
+        routes(router.under("/v2/{tenant}"));
+        if (newest > 0) {
+            router.open("GET", "/v2.1", c -> newest());
+            routes(router.under("/v2.1/{tenant}"));
+        }
+        return router;
+    }
+
+    private Reply newest() {
+        Object version = Json.object("id", "v2.1", "version", "2." + newest);
+        return Reply.ok(Json.object("version", version));
+    }
+
+    private void routes(Router v2) {
         ServerView view = new ServerView(nova.wiring());
         ServersApi servers = new ServersApi(nova, view);
         servers.routes(v2);
         new ActionsApi(nova, servers).routes(v2);
-        new AttachmentsApi(nova).routes(v2);
+        new AttachmentsApi(nova, newest).routes(v2);
         new FlavorsApi(nova.region()).routes(v2);
         new KeyPairsApi(nova.region().keyPairs()).routes(v2);
         new QuotasApi(nova.region()).routes(v2);
@@ -80,7 +101,6 @@ public final class ComputeApi {
         } else {
             new InterfacesApi(nova, neutron).routes(v2);
         }
-        return router;
     }
 
     /** Puts servers into the region as if they had long been there. */

@@ -99,15 +99,15 @@ final class Deleting {
 
     private void release(Server server, Server.Disk disk, Call call) {
         Volume volume = nova.cinder().find(disk.volumeId);
-        if (volume == null || !volume.serverId().equals(server.id)) {
+        if (volume == null || volume.deviceOn(server.id).isEmpty()) {
             return;
         }
-        nova.cinder().detach(volume);
+        nova.cinder().detach(volume, server.id);
         if (disk.deleteOnTermination) {
             try {
                 nova.cinder().delete(volume, call);
-            } catch (Refusal snapshotsKeepIt) {
-                nova.cinder().detach(volume);
+            } catch (Refusal snapshotsOrOthersKeepIt) {
+                nova.cinder().detach(volume, server.id);
             }
         }
     }

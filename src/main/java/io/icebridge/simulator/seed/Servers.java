@@ -6,6 +6,7 @@ import io.icebridge.simulator.nova.Planting;
 import io.icebridge.simulator.nova.Server;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,9 @@ final class Servers {
     private final People people;
     private final Images images;
     private final Networks networks;
+
+    /** The volume that all servers of a project have. */
+    private final Map<Integer, String> shared = new HashMap<>();
 
     Servers(Parts parts, Shape shape, People people, Images images, Networks networks) {
         this.parts = parts;
@@ -76,6 +80,9 @@ final class Servers {
         if (i % 12 == 3) {
             attach(server, i, tenant, "/dev/vdd", false, false);
         }
+        if (shape.sharedVolumes()) {
+            parts.planting().attach(server, shared(tenant), "/dev/vdg", false, false);
+        }
         if (i % 3 == 0) {
             networks.giveFloatingAddress(tenant, server);
         }
@@ -91,6 +98,15 @@ final class Servers {
                                         node,
                                         metadata));
         parts.planting().enter(server, anew);
+    }
+
+    private String shared(int tenant) {
+        return shared.computeIfAbsent(
+                tenant,
+                of ->
+                        parts.cinder()
+                                .addShared("shared", people.tenants().get(of).caller(), 10)
+                                .id());
     }
 
     private Flavor flavor(int i, int tenant) {

@@ -11,6 +11,8 @@ import java.util.List;
  *     which is for moving servers alone; otherwise it has to be deployed
  * @param gibSeconds how many of the cloud's seconds a snapshot takes longer for each GiB of the
  *     root disk; 0 where all take alike
+ * @param sharedVolumes whether all servers of a project share a volume, and Nova has the
+ *     microversion for it; Havana's and Icehouse's had not
  */
 public record Shape(
         int servers,
@@ -21,7 +23,8 @@ public record Shape(
         long seed,
         boolean newRegionReady,
         Likeness likeness,
-        double gibSeconds) {
+        double gibSeconds,
+        boolean sharedVolumes) {
 
     public static final String OLD_REGION = "havana";
     public static final String NEW_REGION = "icehouse";
@@ -57,7 +60,8 @@ public record Shape(
                 seed,
                 newRegionReady,
                 Likeness.bundled(computes),
-                0);
+                0,
+                false);
     }
 
     /** The bundled cloud: 24 servers of three projects on four nodes, twenty times as fast. */
@@ -85,8 +89,33 @@ public record Shape(
         return with(servers, network, speed, newRegionReady, longer);
     }
 
+    /** Whose servers share volumes, with a Nova that lets them. */
+    public Shape sharingVolumes() {
+        return new Shape(
+                servers,
+                computes,
+                projects,
+                network,
+                speed,
+                seed,
+                newRegionReady,
+                likeness,
+                gibSeconds,
+                true);
+    }
+
     private Shape with(int number, NetworkKind kind, double pace, boolean ready, double longer) {
-        return new Shape(number, computes, projects, kind, pace, seed, ready, likeness, longer);
+        return new Shape(
+                number,
+                computes,
+                projects,
+                kind,
+                pace,
+                seed,
+                ready,
+                likeness,
+                longer,
+                sharedVolumes);
     }
 
     /** Like a site of one's own: its network and its nodes. */
@@ -100,7 +129,8 @@ public record Shape(
                 seed,
                 newRegionReady,
                 site,
-                gibSeconds);
+                gibSeconds,
+                sharedVolumes);
     }
 
     /** Names of the old region's compute nodes. */

@@ -39,6 +39,7 @@ abstract class OneServer {
     ServerFacts facts = known(false, false, "", "");
     Optional<NewNova> there = NOT_YET;
     boolean withoutDatabase;
+    boolean sharedVolumes;
 
     static ServerFacts known(boolean locked, boolean undeletable, String userData, String key) {
         return new ServerFacts(
@@ -84,7 +85,14 @@ abstract class OneServer {
                         volumes);
         SourceImages images = new SourceImages(cloud.port().images());
         MetadataRoom room = new MetadataRoom(cloud.port().allowances(Side.NEW)::quota);
-        return new Refusals(inventory, images, there, room, NODES_PER_WAVE, withoutDatabase)
+        return new Refusals(
+                        inventory,
+                        images,
+                        there,
+                        room,
+                        NODES_PER_WAVE,
+                        withoutDatabase,
+                        sharedVolumes)
                 .of(server.get(), redeployed);
     }
 

@@ -48,6 +48,45 @@ class PartsTest extends OneServer {
                         "volume-project", "volume-read-only", "volume-encrypted", "volume-shared");
     }
 
+    private void goingWithIt(int bootIndex) {
+        facts =
+                new ServerFacts(
+                        true,
+                        Lock.NONE,
+                        false,
+                        "",
+                        "",
+                        GroupFacts.NONE,
+                        List.of(new ServerFacts.Device("v", "/dev/vdb", true, bootIndex)),
+                        cards("1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"in-use", "detaching", "attaching", "reserved"})
+    void aVolumeOfSeveralServersIsNoObstacleWhereNovaAttachesItWhateverIsDoneToTheOthers(
+            String status) {
+        server.with("v");
+        volume(status, "p", false, false, true, "s1", "s2");
+        sharedVolumes = true;
+        assertThat(codes()).isEmpty();
+        volume(status, "p", false, false, true, "s2");
+        assertThat(codes()).hasSize(1);
+        sharedVolumes = false;
+        volume("in-use", "p", false, false, true, "s1", "s2");
+        assertThat(codes()).containsExactly("volume-elsewhere", "volume-shared");
+    }
+
+    @Test
+    void aVolumeOfSeveralServersMayBeNobodysRootDiskAndGoWithNobody() {
+        server.onVolume("v");
+        sharedVolumes = true;
+        volume("in-use", "p", false, false, true, "s1", "s2");
+        goingWithIt(0);
+        assertThat(codes()).containsExactly("volume-shared-root", "volume-shared-going");
+        goingWithIt(-1);
+        assertThat(codes()).containsExactly("volume-shared-going");
+    }
+
     @Test
     void aServerOfAProjectThatIsGoneOrDisabledCannotBeBootedAsItsProject() {
         projects.put("p", new Project("p", "shop", false));

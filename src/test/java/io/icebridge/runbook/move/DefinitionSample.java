@@ -13,6 +13,7 @@ import io.icebridge.runbook.inventory.Lock;
 import io.icebridge.runbook.inventory.ServerFacts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** A server as it was saved, of which a test says what matters to it. */
 final class DefinitionSample {
@@ -25,6 +26,7 @@ final class DefinitionSample {
     ServerFacts facts = facts(false, "");
     String rootVolume = "";
     String marker = Marker.USUAL;
+    final List<SharedVolume> shared = new ArrayList<>();
 
     DefinitionSample() {
         this("s1");
@@ -56,6 +58,12 @@ final class DefinitionSample {
         volumes.add(new Attachment("s1", id, device));
     }
 
+    /** One that others had as well. */
+    void shared(String id, String device, String... others) {
+        volume(id, device);
+        shared.add(new SharedVolume(id, Set.of(others)));
+    }
+
     void root(String volumeId) {
         server.onVolume(volumeId);
         volumes.add(new Attachment("s1", volumeId, "/dev/vda"));
@@ -81,6 +89,7 @@ final class DefinitionSample {
                 List.copyOf(nics),
                 rootVolume,
                 facts,
-                marker);
+                marker,
+                List.copyOf(shared));
     }
 }

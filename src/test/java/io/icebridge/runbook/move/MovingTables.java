@@ -39,6 +39,7 @@ public final class MovingTables {
     public final Ways ways = new Ways(source);
     public final Nodes nodes = new Nodes(source);
     final Definitions definitions = new Definitions(source, transactions(), CLOCK);
+    private final LongWaits waits = new LongWaits();
     private Journal journal;
 
     /** By which it is judged whether a lost request may still live. */
@@ -88,7 +89,8 @@ public final class MovingTables {
                 definitions,
                 file,
                 null,
-                new Sightings(CLOCK, 1));
+                new Sightings(CLOCK, 1),
+                waits);
     }
 
     private static DataSource fresh() {

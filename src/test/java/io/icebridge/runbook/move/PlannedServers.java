@@ -12,6 +12,7 @@ import io.icebridge.cloudfile.TestMoving;
 import io.icebridge.cloudfile.UserData;
 import io.icebridge.runbook.inventory.PrintedRows;
 import io.icebridge.runbook.inventory.Reason;
+import io.icebridge.runbook.profile.Profiles;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +48,7 @@ abstract class PlannedServers {
                 tables.ways,
                 tables.nodes,
                 tables.journal(),
+                Profiles.load(file().profile()),
                 MovingTables.CLOCK);
     }
 

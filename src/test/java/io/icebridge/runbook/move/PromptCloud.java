@@ -16,7 +16,6 @@ import io.icebridge.cloud.change.CloudChanges;
 import io.icebridge.cloud.change.ComputeChanges;
 import io.icebridge.cloud.change.NetworkChanges;
 import io.icebridge.cloud.change.NovaNetworkChanges;
-import io.icebridge.cloud.change.VolumeChanges;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,6 +65,8 @@ final class PromptCloud {
 
     /** Snapshots of volumes cannot be deleted. */
     boolean keepsGuards;
+
+    final PromptVolumes volumes = new PromptVolumes(this);
 
     private final Map<String, ServerSample> servers = new TreeMap<>();
 
@@ -123,7 +124,7 @@ final class PromptCloud {
                 .answering(
                         "compute",
                         a -> compute(a[0] == Side.OLD ? still.old : still.fresh, project))
-                .answering("volumes", a -> volumes())
+                .answering("volumes", a -> volumes.port())
                 .answering(
                         "novaNetwork",
                         a ->
@@ -151,7 +152,7 @@ final class PromptCloud {
                 .answering("start", a -> becomes(region, a, s -> s.status("ACTIVE")))
                 .answering("stop", a -> stop(region, a))
                 .answering("attach", a -> attach(region, a))
-                .answering("detach", a -> becomes(region, a, s -> s.without((String) a[1])))
+                .answering("detach", a -> detach(region, a))
                 .answering("snapshot", a -> snapshot(region, (Map<?, ?>) a[2]))
                 .answering("delete", a -> delete(region, (String) a[0]))
                 .answering("boot", a -> boot(region, (Boot) a[0]))
@@ -191,9 +192,13 @@ final class PromptCloud {
     }
 
     private Object attach(StillRegion region, Object[] call) {
-        String volume = (String) call[1];
-        still.volumes.put(volume, Samples.volume(volume, "in-use"));
-        return becomes(region, call, s -> s.with(volume));
+        volumes.attach((String) call[1], (String) call[0]);
+        return becomes(region, call, s -> s.with((String) call[1]));
+    }
+
+    private Object detach(StillRegion region, Object[] call) {
+        volumes.detach((String) call[1], (String) call[0]);
+        return becomes(region, call, s -> s.without((String) call[1]));
     }
 
     private String snapshot(StillRegion region, Map<?, ?> metadata) {
@@ -220,31 +225,6 @@ final class PromptCloud {
             doomed.remove(volume);
         }
         return tellsOfTermination;
-    }
-
-    private VolumeChanges volumes() {
-        return Fake.of(VolumeChanges.class)
-                .answering("guard", a -> guard((String) a[0], (String) a[1]))
-                .answering("removeGuard", a -> removeGuard((String) a[0]))
-                .port();
-    }
-
-    private boolean removeGuard(String guard) {
-        if (keepsGuards) {
-            throw new CloudFailure(
-                    CloudFailure.Reason.CONFLICT,
-                    "DELETE snapshots/" + guard,
-                    409,
-                    0,
-                    "error_deleting",
-                    null);
-        }
-        return still.guards.keySet().removeIf(v -> guard.equals(v + "s"));
-    }
-
-    private String guard(String volume, String name) {
-        still.guards.put(volume, name);
-        return unheard(volume + "s");
     }
 
     private NovaNetworkChanges novaNetwork(StillRegion region, FloatingPool pool) {

@@ -107,7 +107,7 @@ class ProofsTest {
 
     @Test
     void aVolumeThatIsStillAttachingIsWaitedFor() {
-        assertThatThrownBy(() -> volume("attaching").seen(V1))
+        assertThatThrownBy(() -> volume("attaching").seen(V1, "n1"))
                 .isInstanceOf(CloudFailure.class)
                 .hasMessageContaining("is still attaching");
     }

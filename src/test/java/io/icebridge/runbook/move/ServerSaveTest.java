@@ -5,12 +5,16 @@ import static io.icebridge.runbook.move.OneMove.SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.icebridge.cloud.Attachment;
 import io.icebridge.cloud.Boot.Nic;
 import io.icebridge.cloud.Fake;
 import io.icebridge.cloud.NetworkInfo;
+import io.icebridge.cloud.Samples;
 import io.icebridge.cloud.ServerSample;
 import io.icebridge.runbook.inventory.FactsReader;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,9 +33,18 @@ class ServerSaveTest {
         move.cloud.freshPool.networks.add(new NetworkInfo(id, "private", "", true, false, cidr));
     }
 
+    private final List<String> volumes = new ArrayList<>();
+    private boolean onVolume;
+
+    private void attached(String volume, String device) {
+        volumes.add(volume);
+        move.cloud.still.old.attachments.add(new Attachment(SERVER, volume, device));
+    }
+
     private Definition saved(String... ips) {
         ServerSample server = ServerSample.server(SERVER);
         List.of(ips).forEach(server::fixed);
+        volumes.forEach(onVolume ? server::onVolume : server::with);
         move.cloud.old(server);
         FactsReader facts =
                 Fake.of(FactsReader.class)
@@ -65,5 +78,24 @@ class ServerSaveTest {
                 .hasMessageContaining("net-a")
                 .hasMessageContaining("10.0.0.5");
         assertThat(saved("10.0.0.4", "10.1.7.4").nics()).hasSize(2);
+    }
+
+    @Test
+    void aVolumeThatOthersHaveAsWellIsSavedWithThem() {
+        move.cloud.still.volumes.put("v1", Samples.shared("v1", "in-use", SERVER, "s2", "s3"));
+        move.cloud.still.volumes.put("v2", Samples.volume("v2", "in-use"));
+        attached("v1", "/dev/vdb");
+        attached("v2", "/dev/vdc");
+        assertThat(saved("10.0.0.4").shared())
+                .containsExactly(new SharedVolume("v1", Set.of("s2", "s3")));
+    }
+
+    @Test
+    void aServerWhoseRootDiskOthersMayHaveIsNotBegun() {
+        move.cloud.still.volumes.put("v1", Samples.shared("v1", "in-use", SERVER));
+        onVolume = true;
+        attached("v1", "/dev/vda");
+        assertThatThrownBy(() -> saved("10.0.0.4"))
+                .hasMessageContaining("its root volume v1 may be on several servers at once");
     }
 }

@@ -18,6 +18,7 @@ import io.icebridge.runbook.move.GroupNode;
 import io.icebridge.runbook.move.GroupNotes;
 import io.icebridge.runbook.move.HandMove;
 import io.icebridge.runbook.move.Labels;
+import io.icebridge.runbook.move.LongWaits;
 import io.icebridge.runbook.move.MovePlan;
 import io.icebridge.runbook.move.MoveRetry;
 import io.icebridge.runbook.move.MoveSteps;
@@ -123,7 +124,8 @@ class MoveWiring {
             CloudFile file,
             Profile profile,
             Sightings sightings) {
-        return new Crossing(cloud, door, moves, saved, file, profile.fill(), sightings);
+        return new Crossing(
+                cloud, door, moves, saved, file, profile.fill(), sightings, new LongWaits());
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package io.icebridge.process.model.move;
 
+import io.icebridge.cloud.Attachment;
 import io.icebridge.cloud.Side;
 import io.icebridge.simulator.seed.NetworkKind;
 import java.util.List;
@@ -10,15 +11,19 @@ final class AsItWas {
     private AsItWas() {}
 
     /**
-     * The old servers, and nova-network's floating addresses, whose they are, and how many we may
-     * hold.
+     * The old servers, by Cinder's word who has which volume, and nova-network's floating
+     * addresses, whose they are, and how many we may hold.
      */
     static List<String> of(MovingCloud cloud, NetworkKind network) {
         Stream<String> servers =
                 cloud.cloud.compute(Side.OLD).servers().stream()
                         .map(s -> s.id() + " " + s.status() + " " + s.volumeIds());
+        Stream<String> attachments =
+                cloud.cloud.volumes().volumes().stream()
+                        .flatMap(volume -> volume.attachments().stream())
+                        .map(Attachment::toString);
         return Stream.concat(
-                        servers,
+                        Stream.concat(servers, attachments),
                         network == NetworkKind.NOVA_NETWORK ? pools(cloud) : Stream.empty())
                 .sorted()
                 .toList();

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -54,18 +55,29 @@ class EachCallLateTest extends OnMovingEngine {
     @ParameterizedTest
     @EnumSource(NetworkKind.class)
     void nothingIsLeftOverAndTheServerIsAsItWas(NetworkKind network) throws Exception {
-        List<String> calls = thereAndBack(network, new OneLate(-1));
+        eachLate(new Shape(1, 1, 1, network, 1, 1, true));
+    }
+
+    @Test
+    void nothingIsLeftOverAndTwoServersThatShareAVolumeAreAsTheyWere() throws Exception {
+        eachLate(new Shape(2, 1, 1, NetworkKind.NEUTRON, 1, 1, true).sharingVolumes());
+    }
+
+    private void eachLate(Shape shape) throws Exception {
+        List<String> calls = thereAndBack(shape, new OneLate(-1));
         List<String> amiss = new ArrayList<>();
         Set<Integer> late = firstAndLastOfEachKind(calls);
         for (int which : late) {
             try {
-                thereAndBack(network, new OneLate(which));
+                thereAndBack(shape, new OneLate(which));
             } catch (AssertionError failure) {
                 amiss.add(which + " " + calls.get(which) + ": " + failure.getMessage());
             }
             engine.forget();
         }
-        System.out.printf("%s: %d calls, %d late%n", network, calls.size(), late.size());
+        System.out.printf(
+                "%s of %s: %d calls, %d late%n",
+                shape.servers(), shape.network(), calls.size(), late.size());
         assertThat(late).hasSizeGreaterThan(10);
         assertThat(amiss).isEmpty();
     }
@@ -84,15 +96,15 @@ class EachCallLateTest extends OnMovingEngine {
         return all;
     }
 
-    private List<String> thereAndBack(NetworkKind network, OneLate faults) throws Exception {
-        Shape shape = new Shape(1, 1, 1, network, 1, 1, true);
+    private List<String> thereAndBack(Shape shape, OneLate faults) throws Exception {
+        NetworkKind network = shape.network();
         try (MovingCloud cloud =
                 new MovingCloud(
                         Files.createTempDirectory(folder, "cloud"),
                         shape,
                         faults,
                         MovingCloud.usual(),
-                        1,
+                        shape.servers(),
                         new OwnTime())) {
             List<String> before = AsItWas.of(cloud, network);
             faults.counting = true;

@@ -22,6 +22,7 @@ import io.icebridge.runbook.fill.FillNova;
 import io.icebridge.runbook.fleet.CourseRun;
 import io.icebridge.runbook.fleet.Pauses;
 import io.icebridge.runbook.fleet.Site;
+import io.icebridge.runbook.profile.Profile;
 import io.icebridge.runbook.profile.Profiles;
 import io.icebridge.simulator.SimulatedCloud;
 import io.icebridge.simulator.fault.Faults;
@@ -207,6 +208,12 @@ final class MovingCloud implements AutoCloseable {
         Change change = new Change("FILL-" + FILLS.incrementAndGet());
         new CourseRun(site, cloud, TestDoor.changes(hosts), FILLING, change)
                 .go(new FillNova(site, cloud, FILLING).of(change));
+    }
+
+    /** By which shared volumes are carried where there are any. */
+    Profile profile() {
+        Profile its = Profiles.load(file.profile());
+        return simulated.shape().sharedVolumes() ? SharingProfile.like(its) : its;
     }
 
     /** Whether time passes only when the test says so. */

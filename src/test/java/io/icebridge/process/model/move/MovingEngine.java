@@ -22,7 +22,7 @@ import io.icebridge.process.gate.ModelRules;
 import io.icebridge.process.step.Failures;
 import io.icebridge.process.step.Step;
 import io.icebridge.process.waiting.Watcher;
-import io.icebridge.runbook.profile.Profiles;
+import io.icebridge.runbook.profile.Profile;
 import java.time.Clock;
 import java.util.AbstractMap;
 import java.util.HashMap;
@@ -125,7 +125,7 @@ public final class MovingEngine implements AutoCloseable {
                                             throw new IllegalStateException(
                                                     "nobody gives a plan here");
                                         },
-                                        () -> Profiles.load("havana-icehouse"),
+                                        () -> cloud.profile(),
                                         change -> {},
                                         Clock.systemUTC())));
         engine = configuration.buildProcessEngine();
@@ -202,6 +202,7 @@ public final class MovingEngine implements AutoCloseable {
         life.registerBean("dataSource", javax.sql.DataSource.class, () -> database);
         life.registerBean("transactions", DataSourceTransactionManager.class, () -> transactions);
         life.registerBean("clock", Clock.class, () -> cloud.clock);
+        life.registerBean("releaseProfile", Profile.class, () -> cloud.profile());
         life.registerBean("cloudFile", CloudFile.class, () -> cloud.file);
         life.registerBean("cloud", Cloud.class, () -> death.mortal(Cloud.class, cloud.cloud));
         life.registerBean("hosts", Hosts.class, () -> death.mortal(Hosts.class, cloud.hosts));
@@ -227,8 +228,7 @@ public final class MovingEngine implements AutoCloseable {
     /** Empties the runbook's own tables, and counts points passed before as new ones. */
     void forget() {
         death.forget();
-        JdbcClient db = JdbcClient.create(database);
-        tables.forEach(table -> db.sql("delete from " + table).update());
+        tables.forEach(table -> JdbcClient.create(database).sql("delete from " + table).update());
     }
 
     /** Ends whatever runs and keeps nothing of it, as if this engine were a new one. */

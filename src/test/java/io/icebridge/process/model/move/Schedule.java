@@ -57,6 +57,7 @@ final class Schedule {
     private final OwnTime time = new OwnTime();
     private final Moving moving;
     private final NetworkKind network;
+    private final boolean sharing;
     private final String change;
     private final Attempt attempt;
     private final Operator operator;
@@ -71,6 +72,7 @@ final class Schedule {
         this.attempt = new Attempt(engine, change, time, log);
         this.operator = new Operator(engine, change, lot, time, log);
         this.network = lot.nextInt(3) == 0 ? NetworkKind.NOVA_NETWORK : NetworkKind.NEUTRON;
+        this.sharing = network == NetworkKind.NEUTRON && seed % 4 == 0;
         boolean first = lot.nextInt(4) == 0;
         this.moving =
                 TestMoving.usual().deleteFirst(first).releaseWait(75).choices(choices()).made();
@@ -96,7 +98,8 @@ final class Schedule {
      * @return the cloud's own account afterwards
      */
     JsonNode run(Path folder) throws Exception {
-        Shape shape = new Shape(KINDS, 2, 2, network, 1, 1, true);
+        Shape usual = new Shape(KINDS, 2, 2, network, 1, 1, true);
+        Shape shape = sharing ? usual.sharingVolumes() : usual;
         try (MovingCloud started = new MovingCloud(folder, shape, faults, moving, AT_ONCE, time)) {
             cloud = started;
             group();
