@@ -60,6 +60,9 @@ final class PromptCloud {
     /** Nova refuses to switch servers off. */
     boolean powersOff = true;
 
+    /** What Nova starts comes up. */
+    boolean powersOn = true;
+
     /** Images cannot be deleted. */
     boolean keepsImages;
 
@@ -149,7 +152,9 @@ final class PromptCloud {
         return Fake.of(ComputeChanges.class)
                 .answering("lock", a -> unheard(lock((String) a[0], project)))
                 .answering("unlock", a -> locked.remove(a[0]))
-                .answering("start", a -> becomes(region, a, s -> s.status("ACTIVE")))
+                .answering(
+                        "start",
+                        a -> becomes(region, a, s -> s.status(powersOn ? "ACTIVE" : "SHUTOFF")))
                 .answering("stop", a -> stop(region, a))
                 .answering("attach", a -> attach(region, a))
                 .answering("detach", a -> detach(region, a))

@@ -44,6 +44,24 @@ class VolumesReturnedTest {
     }
 
     @Test
+    void onlyWhatTheCloudHasTakenBackIsWaitedFor() {
+        move.saved.volume("v1", "/dev/vdb");
+        move.held();
+        move.cloud.still.volumes.put("v1", Samples.volume("v1", "available"));
+        assertThat(refused()).isFalse();
+        move.cloud.volumes.taken.add("v1");
+        undo().returnVolumes(CHANGE, SERVER);
+        assertThat(refused()).isTrue();
+        undo().returnVolumes(CHANGE, SERVER);
+        move.cloud.old(ServerSample.server(SERVER).status("SHUTOFF"));
+        assertThat(refused()).isFalse();
+    }
+
+    private boolean refused() {
+        return undo().volumesRefused(CHANGE, move.cloud.still.old.servers.get(0));
+    }
+
+    @Test
     void aVolumeThatIsJustComingIsWaitedFor() {
         move.saved.volume("v1", "/dev/vdb");
         move.held();
