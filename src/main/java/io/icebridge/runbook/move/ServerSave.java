@@ -2,7 +2,6 @@ package io.icebridge.runbook.move;
 
 import io.icebridge.cloud.Attachment;
 import io.icebridge.cloud.Boot.Nic;
-import io.icebridge.cloud.Cloud;
 import io.icebridge.cloud.CloudFailure;
 import io.icebridge.cloud.Flavor;
 import io.icebridge.cloud.FloatingAddress;
@@ -139,9 +138,8 @@ public final class ServerSave {
 
     /** Nova does not tell which these are, Cinder alone does. */
     private List<SharedVolume> shared(Server server, List<Attachment> attachments) {
-        Cloud project = crossing.cloud().as(server.projectId());
         return attachments.stream()
-                .flatMap(a -> project.volumes().volume(a.volumeId()).stream())
+                .flatMap(a -> crossing.cloud().volumes().volume(a.volumeId()).stream())
                 .filter(Volume::shared)
                 .map(volume -> new SharedVolume(volume.id(), others(volume, server.id())))
                 .toList();
