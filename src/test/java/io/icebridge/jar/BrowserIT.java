@@ -148,7 +148,7 @@ class BrowserIT {
             browser.sees("Started by manager");
             browser.click("//a[text()='Gates and journal']");
             browser.sees("as planned");
-            browser.sees("is that of the evidence below");
+            browser.sees("is that of what was shown");
             assertThat(browser.text()).contains("manager2", "UTC");
             browser.click("//summary");
             browser.sees("Retire old Nova");

@@ -144,7 +144,7 @@ class FifteenFeaturesTest extends AtTheWindow {
         sees(
                 "evidence-bound approval",
                 page("/record"),
-                "is that of the evidence below",
+                "is that of what was shown",
                 "Stop old Nova");
         sees("badge", page(""), "badge completed\">completed");
     }

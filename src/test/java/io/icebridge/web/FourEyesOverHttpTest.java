@@ -232,7 +232,7 @@ class FourEyesOverHttpTest {
         String page = Visitor.named(http, "auditor").get("/change/" + change + "/record").getBody();
         assertThat(page)
                 .contains("Retirement of the old Nova", "manager2", "looks fine", "service stop")
-                .contains("is that of the evidence below");
+                .contains("is that of what was shown");
         assertThat(Visitor.named(http, "auditor").get("/audit").getBody()).contains(change);
     }
 }

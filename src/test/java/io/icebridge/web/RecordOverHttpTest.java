@@ -123,7 +123,7 @@ class RecordOverHttpTest extends AtTheWindow {
         long number = approve(showing(130));
         assertThat(seen("/record"))
                 .contains("row 99<", "<b>30</b> <span>rows</span> more", "gates/" + number + "\"")
-                .contains("is that of the evidence below")
+                .contains("is that of what was shown")
                 .doesNotContain("row 100<");
         assertThat(seen("/gates/" + number + "?table=done&page=2")).contains("row 129<");
         assertThat(seen("/gates"))

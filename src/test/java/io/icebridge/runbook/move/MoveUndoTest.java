@@ -108,6 +108,18 @@ class MoveUndoTest {
     }
 
     @Test
+    void theWayBackEndsWhenTheOldServerRuns() {
+        move.held();
+        move.cloud.powersOn = false;
+        assertThatThrownBy(this::startOld).hasMessageContaining("was started and is SHUTOFF");
+        assertThat(move.crossing().begun(CHANGE, SERVER)).isTrue();
+        move.cloud.powersOn = true;
+        startOld();
+        assertThat(status()).isEqualTo("ACTIVE");
+        assertThat(move.crossing().begun(CHANGE, SERVER)).isFalse();
+    }
+
+    @Test
     void aServerThatNobodyTouchedIsLeftAlone() {
         move.saved.volume("v1", "/dev/vdb");
         move.saved.ports.add(Samples.port("1", "a", SERVER));
