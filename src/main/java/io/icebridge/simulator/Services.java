@@ -29,9 +29,6 @@ final class Services {
     private static final List<String> CONTROL =
             List.of("nova-conductor", "nova-scheduler", "nova-cert", "nova-consoleauth");
 
-    /** The microversion as of which Nova attaches a volume that several servers may have. */
-    private static final int SHARING = 60;
-
     private final Shape shape;
     private final Timeline timeline;
     private final Lots lots;
@@ -71,7 +68,7 @@ final class Services {
         oldCompute = compute.apply(old, fresh);
         newCompute = compute.apply(fresh, old);
         if (shape.sharedVolumes()) {
-            List.of(oldCompute, newCompute).forEach(nova -> nova.speaks(SHARING));
+            List.of(oldCompute, newCompute).forEach(ComputeApi::sharesVolumes);
         }
         Outages.among(timeline, faults, old, fresh);
         if (neutron != null) {

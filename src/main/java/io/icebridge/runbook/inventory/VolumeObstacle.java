@@ -1,6 +1,5 @@
 package io.icebridge.runbook.inventory;
 
-import io.icebridge.cloud.Attachment;
 import io.icebridge.cloud.Server;
 import io.icebridge.cloud.Volume;
 import java.util.ArrayList;
@@ -19,9 +18,6 @@ import java.util.stream.Stream;
  */
 final class VolumeObstacle implements Obstacle {
     private static final String ON = "in-use";
-
-    /** For as long as an attachment comes or goes, be it another server's. */
-    private static final Set<String> AT_WORK = Set.of(ON, "reserved", "attaching", "detaching");
 
     private final Inventory inventory;
     private final boolean sharedVolumes;
@@ -125,15 +121,14 @@ final class VolumeObstacle implements Obstacle {
 
     /** Of one that several have, the state may be that of another's attachment. */
     private boolean usual(Volume volume, Server server) {
-        return shares(volume) && on(volume).contains(server.id())
-                ? AT_WORK.contains(volume.status())
-                : volume.status().equals(ON);
+        boolean others = shares(volume) && volume.serverIds().contains(server.id());
+        return volume.status().equals(ON) || others && volume.underWay();
     }
 
     private boolean itsOwn(Volume volume, Server server) {
         return shares(volume)
-                ? on(volume).contains(server.id())
-                : on(volume).equals(Set.of(server.id()));
+                ? volume.serverIds().contains(server.id())
+                : volume.serverIds().equals(Set.of(server.id()));
     }
 
     private boolean root(Volume volume, Server server) {
@@ -160,10 +155,6 @@ final class VolumeObstacle implements Obstacle {
 
     private Stream<ServerFacts.Device> devices(Server server) {
         return inventory.factsOf(server.id()).devices().stream();
-    }
-
-    private static Set<String> on(Volume volume) {
-        return volume.attachments().stream().map(Attachment::serverId).collect(Collectors.toSet());
     }
 
     private static Predicate<Volume> foreign(Server server) {

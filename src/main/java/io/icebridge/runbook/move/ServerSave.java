@@ -23,7 +23,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -146,10 +145,9 @@ public final class ServerSave {
     }
 
     private static Set<String> others(Volume volume, String serverId) {
-        return volume.attachments().stream()
-                .map(Attachment::serverId)
-                .filter(id -> !id.equals(serverId))
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> others = new TreeSet<>(volume.serverIds());
+        others.remove(serverId);
+        return others;
     }
 
     /**

@@ -78,9 +78,7 @@ final class TemporaryKeys {
         }
         if (there.isPresent()) {
             noBootMayComeLate(change, key.name());
-        }
-        there.filter(k -> !lent.ours(change, k)).ifPresent(own -> lent.keep(change, own));
-        if (there.isPresent()) {
+            there.filter(k -> !lent.ours(change, k)).ifPresent(own -> lent.keep(change, own));
             lent.drop(change, key.name(), "bootServer");
         }
         lent.lend(change, key);

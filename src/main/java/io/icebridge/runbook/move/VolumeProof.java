@@ -4,7 +4,6 @@ import io.icebridge.cloud.Attachment;
 import io.icebridge.cloud.CloudFailure;
 import io.icebridge.cloud.Volume;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Whether a volume has come: Nova lists it from the order on, only Cinder tells. Of one that
@@ -12,9 +11,6 @@ import java.util.Set;
  */
 final class VolumeProof {
     static final String ON = "in-use";
-
-    /** A Cinder of today has it {@code reserved} before it is {@code attaching}. */
-    private static final Set<String> ON_ITS_WAY = Set.of("reserved", "attaching", "detaching");
 
     private final Crossing crossing;
     private final Definition saved;
@@ -45,13 +41,11 @@ final class VolumeProof {
     }
 
     static boolean onItsWay(Optional<Volume> volume) {
-        return volume.filter(v -> ON_ITS_WAY.contains(v.status())).isPresent();
+        return volume.filter(Volume::underWay).isPresent();
     }
 
     static boolean has(Optional<Volume> volume, String serverId) {
-        return volume.stream()
-                .flatMap(v -> v.attachments().stream())
-                .anyMatch(a -> a.serverId().equals(serverId));
+        return volume.filter(v -> v.serverIds().contains(serverId)).isPresent();
     }
 
     /** On which device the server has it, by Cinder's word; without its folder. */

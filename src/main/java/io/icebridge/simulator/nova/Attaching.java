@@ -13,7 +13,8 @@ final class Attaching {
     private static final Set<String> STATES =
             Set.of("active", "paused", "suspended", "stopped", "resized", "soft-delete");
 
-    private static final int SHARING = 60;
+    /** The microversion as of which Nova attaches a volume that several servers may have. */
+    static final int SHARING = 60;
 
     private final Nova nova;
 

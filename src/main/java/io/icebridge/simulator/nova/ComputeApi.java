@@ -56,9 +56,11 @@ public final class ComputeApi {
         return Reply.bytes(200, "<html>noVNC</html>".getBytes(UTF_8), "text/html");
     }
 
-    /** It is one of today, with microversions up to this. */
-    public void speaks(int minor) {
-        newest = minor;
+    /**
+     * It is one of today, with microversions as far as a volume that several servers have wants.
+     */
+    public void sharesVolumes() {
+        newest = Attaching.SHARING;
     }
 
     public Router router() {

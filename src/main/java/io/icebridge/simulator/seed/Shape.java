@@ -70,52 +70,39 @@ public record Shape(
     }
 
     public Shape withServers(int number) {
-        return with(number, network, speed, newRegionReady, gibSeconds);
+        return with(number, network, speed, newRegionReady, gibSeconds, sharedVolumes);
     }
 
     public Shape withNetwork(NetworkKind kind) {
-        return with(servers, kind, speed, newRegionReady, gibSeconds);
+        return with(servers, kind, speed, newRegionReady, gibSeconds, sharedVolumes);
     }
 
     public Shape withSpeed(double faster) {
-        return with(servers, network, faster, newRegionReady, gibSeconds);
+        return with(servers, network, faster, newRegionReady, gibSeconds, sharedVolumes);
     }
 
     public Shape withNewRegionReady() {
-        return with(servers, network, speed, true, gibSeconds);
+        return with(servers, network, speed, true, gibSeconds, sharedVolumes);
     }
 
     public Shape withGibSeconds(double longer) {
-        return with(servers, network, speed, newRegionReady, longer);
+        return with(servers, network, speed, newRegionReady, longer, sharedVolumes);
     }
 
     /** Whose servers share volumes, with a Nova that lets them. */
     public Shape sharingVolumes() {
-        return new Shape(
-                servers,
-                computes,
-                projects,
-                network,
-                speed,
-                seed,
-                newRegionReady,
-                likeness,
-                gibSeconds,
-                true);
+        return with(servers, network, speed, newRegionReady, gibSeconds, true);
     }
 
-    private Shape with(int number, NetworkKind kind, double pace, boolean ready, double longer) {
+    private Shape with(
+            int number,
+            NetworkKind kind,
+            double pace,
+            boolean ready,
+            double longer,
+            boolean sharing) {
         return new Shape(
-                number,
-                computes,
-                projects,
-                kind,
-                pace,
-                seed,
-                ready,
-                likeness,
-                longer,
-                sharedVolumes);
+                number, computes, projects, kind, pace, seed, ready, likeness, longer, sharing);
     }
 
     /** Like a site of one's own: its network and its nodes. */
