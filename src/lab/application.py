@@ -11,6 +11,7 @@ import urllib.request
 from talk import fail, settle
 
 STARTER, APPROVER, OPERATOR, AUDITOR = 'manager', 'manager2', 'operator', 'auditor'
+SHORT_RUN = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), 'short-run.jvm')
 
 
 def free_port():
@@ -32,7 +33,7 @@ class Application:
         log = open(os.path.join(self.folder, 'serve.log'), 'ab')
         environment = dict(os.environ, OS_CLIENT_CONFIG_FILE=self.clouds)
         self.process = subprocess.Popen(
-            ['java', '-XX:TieredStopAtLevel=1', '-jar', self.jar, 'serve',
+            ['java', '@' + SHORT_RUN, '-jar', self.jar, 'serve',
              '--cloud', os.path.join(self.folder, 'cloud.yaml'), '--data', os.path.join(self.folder, 'data'),
              '--server.port=%d' % self.port, '--server.address=127.0.0.1', '--spring.profiles.active=demo'],
             stdout=log, stderr=log, env=environment)

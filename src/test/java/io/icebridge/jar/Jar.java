@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The finished jar as a process of its own, as a user starts it. */
 final class Jar implements AutoCloseable {
+    private static final Path SHORT_RUN = Path.of("src", "short-run.jvm").toAbsolutePath();
     private static final Path JAR = Path.of("target", "icebridge.jar").toAbsolutePath();
 
     private final Process process;
@@ -23,7 +24,7 @@ final class Jar implements AutoCloseable {
 
     static Jar start(Path folder, String... words) throws IOException {
         List<String> line =
-                new ArrayList<>(List.of(java(), "-XX:TieredStopAtLevel=1", "-jar", JAR.toString()));
+                new ArrayList<>(List.of(java(), "@" + SHORT_RUN, "-jar", JAR.toString()));
         line.addAll(List.of(words));
         Path log = folder.resolve(words[0] + ".log");
         Process process =

@@ -10,6 +10,7 @@ import io.icebridge.trace.SpanReceiver;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * A site of 24 servers on which one snapshot goes wrong, served by the finished jar: no change runs
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 record ServedSite(FailingSite site, SpanReceiver traces, Jar jar, URI base)
         implements AutoCloseable {
     private static final double SPEED = 60;
+    private static final int MOST_LINES = 20;
 
     static ServedSite in(Path folder) throws Exception {
         Browser.isThere();
@@ -56,6 +58,14 @@ record ServedSite(FailingSite site, SpanReceiver traces, Jar jar, URI base)
     /** The cloud's own book. */
     JsonNode ledger() throws IOException {
         return new ObjectMapper().readTree(site.ledger());
+    }
+
+    /** What the application and its JVM warned of, the last of it. */
+    String warned() {
+        List<String> lines =
+                jar.log().lines().filter(l -> l.matches(".* (WARN|ERROR|warning:) .*")).toList();
+        return String.join(
+                "\n", lines.subList(Math.max(0, lines.size() - MOST_LINES), lines.size()));
     }
 
     @Override

@@ -171,7 +171,9 @@ class StoryIT {
                 () -> {
                     others.decideAll();
                     return badge().equals("COMPLETED");
-                });
+                },
+                StoryIT::stands);
+        assertThat(site.warned()).as("the JVM's own warnings").doesNotContain(" VM warning: ");
         assertThat(servers("MOVED")).isEqualTo(SERVERS);
         assertThat(site.ledger().path("servers")).hasSize(SERVERS);
         for (String trouble : Set.of("lost", "doubled", "violations")) {
@@ -260,6 +262,11 @@ class StoryIT {
 
     private static String badge() throws Exception {
         return of("now.json").at("/badge/kind").asText();
+    }
+
+    private static String stands() throws Exception {
+        return "%s%nset aside: %s%n%s"
+                .formatted(of("now.json"), of("servers.json?state=ASIDE"), site.warned());
     }
 
     private static String address(JsonNode server) {

@@ -32,7 +32,7 @@ final class OwnJvm implements AutoCloseable {
                 new ArrayList<>(
                         List.of(
                                 JAVA.resolve("java").toString(),
-                                "-XX:TieredStopAtLevel=1",
+                                "@" + Path.of("src/short-run.jvm").toAbsolutePath(),
                                 "-cp",
                                 classes,
                                 "io.icebridge.Icebridge"));
