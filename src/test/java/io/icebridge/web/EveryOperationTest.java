@@ -172,7 +172,7 @@ class EveryOperationTest {
         names.put("processDefinitionId", root.getProcessDefinitionId());
         if (moment != Moment.AT) {
             names.put("id", root.getId());
-            names.put("jobId", management.createJobQuery().list().get(0).getId());
+            names.put("jobId", management.createJobQuery().messages().list().get(0).getId());
         }
         return names;
     }
