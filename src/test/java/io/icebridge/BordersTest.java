@@ -3,6 +3,8 @@ package io.icebridge;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -25,6 +27,8 @@ class BordersTest {
                     .definedBy(ALL + "host..")
                     .layer("yaml")
                     .definedBy(ALL + "yaml..")
+                    .layer("again")
+                    .definedBy(ALL + "again..")
                     .layer("trace")
                     .definedBy(ALL + "trace..")
                     .layer("cloudfile")
@@ -63,6 +67,8 @@ class BordersTest {
                     .mayNotAccessAnyLayer()
                     .whereLayer("yaml")
                     .mayNotAccessAnyLayer()
+                    .whereLayer("again")
+                    .mayNotAccessAnyLayer()
                     .whereLayer("trace")
                     .mayNotAccessAnyLayer()
                     .whereLayer("trace")
@@ -74,7 +80,7 @@ class BordersTest {
                     .whereLayer("openstack")
                     .mayOnlyAccessLayers("cloud", "trace", "yaml")
                     .whereLayer("bus")
-                    .mayOnlyAccessLayers("cloud", "cloudfile")
+                    .mayOnlyAccessLayers("again", "cloud", "cloudfile")
                     .whereLayer("bus")
                     .mayNotBeAccessedByAnyLayer()
                     .whereLayer("ed25519")
@@ -88,9 +94,10 @@ class BordersTest {
                     .whereLayer("approval")
                     .mayOnlyAccessLayers("runbook", "journal")
                     .whereLayer("audit")
-                    .mayOnlyAccessLayers("approval", "journal", "runbook")
+                    .mayOnlyAccessLayers("again", "approval", "journal", "runbook")
                     .whereLayer("notice")
-                    .mayOnlyAccessLayers("approval", "audit", "cloudfile", "journal", "runbook")
+                    .mayOnlyAccessLayers(
+                            "again", "approval", "audit", "cloudfile", "journal", "runbook")
                     .whereLayer("notice")
                     .mayNotBeAccessedByAnyLayer()
                     .whereLayer("simulator")
@@ -99,6 +106,18 @@ class BordersTest {
                     .mayOnlyBeAccessedByLayers("cli", "web")
                     .whereLayer("cli")
                     .mayNotBeAccessedByAnyLayer();
+
+    @ArchTest
+    static final ArchRule whatComesAgainAndAgainEndsWithNoFailure =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages(ALL + "again..", ALL + "simulator..")
+                    .should()
+                    .callMethodWhere(
+                            JavaCall.Predicates.target(
+                                    HasName.Predicates.nameMatching(
+                                            "scheduleWithFixedDelay|scheduleAtFixedRate")))
+                    .because("such a schedule ends in silence with the first round that throws");
 
     @ArchTest
     static final ArchRule onlyProcessAndAuditKnowTheEngine =

@@ -5,6 +5,7 @@ import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
 import com.rabbitmq.client.ShutdownSignalException;
+import io.icebridge.again.Again;
 import io.icebridge.cloud.Hearsay;
 import io.icebridge.cloudfile.MessageBus;
 import io.icebridge.cloudfile.SecretFile;
@@ -15,7 +16,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
@@ -53,8 +53,7 @@ final class Ear implements AutoCloseable {
 
     /** Begins, and goes on however often the bus is away. */
     void listen() {
-        thread.scheduleWithFixedDelay(
-                this::tryToListen, 0, again.toMillis(), TimeUnit.MILLISECONDS);
+        Again.after(thread, Duration.ZERO, again, "listening to Nova", this::tryToListen);
     }
 
     boolean listening() {

@@ -1,5 +1,6 @@
 package io.icebridge.cli;
 
+import io.icebridge.again.Again;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -43,11 +44,11 @@ final class Await {
                 () -> {
                     try {
                         look.look().ifPresent(seen::complete);
-                    } catch (IOException | RuntimeException failure) {
+                    } catch (Throwable failure) { // whoever waits is told, whatever it is
                         seen.completeExceptionally(failure);
                     }
                 };
-        thread.scheduleWithFixedDelay(once, 0, every.toMillis(), TimeUnit.MILLISECONDS);
+        Again.after(thread, Duration.ZERO, every, "looking for what is awaited", once);
         try {
             return Optional.of(seen.get(limit.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException nothing) {

@@ -1,5 +1,6 @@
 package io.icebridge.notice;
 
+import io.icebridge.again.Again;
 import io.icebridge.notice.Notice.Way;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -46,8 +47,7 @@ final class Postman implements SmartLifecycle {
                 Executors.newSingleThreadScheduledExecutor(
                         BasicThreadFactory.builder().namingPattern(name).daemon().build());
         threads.add(thread);
-        thread.scheduleWithFixedDelay(
-                () -> logging(round), every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+        Again.after(thread, every, every, name, () -> logging(round));
     }
 
     private static void logging(Runnable round) {

@@ -1,12 +1,12 @@
 package io.icebridge.audit.overview;
 
+import io.icebridge.again.Again;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.apache.commons.lang3.concurrent.BasicThreadFactory;
 import org.slf4j.Logger;
@@ -28,7 +28,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 class Live implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(Live.class);
     private static final Duration LONGEST = Duration.ofMinutes(5);
-    private static final int EVERY_MILLIS = 1000;
+    private static final Duration EVERY = Duration.ofSeconds(1);
     private static final int QUIET_LOOKS = 15;
     private static final int MOST_PAGES = 500;
 
@@ -53,7 +53,7 @@ class Live implements DisposableBean {
 
     Live(DataSource source) {
         this.db = JdbcClient.create(source);
-        looks.scheduleWithFixedDelay(this::look, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        Again.after(looks, EVERY, EVERY, "telling open pages what is new", this::look);
     }
 
     /** A page's line, on which it is told until it leaves; browsers come again by themselves. */

@@ -1,10 +1,10 @@
 package io.icebridge.process.waiting;
 
+import io.icebridge.again.Again;
 import io.micrometer.core.instrument.Metrics;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.apache.commons.lang3.concurrent.BasicThreadFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -26,13 +26,18 @@ final class Rounds implements AutoCloseable {
 
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
-        thread.scheduleWithFixedDelay(
-                () -> Metrics.timer("icebridge.poll").record(watcher::look),
-                0,
-                interval.toMillis(),
-                TimeUnit.MILLISECONDS);
-        thread.scheduleWithFixedDelay(
-                watcher::passAtOnce, 0, AT_ONCE.toMillis(), TimeUnit.MILLISECONDS);
+        Again.after(
+                thread,
+                Duration.ZERO,
+                interval,
+                "looking at what is awaited",
+                () -> Metrics.timer("icebridge.poll").record(watcher::look));
+        Again.after(
+                thread,
+                Duration.ZERO,
+                AT_ONCE,
+                "letting go what need not wait",
+                watcher::passAtOnce);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.icebridge.process.waiting;
 
+import io.icebridge.again.Again;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -14,7 +16,7 @@ import org.springframework.context.event.EventListener;
 /** Lets steps that wait go on when their time has come, a few at once. */
 final class Waking implements AutoCloseable {
     private static final int AT_ONCE = 8;
-    private static final long INTERVAL_MILLIS = 100;
+    private static final Duration INTERVAL = Duration.ofMillis(100);
 
     private final Waits waits;
     private final RuntimeService runtime;
@@ -34,7 +36,7 @@ final class Waking implements AutoCloseable {
 
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
-        clock.scheduleWithFixedDelay(this::look, 0, INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
+        Again.after(clock, Duration.ZERO, INTERVAL, "waking steps that wait", this::look);
     }
 
     private void look() {

@@ -1,5 +1,7 @@
 package io.icebridge.web.http;
 
+import io.icebridge.again.Again;
+import java.time.Duration;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.coyote.AbstractProcessor;
@@ -17,6 +19,7 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
  * a number of connections after which nobody gets in any more.
  */
 public final class PromptHeads extends Http11NioProtocol {
+    private static final Duration EACH = Duration.ofSeconds(1);
     private static final long HEAD_SECONDS = 10;
     private static final long SECONDS_IN_A_CROWD = 1;
 
@@ -33,7 +36,9 @@ public final class PromptHeads extends Http11NioProtocol {
     @Override
     public void start() throws Exception {
         super.start();
-        looks = getUtilityExecutor().scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
+        looks =
+                Again.after(
+                        getUtilityExecutor(), EACH, EACH, "closing slow connections", this::look);
     }
 
     @Override
