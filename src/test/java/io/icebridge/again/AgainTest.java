@@ -7,6 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,10 +42,18 @@ class AgainTest {
 
     @Test
     void whatIsCancelledComesNoMore() throws Exception {
-        var looks = Again.after(thread, Duration.ZERO, SOON, "looks", rounds::countDown);
+        AtomicInteger came = new AtomicInteger();
+        Runnable round =
+                () -> {
+                    came.incrementAndGet();
+                    rounds.countDown();
+                };
+        var looks = Again.after(thread, Duration.ZERO, SOON, "looks", round);
         assertThat(rounds.await(1, TimeUnit.MINUTES)).isTrue();
         looks.cancel(false);
         assertThat(looks.isCancelled()).isTrue();
+        int until = thread.submit(came::get).get();
+        assertThat(thread.schedule(came::get, 20, TimeUnit.MILLISECONDS).get()).isEqualTo(until);
     }
 
     @SuppressWarnings("unchecked")
